@@ -1,0 +1,65 @@
+# The ways to build, test, deploy and destroy. ARGS is passed on to the scripts, e.g.
+#   make deploy-monitoring-account ARGS="--home-region ap-southeast-2 --yes"
+SHELL := /bin/bash
+ORGANIZATION := scripts/organization-deployment
+SAGEWATCH := build/release/sagewatch
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint golden bench clean \
+  synth-monitoring-account synth-management-account synth-workload-account \
+  deploy-monitoring-account deploy-management-account \
+  destroy-management-stackset destroy-monitoring-account-infra
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-34s %s\n", $$1, $$2}' Makefile
+
+demo: ## Deploy to a local AWS organization, show an event arriving, destroy everything
+	@scripts/setup.sh demo
+	@$(MAKE) --no-print-directory build
+	@tests/local_aws/demo.sh
+
+test: ## Run every test and linter
+	@scripts/setup.sh test
+	@tests/run.sh
+
+build: ## Compile build/release/sagewatch
+	@scripts/setup.sh build
+	@mkdir -p build && cmake --preset release >build/cmake.log 2>&1 || { cat build/cmake.log >&2; exit 1; }
+	@cmake --build build/release
+
+lint: ## Check formatting, C++ and shell, without changing anything
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory build
+	@tests/lint.sh
+
+golden: build ## Take over what the commands print now as what they should print
+	@SAGEWATCH_ACCEPT=1 ctest --test-dir build/release -L golden --output-on-failure || true
+	@git status --short tests/golden
+
+bench: build ## Measure the synthesizer and print tables
+	@build/release/bench/synth_bench
+
+synth-monitoring-account: build ## Write the monitoring account's template to cdk.out
+	@$(SAGEWATCH) synth monitoring $(ARGS)
+
+synth-management-account: build ## Write the management account's template to cdk.out
+	@$(SAGEWATCH) synth management $(ARGS)
+
+synth-workload-account: build ## Write the workload accounts' templates to cdk.out
+	@$(SAGEWATCH) synth workload-events workload-observability $(ARGS)
+
+deploy-monitoring-account: build ## Deploy the monitoring account (step 1)
+	@$(ORGANIZATION)/deploy-monitoring-account.sh $(ARGS)
+
+deploy-management-account: build ## Deploy the management account (step 2)
+	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
+
+destroy-management-stackset: build ## Delete the stack sets and what they deployed (first)
+	@$(ORGANIZATION)/destroy-management-stackset.sh $(ARGS)
+
+destroy-monitoring-account-infra: build ## Delete the monitoring stack (second)
+	@$(ORGANIZATION)/destroy-monitoring-account.sh $(ARGS)
+
+clean: ## Remove everything that was built
+	@rm -rf build cdk.out

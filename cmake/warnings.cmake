@@ -1,0 +1,22 @@
+# Every warning is an error. missing-field-initializers makes a member without an initializer a
+# required property: the compiler asks for it.
+add_library(sagewatch_warnings INTERFACE)
+target_compile_options(
+  sagewatch_warnings
+  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor
+            -Werror -Werror=missing-field-initializers
+            # GCC 12 sees an overlap in `"literal" + std::string` that is not there.
+            $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+            # The lines that constructs report must not depend on where the checkout lies.
+            -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+
+if(SAGEWATCH_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(SAGEWATCH_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

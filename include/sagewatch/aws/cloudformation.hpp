@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::cloudformation {
+
+using cfn::Text;
+
+struct ParameterValue {
+  std::string key;
+  std::string value;
+};
+
+/// The accounts of some organizational units, children included.
+struct OrganizationTargets {
+  std::vector<std::string> ou_ids;
+  std::vector<std::string> except_accounts = {};
+  std::vector<std::string> regions;
+};
+
+struct StackSetProps {
+  std::string name;  ///< never rename: the new set's stacks would collide with the old one's
+  std::string description;
+  std::string template_body;  ///< at most 51,200 bytes
+  std::vector<ParameterValue> parameters;
+  OrganizationTargets targets;
+  bool creates_named_roles = false;
+};
+
+/// AWS::CloudFormation::StackSet, managed by AWS Organizations: accounts that join the units get
+/// their stack, accounts that leave lose it. One broken account doesn't undo the others. Never
+/// reaches the organization's management account.
+class StackSet final : public cfn::Resource {
+ public:
+  using Props = StackSetProps;
+  StackSet(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::cloudformation

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::cloudwatch {
+
+using cfn::Text;
+
+struct DashboardProps {
+  std::string name;  ///< global in an account, whatever the Region
+  cfn::Object body;
+};
+
+/// AWS::CloudWatch::Dashboard.
+class Dashboard final : public cfn::Resource {
+ public:
+  using Props = DashboardProps;
+  Dashboard(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct Dimension {
+  std::string name;
+  Text value;
+};
+
+/// One metric, as alarms name it.
+struct Metric {
+  std::string name_space;
+  std::string name;
+  std::vector<Dimension> dimensions;
+  std::string statistic = "Sum";
+  int period_seconds = 300;  ///< 10, 30 or a multiple of 60
+};
+
+struct AlarmProps {
+  std::string description;
+  Metric metric;
+  double threshold;
+  std::string comparison = "GreaterThanThreshold";
+  int evaluation_periods = 1;
+  std::string missing_data = "notBreaching";
+  std::vector<Text> actions = {};  ///< at most 5
+};
+
+/// AWS::CloudWatch::Alarm on one metric.
+class Alarm final : public cfn::Resource {
+ public:
+  using Props = AlarmProps;
+  Alarm(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::cloudwatch

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/aws/sqs.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::events {
+
+using cfn::Text;
+
+struct EventBusProps {
+  std::string name;
+};
+
+/// AWS::Events::EventBus. Only what the schema has in every partition: us-gov knows neither a
+/// description nor a key, and there `Policy` is read-only.
+class EventBus final : public cfn::Resource {
+ public:
+  using Props = EventBusProps;
+  EventBus(cfn::Scope scope, Props props);
+
+  Text arn() const { return attribute("Arn"); }
+  Text name() const { return attribute("Name"); }
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct EventBusPolicyProps {
+  const EventBus& bus;
+  std::string statement_id;
+  iam::Principal principal;
+  cfn::Object conditions = {};
+};
+
+/// AWS::Events::EventBusPolicy: one statement that lets others send events to the bus.
+class EventBusPolicy final : public cfn::Resource {
+ public:
+  using Props = EventBusPolicyProps;
+  EventBusPolicy(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct ArchiveProps {
+  const EventBus& bus;
+  std::string name;
+  int retention_days;
+};
+
+/// AWS::Events::Archive of all events of a bus. Absent from ca-west-1 and mx-central-1.
+class Archive final : public cfn::Resource {
+ public:
+  using Props = ArchiveProps;
+  Archive(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+/// What a rule sends events to, as its Targets list it.
+struct Target {
+  std::string id;
+  Text arn;
+  std::optional<cfn::Value> role_arn =
+      {};  ///< required for a bus of another account, refused for Logs
+};
+
+struct TargetOptions {
+  sqs::Queue& dead_letters;
+};
+
+struct RuleProps {
+  std::optional<Text> bus_name = {};  ///< absent: the default bus
+  std::string name;
+  std::string description;
+  cfn::Object pattern;
+  cfn::Value state = "ENABLED";
+};
+
+/// AWS::Events::Rule. A target brings along what it needs: event_targets.hpp has a `bind` for each
+/// kind, which grants the delivery and returns the entry.
+class Rule final : public cfn::Resource {
+ public:
+  using Props = RuleProps;
+  /// EventBridge's quota; it can't be raised.
+  static constexpr std::size_t max_targets = 5;
+
+  Rule(cfn::Scope scope, Props props);
+
+  Text arn() const { return attribute("Arn"); }
+
+  /// Throws cfn::Error beyond max_targets.
+  template <class Bindable>
+  void add_target(Bindable& target, TargetOptions options) {
+    add(bind(*this, target), options);
+  }
+
+ private:
+  using Construct::add;
+  void add(Target target, TargetOptions options);
+  cfn::Object properties() const override;
+
+  Props props_;
+  cfn::List targets_;
+};
+
+}  // namespace sagewatch::events

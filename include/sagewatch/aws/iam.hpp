@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::iam {
+
+using cfn::Text;
+
+/// Who a resource policy or a trust policy speaks of.
+struct Principal {
+  cfn::Value value;
+
+  /// "*": only together with a condition.
+  static Principal anyone();
+  /// e.g. "events.amazonaws.com": the same name in every partition.
+  static Principal service(std::string name);
+  static Principal services(const std::vector<std::string>& names);
+  /// The account as a whole; who of it, its own IAM decides.
+  static Principal accounts(const std::vector<Text>& ids);
+};
+
+/// One statement of a policy document; which members it needs depends on the kind of document.
+struct Statement {
+  std::optional<std::string> sid = {};
+  std::string effect = "Allow";
+  std::optional<Principal> principal = {};
+  std::vector<std::string> actions;
+  std::vector<Text> resources = {};  ///< none in a trust policy
+  cfn::Object conditions = {};
+
+  cfn::Object render() const;
+};
+
+/// `{"Version": …, "Statement": […]}`
+cfn::Object policy_document(const std::vector<Statement>& statements);
+
+struct RoleProps {
+  Text name;  ///< IAM names are global in an account: one Region only may create it
+  std::string description;
+  std::vector<Statement> trust;
+};
+
+/// AWS::IAM::Role with one inline policy, which the grants of other constructs fill.
+class Role final : public cfn::Resource {
+ public:
+  using Props = RoleProps;
+  Role(cfn::Scope scope, Props props);
+
+  Text arn() const { return attribute("Arn"); }
+  void allow(Statement statement) { statements_.push_back(std::move(statement)); }
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+  std::vector<Statement> statements_;
+};
+
+/// A trust policy that lets a service assume the role.
+std::vector<Statement> assumed_by(std::string service);
+
+}  // namespace sagewatch::iam

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/aws/logs.hpp"
+#include "sagewatch/aws/sqs.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::lambda {
+
+using cfn::Text;
+
+struct Variable {
+  std::string name;
+  Text value;
+};
+
+struct FunctionProps {
+  std::string name;
+  std::string description;
+  std::string python;  ///< the whole source, deployed inline; must define `handler(event, context)`
+  iam::Role& role;
+  logs::LogGroup& log_group;
+  int timeout_seconds;
+  int memory_mb;
+  std::vector<Variable> environment = {};
+};
+
+/// AWS::Lambda::Function whose code stands in the template: no bucket, no build.
+class Function final : public cfn::Resource {
+ public:
+  using Props = FunctionProps;
+  Function(cfn::Scope scope, Props props);
+
+  Text arn() const { return attribute("Arn"); }
+  iam::Role& role() const { return props_.role; }
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct PermissionProps {
+  const Function& function;
+  std::string principal;  ///< a service, e.g. "events.amazonaws.com"
+  Text source_arn;
+};
+
+/// AWS::Lambda::Permission: lets one source of a service invoke the function.
+class Permission final : public cfn::Resource {
+ public:
+  using Props = PermissionProps;
+  Permission(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct EventInvokeConfigProps {
+  Function& function;
+  sqs::Queue& on_failure;
+  int retries = 2;                 ///< 0 to 2
+  int max_age_seconds = 6 * 3600;  ///< 60 to 21,600
+};
+
+/// AWS::Lambda::EventInvokeConfig: what becomes of asynchronous invocations that fail. Grants the
+/// function's role the right to send to the queue.
+class EventInvokeConfig final : public cfn::Resource {
+ public:
+  using Props = EventInvokeConfigProps;
+  EventInvokeConfig(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::lambda

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::logs {
+
+using cfn::Text;
+
+struct LogGroupProps {
+  std::string name;
+  int retention_days;  ///< one of the values that CloudWatch Logs allows
+};
+
+/// AWS::Logs::LogGroup.
+class LogGroup final : public cfn::Resource {
+ public:
+  using Props = LogGroupProps;
+  LogGroup(cfn::Scope scope, Props props);
+
+  /// Without the `:*` that Fn::GetAtt puts at its end: what an EventBridge target wants.
+  Text arn() const;
+  /// With `:*`: the log streams, what policies speak of.
+  Text streams_arn() const { return attribute("Arn"); }
+  Text name() const { return ref(); }
+  void grant_write(iam::Role& grantee) const;
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct ResourcePolicyProps {
+  Text name;  ///< must be unique in the account: a policy of the same name is overwritten
+};
+
+/// AWS::Logs::ResourcePolicy that lets EventBridge write to log groups. An account has ten of them
+/// in a Region, so a stack shares one between all its log groups.
+class ResourcePolicy final : public cfn::Resource {
+ public:
+  using Props = ResourcePolicyProps;
+  ResourcePolicy(cfn::Scope scope, Props props);
+
+  void allow_events_to(const LogGroup& group);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+  std::vector<Text> streams_;
+};
+
+struct QueryDefinitionProps {
+  std::string name;  ///< "/" makes folders
+  std::string query;
+  std::vector<Text> log_groups;
+};
+
+/// AWS::Logs::QueryDefinition: a saved Logs Insights query.
+class QueryDefinition final : public cfn::Resource {
+ public:
+  using Props = QueryDefinitionProps;
+  QueryDefinition(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::logs

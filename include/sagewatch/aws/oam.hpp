@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+/// CloudWatch Observability Access Manager: cross-account observability.
+namespace sagewatch::oam {
+
+using cfn::Text;
+
+namespace resource_type {
+inline constexpr const char* metric = "AWS::CloudWatch::Metric";
+inline constexpr const char* log_group = "AWS::Logs::LogGroup";
+inline constexpr const char* trace = "AWS::XRay::Trace";
+}  // namespace resource_type
+
+/// Who may link to a sink, and under which conditions besides the resource types.
+struct Linker {
+  iam::Principal principal;
+  cfn::Object conditions = {};
+};
+
+struct SinkProps {
+  std::string name;  ///< never rename: an account has one sink a Region, and links hold on to it
+  std::vector<std::string> resource_types;
+  std::vector<Linker> linkers;
+};
+
+/// AWS::Oam::Sink: receives what links share. One an account and Region.
+class Sink final : public cfn::Resource {
+ public:
+  using Props = SinkProps;
+  Sink(cfn::Scope scope, Props props);
+
+  Text arn() const { return ref(); }
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct LinkProps {
+  Text sink_arn;  ///< of the same Region
+  std::string label_template;
+  cfn::List resource_types;  ///< within those that the sink allows, else the link is refused
+};
+
+/// AWS::Oam::Link: shares an account's telemetry with a sink.
+class Link final : public cfn::Resource {
+ public:
+  using Props = LinkProps;
+  Link(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::oam

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::sqs {
+
+using cfn::Text;
+
+class Queue;
+
+struct QueuePolicyProps {
+  const Queue& queue;
+};
+
+/// AWS::SQS::QueuePolicy. A queue has one policy: a second one would overwrite the first.
+/// Refuses plain HTTP from the start.
+class QueuePolicy final : public cfn::Resource {
+ public:
+  using Props = QueuePolicyProps;
+  QueuePolicy(cfn::Scope scope, Props props);
+
+  void allow_events_from(const Text& rule_arn);
+
+ private:
+  cfn::Object properties() const override;
+
+  const Queue& queue_;
+  std::vector<Text> rule_arns_;
+};
+
+struct QueueProps {
+  int retention_seconds = 1'209'600;  ///< 14 days, the most that SQS keeps
+};
+
+/// AWS::SQS::Queue, encrypted at rest with the queue service's own key, with its policy. Standard,
+/// never FIFO: EventBridge and Lambda deliver their failures to standard queues only.
+class Queue final : public cfn::Resource {
+ public:
+  using Props = QueueProps;
+  Queue(cfn::Scope scope, Props props);
+
+  Text arn() const { return attribute("Arn"); }
+  Text name() const { return attribute("QueueName"); }
+  /// Lets a rule's targets put here what EventBridge couldn't deliver.
+  void receive_from_rule(const Text& rule_arn) { policy_.allow_events_from(rule_arn); }
+  void grant_send(iam::Role& grantee) const;
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+  QueuePolicy& policy_;
+};
+
+}  // namespace sagewatch::sqs

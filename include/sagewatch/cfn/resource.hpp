@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sagewatch/cfn/construct.hpp"
+#include "sagewatch/cfn/value.hpp"
+
+namespace sagewatch::cfn {
+
+/// What becomes of the physical resource when its stack is deleted.
+enum class Removal {
+  destroy,
+  retain,  ///< kept, except when the very creation of the stack fails
+};
+
+/// A named condition of a stack, as `Stack::condition` returns it.
+struct Condition {
+  std::string name;
+};
+
+/// One CloudFormation resource. Its logical id is the path below the stack with the slashes taken
+/// out; it is fixed when built, and readable.
+class Resource : public Construct {
+ public:
+  /// Throws Error where the logical id is taken or is not alphanumeric.
+  Resource(Scope scope, std::string type);
+
+  const std::string& type() const { return type_; }
+  const std::string& logical_id() const { return logical_id_; }
+  Text ref() const;
+  Text attribute(std::string_view name) const;
+
+  void depends_on(const Resource& other);
+  void only_if(const Condition& condition) { condition_ = condition.name; }
+  void on_removal(Removal removal) { removal_ = removal; }
+
+  /// Escape hatch: sets a property that the typed construct doesn't have, or has wrong.
+  /// `path` is dotted and starts below Properties; missing objects on the way are made.
+  void override_property(std::string_view path, Value value);
+
+  /// The resource as it stands in the template's Resources.
+  Object render() const;
+
+ protected:
+  /// What stands under Properties.
+  virtual Object properties() const = 0;
+
+ private:
+  struct Override {
+    std::string path;
+    Value value;
+  };
+
+  std::string type_;
+  std::string logical_id_;
+  std::vector<std::string> depends_on_;
+  std::optional<std::string> condition_;
+  Removal removal_ = Removal::destroy;
+  std::vector<Override> overrides_;
+};
+
+struct RawResourceProps {
+  std::string type;
+  Object properties;
+};
+
+/// Escape hatch: a resource of a type that has no typed construct.
+class RawResource final : public Resource {
+ public:
+  using Props = RawResourceProps;
+  RawResource(Scope scope, Props props);
+
+ private:
+  Object properties() const override { return properties_; }
+
+  Object properties_;
+};
+
+}  // namespace sagewatch::cfn

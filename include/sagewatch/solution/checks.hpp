@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "sagewatch/solution/problem.hpp"
+
+/// What each kind of setting allows. Every function is a Check: it says what is wrong with one
+/// value, and what to write instead.
+namespace sagewatch::solution::checks {
+
+std::optional<Problem> region(std::string_view value);
+std::optional<Problem> profile(std::string_view value);
+std::optional<Problem> ou_path(std::string_view value);  ///< "o-…/r-…/ou-…/", the last "/" too
+std::optional<Problem> ou_id(std::string_view value);    ///< "ou-…" or "r-…"
+std::optional<Problem> account(std::string_view value);  ///< 12 digits
+std::optional<Problem> role_name(std::string_view value);
+std::optional<Problem> event_bus_arn(std::string_view value);
+std::optional<Problem> sink_arn(std::string_view value);
+std::optional<Problem> true_or_false(std::string_view value);
+std::optional<Problem> log_retention_days(std::string_view value);  ///< CloudWatch's own list
+std::optional<Problem> days(std::string_view value);                ///< 1 to 3650
+
+}  // namespace sagewatch::solution::checks

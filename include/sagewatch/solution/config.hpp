@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sagewatch::solution {
+
+/// What a person decides, resolved from flags, environment, sagewatch.yaml and defaults, and
+/// checked. One member a setting; settings.hpp says how each is written and asked for.
+struct Config {
+  std::string home_region;  ///< of the bus, the sink and the workloads, e.g. "ap-southeast-2"
+  std::optional<std::string> monitoring_profile;  ///< AWS CLI profile; none: the default chain
+  std::optional<std::string> management_profile;
+
+  std::vector<std::string> workload_ou_paths;  ///< "o-…/r-…/ou-…/", children included
+  std::vector<std::string> workload_accounts;  ///< 12 digits each, beside or instead of OU paths
+  std::vector<std::string> workload_ou_ids;    ///< "ou-…" or "r-…": the stack sets' targets
+
+  std::optional<std::string> monitoring_account_id;
+  std::optional<std::string> monitoring_account_role_name;
+  std::optional<std::string> monitoring_account_eventbus_arn;
+  std::optional<std::string> monitoring_account_sink_identifier;  ///< an ARN
+
+  bool observability_metrics = true;
+  bool observability_logs = true;
+  bool observability_traces = true;
+  bool service_events = true;
+  bool api_events = true;
+
+  int log_retention_days = 365;
+  int archive_days = 90;
+  int job_state_days = 90;
+
+  /// CloudWatch cross-account observability is on when any of its three kinds is.
+  bool observability() const {
+    return observability_metrics || observability_logs || observability_traces;
+  }
+};
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "sagewatch/cfn/stack.hpp"
+#include "sagewatch/solution/config.hpp"
+
+namespace sagewatch::solution {
+
+/// The monitoring account: receives the events of all workload accounts, keeps them, turns them
+/// into records and metrics, and shows them.
+class MonitoringStack final : public cfn::Stack {
+ public:
+  using Props = Config;
+  MonitoringStack(cfn::Scope scope, const Config& config);
+};
+
+}  // namespace sagewatch::solution

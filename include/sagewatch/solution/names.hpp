@@ -1,0 +1,112 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+/// Every name that two places must agree on: stacks, dashboards, queries, the handler and the
+/// scripts all take it from here.
+namespace sagewatch::solution::names {
+
+namespace stack {
+inline constexpr std::string_view monitoring = "MonitoringAccountInfraStack";
+inline constexpr std::string_view management = "ManagementStackStack";
+inline constexpr std::string_view workload_events = "WorkloadAccountEventsStack";
+inline constexpr std::string_view workload_observability = "WorkloadAccountObservabilityStack";
+}  // namespace stack
+
+namespace stack_set {
+inline constexpr std::string_view events = "sagemaker-monitoring-workload-events";
+inline constexpr std::string_view observability = "sagemaker-monitoring-workload-observability";
+}  // namespace stack_set
+
+namespace output {
+inline constexpr std::string_view role_name = "MonitoringAccountRoleName";
+inline constexpr std::string_view event_bus_arn = "MonitoringAccountEventbusARN";
+inline constexpr std::string_view sink_identifier = "MonitoringAccountSinkIdentifier";
+inline constexpr std::string_view dashboard_name = "DashboardName";
+inline constexpr std::string_view records_log_group = "RecordsLogGroupName";
+inline constexpr std::string_view service_events_log_group = "ServiceEventsLogGroupName";
+inline constexpr std::string_view api_events_log_group = "ApiEventsLogGroupName";
+}  // namespace output
+
+namespace parameter {
+inline constexpr std::string_view home_region = "HomeRegion";
+inline constexpr std::string_view monitoring_account_id = "MonitoringAccountId";
+inline constexpr std::string_view role_name = "MonitoringAccountRoleName";
+inline constexpr std::string_view event_bus_arn = "MonitoringAccountEventbusARN";
+inline constexpr std::string_view sink_identifier = "MonitoringAccountSinkIdentifier";
+inline constexpr std::string_view service_events = "ServiceEvents";
+inline constexpr std::string_view api_events = "ApiEvents";
+inline constexpr std::string_view metrics = "Metrics";
+inline constexpr std::string_view logs = "Logs";
+inline constexpr std::string_view traces = "Traces";
+}  // namespace parameter
+
+inline constexpr std::string_view event_bus = "sagemaker-monitoring-account-eventbus";
+inline constexpr std::string_view archive = "sagemaker-monitoring-events";
+inline constexpr std::string_view sink = "sagemaker-monitoring-sink";
+inline constexpr std::string_view dashboard = "SageMaker-Monitoring";
+inline constexpr std::string_view job_state_table = "sagemaker-monitoring-job-state";
+inline constexpr std::string_view ingester = "sagemaker-monitoring-ingester";
+
+namespace role {
+/// Of the ingester, in the monitoring account. The source roles trust it.
+inline constexpr std::string_view monitoring = "sagemaker-monitoring-account-role";
+/// In each workload account: what the monitoring role may assume.
+inline constexpr std::string_view source = "sagemaker-monitoring-source-role";
+/// In each workload account: with which the rules send to the monitoring bus.
+inline constexpr std::string_view forwarding = "sagemaker-monitoring-event-forwarding-role";
+}  // namespace role
+
+namespace log_group {
+inline constexpr std::string_view service_events =
+    "/aws/events/sagemaker-monitoring/service-events";
+inline constexpr std::string_view api_events = "/aws/events/sagemaker-monitoring/api-events";
+inline constexpr std::string_view ingester = "/aws/lambda/sagemaker-monitoring-ingester";
+}  // namespace log_group
+
+namespace rule {
+inline constexpr std::string_view service_events = "sagemaker-monitoring-service-events";
+inline constexpr std::string_view api_events = "sagemaker-monitoring-api-events";
+}  // namespace rule
+
+namespace table {
+inline constexpr std::string_view key = "job";
+inline constexpr std::string_view expires = "expires";
+}  // namespace table
+
+namespace metric {
+inline constexpr std::string_view name_space = "SageMakerMonitoring";
+inline constexpr std::string_view jobs_started = "JobsStarted";
+inline constexpr std::string_view jobs_succeeded = "JobsSucceeded";
+inline constexpr std::string_view jobs_failed = "JobsFailed";
+inline constexpr std::string_view jobs_stopped = "JobsStopped";
+inline constexpr std::string_view job_duration = "JobDurationSeconds";
+inline constexpr std::string_view pending = "PendingSeconds";
+inline constexpr std::string_view instance_hours = "InstanceHours";
+inline constexpr std::string_view events_received = "EventsReceived";
+inline constexpr std::string_view events_duplicate = "EventsDuplicate";
+inline constexpr std::string_view events_unknown = "EventsUnknown";
+}  // namespace metric
+
+namespace dimension {
+inline constexpr std::string_view account = "account";
+inline constexpr std::string_view kind = "kind";
+}  // namespace dimension
+
+namespace environment {
+inline constexpr std::string_view table = "TABLE";
+inline constexpr std::string_view state_days = "STATE_DAYS";
+inline constexpr std::string_view team_tags = "TEAM_TAGS";
+}  // namespace environment
+
+/// One shared name, as `sagewatch names` lists it.
+struct Name {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// All of the above that scripts and people need, by a dotted key such as "stack.monitoring".
+const std::vector<Name>& all();
+
+}  // namespace sagewatch::solution::names

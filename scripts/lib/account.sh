@@ -1,0 +1,69 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# Whose credentials these are, and whether that is the account that is meant.
+#
+# account, caller   what AWS says: "222222222222" and "role/Admin"
+
+account=''
+caller=''
+
+identify() {
+  local identity arn
+  identity=$(call_aws 'find out whose credentials these are' \
+    sts get-caller-identity --query '[Account,Arn]' --output text)
+  read -r account arn <<<"$identity"
+  caller=$(caller_of "$arn")
+}
+
+# caller_of ARN: "role/Admin", "user/alice" or "root"; a session's name says nothing here.
+caller_of() {
+  local resource=${1##*:}
+  case $resource in
+    assumed-role/*/*)
+      resource=${resource#assumed-role/}
+      echo "role/${resource%/*}" ;;
+    *) echo "$resource" ;;
+  esac
+}
+
+show_account() { say "$stack → $account · $region · as $caller"; }
+
+# The account must not be another one than the settings, or the organization, say.
+refuse_wrong_account() {
+  local monitoring
+  monitoring=$(setting monitoring-account-id)
+  "refuse_wrong_${kind}_account" "$monitoring"
+}
+
+# refuse_wrong_monitoring_account REMEMBERED
+refuse_wrong_monitoring_account() {
+  if [[ -z $1 || $1 == "$account" ]]; then return; fi
+  fail 1 "these credentials belong to $account, but the monitoring account is $1" \
+    "use a profile of $1: --monitoring-profile NAME" \
+    "if it is to be $account, mend monitoring-account-id in the settings file" \
+    'for a second monitoring account, keep its settings apart: --config other.yaml'
+}
+
+# refuse_wrong_management_account MONITORING_ACCOUNT
+refuse_wrong_management_account() {
+  local organization id management
+  if [[ $1 == "$account" ]]; then
+    fail 1 "these credentials belong to $account, the monitoring account" \
+      "$stack is the organization's management account's: --management-profile NAME"
+  fi
+  organization=$(management_account)
+  read -r management id <<<"$organization"
+  if [[ -z $management || $management == "$account" ]]; then return; fi
+  fail 1 "these credentials belong to $account, but the management account of $id is $management" \
+    "use a profile of $management: --management-profile NAME"
+}
+
+# The management account's id and the organization's; nothing when that may not be read.
+management_account() {
+  if try_aws organizations describe-organization \
+    --query 'Organization.[MasterAccountId,Id]' --output text; then return; fi
+  if aws_said AWSOrganizationsNotInUse; then
+    fail 1 "the account $account is in no organization: it can't be the management account" \
+      'use a profile of the management account: --management-profile NAME'
+  fi
+  warn "could not check that $account is the management account: $(aws_error_line)"
+}

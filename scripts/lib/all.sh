@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# Everything that the scripts share; each file is one concept, and says which variables it owns.
+
+set -euo pipefail
+shopt -s inherit_errexit
+
+# What a person's environment may hold: `cd` would print, and older `grep`s would colour.
+unset CDPATH GREP_OPTIONS
+
+lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=console.sh
+source "$lib/console.sh"
+# shellcheck source=session.sh
+source "$lib/session.sh"
+# shellcheck source=binary.sh
+source "$lib/binary.sh"
+# shellcheck source=options.sh
+source "$lib/options.sh"
+# shellcheck source=settings.sh
+source "$lib/settings.sh"
+# shellcheck source=aws.sh
+source "$lib/aws.sh"
+# shellcheck source=account.sh
+source "$lib/account.sh"
+# shellcheck source=stack.sh
+source "$lib/stack.sh"
+# shellcheck source=follow.sh
+source "$lib/follow.sh"
+# shellcheck source=change_set.sh
+source "$lib/change_set.sh"
+# shellcheck source=stack_sets.sh
+source "$lib/stack_sets.sh"
+# shellcheck source=outputs.sh
+source "$lib/outputs.sh"

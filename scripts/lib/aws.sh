@@ -1,0 +1,75 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The AWS CLI, version 1 or 2. Its own retries take care of throttling.
+#
+# region, profile   where and as whom; an empty profile is the CLI's default chain
+# kind              "monitoring" or "management": which profile flag the advice names
+
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+export AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-10} AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard}
+region=''
+profile=''
+kind=''
+
+aws_cli() {
+  local where=(--region "$region")
+  if [[ $profile ]]; then where+=(--profile "$profile"); fi
+  aws "$@" "${where[@]}" </dev/null
+}
+
+# try_aws ARGUMENT…: what the CLI says about a failure stays in the scratch folder.
+try_aws() { aws_cli "$@" 2>"$scratch/aws-error"; }
+
+# call_aws TASK ARGUMENT…: a failure ends the script, saying that it could not do TASK.
+# The CLI ends with 130 when Ctrl-C stopped it: no failure, and told by whoever has the trap.
+call_aws() {
+  local code=0
+  try_aws "${@:2}" || code=$?
+  case $code in
+    0) ;;
+    130) exit 130 ;;
+    *) aws_failed "$1" ;;
+  esac
+}
+
+# aws_said TEXT: whether the last failure's message holds it.
+aws_said() { grep -qF -- "$1" "$scratch/aws-error"; }
+
+# aws_failed TASK: ends the script with AWS's own words about the last failure, and the way out.
+aws_failed() {
+  local line
+  line=$(aws_error_line)
+  say "error: could not $1${profile:+ (profile $profile)}" "  = aws: $line"
+  say_help "$(aws_advice "$line")"
+  if [[ $resume_command ]]; then say_resume; fi
+  exit 4
+}
+
+# Usage errors are many lines with the error last; others are one, with empty ones around.
+aws_error_line() {
+  grep -im1 error "$scratch/aws-error" || grep -v '^ *$' "$scratch/aws-error" | tail -n 1 ||
+    echo 'the AWS CLI failed without a message'
+}
+
+# aws_advice LINE: what to do about one line of the CLI's.
+aws_advice() {
+  local as=${profile:+ --profile $profile}
+  local flag=${kind:+, or name another profile with --$kind-profile}
+  case $1 in
+    *[Ee]xpired* | *'SSO Token'* | *'SSO session'*)
+      echo "run 'aws sso login$as' or renew the credentials as you got them, then run this again" ;;
+    *'config profile'*'could not be found'*)
+      echo "make it with 'aws configure$as'$flag" ;;
+    *'locate credentials'* | *'artial credentials'*)
+      echo "run 'aws configure$as' or 'aws sso login$as'$flag" ;;
+    *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch* | *AuthFailure*)
+      echo "AWS does not know these keys in $region: see 'aws configure list$as', and whether the" \
+        'account has that Region enabled' ;;
+    *'Could not connect'* | *imeout* | *'Connection was closed'* | *'Failed to connect'*)
+      echo "check the network, the proxy and the Region ($region), and run this again" ;;
+    *AccessDenied* | *Unauthorized* | *'not authorized'*)
+      echo "ask for the permission that AWS names; --help lists what this needs" ;;
+    *Throttling* | *'Rate exceeded'* | *TooManyRequests*)
+      echo 'AWS asks for fewer calls: wait a minute and run this again' ;;
+    *) echo 'mend what AWS says and run this again' ;;
+  esac
+}

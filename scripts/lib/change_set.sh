@@ -1,0 +1,118 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The change set of a run: made, waited for, shown, and either executed or taken back.
+#
+# change_set          its name
+# change_set_status   CREATE_COMPLETE or FAILED
+# change_set_reason   why it failed
+
+change_set=''
+change_set_status=''
+change_set_reason=''
+readonly change_set_polls=200
+
+# create_change_set TEMPLATE CREATE|UPDATE
+create_change_set() {
+  change_set=$(new_token)
+  undo=withdraw_change_set
+  say 'working out the changes …'
+  call_aws "create a change set of $stack" cloudformation create-change-set \
+    --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$2" \
+    --template-body "file://$1" --capabilities CAPABILITY_NAMED_IAM \
+    --import-existing-resources >/dev/null
+  await_change_set
+}
+
+await_change_set() {
+  local poll described
+  for ((poll = 0; poll < change_set_polls; poll++)); do
+    described=$(describe_change_set --query '[Status,StatusReason]' --output text)
+    read -r change_set_status change_set_reason <<<"$described"
+    case $change_set_status in CREATE_COMPLETE | FAILED) return ;; esac
+    sleep "$poll_seconds"
+  done
+  fail 4 "the change set of $stack is still $change_set_status: AWS takes unusually long" \
+    'run this again later'
+}
+
+# describe_change_set OPTION…
+describe_change_set() {
+  call_aws "read the change set of $stack" cloudformation describe-change-set \
+    --stack-name "$stack" --change-set-name "$change_set" "$@"
+}
+
+# Whether it failed only because there is nothing to change.
+changes_nothing() {
+  [[ $change_set_status == FAILED && ($change_set_reason == *"didn't contain changes"* ||
+    $change_set_reason == *'No updates are to be performed'*) ]]
+}
+
+# Ends the script when AWS refused the changes, with all that it says about them.
+refuse_failed_change_set() {
+  if [[ $change_set_status != FAILED ]]; then return; fi
+  say "error: AWS refuses the changes to $stack" "  = aws: $change_set_reason"
+  validation_errors
+  say_help 'mend what AWS says and run this again; nothing was changed'
+  exit 4
+}
+
+# CloudFormation's early checks, such as a name that is in use. Not every Region has them.
+validation_errors() {
+  local found resource problem
+  local failed="[?EventType=='VALIDATION_ERROR']"
+  found=$(try_aws cloudformation describe-events --stack-name "$stack" \
+    --change-set-name "$change_set" --output text \
+    --query "OperationEvents$failed.[LogicalResourceId,ValidationStatusReason]") || return 0
+  while IFS=$'\t' read -r resource problem; do
+    if [[ $resource ]]; then say "  = aws: $resource: $problem"; fi
+  done <<<"$found"
+}
+
+# Prints the changes in plain words; ends the script when something kept would be lost.
+show_changes() {
+  describe_change_set --include-property-values --output json >"$scratch/change-set.json"
+  sagewatch_cli changes --template "$scratch/$stack.template.json" "${allow_flags[@]}" \
+    <"$scratch/change-set.json"
+}
+
+count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }
+
+# Starts the deployment and watches it to its end.
+execute_change_set() {
+  local total operation
+  total=$(count_changes)
+  operation=$(new_token)
+  uninterrupted start_execution "$operation"
+  follow "$stack" "$operation" "$total"
+}
+
+# start_execution TOKEN
+start_execution() {
+  shielded call_aws "deploy $stack" cloudformation execute-change-set --stack-name "$stack" \
+    --change-set-name "$change_set" --client-request-token "$1"
+  undo=:
+  resume_command=$(watch_command "$stack" "$1")
+}
+
+# Takes back the change set, and the empty stack that came into being with it.
+withdraw_change_set() {
+  undo=:
+  try_aws cloudformation delete-change-set --stack-name "$stack" \
+    --change-set-name "$change_set" >/dev/null || left_behind delete-change-set \
+    --stack-name "$stack" --change-set-name "$change_set"
+  if [[ $stack_status == ABSENT ]]; then remove_empty_stack; fi
+}
+
+remove_empty_stack() {
+  local status
+  status=$(try_aws cloudformation describe-stacks --stack-name "$stack" \
+    --query 'Stacks[0].StackStatus' --output text) || return 0
+  if [[ $status != REVIEW_IN_PROGRESS ]]; then return; fi
+  try_aws cloudformation delete-stack --stack-name "$stack" ||
+    left_behind delete-stack --stack-name "$stack"
+}
+
+# left_behind OPERATION ARGUMENT…: says how to remove by hand what could not be taken back.
+left_behind() {
+  if aws_said ChangeSetNotFound || aws_said 'does not exist'; then return; fi
+  warn "could not clean up: $(aws_error_line)" "run: $(command_line cloudformation "$@")"
+}

@@ -1,0 +1,97 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# A deployment, from the settings to the outputs. The scripts differ in `kind`, in their settings,
+# in the account that is right, and in what they say at the end (next_step).
+
+# shellcheck source=all.sh
+source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
+
+# deploy ARGUMENT…
+deploy() {
+  parse_options "$@"
+  require_tools
+  stack=$(stack_name_of "$kind")
+  configure
+  read_place
+  confirm_account
+  find_stack
+  clear_the_way
+  synthesize
+  create_change_set "$scratch/$stack.template.json" "$(change_set_type)"
+  if changes_nothing; then finish_unchanged; fi
+  refuse_failed_change_set
+  show_changes
+  confirm_changes
+  execute_change_set
+  finish_deployed
+}
+
+# The first thing that a person sees; nothing is changed in an account that nobody confirmed.
+confirm_account() {
+  identify
+  show_account
+  refuse_wrong_account
+  if [[ $no_execute ]]; then return; fi
+  confirm 'Is this the right account?' --yes "$yes" || stop_declined
+}
+
+stop_declined() {
+  say 'nothing was changed'
+  exit 1
+}
+
+# Makes sure that CloudFormation would accept a change set now.
+clear_the_way() {
+  refuse_busy
+  case $stack_status in
+    ROLLBACK_COMPLETE | CREATE_FAILED | ROLLBACK_FAILED | DELETE_FAILED) clear_failed_stack ;;
+    UPDATE_ROLLBACK_FAILED)
+      fail 1 "$stack is in $stack_status: an update failed, and so did going back" \
+        "AWS says: $(why_it_failed)" "when that is mended, run: $(command_line \
+          cloudformation continue-update-rollback --stack-name "$stack")" ;;
+  esac
+}
+
+# A stack that never came to life can't be updated.
+clear_failed_stack() {
+  say "$stack is in $stack_status ($(why_it_failed)): it must be deleted before it can be deployed"
+  if [[ $no_execute ]]; then
+    fail 1 "no changes can be shown while $stack is in $stack_status" \
+      'run this without --no-execute to delete it and go on'
+  fi
+  refuse_protected
+  confirm "Delete the failed stack?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
+    stop_declined
+  delete_stack
+  stack_status=ABSENT
+}
+
+synthesize() {
+  sagewatch_cli synth "$kind" --quiet --output "$scratch" "${config_flags[@]}" \
+    "${setting_flags[@]}"
+}
+
+change_set_type() {
+  case $stack_status in
+    ABSENT | REVIEW_IN_PROGRESS) echo CREATE ;;
+    *) echo UPDATE ;;
+  esac
+}
+
+finish_unchanged() {
+  say "$stack is up to date"
+  finish_deployed
+  exit 0
+}
+
+confirm_changes() {
+  if [[ $no_execute ]]; then
+    say "nothing was changed ($no_execute)"
+    exit 0
+  fi
+  confirm 'Deploy these changes?' --yes "$yes" || stop_declined
+}
+
+finish_deployed() {
+  report_outputs "${keep_flags[@]}"
+  next_step
+}

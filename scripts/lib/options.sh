@@ -1,0 +1,97 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# Command line options. A script sets, before it calls parse_options:
+#
+# switches   its flags without a value: of yes, no-execute and delete-failed-stack
+# options    its flags with a value: of config, progress and allow-replace
+# settings   its flags that are settings, passed on to the binary as they are
+# usage      a function that prints the help
+#
+# and finds what was given in:
+#
+# yes, no_execute, delete_failed_stack   the flag itself when given, else empty
+# config_flags, yes_flags, setting_flags, allow_flags, progress_flags   to pass on as they are
+
+switches=()
+options=()
+settings=()
+yes=''
+no_execute=''
+delete_failed_stack=''
+config_flags=()
+yes_flags=()
+setting_flags=()
+allow_flags=()
+progress_flags=()
+
+# parse_options ARGUMENT…
+parse_options() {
+  while (($#)); do
+    case $1 in
+      -h | --help) usage && exit ;;
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    if take_switch "$1"; then
+      shift
+    else
+      take_option "$@"
+      shift 2
+    fi
+  done
+}
+
+# take_switch FLAG: false when it isn't one of the switches.
+take_switch() {
+  contains "${1#--}" "${switches[@]}" || return 1
+  case $1 in
+    --yes) yes=$1 yes_flags=("$1") ;;
+    --no-execute) no_execute=$1 ;;
+    --delete-failed-stack) delete_failed_stack=$1 ;;
+  esac
+}
+
+# take_option FLAG VALUE…: further arguments are left alone.
+take_option() {
+  is_option "$1" || refuse_usage "there is no option '$1'"
+  if (($# == 1)) || [[ $2 == --* ]]; then refuse_usage "$1 needs a value"; fi
+  case $1 in
+    --config) config_flags=("$1" "$2") ;;
+    --progress) progress_flags=("$1" "$2") ;;
+    --allow-replace) allow_flags+=("$1" "$2") ;;
+    *)
+      refuse_repeated "$1"
+      setting_flags+=("$1" "$2") ;;
+  esac
+}
+
+is_option() { [[ $1 == --* ]] && contains "${1#--}" "${options[@]}" "${settings[@]}"; }
+
+# given KEY: the value of a setting on the command line; nothing when it isn't there.
+given() {
+  local i
+  for ((i = 0; i < ${#setting_flags[@]}; i += 2)); do
+    if [[ ${setting_flags[i]} == "--$1" ]]; then printf '%s\n' "${setting_flags[i + 1]}"; fi
+  done
+}
+
+# refuse_repeated FLAG: two answers to one question are none.
+refuse_repeated() {
+  local i
+  for ((i = 0; i < ${#setting_flags[@]}; i += 2)); do
+    if [[ ${setting_flags[i]} == "$1" ]]; then refuse_usage "$1 is given twice"; fi
+  done
+}
+
+# contains WORD LIST…
+contains() {
+  local word
+  for word in "${@:2}"; do
+    if [[ $word == "$1" ]]; then return; fi
+  done
+  return 1
+}
+
+refuse_usage() {
+  say "error: $1" ''
+  usage >&2
+  exit 2
+}

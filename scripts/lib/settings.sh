@@ -1,0 +1,21 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The settings: asked for, checked and kept by `sagewatch configure`; the scripts only read them.
+
+# Asks for what is missing, and remembers it.
+configure() {
+  sagewatch_cli configure "$kind" "${config_flags[@]}" "${yes_flags[@]}" "${setting_flags[@]}" \
+    >/dev/null
+}
+
+# setting KEY: its value; nothing when it isn't set.
+setting() { sagewatch_cli configure "$kind" --get "$1" "${config_flags[@]}" "${setting_flags[@]}"; }
+
+# Sets region and profile.
+read_place() {
+  region=$(setting home-region)
+  profile=$(setting "$kind-profile")
+  [[ $region ]] || fail 2 'the home Region is not known' 'give it: --home-region ap-southeast-2'
+}
+
+# The names of the stack and of its settings are the binary's.
+stack_name_of() { sagewatch_cli names "stack.$1"; }

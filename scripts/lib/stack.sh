@@ -1,0 +1,76 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The one stack that a run is about.
+#
+# stack              its name
+# stack_status       CloudFormation's word, or ABSENT
+# stack_id           its ARN, which finds it even after it is deleted
+# stack_protection   "True" when termination protection is on
+
+stack=''
+stack_status=''
+stack_id=''
+stack_protection=''
+
+# Sets stack_status, stack_id and stack_protection of $stack.
+find_stack() {
+  local described
+  if described=$(try_aws cloudformation describe-stacks --stack-name "$stack" --output text \
+    --query 'Stacks[0].[StackStatus,StackId,EnableTerminationProtection]'); then
+    read -r stack_status stack_id stack_protection <<<"$described"
+  elif aws_said 'does not exist'; then
+    stack_status=ABSENT
+  else
+    aws_failed "read the stack $stack"
+  fi
+}
+
+# Ends the script while CloudFormation works on the stack: a second operation would be refused.
+refuse_busy() {
+  case $stack_status in
+    REVIEW_IN_PROGRESS) ;;
+    *_IN_PROGRESS)
+      fail 1 "$stack is busy: $stack_status" \
+        "wait until that is done; to watch it, run: $(watch_command "$stack_id")" ;;
+  esac
+}
+
+refuse_protected() {
+  if [[ $stack_protection != True ]]; then return; fi
+  fail 1 "$stack is protected against deletion" \
+    "if it may go, turn the protection off: $(command_line cloudformation \
+      update-termination-protection --no-enable-termination-protection --stack-name "$stack")"
+}
+
+why_it_failed() {
+  call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack" \
+    --query 'Stacks[0].StackStatusReason' --output text
+}
+
+# Deletes the stack and watches until it is gone.
+delete_stack() {
+  local total operation
+  total=$(count_resources)
+  operation=$(new_token)
+  uninterrupted start_deletion "$operation"
+  follow "$stack_id" "$operation" "$total"
+}
+
+# start_deletion TOKEN
+start_deletion() {
+  shielded call_aws "delete the stack $stack" \
+    cloudformation delete-stack --stack-name "$stack_id" --client-request-token "$1"
+  resume_command=$(watch_command "$stack_id" "$1")
+}
+
+count_resources() {
+  call_aws "list the resources of $stack" cloudformation describe-stack-resources \
+    --stack-name "$stack_id" --output text \
+    --query "length(StackResources[?ResourceStatus!='DELETE_COMPLETE'])"
+}
+
+# command_line ARGUMENT…: an AWS CLI command for a person to copy.
+command_line() {
+  local line
+  printf -v line '%q ' aws "$@" --region "$region" ${profile:+--profile "$profile"}
+  echo "${line% }"
+}

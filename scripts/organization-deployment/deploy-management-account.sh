@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Deploys the management account's stack, whose stack sets reach the workload accounts: step 2 of 2.
+
+# shellcheck source=../lib/deploy.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
+
+kind=management
+switches=(yes no-execute delete-failed-stack)
+options=(config progress allow-replace)
+settings=(home-region management-profile workload-ou-ids
+  monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
+  monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
+  service-events api-events)
+keep_flags=()
+
+usage() {
+  cat <<'EOF'
+Deploys the stack of the organization's management account: two stack sets, which make every
+account of the workload OUs, present and future, send its SageMaker events, metrics and logs to
+the monitoring account. Run deploy-monitoring-account.sh first; its outputs are the defaults here.
+Asks for the settings that are missing, shows the account and the changes, and changes nothing
+before you say yes. Running it again updates the stack.
+
+Usage: scripts/organization-deployment/deploy-management-account.sh [options]
+
+Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
+  --home-region REGION                       the same as the monitoring account's
+  --management-profile NAME                  AWS CLI profile of the management account
+  --workload-ou-ids IDS                      OU ids, not paths, e.g. ou-saaa-1a2b3c4d
+  --monitoring-account-id ID                 12 digits
+  --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
+  --monitoring-account-eventbus-arn ARN      output MonitoringAccountEventbusARN
+  --monitoring-account-sink-identifier ARN   output MonitoringAccountSinkIdentifier
+  --observability-metrics BOOL               share metrics with the monitoring account
+  --observability-logs BOOL                  share logs
+  --observability-traces BOOL                share traces
+  --service-events BOOL                      send SageMaker's own events
+  --api-events BOOL                          send the API calls that CloudTrail records
+
+Options:
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --no-execute                      show the changes, then take them back
+  --allow-replace ID                let this resource be replaced or removed with its data
+  --delete-failed-stack             delete a stack that failed before, without asking
+  --progress block|lines|errors     how to draw the progress
+  -h, --help                        print this
+
+Examples:
+  deploy-management-account.sh
+  deploy-management-account.sh --no-execute
+  deploy-management-account.sh --workload-ou-ids ou-saaa-1a2b3c4d --yes
+
+Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
+failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+
+Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
+The organization must trust stack sets: 'aws cloudformation activate-organizations-access'.
+EOF
+}
+
+next_step() {
+  say ''
+  each_stack_set say_how_to_list
+  say 'To remove everything again, run in this order' \
+    '  make destroy-management-stackset' '  make destroy-monitoring-account-infra'
+}
+
+# say_how_to_list STACK_SET STACKS
+say_how_to_list() {
+  say "The stack set $1 has $2 stacks in the workload accounts; to see them, run" \
+    "  $(command_line cloudformation list-stack-instances --stack-set-name "$1")"
+}
+
+deploy "$@"

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Deploys the monitoring account's stack: step 1 of 2.
+
+# shellcheck source=../lib/deploy.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
+
+kind=monitoring
+switches=(yes no-execute delete-failed-stack)
+options=(config progress allow-replace)
+settings=(home-region monitoring-profile workload-ou-paths workload-accounts
+  observability-metrics observability-logs observability-traces
+  log-retention-days archive-days job-state-days)
+keep_flags=(--keep)
+
+usage() {
+  cat <<'EOF'
+Deploys the stack of the monitoring account, which receives the SageMaker events, metrics and logs
+of all workload accounts. Asks for the settings that are missing, shows the account and the changes,
+and changes nothing before you say yes. Running it again updates the stack.
+
+Usage: scripts/organization-deployment/deploy-monitoring-account.sh [options]
+
+Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
+  --home-region REGION              where the workloads run, e.g. ap-southeast-2
+  --monitoring-profile NAME         AWS CLI profile of the monitoring account
+  --workload-ou-paths PATHS         OUs of the workload accounts, with the / at the end,
+                                    e.g. o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
+  --workload-accounts IDS           workload accounts beside those OUs, or instead of them
+  --observability-metrics BOOL      share metrics with the monitoring account
+  --observability-logs BOOL         share logs
+  --observability-traces BOOL       share traces
+  --log-retention-days DAYS         how long the log groups keep events
+  --archive-days DAYS               how long the event archive does
+  --job-state-days DAYS             how long the job state table does
+
+Options:
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --no-execute                      show the changes, then take them back
+  --allow-replace ID                let this resource be replaced or removed with its data
+  --delete-failed-stack             delete a stack that failed before, without asking
+  --progress block|lines|errors     how to draw the progress
+  -h, --help                        print this
+
+Examples:
+  deploy-monitoring-account.sh
+  deploy-monitoring-account.sh --no-execute
+  deploy-monitoring-account.sh --monitoring-profile monitoring --yes
+
+Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
+failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+
+Permissions: cloudformation:* on the stack, and what its resources need: events, logs, lambda,
+dynamodb, sqs, sns, cloudwatch, oam, and iam for the roles named sagewatch names.
+EOF
+}
+
+next_step() {
+  say '' "Next: with a profile of the organization's management account, run" \
+    "  $(script_path organization-deployment/deploy-management-account.sh)" \
+    'It offers these outputs as its defaults.'
+}
+
+deploy "$@"

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Deletes the management account's stack, and with it what its stack sets put into the accounts.
+
+# shellcheck source=../lib/destroy.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
+
+kind=management
+switches=(yes)
+options=(config progress)
+settings=(home-region management-profile)
+
+usage() {
+  cat <<'EOF'
+Deletes the stack of the management account with its two stack sets, and with these what they put
+into every workload account. Run it before destroy-monitoring-account.sh. Safe to run again.
+
+Usage: scripts/organization-deployment/destroy-management-stackset.sh [options]
+       make destroy-management-stackset
+
+Options:
+  --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
+  --management-profile NAME         AWS CLI profile of the management account
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --progress block|lines|errors     how to draw the progress
+  -h, --help                        print this
+
+Example:
+  destroy-management-stackset.sh --management-profile management
+
+Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
+130 stopped by Ctrl-C (a deletion that has begun goes on).
+
+Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
+EOF
+}
+
+check_before() { :; }
+
+announce_more() { each_stack_set announce_stack_set; }
+
+# announce_stack_set NAME STACKS
+announce_stack_set() {
+  say "         the stack set $1, with its $2 stacks in the workload accounts"
+}
+
+next_step() {
+  say '' 'Next: with a profile of the monitoring account, run' \
+    '  make destroy-monitoring-account-infra'
+}
+
+destroy "$@"

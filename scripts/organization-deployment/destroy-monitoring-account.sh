@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Deletes the monitoring account's stack.
+
+# shellcheck source=../lib/destroy.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
+
+kind=monitoring
+switches=(yes)
+options=(config progress)
+settings=(home-region monitoring-profile)
+
+usage() {
+  cat <<'EOF'
+Deletes the stack of the monitoring account. What holds data (log groups, job state table) is kept,
+and the commands that remove it are printed at the end. Run destroy-management-stackset.sh before:
+this refuses while workload accounts are linked. Safe to run again.
+
+Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
+       make destroy-monitoring-account-infra
+
+Options:
+  --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
+  --monitoring-profile NAME         AWS CLI profile of the monitoring account
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --progress block|lines|errors     how to draw the progress
+  -h, --help                        print this
+
+Example:
+  destroy-monitoring-account.sh --monitoring-profile monitoring
+
+Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
+130 stopped by Ctrl-C (a deletion that has begun goes on).
+
+Permissions: cloudformation:* on the stack, oam:ListAttachedLinks, and the deletion of what the
+stack holds.
+EOF
+}
+
+# A sink can't be deleted while accounts are linked to it, and only they can remove their links.
+check_before() {
+  local sink links
+  local there="ResourceType=='AWS::Oam::Sink' && ResourceStatus!='DELETE_COMPLETE'"
+  sink=$(call_aws "list the resources of $stack" cloudformation describe-stack-resources \
+    --stack-name "$stack_id" --output text \
+    --query "StackResources[?$there].PhysicalResourceId")
+  if [[ -z $sink ]]; then return; fi
+  if links=$(attached_links "$sink"); then refuse_links "$links"; fi
+}
+
+# attached_links SINK: their ARNs, one a line; false when they can't be read.
+attached_links() {
+  if try_aws oam list-attached-links --sink-identifier "$1" --query 'Items[].[LinkArn]' \
+    --output text; then return; fi
+  warn "could not check whether accounts are still linked: $(aws_error_line)"
+  return 1
+}
+
+# refuse_links LINKS: the account is the fifth part of a link's ARN.
+refuse_links() {
+  local accounts
+  accounts=$(cut -s -d: -f5 <<<"$1" | sort -u | paste -sd' ')
+  if [[ -z $accounts ]]; then return; fi
+  fail 1 "these accounts are still linked to the monitoring account: $accounts" \
+    "first run 'make destroy-management-stackset' with a profile of the management account" \
+    "where $(stack_name_of workload-observability) was deployed directly, delete it there"
+}
+
+announce_more() { :; }
+
+next_step() { :; }
+
+destroy "$@"

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Installs what is missing on a Debian 12 machine, and nothing that is there.
+#   scripts/setup.sh build   what compiles the binary
+#   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
+#   scripts/setup.sh test    the above, and what the tests and the linters run
+# The Python tools go to build/venv, which sees those of the system.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build_packages=(g++ cmake ninja-build nlohmann-json3-dev libcli11-dev libyaml-cpp-dev
+  libspdlog-dev libfmt-dev catch2)
+demo_packages=(python3 python3-venv)
+test_packages=(clang clang-format clang-tidy libclang-rt-14-dev shellcheck bats util-linux)
+
+installed() { [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]; }
+
+as_root() {
+  if [[ $(id -u) -eq 0 ]]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "error: root must install packages first: apt-get install ${missing[*]}" >&2
+    exit 2
+  fi
+}
+
+install_packages() {
+  local package missing=()
+  if ! command -v dpkg-query >/dev/null; then
+    echo "note: this is not Debian; needed are the equivalents of: $*" >&2
+    return
+  fi
+  for package in "$@"; do
+    installed "$package" || missing+=("$package")
+  done
+  if [[ ${#missing[@]} -eq 0 ]]; then return; fi
+  echo "installing ${missing[*]}"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    "${missing[@]}" >/dev/null
+}
+
+install_python_tools() {
+  local venv=$root/build/venv requirements=$root/tests/requirements.txt
+  if cmp -s "$requirements" "$venv/requirements.txt"; then return; fi
+  echo 'preparing the Python tools in build/venv'
+  python3 -m venv --system-site-packages "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
+  cp "$requirements" "$venv/requirements.txt"
+}
+
+case ${1:-} in
+  build) install_packages "${build_packages[@]}" ;;
+  demo)
+    install_packages "${build_packages[@]}" "${demo_packages[@]}"
+    install_python_tools
+    ;;
+  test)
+    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}"
+    install_python_tools
+    ;;
+  *)
+    echo 'usage: scripts/setup.sh build|demo|test' >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,55 @@
+#include "sagewatch/aws/cloudformation.hpp"
+
+namespace sagewatch::cloudformation {
+
+using cfn::List;
+using cfn::Object;
+
+namespace {
+
+List parameters(const std::vector<ParameterValue>& values) {
+  List out;
+  for (const auto& [key, value] : values) {
+    out.emplace_back(Object{{"ParameterKey", key}, {"ParameterValue", value}});
+  }
+  return out;
+}
+
+Object instances(const OrganizationTargets& targets) {
+  Object units{{"OrganizationalUnitIds", cfn::list(targets.ou_ids)}};
+  if (!targets.except_accounts.empty()) {
+    units.set("AccountFilterType", "DIFFERENCE");
+    units.set("Accounts", cfn::list(targets.except_accounts));
+  }
+  return {{"DeploymentTargets", std::move(units)}, {"Regions", cfn::list(targets.regions)}};
+}
+
+/// No number of broken accounts makes the operation fail: a failed one would roll the management
+/// stack back and take down the accounts that work.
+Object operation_preferences() {
+  return {{"FailureTolerancePercentage", 100},
+          {"MaxConcurrentPercentage", 100},
+          {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"},
+          {"RegionConcurrencyType", "PARALLEL"}};
+}
+
+}  // namespace
+
+StackSet::StackSet(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::CloudFormation::StackSet"), props_(std::move(props)) {}
+
+Object StackSet::properties() const {
+  Object out{{"StackSetName", props_.name},
+             {"Description", props_.description},
+             {"PermissionModel", "SERVICE_MANAGED"},
+             {"AutoDeployment", Object{{"Enabled", true}, {"RetainStacksOnAccountRemoval", false}}},
+             {"ManagedExecution", Object{{"Active", true}}},
+             {"OperationPreferences", operation_preferences()},
+             {"StackInstancesGroup", List{instances(props_.targets)}},
+             {"Parameters", parameters(props_.parameters)},
+             {"TemplateBody", props_.template_body}};
+  if (props_.creates_named_roles) out.set("Capabilities", List{"CAPABILITY_NAMED_IAM"});
+  return out;
+}
+
+}  // namespace sagewatch::cloudformation

@@ -1,0 +1,60 @@
+#include "sagewatch/aws/events.hpp"
+
+namespace sagewatch::events {
+
+using cfn::List;
+using cfn::Object;
+
+EventBus::EventBus(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Events::EventBus"), props_(std::move(props)) {}
+
+Object EventBus::properties() const { return {{"Name", props_.name}}; }
+
+EventBusPolicy::EventBusPolicy(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Events::EventBusPolicy"), props_(std::move(props)) {}
+
+Object EventBusPolicy::properties() const {
+  const iam::Statement statement{.sid = props_.statement_id,
+                                 .principal = props_.principal,
+                                 .actions = {"events:PutEvents"},
+                                 .resources = {props_.bus.arn()},
+                                 .conditions = props_.conditions};
+  return {{"EventBusName", props_.bus.name()},
+          {"StatementId", props_.statement_id},
+          {"Statement", statement.render()}};
+}
+
+Archive::Archive(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Events::Archive"), props_(std::move(props)) {}
+
+Object Archive::properties() const {
+  return {{"ArchiveName", props_.name},
+          {"SourceArn", props_.bus.arn()},
+          {"RetentionDays", props_.retention_days}};
+}
+
+Rule::Rule(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Events::Rule"), props_(std::move(props)) {}
+
+void Rule::add(Target target, TargetOptions options) {
+  if (targets_.size() == max_targets) {
+    throw cfn::Error(path(), "a rule has at most 5 targets, '" + target.id + "' is one too many",
+                     where());
+  }
+  options.dead_letters.receive_from_rule(arn());
+  targets_.emplace_back(Object{{"Id", target.id},
+                               {"Arn", target.arn},
+                               {"RoleArn", target.role_arn},
+                               {"DeadLetterConfig", Object{{"Arn", options.dead_letters.arn()}}}});
+}
+
+Object Rule::properties() const {
+  return {{"Name", props_.name},
+          {"Description", props_.description},
+          {"EventBusName", props_.bus_name},
+          {"EventPattern", props_.pattern},
+          {"State", props_.state},
+          {"Targets", targets_}};
+}
+
+}  // namespace sagewatch::events

@@ -1,0 +1,70 @@
+#include "sagewatch/aws/iam.hpp"
+
+#include "sagewatch/cfn/intrinsics.hpp"
+
+namespace sagewatch::iam {
+
+using cfn::List;
+using cfn::Object;
+using cfn::Value;
+
+namespace {
+
+/// IAM takes one or many; one reads better.
+template <class Item>
+Value one_or_many(const std::vector<Item>& items) {
+  if (items.size() == 1) return items.front();
+  return cfn::list(items);
+}
+
+}  // namespace
+
+Principal Principal::anyone() { return {"*"}; }
+
+Principal Principal::service(std::string name) { return {Object{{"Service", std::move(name)}}}; }
+
+Principal Principal::services(const std::vector<std::string>& names) {
+  return {Object{{"Service", cfn::list(names)}}};
+}
+
+Principal Principal::accounts(const std::vector<Text>& ids) {
+  std::vector<Text> roots;
+  for (const auto& id : ids)
+    roots.push_back("arn:" + cfn::pseudo::partition() + ":iam::" + id + ":root");
+  return {Object{{"AWS", one_or_many(roots)}}};
+}
+
+Object Statement::render() const {
+  Object out{{"Sid", sid}, {"Effect", effect}};
+  if (principal) out.set("Principal", principal->value);
+  out.set("Action", one_or_many(actions));
+  if (!resources.empty()) out.set("Resource", one_or_many(resources));
+  if (!conditions.empty()) out.set("Condition", conditions);
+  return out;
+}
+
+Object policy_document(const std::vector<Statement>& statements) {
+  List rendered;
+  for (const auto& statement : statements) rendered.emplace_back(statement.render());
+  return {{"Version", "2012-10-17"}, {"Statement", std::move(rendered)}};
+}
+
+Role::Role(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::IAM::Role"), props_(std::move(props)) {}
+
+Object Role::properties() const {
+  Object out{{"RoleName", props_.name},
+             {"Description", props_.description},
+             {"AssumeRolePolicyDocument", policy_document(props_.trust)}};
+  if (!statements_.empty()) {
+    out.set("Policies", List{Object{{"PolicyName", "Permissions"},
+                                    {"PolicyDocument", policy_document(statements_)}}});
+  }
+  return out;
+}
+
+std::vector<Statement> assumed_by(std::string service) {
+  return {{.principal = Principal::service(std::move(service)), .actions = {"sts:AssumeRole"}}};
+}
+
+}  // namespace sagewatch::iam

@@ -1,0 +1,52 @@
+#include "sagewatch/aws/lambda.hpp"
+
+namespace sagewatch::lambda {
+
+using cfn::Object;
+
+Function::Function(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Lambda::Function"), props_(std::move(props)) {
+  props_.log_group.grant_write(props_.role);
+}
+
+Object Function::properties() const {
+  Object variables;
+  for (const auto& [name, value] : props_.environment) variables.set(name, value);
+  Object out{{"FunctionName", props_.name},
+             {"Description", props_.description},
+             {"Runtime", "python3.13"},
+             {"Handler", "index.handler"},  // inline code is always the file `index`
+             {"Code", Object{{"ZipFile", props_.python}}},
+             {"Role", props_.role.arn()},
+             {"Timeout", props_.timeout_seconds},
+             {"MemorySize", props_.memory_mb},
+             {"LoggingConfig", Object{{"LogGroup", props_.log_group.name()}}}};
+  if (!variables.empty()) out.set("Environment", Object{{"Variables", std::move(variables)}});
+  return out;
+}
+
+Permission::Permission(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Lambda::Permission"), props_(std::move(props)) {}
+
+Object Permission::properties() const {
+  return {{"FunctionName", props_.function.ref()},
+          {"Action", "lambda:InvokeFunction"},
+          {"Principal", props_.principal},
+          {"SourceArn", props_.source_arn}};
+}
+
+EventInvokeConfig::EventInvokeConfig(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Lambda::EventInvokeConfig"), props_(props) {
+  props_.on_failure.grant_send(props_.function.role());
+}
+
+Object EventInvokeConfig::properties() const {
+  const Object on_failure{{"Destination", props_.on_failure.arn()}};
+  return {{"FunctionName", props_.function.ref()},
+          {"Qualifier", "$LATEST"},
+          {"MaximumRetryAttempts", props_.retries},
+          {"MaximumEventAgeInSeconds", props_.max_age_seconds},
+          {"DestinationConfig", Object{{"OnFailure", on_failure}}}};
+}
+
+}  // namespace sagewatch::lambda

@@ -1,0 +1,57 @@
+#include "sagewatch/aws/logs.hpp"
+
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/cfn/json.hpp"
+
+namespace sagewatch::logs {
+
+using cfn::Object;
+namespace pseudo = cfn::pseudo;
+
+LogGroup::LogGroup(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Logs::LogGroup"), props_(std::move(props)) {
+  on_removal(cfn::Removal::retain);
+}
+
+Text LogGroup::arn() const {
+  return "arn:" + pseudo::partition() + ":logs:" + pseudo::region() + ":" + pseudo::account_id() +
+         ":log-group:" + name();
+}
+
+void LogGroup::grant_write(iam::Role& grantee) const {
+  grantee.allow(
+      {.actions = {"logs:CreateLogStream", "logs:PutLogEvents"}, .resources = {streams_arn()}});
+}
+
+Object LogGroup::properties() const {
+  return {{"LogGroupName", props_.name}, {"RetentionInDays", props_.retention_days}};
+}
+
+ResourcePolicy::ResourcePolicy(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Logs::ResourcePolicy"), props_(std::move(props)) {}
+
+void ResourcePolicy::allow_events_to(const LogGroup& group) {
+  streams_.push_back(group.streams_arn());
+}
+
+Object ResourcePolicy::properties() const {
+  const iam::Statement statement{.sid = "EventsToLogs",
+                                 .principal = iam::Principal::services(
+                                     {"events.amazonaws.com", "delivery.logs.amazonaws.com"}),
+                                 .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
+                                 .resources = streams_};
+  // GovCloud and China accept the document as a string only.
+  return {{"PolicyName", props_.name},
+          {"PolicyDocument", cfn::to_json_text(iam::policy_document({statement}))}};
+}
+
+QueryDefinition::QueryDefinition(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Logs::QueryDefinition"), props_(std::move(props)) {}
+
+Object QueryDefinition::properties() const {
+  return {{"Name", props_.name},
+          {"QueryString", props_.query},
+          {"LogGroupNames", cfn::list(props_.log_groups)}};
+}
+
+}  // namespace sagewatch::logs

@@ -1,0 +1,44 @@
+#include "sagewatch/aws/oam.hpp"
+
+namespace sagewatch::oam {
+
+using cfn::List;
+using cfn::Object;
+
+namespace {
+
+/// ForAllValues holds for an empty request too, so it stands beside a principal or a condition
+/// that says who.
+iam::Statement statement_for(const Linker& linker, const std::vector<std::string>& types) {
+  iam::Statement statement{.principal = linker.principal,
+                           .actions = {"oam:CreateLink", "oam:UpdateLink"},
+                           .resources = {"*"},
+                           .conditions = linker.conditions};
+  statement.conditions.set("ForAllValues:StringEquals",
+                           Object{{"oam:ResourceTypes", cfn::list(types)}});
+  return statement;
+}
+
+}  // namespace
+
+Sink::Sink(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Oam::Sink"), props_(std::move(props)) {}
+
+Object Sink::properties() const {
+  std::vector<iam::Statement> statements;
+  for (const auto& linker : props_.linkers) {
+    statements.push_back(statement_for(linker, props_.resource_types));
+  }
+  return {{"Name", props_.name}, {"Policy", iam::policy_document(statements)}};
+}
+
+Link::Link(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Oam::Link"), props_(std::move(props)) {}
+
+Object Link::properties() const {
+  return {{"LabelTemplate", props_.label_template},
+          {"ResourceTypes", props_.resource_types},
+          {"SinkIdentifier", props_.sink_arn}};
+}
+
+}  // namespace sagewatch::oam

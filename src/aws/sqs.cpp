@@ -1,0 +1,49 @@
+#include "sagewatch/aws/sqs.hpp"
+
+#include <algorithm>
+
+namespace sagewatch::sqs {
+
+using cfn::List;
+using cfn::Object;
+
+QueuePolicy::QueuePolicy(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::SQS::QueuePolicy"), queue_(props.queue) {}
+
+void QueuePolicy::allow_events_from(const Text& rule_arn) {
+  if (std::ranges::find(rule_arns_, rule_arn) == rule_arns_.end()) rule_arns_.push_back(rule_arn);
+}
+
+Object QueuePolicy::properties() const {
+  std::vector<iam::Statement> statements{
+      {.sid = "DenyPlainHttp",
+       .effect = "Deny",
+       .principal = iam::Principal::anyone(),
+       .actions = {"sqs:*"},
+       .resources = {queue_.arn()},
+       .conditions = {{"Bool", Object{{"aws:SecureTransport", "false"}}}}}};
+  if (!rule_arns_.empty()) {
+    statements.push_back(
+        {.sid = "UndeliveredEvents",
+         .principal = iam::Principal::service("events.amazonaws.com"),
+         .actions = {"sqs:SendMessage"},
+         .resources = {queue_.arn()},
+         .conditions = {{"ArnEquals", Object{{"aws:SourceArn", cfn::list(rule_arns_)}}}}});
+  }
+  return {{"Queues", List{queue_.ref()}}, {"PolicyDocument", iam::policy_document(statements)}};
+}
+
+Queue::Queue(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::SQS::Queue"),
+      props_(props),
+      policy_(add<QueuePolicy>("Policy", {.queue = *this})) {}
+
+void Queue::grant_send(iam::Role& grantee) const {
+  grantee.allow({.actions = {"sqs:SendMessage"}, .resources = {arn()}});
+}
+
+Object Queue::properties() const {
+  return {{"SqsManagedSseEnabled", true}, {"MessageRetentionPeriod", props_.retention_seconds}};
+}
+
+}  // namespace sagewatch::sqs

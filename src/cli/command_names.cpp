@@ -1,0 +1,67 @@
+#include "command_names.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "exit_code.hpp"
+#include "format_option.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/suggest.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::names::Name;
+
+class NamesCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("KEY", key_, "Print this one's value only, e.g. stack.monitoring");
+    add_format_option(options, format_);
+    options.footer("Example:\n  sagewatch names event-bus");
+  }
+
+  int run(Console& console) override {
+    if (!key_) return list(console);
+    const auto& names = solution::names::all();
+    const auto found = std::ranges::find(names, *key_, &Name::key);
+    if (found == names.end()) return unknown(console);
+    console.out << found->value << '\n';
+    return exit_done;
+  }
+
+ private:
+  int list(Console& console) const {
+    nlohmann::ordered_json json;
+    for (const auto& [key, value] : solution::names::all()) {
+      json[std::string(key)] = value;
+      if (format_ == Format::text) console.out << fmt::format("{:30} {}\n", key, value);
+    }
+    if (format_ == Format::json) console.out << json.dump(1) << '\n';
+    return exit_done;
+  }
+
+  int unknown(Console& console) const {
+    std::vector<std::string_view> keys;
+    for (const auto& name : solution::names::all()) keys.push_back(name.key);
+    report(
+        console,
+        {{.id = "E0003",
+          .message = fmt::format("there is no name '{}'", *key_),
+          .hint = solution::did_you_mean(*key_, keys, "run 'sagewatch names' to see them all")}});
+    return exit_usage;
+  }
+
+  std::optional<std::string> key_;
+  Format format_ = Format::text;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_names_command() { return std::make_unique<NamesCommand>(); }
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,27 @@
+#include "command.hpp"
+#include "command_changes.hpp"
+#include "command_configure.hpp"
+#include "command_events.hpp"
+#include "command_names.hpp"
+#include "command_outputs.hpp"
+#include "command_synth.hpp"
+
+namespace sagewatch::cli {
+
+const std::vector<CommandEntry>& commands() {
+  static const std::vector<CommandEntry> list{
+      {"synth", "Templates", "Write the CloudFormation templates of the stacks",
+       make_synth_command},
+      {"configure", "Templates", "Ask for the settings of a stack and keep them in sagewatch.yaml",
+       make_configure_command},
+      {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
+      {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
+       make_changes_command},
+      {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},
+      {"outputs", "Deployed stacks", "Print the outputs of a stack, and keep them for the next one",
+       make_outputs_command},
+  };
+  return list;
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "console.hpp"
+#include "sagewatch/solution/resolve.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace sagewatch::cli {
+
+/// `--config FILE`.
+class ConfigFileOption {
+ public:
+  void add_to(CLI::App& options);
+
+  /// The file's path, the default one where none was given.
+  std::string path() const;
+  bool is_given() const { return path_.has_value(); }
+
+  /// Reads it. A missing file has no settings; one that was asked for must be there, if `required`.
+  solution::ConfigFile load(bool required = true) const;
+
+ private:
+  std::optional<std::string> path_;
+};
+
+/// `--config FILE` and a flag for each setting, for the commands that need a configuration.
+class ConfigOptions {
+ public:
+  void add_to(CLI::App& options);
+
+  const ConfigFileOption& file() const { return file_; }
+  const std::map<std::string, std::string, std::less<>>& flags() const { return flags_; }
+
+  /// Flags, environment and `file`, for solution::resolve.
+  solution::Inputs inputs(const Console& console, solution::ConfigFile file) const;
+
+  /// Resolves and checks everything and reports what is wrong. Nothing where there is an error; the
+  /// command then ends with exit_bad_input.
+  std::optional<solution::Resolved> load(Console& console) const;
+
+ private:
+  ConfigFileOption file_;
+  std::map<std::string, std::string, std::less<>> flags_;
+};
+
+/// Logs each setting and where it came from.
+void log_settings(const Console& console, const solution::Resolved& resolved);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,121 @@
+#include "config_questions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+
+#include "config_table.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::Origin;
+using solution::Resolved;
+using solution::Setting;
+using solution::StackKind;
+using solution::Values;
+
+bool is_fixed(const Resolved& resolved, const Setting& setting) {
+  const auto origin = resolved.source_of(setting).origin;
+  return origin == Origin::flag || origin == Origin::environment;
+}
+
+bool is_missing(const Resolved& resolved, StackKind stack, const Setting& setting) {
+  return std::ranges::count(missing(stack, resolved.config), &setting) > 0;
+}
+
+void print_question(Console& console, const Setting& setting, const Values& offered, bool needed) {
+  console.err << console.err_style(Tone::strong, setting.question) << '\n';
+  console.err << fmt::format("  for example {}", setting.example);
+  if (!offered.empty()) {
+    console.err << fmt::format("; Enter keeps what is in brackets{}\n[{}]",
+                               setting.can_be_unset() ? ", - clears it" : "", joined(offered));
+  } else {
+    console.err << (needed ? "\n" : "; Enter for none\n");
+  }
+  console.err << (offered.empty() ? "> " : " > ") << std::flush;
+}
+
+cfn::Diagnostic ended(const Setting& setting) {
+  return {.id = "E0113",
+          .message = fmt::format("the input ended before '{}' was answered; nothing is written",
+                                 setting.key),
+          .hint = fmt::format("answer every question, or give {} VALUE", setting.flag())};
+}
+
+/// What the configuration would be with this answer.
+Resolved with_answer(const Resolved& resolved, const Setting& setting, const Values& values) {
+  auto out = resolved;
+  store(setting, values, out.config);
+  *std::ranges::find(out.sources, &setting, &solution::Source::setting) = {&setting, Origin::answer,
+                                                                           "answer"};
+  return out;
+}
+
+/// What is wrong with an answer whose values are right one by one: an answer needed and not given,
+/// or one that contradicts another setting.
+cfn::Diagnostics objections(const Resolved& answered, StackKind stack, const Setting& setting) {
+  if (is_missing(answered, stack, setting)) {
+    return {{.id = "E0109",
+             .message = fmt::format("'{}' is needed", setting.key),
+             .hint = fmt::format("write it, for example {}", setting.example)}};
+  }
+  auto out = contradictions(answered);
+  const auto name = fmt::format("'{}' ", setting.key);
+  std::erase_if(out, [&](const auto& diagnostic) { return !diagnostic.message.starts_with(name); });
+  return out;
+}
+
+/// Takes one line as the answer; the configuration with it, or nothing where it must be asked
+/// again.
+std::optional<Resolved> accept(Console& console, StackKind stack, const Resolved& resolved,
+                               const Setting& setting, const std::string& line) {
+  auto values = split(setting, line);
+  const bool nothing = line.find_first_not_of(" \t\r") == std::string::npos;
+  const bool cleared = setting.can_be_unset() && values == Values{"-"};
+  if (nothing) values = values_of(setting, resolved.config);
+  if (cleared) values.clear();
+  auto problems = check_values(setting, setting.key, values);
+  if (problems.empty() && values.empty() && !setting.can_be_unset()) {
+    problems = objections(resolved, stack, setting);
+  }
+  if (problems.empty()) {
+    auto answered = nothing ? resolved : with_answer(resolved, setting, values);
+    problems = objections(answered, stack, setting);
+    if (problems.empty()) return answered;
+  }
+  report(console, problems);
+  return std::nullopt;
+}
+
+bool ask_one(Console& console, StackKind stack, const Setting& setting, Resolved& resolved) {
+  while (true) {
+    print_question(console, setting, values_of(setting, resolved.config),
+                   is_missing(resolved, stack, setting));
+    std::string line;
+    if (!std::getline(console.in, line)) {
+      console.err << '\n';
+      report(console, {ended(setting)});
+      return false;
+    }
+    if (auto answered = accept(console, stack, resolved, setting, line)) {
+      resolved = std::move(*answered);
+      return true;
+    }
+  }
+}
+
+}  // namespace
+
+bool ask(Console& console, StackKind stack, bool only_missing, Resolved& resolved) {
+  for (const auto& setting : solution::settings()) {
+    const bool wanted = is_asked(setting, stack, resolved.config) && !is_fixed(resolved, setting) &&
+                        (!only_missing || is_missing(resolved, stack, setting));
+    if (wanted && !ask_one(console, stack, setting, resolved)) return false;
+  }
+  return true;
+}
+
+}  // namespace sagewatch::cli

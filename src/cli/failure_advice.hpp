@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "operation.hpp"
+
+namespace sagewatch::cli {
+
+/// What to do about the reason that AWS gives for a failure of a resource of this type; absent
+/// where the reason is none that we know.
+std::optional<std::string_view> advice_for(std::string_view type, std::string_view reason);
+
+/// What a stack in this state is good for, and what comes next.
+std::optional<std::string_view> advice_for_state(std::string_view status);
+
+/// The AWS CLI command that deletes a kept resource, quoted for a shell, or "delete it in the
+/// console". An event without a physical id has no command.
+std::string how_to_delete(const StackEvent& kept);
+
+}  // namespace sagewatch::cli

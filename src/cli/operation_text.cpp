@@ -1,0 +1,92 @@
+#include "operation_text.hpp"
+
+#include <fmt/format.h>
+
+#include "event_line.hpp"
+#include "failure_advice.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::plain;
+
+std::string_view participle(OperationKind kind) {
+  switch (kind) {
+    case OperationKind::create:
+      return "created";
+    case OperationKind::update:
+      return "updated";
+    case OperationKind::remove:
+      return "deleted";
+    case OperationKind::import:
+      return "imported";
+    case OperationKind::other:
+      break;
+  }
+  return "done";
+}
+
+std::string kept_text(const Operation& operation) {
+  std::string out;
+  for (const auto& event : operation.kept) {
+    if (out.empty()) out = "\nkept, with all it holds:\n";
+    out += fmt::format("  {}  {}  {}\n    {}\n", plain(event.logical_id), plain(event.type),
+                       plain(event.physical_id), how_to_delete(event));
+  }
+  return out;
+}
+
+std::string cause_text(const StackEvent& cause, const Style& style) {
+  const auto reason = cause.reason.empty() ? "AWS gives no reason" : plain(cause.reason);
+  auto out = fmt::format("\n{} {}\n  {}\n", style(Tone::bad, "cause: " + plain(cause.logical_id)),
+                         "(" + plain(cause.type) + ")", reason);
+  if (const auto advice = advice_for(cause.type, cause.reason)) {
+    out += fmt::format("  = help: {}\n", *advice);
+  }
+  return out;
+}
+
+std::string failure_text(const Operation& operation, const Style& style, const Glyphs& glyphs) {
+  const auto headline =
+      fmt::format("{} {} not {} after {}", glyphs.failed, plain(operation.stack),
+                  participle(operation.kind), stopwatch(operation.end->time - operation.started));
+  auto out = style(Tone::bad, headline) + '\n';
+  for (const auto& event : operation.failures) {
+    out += fmt::format("  also failed: {} ({}): {}\n", plain(event.logical_id), plain(event.type),
+                       event.reason.empty() ? "AWS gives no reason" : plain(event.reason));
+  }
+  if (operation.cancelled > 0) out += fmt::format("  + {} cancelled\n", operation.cancelled);
+  out += fmt::format("  state: {}", plain(operation.status));
+  if (const auto advice = advice_for_state(operation.status)) out += fmt::format(": {}", *advice);
+  out += '\n' + kept_text(operation);
+  return operation.cause ? out + cause_text(*operation.cause, style) : out;
+}
+
+std::string success_text(const Operation& operation, const Style& style, const Glyphs& glyphs) {
+  const int done = operation.done();
+  const auto line =
+      fmt::format("{} {} {} in {} ({} resource{})", glyphs.done, plain(operation.stack),
+                  participle(operation.kind), stopwatch(operation.end->time - operation.started),
+                  done, done == 1 ? "" : "s");
+  return style(Tone::good, line) + '\n' + kept_text(operation);
+}
+
+}  // namespace
+
+std::string_view outcome_of(const Operation& operation) {
+  if (!operation.end) return "in-progress";
+  return operation.succeeded() ? participle(operation.kind) : "failed";
+}
+
+std::string operation_text(const Operation& operation, Instant now, const Style& style,
+                           const Glyphs& glyphs) {
+  if (operation.succeeded()) return success_text(operation, style, glyphs);
+  if (operation.end) return failure_text(operation, style, glyphs);
+  const auto running = running_text(operation, now);
+  return fmt::format("{} is still {} after {}{}{}\n", plain(operation.stack),
+                     operation.status.empty() ? "in progress" : plain(operation.status),
+                     stopwatch(now - operation.started), running.empty() ? "" : ": ", running);
+}
+
+}  // namespace sagewatch::cli

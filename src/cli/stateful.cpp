@@ -1,0 +1,99 @@
+#include "stateful.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "sagewatch/solution/plain_text.hpp"
+#include "sagewatch/solution/suggest.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::plain;
+
+using Held = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Held, 10> stateful{{
+    {"AWS::DynamoDB::Table", "its items"},
+    {"AWS::Logs::LogGroup", "its log events"},
+    {"AWS::Events::EventBus",
+     "its rules, and the events sent to it until senders know the new one"},
+    {"AWS::Events::Archive", "the archived events"},
+    {"AWS::Oam::Sink", "the links of all source accounts"},
+    {"AWS::Oam::Link", "the telemetry of this account in the monitoring account"},
+    {"AWS::CloudFormation::StackSet", "its stacks in all its accounts"},
+    {"AWS::KMS::Key", "the means to read whatever it encrypted"},
+    {"AWS::SQS::Queue", "the messages in it"},
+    {"AWS::SNS::Topic", "its subscriptions"},
+}};
+
+std::string verdict(const Change& change) {
+  if (change.action == Action::remove) return "would be removed";
+  return change.replacement == Replacement::yes ? "would be replaced" : "may be replaced";
+}
+
+/// The properties to blame: those that require the replacement.
+std::string reason(const Change& change) {
+  std::string names;
+  for (const auto& property : change.properties) {
+    if (property.replaces == Replacement::no) continue;
+    names += (names.empty() ? "" : ", ") + plain(property.path);
+  }
+  if (names.empty()) return "";
+  return fmt::format(" because of {}", names);
+}
+
+cfn::Diagnostic refusal(const Change& change) {
+  const auto id = plain(change.logical_id);
+  return {.id = "E0315",
+          .message = fmt::format("{} ({}) {}{}: {} would be lost", id, plain(change.type),
+                                 verdict(change), reason(change), *held_by(change.type)),
+          .hint = fmt::format("to let it happen add '--allow-replace {}'", id)};
+}
+
+cfn::Diagnostic needless(const std::string& id, const std::vector<const Change*>& lost) {
+  std::vector<std::string_view> ids;
+  for (const auto* change : lost) ids.push_back(change->logical_id);
+  return {.severity = cfn::Severity::warning,
+          .id = "W0301",
+          .message = fmt::format("'--allow-replace {}' allows nothing: this change set does not "
+                                 "replace or remove it",
+                                 plain(id)),
+          .hint = plain(solution::did_you_mean(id, ids, "leave it out"))};
+}
+
+}  // namespace
+
+std::optional<std::string_view> held_by(std::string_view type) {
+  const auto* found = std::ranges::find(stateful, type, &Held::first);
+  if (found == stateful.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<const Change*> losses(const ChangeSet& set) {
+  std::vector<const Change*> out;
+  for (const auto& change : set.changes) {
+    if (destroys(change) && !keeps(change) && held_by(change.type)) out.push_back(&change);
+  }
+  return out;
+}
+
+cfn::Diagnostics refuse_losses(const ChangeSet& set, const std::vector<std::string>& allowed) {
+  cfn::Diagnostics out;
+  const auto lost = losses(set);
+  for (const auto* change : lost) {
+    if (std::ranges::count(allowed, change->logical_id) == 0) out.push_back(refusal(*change));
+  }
+  for (const auto& id : allowed) {
+    const auto is_it = [&](const Change* change) { return change->logical_id == id; };
+    if (std::ranges::none_of(lost, is_it)) {
+      out.push_back(needless(id, lost));
+    }
+  }
+  return out;
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/checks.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+#include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/utf8.hpp"
+#include "scanner.hpp"
+
+namespace sagewatch::solution::checks {
+namespace {
+
+bool is_role_character(char c) {
+  return is_alphanumeric(c) || std::string_view("_+=,.@-").find(c) != std::string_view::npos;
+}
+
+bool is_role_name(std::string_view text) {
+  Scanner scanner(text);
+  return scanner.run(is_role_character, 1, 64) && scanner.done();
+}
+
+bool is_bus_character(char c) {
+  return is_alphanumeric(c) || std::string_view("/.-_").find(c) != std::string_view::npos;
+}
+
+bool is_sink_character(char c) { return is_alphanumeric(c) || c == '-' || c == '_'; }
+
+/// One kind of ARN: which service, and what its resource looks like.
+struct ArnKind {
+  std::string_view service;
+  std::string_view resource;  ///< what stands before the name, e.g. "event-bus/"
+  bool (*character)(char);
+  std::size_t longest;
+  std::string_view example;
+  std::string_view output;  ///< of the monitoring stack, where the value is to be copied from
+};
+
+constexpr ArnKind bus_kind{
+    "events",
+    "event-bus/",
+    is_bus_character,
+    256,
+    "arn:aws:events:ap-southeast-2:222222222222:event-bus/sagemaker-monitoring-account-eventbus",
+    names::output::event_bus_arn};
+constexpr ArnKind sink_kind{
+    "oam",
+    "sink/",
+    is_sink_character,
+    128,
+    "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
+    names::output::sink_identifier};
+
+bool has_resource(const ArnKind& kind, std::string_view resource) {
+  Scanner scanner(resource);
+  return scanner.literal(kind.resource) && scanner.run(kind.character, 1, kind.longest) &&
+         scanner.done();
+}
+
+/// What is wrong with the parts of an ARN, as a hint; nothing where all is right.
+std::optional<std::string> wrong_part(const ArnKind& kind, const Arn& arn) {
+  if (arn.service != kind.service) {
+    return fmt::format("its service is '{}', not '{}'", printable(arn.service), kind.service);
+  }
+  if (!is_region(arn.region)) return fmt::format("'{}' is no Region", printable(arn.region));
+  if (arn.partition != partition_of(arn.region)) {
+    return fmt::format("Region {} is in partition '{}', not '{}'", arn.region,
+                       partition_of(arn.region), printable(arn.partition));
+  }
+  if (account(arn.account)) {
+    return fmt::format("'{}' is no account id of 12 digits", printable(arn.account));
+  }
+  if (has_resource(kind, arn.resource)) return std::nullopt;
+  return fmt::format("behind the account stands '{}', not {}NAME", printable(arn.resource),
+                     kind.resource);
+}
+
+std::optional<Problem> check(const ArnKind& kind, std::string_view value) {
+  const auto arn = parse_arn(value);
+  const auto wrong = arn ? wrong_part(kind, *arn) : std::optional<std::string>("this is no ARN");
+  if (!wrong) return std::nullopt;
+  return Problem{
+      fmt::format("must look like {}", kind.example),
+      fmt::format("{}; copy the output {} of the monitoring stack", *wrong, kind.output)};
+}
+
+std::string region_hint(std::string_view value) {
+  if (!value.empty() && is_lower(value.back()) && is_region(value.substr(0, value.size() - 1))) {
+    return fmt::format("'{}' is an Availability Zone; its Region is '{}'", value,
+                       value.substr(0, value.size() - 1));
+  }
+  std::string lower(value);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (is_region(lower)) return fmt::format("write it in lower case: '{}'", lower);
+  return "write the Region's code, such as ap-southeast-2, us-gov-west-1 or cn-north-1";
+}
+
+bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
+
+}  // namespace
+
+std::optional<Problem> region(std::string_view value) {
+  if (is_region(value)) return std::nullopt;
+  return Problem{"must be the name of an AWS Region", region_hint(value)};
+}
+
+std::optional<Problem> profile(std::string_view value) {
+  const bool fits = !value.empty() && value.size() <= 128 && !first_broken_utf8(value) &&
+                    std::ranges::none_of(value, is_blank_or_control);
+  if (fits) return std::nullopt;
+  return Problem{"must be the name of an AWS CLI profile, without spaces, of at most 128 bytes",
+                 "run 'aws configure list-profiles' to see their names"};
+}
+
+std::optional<Problem> role_name(std::string_view value) {
+  if (is_role_name(value)) return std::nullopt;
+  const auto slash = value.rfind('/');
+  const auto name = slash == std::string_view::npos ? value : value.substr(slash + 1);
+  return Problem{
+      "must be the name of an IAM role: 1 to 64 letters, digits and _+=,.@-",
+      name != value && is_role_name(name)
+          ? fmt::format("the name alone is wanted, not its ARN or path: write '{}'", name)
+          : fmt::format("copy the output {} of the monitoring stack", names::output::role_name)};
+}
+
+std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_kind, value); }
+
+std::optional<Problem> sink_arn(std::string_view value) { return check(sink_kind, value); }
+
+}  // namespace sagewatch::solution::checks

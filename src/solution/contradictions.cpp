@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/resolve.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+const Setting& of(ConfigMember member) {
+  for (const auto& setting : settings()) {
+    if (setting.member == member) return setting;
+  }
+  throw std::logic_error("a member of Config without a setting");
+}
+
+/// "'workload-ou-paths'", or "'--workload-ou-paths'" where it was given so.
+std::string quoted(const Resolved& resolved, const Setting& setting) {
+  const auto& source = resolved.source_of(setting);
+  const bool typed = source.origin == Origin::flag || source.origin == Origin::environment;
+  return fmt::format("'{}'", typed ? source.name : std::string(setting.key));
+}
+
+cfn::Diagnostic about(const Resolved& resolved, const Setting& setting, std::string id,
+                      const std::string& what, std::string hint) {
+  return {.id = std::move(id),
+          .message = quoted(resolved, setting) + " " + what,
+          .hint = std::move(hint),
+          .place = resolved.source_of(setting).place};
+}
+
+bool is_inside(std::string_view inner, std::string_view outer) {
+  if (inner.size() > outer.size() && outer.ends_with('/')) return inner.starts_with(outer);
+  return outer.starts_with("r-") && inner.starts_with(fmt::format("ou-{}-", outer.substr(2)));
+}
+
+/// Compares one item of a list with those before it.
+void check_item(const Resolved& resolved, const Setting& setting, const Values& values,
+                std::size_t at, cfn::Diagnostics& out) {
+  for (std::size_t other = 0; other < values.size(); ++other) {
+    if (other < at && values[other] == values[at]) {
+      out.push_back(about(resolved, setting, "E0108", fmt::format("lists '{}' twice", values[at]),
+                          "take one of the two away"));
+      return;
+    }
+    if (is_inside(values[at], values[other])) {
+      out.push_back(
+          about(resolved, setting, "E0108",
+                fmt::format("lists '{}', which is inside '{}'", values[at], values[other]),
+                "take the inner one away: the outer one includes it"));
+      return;
+    }
+  }
+}
+
+void check_list(const Resolved& resolved, const Setting& setting, cfn::Diagnostics& out) {
+  const auto values = values_of(setting, resolved.config);
+  for (std::size_t at = 0; at < values.size(); ++at) {
+    check_item(resolved, setting, values, at, out);
+  }
+}
+
+/// One part of an ARN that another setting says too.
+struct Shared {
+  std::string_view what;
+  const std::string& in_arn;
+  const Setting& other;
+  const std::string& wanted;
+};
+
+void compare(const Resolved& resolved, const Setting& arn, const Shared& part,
+             cfn::Diagnostics& out) {
+  if (part.wanted.empty() || part.in_arn == part.wanted) return;
+  out.push_back(
+      about(resolved, arn, "E0111",
+            fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
+                        quoted(resolved, part.other), part.wanted),
+            fmt::format("copy the output of the monitoring stack in {} {}, or correct '{}'",
+                        part.what, part.wanted, part.other.key)));
+}
+
+void check_arn(const Resolved& resolved, const Setting& setting,
+               const std::optional<std::string>& value, cfn::Diagnostics& out) {
+  if (!value) return;
+  const auto arn = parse_arn(*value);
+  if (!arn) return;
+  const auto& config = resolved.config;
+  static const std::string none;
+  const auto& account = config.monitoring_account_id ? *config.monitoring_account_id : none;
+  compare(resolved, setting, {"Region", arn->region, of(&Config::home_region), config.home_region},
+          out);
+  compare(resolved, setting, {"account", arn->account, of(&Config::monitoring_account_id), account},
+          out);
+}
+
+}  // namespace
+
+cfn::Diagnostics contradictions(const Resolved& resolved) {
+  cfn::Diagnostics out;
+  for (const auto& setting : settings()) {
+    if (setting.is_list()) check_list(resolved, setting, out);
+  }
+  const auto& config = resolved.config;
+  check_arn(resolved, of(&Config::monitoring_account_eventbus_arn),
+            config.monitoring_account_eventbus_arn, out);
+  check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
+            config.monitoring_account_sink_identifier, out);
+  return out;
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,132 @@
+#include "sagewatch/solution/monitoring_stack.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sagewatch/aws/cloudwatch.hpp"
+#include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/aws/oam.hpp"
+#include "sagewatch/solution/event_patterns.hpp"
+#include "sagewatch/solution/ingester.hpp"
+#include "sagewatch/solution/job_dashboard.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "senders.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+using cfn::Text;
+
+bool has_archives(std::string_view region) {
+  constexpr std::array<std::string_view, 2> without{"ca-west-1", "mx-central-1"};
+  return std::ranges::find(without, region) == without.end();
+}
+
+/// EventBridge writes a bus's statements one at a time, so each waits for the one before.
+void admit(cfn::Stack& stack, const events::EventBus& bus, const std::vector<Senders>& senders) {
+  const cfn::Resource* before = nullptr;
+  for (const auto& [id, principal, conditions] : senders) {
+    auto& policy = stack.add<events::EventBusPolicy>(
+        "EventsFrom" + id,
+        {.bus = bus, .statement_id = id, .principal = principal, .conditions = conditions});
+    if (before) policy.depends_on(*before);
+    before = &policy;
+  }
+}
+
+logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, std::string_view name, int days) {
+  return stack.add<logs::LogGroup>(std::move(id),
+                                   {.name = std::string(name), .retention_days = days});
+}
+
+/// The kinds of telemetry that the sink takes in.
+std::vector<std::string> shared_resource_types(const Config& config) {
+  std::vector<std::string> types;
+  if (config.observability_metrics) types.emplace_back(oam::resource_type::metric);
+  if (config.observability_logs) types.emplace_back(oam::resource_type::log_group);
+  if (config.observability_traces) types.emplace_back(oam::resource_type::trace);
+  return types;
+}
+
+void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders>& senders) {
+  std::vector<oam::Linker> linkers;
+  for (const auto& sender : senders) linkers.push_back({sender.principal, sender.conditions});
+  auto& sink = stack.add<oam::Sink>("Sink", {.name = std::string(names::sink),
+                                             .resource_types = shared_resource_types(config),
+                                             .linkers = std::move(linkers)});
+  stack.output({.id = std::string(names::output::sink_identifier),
+                .description = "Input of the management stack: the sink to link to",
+                .value = sink.arn()});
+}
+
+void alarm_on_messages(cfn::Stack& stack, const sqs::Queue& queue) {
+  stack.add<cloudwatch::Alarm>(queue.id() + "Alarm",
+                               {.description = "Events wait in the dead-letter queue " + queue.id(),
+                                .metric = {.name_space = "AWS/SQS",
+                                           .name = "ApproximateNumberOfMessagesVisible",
+                                           .dimensions = {{"QueueName", queue.name()}},
+                                           .statistic = "Maximum"},
+                                .threshold = 0});
+}
+
+}  // namespace
+
+MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
+    : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
+  const auto senders = admitted_senders(config);
+  auto& bus = add<events::EventBus>("EventBus", {.name = std::string(names::event_bus)});
+  admit(*this, bus, senders);
+  if (has_archives(config.home_region)) {
+    add<events::Archive>(
+        "Archive",
+        {.bus = bus, .name = std::string(names::archive), .retention_days = config.archive_days});
+  }
+  auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
+  auto& ingester = add<Ingester>("Ingester", {.log_retention_days = config.log_retention_days,
+                                              .job_state_days = config.job_state_days});
+
+  auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events,
+                              config.log_retention_days);
+  auto& service =
+      add<events::Rule>("ServiceEventsRule", {.bus_name = bus.name(),
+                                              .name = std::string(names::rule::service_events),
+                                              .description = "Every native SageMaker event",
+                                              .pattern = event_patterns::service_events()});
+  service.add_target(audit, {.dead_letters = undelivered});
+  service.add_target(ingester.function(), {.dead_letters = undelivered});
+
+  auto& calls =
+      add_event_log(*this, "ApiEvents", names::log_group::api_events, config.log_retention_days);
+  auto& api = add<events::Rule>("ApiEventsRule", {.bus_name = bus.name(),
+                                                  .name = std::string(names::rule::api_events),
+                                                  .description = "CloudTrail events of SageMaker",
+                                                  .pattern = event_patterns::api_events()});
+  api.add_target(calls, {.dead_letters = undelivered});
+  api.add_target(ingester.function(), {.dead_letters = undelivered});
+
+  alarm_on_messages(*this, undelivered);
+  add<cloudwatch::Dashboard>("Dashboard", {.name = std::string(names::dashboard),
+                                           .body = job_dashboard(ingester.log_group().name())});
+
+  output({.id = std::string(names::output::role_name),
+          .description = "Input of the management stack: the role that the source roles trust",
+          .value = ingester.role().ref()});
+  output({.id = std::string(names::output::event_bus_arn),
+          .description = "Input of the management stack: the bus that workload accounts send to",
+          .value = bus.arn()});
+  if (config.observability()) add_sink(*this, config, senders);
+  output({.id = std::string(names::output::dashboard_name),
+          .description = "CloudWatch dashboard with the jobs of all accounts",
+          .value = names::dashboard});
+  output({.id = std::string(names::output::records_log_group),
+          .description = "Log group with one JSON record for each event",
+          .value = ingester.log_group().name()});
+  output({.id = std::string(names::output::service_events_log_group),
+          .description = "Log group with every SageMaker event as it came",
+          .value = audit.name()});
+  output({.id = std::string(names::output::api_events_log_group),
+          .description = "Log group with every SageMaker API event as it came",
+          .value = calls.name()});
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,40 @@
+#include "sagewatch/solution/stacks.hpp"
+
+#include <algorithm>
+
+#include "sagewatch/solution/management_stack.hpp"
+#include "sagewatch/solution/monitoring_stack.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/workload_events_stack.hpp"
+#include "sagewatch/solution/workload_observability_stack.hpp"
+
+namespace sagewatch::solution {
+
+const std::vector<StackEntry>& stacks() {
+  static const std::vector<StackEntry> list{
+      {StackKind::monitoring, "monitoring", names::stack::monitoring},
+      {StackKind::management, "management", names::stack::management},
+      {StackKind::workload_events, "workload-events", names::stack::workload_events},
+      {StackKind::workload_observability, "workload-observability",
+       names::stack::workload_observability},
+  };
+  return list;
+}
+
+const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config) {
+  const auto entry = std::ranges::find(stacks(), kind, &StackEntry::kind);
+  std::string name(entry->name);
+  switch (kind) {
+    case StackKind::monitoring:
+      return app.add<MonitoringStack>(std::move(name), config);
+    case StackKind::management:
+      return app.add<ManagementStack>(std::move(name), config);
+    case StackKind::workload_events:
+      return app.add<WorkloadEventsStack>(std::move(name), {});
+    case StackKind::workload_observability:
+      break;
+  }
+  return app.add<WorkloadObservabilityStack>(std::move(name), {});
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,86 @@
+#include "sagewatch/solution/workload_events_stack.hpp"
+
+#include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/event_patterns.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "workload_parameters.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+using cfn::Text;
+namespace fn = cfn::fn;
+namespace pseudo = cfn::pseudo;
+
+Text role_arn(const Text& account, const Text& name) {
+  return "arn:" + pseudo::partition() + ":iam::" + account + ":role/" + name;
+}
+
+/// With this role the rules of every Region send to the monitoring bus.
+iam::Role& add_forwarding_role(cfn::Stack& stack, const Text& bus_arn) {
+  auto& role = stack.add<iam::Role>("ForwardingRole",
+                                    {.name = names::role::forwarding,
+                                     .description = "Sends SageMaker events to the monitoring bus",
+                                     .trust = iam::assumed_by("events.amazonaws.com")});
+  role.allow({.actions = {"events:PutEvents"}, .resources = {bus_arn}});
+  return role;
+}
+
+/// The trust names the account and asks for the role by condition: a role as principal would turn
+/// into its id, and a re-created monitoring role would be locked out.
+iam::Role& add_source_role(cfn::Stack& stack, const Text& account, const Text& monitoring_role) {
+  const cfn::Object by_role{{"aws:PrincipalArn", role_arn(account, monitoring_role)}};
+  auto& role = stack.add<iam::Role>(
+      "SourceRole", {.name = names::role::source,
+                     .description = "Lets the monitoring account look up SageMaker jobs",
+                     .trust = {{.principal = iam::Principal::accounts({account}),
+                                .actions = {"sts:AssumeRole"},
+                                .conditions = {{"ArnEquals", by_role}}}}});
+  role.allow({.actions = {"sagemaker:DescribeTrainingJob", "sagemaker:DescribeProcessingJob",
+                          "sagemaker:DescribeTransformJob", "sagemaker:DescribeLabelingJob",
+                          "sagemaker:ListTags"},
+              .resources = {"arn:" + pseudo::partition() + ":sagemaker:*:" + pseudo::account_id() +
+                            ":*"}});
+  return role;
+}
+
+}  // namespace
+
+WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
+    : Stack(std::move(scope), "SageMaker monitoring: the events of a workload account") {
+  const auto home_region = parameter(workload_parameters::home_region());
+  const auto account = parameter(workload_parameters::monitoring_account_id());
+  const auto monitoring_role = parameter(workload_parameters::monitoring_role_name());
+  const auto bus_arn = parameter(workload_parameters::event_bus_arn());
+  const auto service_events = parameter(workload_parameters::service_events());
+  const auto api_events = parameter(workload_parameters::api_events());
+
+  // IAM is global: the roles are made in one Region and used in all.
+  const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
+  auto& forwarding = add_forwarding_role(*this, bus_arn);
+  forwarding.only_if(is_home);
+  add_source_role(*this, account, monitoring_role).only_if(is_home);
+
+  const events::BusTarget bus{
+      .bus_arn = bus_arn,
+      .role_arn = fn::if_(is_home, forwarding.arn(),
+                          role_arn(pseudo::account_id(), names::role::forwarding))};
+  auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
+  const auto forward = [&](std::string id, std::string_view name, std::string description,
+                           cfn::Object pattern, const cfn::Condition& wanted) {
+    auto& rule =
+        add<events::Rule>(std::move(id), {.name = std::string(name),
+                                          .description = std::move(description),
+                                          .pattern = std::move(pattern),
+                                          .state = fn::if_(wanted, "ENABLED", "DISABLED")});
+    rule.add_target(bus, {.dead_letters = undelivered});
+  };
+  forward("ServiceEventsRule", names::rule::service_events, "Every native SageMaker event",
+          event_patterns::service_events(),
+          condition("SendServiceEvents", fn::equals(service_events, "true")));
+  forward("ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
+          event_patterns::api_events(), condition("SendApiEvents", fn::equals(api_events, "true")));
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,557 @@
+"""Turns SageMaker events into flat JSON records and metrics, each exactly once.
+
+One line on standard output is one record and CloudWatch embedded metric format (EMF). Only paths
+of the event catalogue are copied: hyperparameters, environments, container arguments and input
+paths may hold secrets.
+
+Each change of a resource is claimed in the state table together with its line, printed, marked
+done. A claim is held until its attempt would have timed out. Whoever finds one that is no longer
+held prints its line, unless the log group has it; one that is done counts as a duplicate; one that
+is held fails, to come again. What remains: a line printed just before a crash and not yet visible
+in CloudWatch Logs when the claim is taken over appears twice, with the same recordId.
+"""
+import hashlib
+import json
+import math
+import os
+import re
+import time
+import uuid
+from datetime import datetime
+
+import boto3
+from botocore.exceptions import ClientError
+
+# From the event catalogue, when the stack is synthesized; | stands between alternatives.
+DEFAULTS = {}
+KINDS = {}
+FAILURE_CLASSES = {}
+
+NAMESPACE = "SageMakerMonitoring"
+OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
+MEASURES = {
+    "JobDurationSeconds": ("durationSec", "Seconds"),
+    "PendingSeconds": ("pendingSec", "Seconds"),
+    "InstanceHours": ("instanceHours", "None"),
+}
+TIMES = {
+    "created": "creationTimeMs",
+    "started": "startTimeMs",
+    "ended": "endTimeMs",
+    "modified": "modifiedTimeMs",
+}
+IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
+COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
+DAY = 86400
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at what another holds
+
+clients = {}
+
+
+def handler(event, context=None):
+    lease = context.get_remaining_time_in_millis() / 1000 if context else 60
+    if not (isinstance(event, dict) and event.get("account") and event.get("detail-type")):
+        raise ValueError("not an event: it has no account or no detail-type")
+    called = str(event["detail-type"]).endswith(" via CloudTrail")
+    change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
+    for key, source, fact in change["facts"]:
+        settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
+    if not settle(change["key"], change["id"], lambda state: final_line(state, change), lease):
+        known = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
+        put_out(with_metrics({"recordType": "duplicate", **known}, [], ["EventsDuplicate"]))
+
+
+# From an event to a change: its record, where its state is kept, and what tells it apart.
+
+
+def native_change(event, detail):
+    kind, state = TYPES.get(event["detail-type"], (None, None))
+    spec = SPECS[kind] if kind else guessed(detail)
+    whole = {**detail, "$": detail}
+
+    def at(field):
+        return find(whole, spec.get(field))
+
+    arn = text(at("arn")) or first(event.get("resources"))
+    status = canonical(state.replace(" ", "") if state else text(at("status")))
+    life = spec["life"][0]
+    once = life in ("job", "task")
+    outcomes = OUTCOMES if once else ("failed",)
+    outcome = next((name for name in outcomes if among(status, spec.get(name))), None)
+    terminal = among(status, spec.get("terminal")) or (once and outcome is not None)
+    record = {
+        "recordType": "final" if terminal else "transition" if kind else "unknown",
+        **envelope(event, kind or re.sub("^SageMaker | Change$", "", str(event["detail-type"]))),
+        "name": last_part(text(at("name")) or arn),
+        "arn": arn,
+        "status": status,
+        "substatus": canonical(text(at("substatus"))),
+        "team": team(at("tags")),
+        **studio_profile(at("tags")),
+        **{field: text(find(whole, paths)) for field, paths in spec.get("fields", {}).items()},
+        **{field: number(find(whole, paths)) for field, paths in spec.get("numbers", {}).items()},
+    }
+    times = {name: milliseconds(at(name)) for name in TIMES}
+    times["ended"] = times["ended"] if terminal else None
+    record.update(measured(spec, record, times, at("instances")))
+    if outcome in ("failed", "stopped"):
+        record["failureReason"] = text(at("reason"))
+        record["failureClass"] = failure_class(record)
+    record = present(record)
+    stamp = times["modified"] or times["ended"]
+    own = [text(find(whole, [path])) for path in spec.get("id", ())]
+    run = [kind, *own, times["created"] or times["started"]]
+    key = state_key(record)
+    if life == "occurrence":
+        identity = [kind, *(own or [event.get("id") or event.get("time")])]
+        key += "#" + digest(identity)
+    elif once and terminal:
+        identity = [*run, status]
+    else:
+        stamp_or_time = stamp or (None if once else event.get("time"))
+        identity = [record["kind"], *run, status, record.get("substatus"), stamp_or_time]
+    return {
+        "key": key,
+        "id": joined(identity),
+        "record": record,
+        "facts": pipeline_facts(record),
+        "run": joined(run),
+        "at": stamp or record.get("eventTimeMs", 0),
+        "final": once and terminal,
+        "counted": life == "job",
+        "outcome": outcome,
+        "events": [] if kind else ["EventsUnknown"],
+    }
+
+
+def api_change(event, detail):
+    call = text(detail.get("eventName")) or "Unknown"
+    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call).groups()
+    kind, spec = next(((k, s) for k, s in SPECS.items() if noun in s.get("noun", ())), (None, {}))
+    told = [detail.get(k) for k in ("responseElements", "requestParameters", "serviceEventDetails")]
+    arns, names = ([*spec.get(end.lower(), ()), noun + end] for end in ("Arn", "Name"))
+    arn = text(find(told, [*map(lower_first, arns), "resourceArn"]))
+    name = text(find(told, map(lower_first, names)))
+    if name and not arn and "resource" in spec:
+        arn = made_arn(event, spec["resource"][0], name)
+    record = present({
+        "recordType": "api",
+        **envelope(event, kind or re.sub("(?<=[a-z])(?=[A-Z])", " ", noun)),
+        "name": name or last_part(arn),
+        "arn": arn,
+        "apiCall": call,
+        "errorCode": text(detail.get("errorCode")),
+        **caller(as_dict(detail.get("userIdentity"))),
+        **studio_profile(find(told, ["tags"])),
+    })
+    key, source = state_key(record), text(detail.get("eventID")) or str(event.get("id"))
+    owner, source_of_owner = record.get("owner"), record.get("ownerSource")
+    fact, when = None, record.get("eventTimeMs", 0)
+    if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
+        fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
+    elif verb == "Stop" and source_of_owner != "service":
+        fact = {"stopper": {"at": when, "stoppedBy": owner}}
+    valid = fact and arn and owner and "errorCode" not in record
+    return {
+        "key": key if arn else f"{key}#{source}",
+        "id": "api|" + source,
+        "record": record,
+        "facts": [(key, source, fact)] if valid else [],
+        "events": [],
+    }
+
+
+def pipeline_facts(record):
+    """A step tells which pipeline its job belongs to."""
+    if not ("jobArn" in record and "pipelineExecutionArn" in record):
+        return []
+    fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
+    key = state_key({**record, "arn": record["jobArn"]})
+    return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
+
+
+def envelope(event, kind):
+    return {
+        "eventTime": text(event.get("time")),
+        "eventTimeMs": milliseconds(event.get("time")),
+        "eventId": text(event.get("id")),
+        "account": str(event["account"]),
+        "region": text(event.get("region")),
+        "kind": kind or "unknown",
+    }
+
+
+def guessed(detail):
+    """Where an event of a kind that is not in the catalogue most likely keeps its fields."""
+    return {**SPEC, "status": [key for key in detail if key.endswith("Status")]}
+
+
+def measured(spec, record, times, cluster):
+    """Times, instances and, of what has one life, how long it waited and ran and what it held."""
+    types, count, groups = instances(cluster)
+    fields = {TIMES[name]: value for name, value in times.items()}
+    fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=groups)
+    if spec["life"][0] not in ("job", "task"):
+        return fields
+    began = times["started"] if "started" in spec else times["created"]
+    fields["durationSec"] = seconds_between(began, times["ended"])
+    if "started" in spec:
+        now = times["ended"] or times["modified"] or record.get("eventTimeMs")
+        fields["pendingSec"] = seconds_between(times["created"], times["started"] or now)
+        held = record.get("trainingSec")  # less than the duration where spot capacity was waited for
+        held = fields["durationSec"] if held is None else held
+        if None not in (times["ended"], held, count):
+            held += record.get("warmPoolSec") or 0
+            fields["instanceHours"] = round(held * count / 3600, 4)
+    return fields
+
+
+def instances(cluster):
+    """Types, how many in all, and the groups in words where there is more than one type."""
+    if isinstance(cluster, dict):
+        cluster = cluster.get("InstanceGroups") or [cluster]
+    found = []
+    for group in cluster if isinstance(cluster, list) else ():
+        kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
+        if kind or count is not None:
+            found.append((kind or "", 1 if count is None else count))
+    types = sorted({kind for kind, _ in found if kind})
+    words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
+    return types, sum(count for _, count in found) if found else None, words
+
+
+def failure_class(record):
+    if "stoppedBy" in record:
+        return "stopped by a person"
+    words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
+    found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
+    return next(found, "other")
+
+
+def caller(identity):
+    """Who called: the person behind a session, if it says so, a service, a user or a session."""
+    session = as_dict(identity.get("sessionContext"))
+    arn, kind = text(identity.get("arn")), text(identity.get("type"))
+    source = text(session.get("sourceIdentity"))
+    choices = {
+        "sourceIdentity": source,
+        "service": text(identity.get("invokedBy")) or (kind if kind == "AWSService" else None),
+        "user": text(identity.get("userName")),
+        "session": last_part(arn) if kind == "AssumedRole" else None,
+        "account": text(identity.get("accountId")),
+    }
+    how = next((how for how, who in choices.items() if who), None)
+    return {
+        "owner": choices.get(how),
+        "ownerSource": how,
+        "userType": kind,
+        "userArn": arn,
+        "role": text(as_dict(session.get("sessionIssuer")).get("userName")),
+        "sourceIdentity": source,
+    }
+
+
+def studio_profile(tags):
+    """SageMaker Studio tags what a person makes in it with that person's profile."""
+    profile = last_part(tag(tags, "sagemaker:user-profile-arn"))
+    return {"owner": profile, "ownerSource": "studioProfile"} if profile else {}
+
+
+# The state of a resource: the changes done, the runs seen, the facts known, the final record.
+
+
+def final_line(state, change):
+    """Takes the change into the state. Returns the line to print."""
+    record, jobs, runs = dict(change["record"]), [], state["runs"]
+    enrich(record, state["facts"])
+    if "run" in change:
+        run, at = change["run"], change["at"]
+        seen, ended = runs.get(run, (0, 0))
+        if not change["final"] and (ended or at < seen):
+            record["late"] = 1
+        if change["counted"] and run not in runs:
+            jobs.append("JobsStarted")
+        runs[run] = (max(seen, at), int(ended or change["final"]))
+        if change["final"]:
+            state["last"] = change["record"]
+            if change["counted"] and change["outcome"]:
+                jobs.append(OUTCOMES[change["outcome"]])
+                jobs += [name for name, (field, _) in MEASURES.items() if field in record]
+    return with_metrics(record, jobs, change["events"])
+
+
+def amendment(state, fact):
+    """Takes a fact into the state. Returns the final record anew where it says more than before."""
+    before, after = dict(state["last"]), dict(state["last"])
+    enrich(before, state["facts"])
+    for name, value in fact.items():
+        if value["at"] >= state["facts"].get(name, value)["at"]:
+            state["facts"][name] = value
+    enrich(after, state["facts"])
+    return None if after == before else {**after, "recordType": "amendment"}
+
+
+def enrich(record, facts):
+    for name, fact in facts.items():
+        own = name == "owner" and record.get("ownerSource") == "studioProfile"
+        if record and not own and (name != "stopper" or record.get("status") == "Stopped"):
+            record.update({field: value for field, value in fact.items() if field != "at"})
+    if "stoppedBy" in record and "failureClass" in record:
+        record["failureClass"] = failure_class(record)
+
+
+def settle(key, identity, build, lease):
+    """Does one change exactly once: claim, print, done. False where that was done before."""
+    change, token, taken = digest([key, identity]), uuid.uuid4().hex, None
+    for wait in WAITS:
+        version, state = read(key)
+        claim = state["changes"].get(change)
+        if isinstance(claim, int):
+            return False
+        if claim and claim["token"] != token:
+            if claim["until"] > time.time():
+                time.sleep(wait)
+                continue
+            taken = claim["at"]
+        if not claim:
+            line = build(state)
+            claim = {"line": line and {**line, "recordId": change}, "at": time.time()}
+        claim.update(token=token, until=time.time() + lease)
+        state["changes"][change] = claim if claim["line"] else int(time.time())
+        if write(key, version, state):
+            break
+        time.sleep(wait)
+    else:
+        raise RuntimeError(f"another invocation holds {change} of {key}")
+    if claim["line"]:
+        if taken is None or not printed(change, taken):
+            put_out(claim["line"])
+        finish(key, change, version + 1, state)
+    return True
+
+
+def finish(key, change, version, state):
+    for wait in WAITS:
+        state["changes"][change] = int(time.time())
+        if write(key, version, state):
+            return
+        time.sleep(wait)
+        version, state = read(key)
+    raise RuntimeError(f"{change} of {key} is printed but can't be marked as done")
+
+
+def read(key):
+    item = table().get_item(Key={"job": key}, ConsistentRead=True).get("Item")
+    fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
+    return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
+
+
+def write(key, version, state):
+    """Replaces what was read. False where another has done so since."""
+    now, days = int(time.time()), int(os.environ["STATE_DAYS"])
+    old = [c for c, v in state["changes"].items() if isinstance(v, int) and v < now - days * DAY]
+    for change in old:
+        del state["changes"][change]
+    text_of_state = json.dumps(state, separators=(",", ":"))
+    try:
+        table().put_item(
+            Item={
+                "job": key,
+                "version": version + 1,
+                "state": text_of_state,
+                "expires": now + days * DAY,
+            },
+            ConditionExpression="attribute_not_exists(job) OR version = :read",
+            ExpressionAttributeValues={":read": version},
+        )
+        return True
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            return False
+        raise
+
+
+def printed(change, since):
+    """Whether an earlier attempt got as far as the log."""
+    pages = client("logs").get_paginator("filter_log_events").paginate(
+        logGroupName=os.environ["AWS_LAMBDA_LOG_GROUP_NAME"],
+        startTime=int(since - 60) * 1000,
+        filterPattern='{ $.recordId = "%s" }' % change,
+    )
+    return any(page["events"] for page in pages)
+
+
+def with_metrics(record, jobs, events):
+    events = ["EventsReceived", *events]
+    metrics = {name: record[MEASURES[name][0]] if name in MEASURES else 1 for name in jobs + events}
+    directives = [
+        {
+            "Namespace": NAMESPACE,
+            "Dimensions": [dimensions],
+            "Metrics": [{"Name": n, "Unit": MEASURES.get(n, ("", "Count"))[1]} for n in names],
+        }
+        for dimensions, names in ((["account", "kind"], jobs), (["account"], events))
+        if names
+    ]
+    return {"_aws": {"CloudWatchMetrics": directives}, **record, **metrics}
+
+
+def put_out(record):
+    if "_aws" in record:
+        now = int(time.time() * 1000)
+        at = record.get("eventTimeMs", now)  # CloudWatch takes two weeks back and two hours ahead
+        record["_aws"]["Timestamp"] = at if -7200000 < now - at < 13 * DAY * 1000 else now
+    print(json.dumps(record, separators=(",", ":")), flush=True)
+
+
+def table():
+    if "table" not in clients:
+        clients["table"] = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+    return clients["table"]
+
+
+def client(service):
+    clients[service] = clients.get(service) or boto3.client(service)
+    return clients[service]
+
+
+# Values as events write them.
+
+
+def state_key(record):
+    arn = record.get("arn") or f"{record['kind']}/{record.get('name', '')}"
+    return f"{record['account']}#{record.get('region', '')}#{arn.lower()}"
+
+
+def made_arn(event, resource, name):
+    region = str(event.get("region"))
+    partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
+    return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
+
+
+def joined(parts):
+    return "|".join("" if part is None else str(part) for part in parts)
+
+
+def digest(parts):
+    return hashlib.sha256(joined(parts).encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def find(value, paths):
+    """What stands at the first of the dotted paths that leads to something."""
+    for path in paths or ():
+        for found in walk(value, path.split(".")):
+            if found not in (None, "", {}, []):
+                return found
+    return None
+
+
+def walk(value, keys):
+    if not keys:
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from walk(item, keys)
+    elif isinstance(value, dict):
+        for item in value.values() if keys[0] == "*" else [value.get(keys[0])]:
+            yield from walk(item, keys[1:])
+
+
+def tag(tags, wanted):
+    """The value of a tag; tags are {key: value} or [{Key: key, Value: value}]."""
+    pairs = as_dict(tags).items()
+    if isinstance(tags, list):
+        pairs = [(find(t, ("Key", "key")), find(t, ("Value", "value"))) for t in tags]
+    return next((text(v) for k, v in pairs if str(k).lower() == wanted.strip().lower()), None)
+
+
+def team(tags):
+    keys = os.environ.get("TEAM_TAGS", "").split(",")
+    return next(filter(None, (tag(tags, key) for key in keys)), None)
+
+
+def canonical(status):
+    """IN_SERVICE and InService are one status."""
+    if status and len(status) > 1 and status == status.upper():
+        return "".join(part.capitalize() for part in status.split("_"))
+    return status
+
+
+def among(status, statuses):
+    folded = str(status).replace("_", "").lower()
+    return any(folded == known.lower() for known in statuses or ())
+
+
+def text(value):
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def number(value):
+    try:
+        value = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return int(value) if value.is_integer() else value if math.isfinite(value) else None
+
+
+def milliseconds(value):
+    """Epoch milliseconds of a number, a numeric string or an ISO-8601 text; None for the rest."""
+    known = None if isinstance(value, bool) else number(value)
+    if known is not None:
+        return int(known if abs(known) >= 1e11 else known * 1000)
+    try:
+        head, dot, tail = str(value).replace("Z", "+00:00").partition(".")
+        if dot:  # fromisoformat takes six digits of a second, events have up to nine
+            digits = re.match("[0-9]*", tail)[0]
+            head += f".{digits[:6]:0<6}{tail[len(digits):]}"
+        return int(datetime.fromisoformat(head).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
+
+
+def seconds_between(start, end):
+    return None if start is None or end is None else max(0, (end - start) // 1000)
+
+
+def present(record):
+    return {key: value for key, value in record.items() if value not in (None, "")}
+
+
+def lower_first(path):
+    return path[:1].lower() + path[1:]
+
+
+def as_dict(value):
+    return value if isinstance(value, dict) else {}
+
+
+def first(values):
+    return text(values[0]) if isinstance(values, list) and values else None
+
+
+def last_part(arn):
+    return arn.rpartition("/")[2] if arn else None
+
+
+def unpacked(table):
+    return {k: unpacked(v) if isinstance(v, dict) else v.split("|") for k, v in table.items()}
+
+
+def full(spec):
+    named = {e.lower(): [n + e for n in spec.get("noun", ())] for e in ("Name", "Arn", "Status")}
+    return {**SPEC, **named, **spec}
+
+
+def detail_types():
+    for kind, spec in SPECS.items():
+        for state in spec.get("states", ()):
+            yield f"SageMaker {kind} {state}", (kind, state)
+        for change in () if "states" in spec else spec["changes"]:
+            yield f"SageMaker {kind.removesuffix(' ' + change)} {change}", (kind, None)
+
+
+SPEC = unpacked(DEFAULTS)
+SPECS = {kind: full(spec) for kind, spec in unpacked(KINDS).items()}
+TYPES = dict(detail_types())

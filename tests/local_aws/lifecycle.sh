@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# The scripts through a life of their own: nothing to change, the wrong account, the wrong order,
+# twice the same, a changed setting, and a deployment over what an earlier one kept.
+set -euo pipefail
+
+work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/lifecycle
+# shellcheck source=organization.sh
+source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
+
+# expect CODE TEXT COMMAND…: the command ends with the code and says the text
+expect() {
+  local code=$1 text=$2 output ended=0
+  shift 2
+  output=$("$@" 2>&1 </dev/null) || ended=$?
+  if [[ $ended -ne $code || $output != *"$text"* ]]; then
+    printf '%s\n' "$output"
+    fail "expected exit code $code (was $ended) and '$text' of: $*"
+  fi
+  echo "ok: $text"
+}
+
+deploy_monitoring() { "$scripts/deploy-monitoring-account.sh" --yes "$@"; }
+deploy_management() { "$scripts/deploy-management-account.sh" --yes "$@"; }
+destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes; }
+destroy_management() { "$scripts/destroy-management-stackset.sh" --yes; }
+
+start_organization
+
+expect 2 '--workload-ou-paths' deploy_monitoring --home-region "$(of region)" \
+  --monitoring-profile monitoring
+expect 0 'MonitoringAccountInfraStack created' deploy_monitoring \
+  --home-region "$(of region)" --monitoring-profile monitoring \
+  --workload-ou-paths "$(of workloads_path)"
+expect 0 'up to date' deploy_monitoring
+expect 1 '333333333333' deploy_monitoring --monitoring-profile workload
+
+expect 1 'management account' deploy_management --management-profile monitoring \
+  --workload-ou-ids "$(of organizational_units workloads)"
+expect 0 'ManagementStackStack created' deploy_management --management-profile management
+expect 0 'up to date' deploy_management
+
+expect 0 '~ IngesterRecords' deploy_monitoring --log-retention-days 30 \
+  --monitoring-profile monitoring
+
+expect 1 'make destroy-management-stackset' destroy_monitoring
+expect 0 'ManagementStackStack deleted' destroy_management
+expect 0 'ManagementStackStack is not there' destroy_management
+expect 0 'aws logs delete-log-group' destroy_monitoring
+expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
+
+expect 0 '4 to take over' deploy_monitoring
+expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring
+echo 'the whole life went as it should'

@@ -1,0 +1,85 @@
+"""KMS keys and aliases, and SSM parameters."""
+
+import json
+
+from .base import Handler, exists, pick
+
+
+class Key(Handler):
+    type = "AWS::KMS::Key"
+
+    def create(self, context, properties):
+        client = context.client("kms")
+        given = pick(properties, "Description")
+        if "KeyPolicy" in properties:
+            given["Policy"] = json.dumps(properties["KeyPolicy"])
+        key_id = client.create_key(**given, Tags=_key_tags(properties))["KeyMetadata"]["KeyId"]
+        self._set_rotation(client, key_id, properties)
+        return key_id
+
+    def update(self, context, physical_id, properties, old):
+        client = context.client("kms")
+        if "KeyPolicy" in properties:
+            client.put_key_policy(
+                KeyId=physical_id, PolicyName="default", Policy=json.dumps(properties["KeyPolicy"])
+            )
+        self._set_rotation(client, physical_id, properties)
+
+    def _set_rotation(self, client, key_id, properties):
+        if str(properties.get("EnableKeyRotation", False)).lower() == "true":
+            client.enable_key_rotation(KeyId=key_id)
+        else:
+            client.disable_key_rotation(KeyId=key_id)
+
+    def delete(self, context, physical_id, properties):
+        days = int(properties.get("PendingWindowInDays", 30))
+        client = context.client("kms")
+        client.schedule_key_deletion(KeyId=physical_id, PendingWindowInDays=days)
+
+    def attributes(self, context, physical_id, properties):
+        return {"Arn": context.arn("kms", f"key/{physical_id}"), "KeyId": physical_id}
+
+
+def _key_tags(properties):
+    return [
+        {"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in properties.get("Tags", [])
+    ]
+
+
+class Alias(Handler):
+    type = "AWS::KMS::Alias"
+
+    def create(self, context, properties):
+        context.client("kms").create_alias(**pick(properties, "AliasName", "TargetKeyId"))
+        return properties["AliasName"]
+
+    def update(self, context, physical_id, properties, old):
+        context.client("kms").update_alias(**pick(properties, "AliasName", "TargetKeyId"))
+
+    def delete(self, context, physical_id, properties):
+        context.client("kms").delete_alias(AliasName=physical_id)
+
+
+class Parameter(Handler):
+    type = "AWS::SSM::Parameter"
+    name_property = "Name"
+
+    def create(self, context, properties):
+        name = self.name(context, properties)
+        given = pick(properties, "Type", "Value", "Description")
+        context.client("ssm").put_parameter(Name=name, **given)
+        return name
+
+    def update(self, context, physical_id, properties, old):
+        given = pick(properties, "Type", "Value", "Description")
+        context.client("ssm").put_parameter(Name=physical_id, Overwrite=True, **given)
+
+    def delete(self, context, physical_id, properties):
+        context.client("ssm").delete_parameter(Name=physical_id)
+
+    def find(self, context, properties):
+        name = properties.get("Name")
+        return name if exists(context.client("ssm").get_parameter, Name=name) else None
+
+    def attributes(self, context, physical_id, properties):
+        return pick(properties, "Type", "Value")

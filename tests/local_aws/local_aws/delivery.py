@@ -1,0 +1,195 @@
+"""PutEvents and the way of an event: rules of the bus, targets, dead-letter queues.
+
+Replaces moto's own sending. Follows the EventBridge user guide: a forwarded event keeps
+its account, Region, resources, id and time; it goes one account or Region further and no
+more; what is refused is not retried and goes to the target's dead-letter queue.
+
+PutEvents returns after everything was delivered, Lambda functions run included, so that
+a test can look at the outcome at once. It takes any `source`: events with
+`aws.sagemaker` stand in for those that the service itself would send. A schedule has no
+clock here: an event with source `aws.events`, detail type `Scheduled Event` and the rule's
+ARN as its resource lets the scheduled rule fire, as EventBridge's own event would.
+"""
+
+import json
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from moto.events.models import events_backends
+
+from .api import Service, ServiceError
+from .policy import Access, allows
+from .roles import role_allows, role_trusts
+from .targets import EVENTS, DeliveryFailed, Targets
+
+MAXIMUM_TARGETS = 5
+REQUIRED = ("Source", "DetailType", "Detail")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The rule that sends, where it is, and how far the event came."""
+
+    rule: object
+    account: str
+    region: str
+    forwarded: bool
+
+
+class EventsService(Service):
+    name = "events"
+    operations = ("PutEvents", "PutTargets")
+
+    def __init__(self, environment, functions):
+        self._environment = environment
+        self._targets = Targets(environment, functions)
+
+    def put_targets(self, caller, request):
+        """As in moto, after refusing what EventBridge refuses."""
+        for target in request["Targets"]:
+            if ":logs:" in target["Arn"] and target.get("RoleArn"):
+                message = f"RoleArn is not supported for target {target['Arn']}."
+                raise ServiceError("ValidationException", message)
+        backend = events_backends[caller.account][caller.region]
+        bus_name = _bus_name(request.get("EventBusName"))
+        bus = backend.event_buses.get(bus_name)
+        rule = bus and bus.rules.get(request["Rule"])
+        ids = {t["Id"] for t in (rule.targets if rule else [])}
+        if len(ids | {t["Id"] for t in request["Targets"]}) > MAXIMUM_TARGETS:
+            message = "The requested resource exceeds the maximum number allowed."
+            raise ServiceError("LimitExceededException", message)
+        backend.put_targets(request["Rule"], bus_name, request["Targets"])
+        return {"FailedEntryCount": 0, "FailedEntries": []}
+
+    def put_events(self, caller, request):
+        entries = [self._put(caller, entry) for entry in request["Entries"]]
+        failed = sum("ErrorCode" in entry for entry in entries)
+        return {"FailedEntryCount": failed, "Entries": entries}
+
+    def _put(self, caller, entry):
+        problem = _problem(entry)
+        if problem:
+            return problem
+        event = {
+            "version": "0",
+            "id": str(uuid.uuid4()),
+            "detail-type": entry["DetailType"],
+            "source": entry["Source"],
+            "account": caller.account,
+            "time": _time(entry.get("Time")),
+            "region": caller.region,
+            "resources": entry.get("Resources", []),
+            "detail": json.loads(entry["Detail"]),
+        }
+        bus_name = _bus_name(entry.get("EventBusName"))
+        if bus_name in events_backends[caller.account][caller.region].event_buses:
+            self._dispatch(caller.account, caller.region, bus_name, event, False)
+        return {"EventId": event["id"]}
+
+    def _dispatch(self, account, region, bus_name, event, forwarded):
+        """Sends an event that arrived on a bus to the targets of the rules it matches."""
+        bus = events_backends[account][region].event_buses[bus_name]
+        for rule in list(bus.rules.values()):
+            if _matches(rule, event):
+                sender = Sender(rule, account, region, forwarded)
+                self._targets.count(sender, "TriggeredRules")
+                for target in list(rule.targets):
+                    self._send(sender, target, event)
+
+    def _send(self, sender, target, event):
+        arn = target["Arn"]
+        if sender.rule.managed_by:
+            self._archive(sender, event)
+            return
+        self._targets.count(sender, "Invocations")
+        try:
+            if ":event-bus/" in arn:
+                self._forward(sender, target, event)
+            else:
+                self._targets.deliver(sender, target, event)
+        except DeliveryFailed as failure:
+            self._targets.count(sender, "FailedInvocations")
+            self._targets.dead_letter(sender, target, event, failure)
+
+    def _archive(self, sender, event):
+        archives = events_backends[sender.account][sender.region].archives
+        for archive in archives.values():
+            if archive.rule is sender.rule:
+                archive.events.append(event)
+
+    def _forward(self, sender, target, event):
+        arn, role = target["Arn"], target.get("RoleArn")
+        _, _, _, region, account, resource = arn.split(":", 5)
+        away = (account, region) != (sender.account, sender.region)
+        if sender.forwarded and away:
+            kind = "ACCOUNT" if account != sender.account else "REGION"
+            raise DeliveryFailed(
+                f"THIRD_{kind}_HOP_DETECTED", "A received event is not forwarded once more."
+            )
+        if account != sender.account:
+            self._check_sender(sender, role, arn)
+        name = resource.split("/", 1)[1]
+        bus = events_backends[account][region].event_buses.get(name)
+        if bus is None:
+            raise DeliveryFailed("NO_RESOURCE", f"Event bus {arn} does not exist.")
+        if account != sender.account:
+            self._check_receiver(sender, role, bus)
+        self._dispatch(account, region, name, event, sender.forwarded or away)
+
+    def _check_sender(self, sender, role, bus_arn):
+        if not role:
+            raise DeliveryFailed("NO_PERMISSIONS", "The target has no RoleArn.")
+        if not role_trusts(role, EVENTS):
+            raise DeliveryFailed("NO_PERMISSIONS", f"{role} cannot be assumed by {EVENTS}.")
+        if not role_allows(role, "events:PutEvents", bus_arn):
+            raise DeliveryFailed("NO_PERMISSIONS", f"{role} may not put events on {bus_arn}.")
+
+    def _check_receiver(self, sender, role, bus):
+        access = Access(
+            "events:PutEvents",
+            bus.arn,
+            account=sender.account,
+            principal_arn=role,
+            context=self._environment.organization.context(sender.account),
+        )
+        if not bus.policy or not allows(bus.policy, access):
+            raise DeliveryFailed(
+                "NO_PERMISSIONS", f"The policy of {bus.arn} does not allow {sender.account}."
+            )
+
+
+def _bus_name(name_or_arn):
+    return (name_or_arn or "default").split("event-bus/")[-1]
+
+
+def _problem(entry):
+    for name in REQUIRED:
+        if not entry.get(name):
+            message = f"Parameter {name} is not valid. Reason: {name} is a required argument."
+            return {"ErrorCode": "InvalidArgument", "ErrorMessage": message}
+    try:
+        if isinstance(json.loads(entry["Detail"]), dict):
+            return None
+    except ValueError:
+        pass
+    return {"ErrorCode": "MalformedDetail", "ErrorMessage": "Detail is malformed."}
+
+
+def _time(given):
+    moment = given or datetime.now(timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _matches(rule, event):
+    if rule.state == "DISABLED":
+        return False
+    if rule.scheduled_expression and event["detail-type"] == "Scheduled Event":
+        return event["source"] == "aws.events" and rule.arn in event["resources"]
+    if not rule.event_pattern.get_pattern():
+        return False
+    # Read-only API calls reach only rules in the state ENABLED_WITH_ALL_….
+    read_only = event["detail-type"].endswith("via CloudTrail") and event["detail"].get("readOnly")
+    if read_only and rule.state == "ENABLED":
+        return False
+    return rule.event_pattern.matches_event(event)

@@ -1,0 +1,51 @@
+"""Puts the organization together and serves it on localhost."""
+
+import logging
+
+from werkzeug.serving import make_server
+
+from .account_moves import AccountMoves
+from .clients import Clients
+from .cloudformation.change_set_api import ChangeSetApi
+from .cloudformation.stack_api import StackApi
+from .cloudformation.stack_set_api import StackSetApi
+from .delivery import EventsService
+from .environment import Environment
+from .gateway import Gateway
+from .lambda_runner import Functions, LambdaService, show_logging_config
+from .oam import OamService
+from .organization import Organization
+from .profiles import write_profiles
+from .query_definitions import QueryDefinitions
+
+# Not 127.0.0.1: botocore and moto treat a bare address as a bucket's host.
+HOST = "localhost"
+
+
+def services(environment):
+    functions = Functions(environment)
+    return [
+        StackApi(environment),
+        ChangeSetApi(environment),
+        StackSetApi(environment),
+        OamService(environment.organization, environment.clients),
+        EventsService(environment, functions),
+        LambdaService(functions),
+        QueryDefinitions(),
+        AccountMoves(environment),
+    ]
+
+
+def start(options):
+    """Serves until the process is told to stop."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server(HOST, options.port, lambda *_: None, threaded=True)
+    endpoint = f"http://{HOST}:{server.server_port}"
+    show_logging_config()
+    clients = Clients(endpoint)
+    environment = Environment(clients, Organization(options.region), options.pace)
+    clients.application = Gateway(services(environment))
+    server.app = clients.application
+    write_profiles(options.state, environment.organization, endpoint)
+    (options.state / "ready").touch()
+    server.serve_forever()

@@ -1,0 +1,49 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# Starts and stops a local AWS organization for a script, which says where it may write:
+#   work   a folder that is made anew
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+scripts=$root/scripts/organization-deployment
+organization_pid=
+
+fail() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+stop_organization() {
+  if [[ $organization_pid ]]; then
+    kill "$organization_pid" 2>/dev/null || true
+    wait "$organization_pid" 2>/dev/null || true
+  fi
+}
+
+# Goes to an empty `work`, with the organization running and the AWS CLI turned to it alone.
+start_organization() {
+  local waited state=$work/organization
+  export SAGEWATCH=${SAGEWATCH:-$root/build/release/sagewatch} POLL_SECONDS=${POLL_SECONDS:-1}
+  # The AWS CLI keeps the credentials of assumed roles in its home.
+  export PATH=$root/build/venv/bin:$PATH HOME=$work/home
+  rm -rf "$work"
+  mkdir -p "$HOME"
+  cd "$work" || exit
+  PYTHONPATH=$root/tests/local_aws python3 -m local_aws --state "$state" --parent $$ \
+    >"$work/organization.log" 2>&1 &
+  organization_pid=$!
+  trap stop_organization EXIT
+  for ((waited = 0; waited < 600; waited++)); do
+    if [[ -e $state/ready ]]; then break; fi
+    kill -0 "$organization_pid" 2>/dev/null || fail "it did not start: $work/organization.log"
+    sleep 0.1
+  done
+  [[ -e $state/ready ]] || fail "it is not ready after a minute: $work/organization.log"
+  # shellcheck source=/dev/null
+  source "$state/environment"
+}
+
+# of KEY…: a value of organization.json
+of() {
+  python3 -c 'import functools, json, sys
+print(functools.reduce(lambda at, key: at[key], sys.argv[2:], json.load(open(sys.argv[1]))))' \
+    "$work/organization/organization.json" "$@"
+}

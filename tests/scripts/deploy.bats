@@ -1,0 +1,117 @@
+# What a deployment does when nothing is in its way, and how it ends when there is nothing to do.
+
+load support/setup
+
+@test "a new stack is created, followed, and its outputs are kept" {
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'MonitoringAccountInfraStack → 222222222222 · ap-southeast-2 · as role/Admin'
+  says 'Is this the right account? yes (confirmed by --yes)'
+  says '1 to add'
+  says 'Deploy these changes? yes (confirmed by --yes)'
+  says 'events: it is done'
+  calls 'create-change-set --stack-name MonitoringAccountInfraStack'
+  calls '--change-set-type CREATE'
+  calls '--capabilities CAPABILITY_NAMED_IAM --import-existing-resources'
+  sagewatch_gets 'outputs --keep'
+  says 'scripts/organization-deployment/deploy-management-account.sh'
+  nothing_is_left_behind
+}
+
+@test "the calls come in the order that lets nothing happen unseen" {
+  deploy_monitoring --yes
+  diff - <(operations) <<'EOF'
+sts get-caller-identity
+cloudformation describe-stacks
+cloudformation create-change-set
+cloudformation describe-change-set
+cloudformation execute-change-set
+cloudformation describe-stack-events
+cloudformation describe-stacks
+EOF
+}
+
+@test "an existing stack is updated" {
+  aws_has stack UPDATE_ROLLBACK_COMPLETE
+  aws_has after-execute UPDATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  calls '--change-set-type UPDATE'
+}
+
+@test "a stack that only waits for review is created" {
+  aws_has stack REVIEW_IN_PROGRESS
+  deploy_monitoring --yes
+  ends_with_code 0
+  calls '--change-set-type CREATE'
+}
+
+@test "a second deployment without changes says so, keeps the outputs and ends well" {
+  deploy_monitoring --yes
+  aws_has change-set "FAILED	The submitted information didn't contain changes. Submit different information to create a change set."
+  : >"$AWS_STUB/calls"
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'MonitoringAccountInfraStack is up to date'
+  says 'MonitoringAccountRoleName'
+  calls 'delete-change-set --stack-name MonitoringAccountInfraStack'
+  does_not_call execute-change-set
+  nothing_is_left_behind
+}
+
+@test "what CloudFormation also says when nothing changes is understood" {
+  aws_has stack CREATE_COMPLETE
+  aws_has change-set 'FAILED	No updates are to be performed.'
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'is up to date'
+}
+
+@test "the management stack names its stack sets and the way to remove everything" {
+  signed_in_to 111111111111
+  deploy_management --yes
+  ends_with_code 0
+  says 'ManagementStackStack → 111111111111'
+  says 'The stack set name-of-stack-set.events has 2 stacks'
+  says 'list-stack-instances --stack-set-name name-of-stack-set.events --region ap-southeast-2'
+  says 'make destroy-management-stackset'
+  sagewatch_does_not_get --keep
+}
+
+@test "settings, the file and the profile reach the program and the AWS CLI" {
+  deploy_monitoring --yes --config other.yaml --monitoring-profile mon \
+    --home-region=us-east-1 --workload-ou-paths o-1/r-1/ou-1/ --allow-replace JobState --progress lines
+  ends_with_code 0
+  sagewatch_gets 'configure monitoring --config other.yaml --yes --monitoring-profile mon --home-region us-east-1 --workload-ou-paths o-1/r-1/ou-1/'
+  grep -q '^changes --template .*MonitoringAccountInfraStack.template.json --allow-replace JobState' "$AWS_STUB/sagewatch-calls"
+  sagewatch_gets '--progress lines'
+  sagewatch_gets 'outputs --keep --config other.yaml'
+  grep -q '^synth monitoring --quiet --output .* --config other.yaml' "$AWS_STUB/sagewatch-calls"
+  [ "$(grep -c -- '--region us-east-1 --profile mon$' "$AWS_STUB/calls")" = "$(wc -l <"$AWS_STUB/calls")" ]
+}
+
+@test "the events are asked for by the token of the execution" {
+  deploy_monitoring --yes
+  token=$(sed -n 's/.*--client-request-token \([^ ]*\).*/\1/p' "$AWS_STUB/calls")
+  [[ $token =~ ^[a-zA-Z0-9][-a-zA-Z0-9]*$ ]]
+  sagewatch_gets "events --operation $token --total 2"
+}
+
+@test "--no-execute shows the changes, asks nothing and takes them back" {
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  says '1 to add'
+  says 'nothing was changed (--no-execute)'
+  does_not_call execute-change-set
+  calls 'delete-change-set'
+  calls 'delete-stack'
+  nothing_is_left_behind
+}
+
+@test "--no-execute leaves an existing stack alone" {
+  aws_has stack CREATE_COMPLETE
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  does_not_call delete-stack
+  nothing_is_left_behind
+}

@@ -1,0 +1,105 @@
+# The scripts with the real program behind them, as far as settings and names go. Needs a build.
+
+# shellcheck disable=SC2154
+built=${SAGEWATCH:-}
+
+load support/setup
+
+setup_program() {
+  local program
+  for program in "$built" "$repository"/build/{release,dev}/sagewatch; do
+    if [[ -x $program ]]; then ln -s "$program" "$AWS_STUB/program" && return; fi
+  done
+  skip 'the sagewatch program is not built'
+}
+
+path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
+
+@test "every setting that a script offers is one of the program's" {
+  setup_program
+  for script in "$repository"/scripts/organization-deployment/*.sh; do
+    eval "$(sed -n '/^settings=(/,/)$/{p;/)$/q}' "$script")"
+    for key in "${settings[@]}"; do "$AWS_STUB/program" configure --get "$key"; done
+  done
+}
+
+@test "every name that a script takes is one of the program's" {
+  setup_program
+  for name in stack.monitoring stack.management stack.workload-observability \
+    stack-set.events stack-set.observability; do
+    "$AWS_STUB/program" names "$name"
+  done
+}
+
+@test "flags are remembered, and the second run needs none" {
+  setup_program
+  deploy_monitoring --yes --home-region eu-west-1 --monitoring-profile mon \
+    --workload-ou-paths "$path" --observability-traces=false
+  ends_with_code 0
+  grep -F "$path" sagewatch.yaml
+  : >"$AWS_STUB/calls"
+  deploy_monitoring --yes
+  ends_with_code 0
+  calls '--region eu-west-1 --profile mon'
+}
+
+@test "without a terminal the missing settings are named by their flags, and AWS is not called" {
+  setup_program
+  deploy_monitoring --yes
+  ends_with_code 2
+  says '--home-region'
+  [ ! -e "$AWS_STUB/calls" ]
+  [ ! -e sagewatch.yaml ]
+}
+
+@test "a wrong setting ends the script before AWS is called" {
+  setup_program
+  deploy_monitoring --yes --home-region ap-southeast-2 --workload-ou-paths ou-saaa-1a2b3c4d
+  ends_with_code 1
+  [ ! -e "$AWS_STUB/calls" ]
+}
+
+@test "on a terminal the settings are asked for" {
+  setup_program
+  on_terminal 'Home Region' ap-southeast-2 'profile' '' 'OU paths' "$path" \
+    'right account?' y 'these changes?' y -- organization-deployment/deploy-monitoring-account.sh
+  ends_with_code 0
+  grep -F ap-southeast-2 sagewatch.yaml
+  calls '--region ap-southeast-2'
+}
+
+@test "Ctrl-C at a setting ends the script, and keeps nothing" {
+  setup_program
+  on_terminal 'Home Region' '^C' -- organization-deployment/deploy-monitoring-account.sh
+  ends_with_code 130
+  [ ! -e sagewatch.yaml ]
+  [ ! -e "$AWS_STUB/calls" ]
+}
+
+@test "a remembered monitoring account is read from the file" {
+  setup_program
+  printf 'home-region: ap-southeast-2\nmonitoring-account-id: "999999999999"\n' >sagewatch.yaml
+  destroy_monitoring --yes
+  ends_with_code 1
+  says 'the monitoring account is 999999999999'
+}
+
+@test "a stack is destroyed without a settings file when the flags say where" {
+  setup_program
+  destroy_monitoring --yes --home-region ap-southeast-2
+  ends_with_code 0
+  says 'nothing to delete'
+  destroy_monitoring --yes
+  ends_with_code 2
+  says 'the home Region is not known'
+}
+
+@test "a settings file that can't be read ends the script with its diagnostic" {
+  setup_program
+  printf 'home-region: [\n' >broken.yaml
+  for run in deploy_monitoring destroy_monitoring; do
+    $run --yes --config broken.yaml
+    ends_with_code 1
+    says broken.yaml
+  done
+}

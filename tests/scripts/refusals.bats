@@ -1,0 +1,160 @@
+# Stacks in a state that stands in the way, and changes that AWS or the program refuses.
+
+load support/setup
+
+@test "a busy stack is left alone, with the command that watches it" {
+  for busy in CREATE_IN_PROGRESS UPDATE_IN_PROGRESS ROLLBACK_IN_PROGRESS DELETE_IN_PROGRESS \
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS; do
+    aws_has stack "$busy"
+    deploy_monitoring --yes
+    ends_with_code 1
+    says "MonitoringAccountInfraStack is busy: $busy"
+    says 'scripts/watch-stack.sh --stack arn:aws:cloudformation:'
+    does_not_call create-change-set
+  done
+}
+
+@test "a stack that never came to life is deleted first and then made anew" {
+  for failed in ROLLBACK_COMPLETE CREATE_FAILED ROLLBACK_FAILED DELETE_FAILED; do
+    aws_has stack "$failed"
+    aws_has reason 'The following resource(s) failed to create: [Sink].'
+    deploy_monitoring --yes
+    ends_with_code 0
+    says "MonitoringAccountInfraStack is in $failed (The following resource(s) failed to create: [Sink].)"
+    says 'Delete the failed stack? yes'
+    calls 'delete-stack --stack-name arn:aws:cloudformation:'
+    sagewatch_gets '--total 27'
+    calls '--change-set-type CREATE'
+  done
+}
+
+@test "--delete-failed-stack alone allows the deletion, not the rest" {
+  aws_has stack ROLLBACK_COMPLETE
+  on_terminal 'right account?' y 'these changes?' n -- organization-deployment/deploy-monitoring-account.sh --delete-failed-stack
+  ends_with_code 1
+  says 'Delete the failed stack? yes (confirmed by --delete-failed-stack)'
+  does_not_call execute-change-set
+  nothing_is_left_behind
+}
+
+@test "a preview never deletes a failed stack" {
+  aws_has stack ROLLBACK_COMPLETE
+  deploy_monitoring --no-execute --delete-failed-stack
+  ends_with_code 1
+  says 'no changes can be shown while MonitoringAccountInfraStack is in ROLLBACK_COMPLETE'
+  does_not_call delete-stack
+}
+
+@test "a failed stack that is protected is not deleted" {
+  aws_has stack ROLLBACK_COMPLETE
+  aws_has protection True
+  deploy_monitoring --yes
+  ends_with_code 1
+  says 'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name MonitoringAccountInfraStack --region ap-southeast-2'
+  does_not_call delete-stack
+}
+
+@test "a failed stack that can't be deleted ends the deployment" {
+  aws_has stack ROLLBACK_COMPLETE
+  aws_has after-delete DELETE_FAILED
+  deploy_monitoring --yes
+  ends_with_code 4
+  does_not_call create-change-set
+}
+
+@test "an update that could not go back names the command that continues" {
+  aws_has stack UPDATE_ROLLBACK_FAILED
+  aws_has reason 'The following resource(s) failed to update: [Bus].'
+  deploy_monitoring --yes --monitoring-profile mon
+  ends_with_code 1
+  says 'AWS says: The following resource(s) failed to update: [Bus].'
+  says 'aws cloudformation continue-update-rollback --stack-name MonitoringAccountInfraStack --region ap-southeast-2 --profile mon'
+  does_not_call create-change-set
+}
+
+@test "a change set that AWS refuses ends with its reason and its early checks" {
+  aws_has change-set "FAILED	Template error: the role is bad"
+  deploy_monitoring --yes
+  ends_with_code 4
+  says '= aws: Template error: the role is bad'
+  says '= aws: ServiceEvents: it exists already'
+  does_not_call execute-change-set
+  calls delete-change-set
+  calls delete-stack
+  nothing_is_left_behind
+}
+
+@test "a change set is refused alike where there are no early checks" {
+  aws_has change-set "FAILED	Template error: the role is bad"
+  aws_fails cloudformation.describe-events 255 'An error occurred (InternalFailure)'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'the role is bad'
+  does_not_say InternalFailure
+  nothing_is_left_behind
+}
+
+@test "a change set that is never ready is given up" {
+  export POLL_SECONDS=0
+  aws_has change-set 'CREATE_PENDING	None'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'is still CREATE_PENDING'
+  nothing_is_left_behind
+}
+
+@test "changes that would lose data are taken back" {
+  sagewatch_ends changes 1
+  aws_has stack CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 1
+  does_not_call execute-change-set
+  calls delete-change-set
+  does_not_call delete-stack
+  nothing_is_left_behind
+}
+
+@test "a deployment that can't be started is taken back" {
+  aws_fails cloudformation.execute-change-set 254 'An error occurred (AccessDenied) when calling the ExecuteChangeSet operation'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'could not deploy MonitoringAccountInfraStack'
+  nothing_is_left_behind
+}
+
+@test "what can't be cleaned up is said, with the command" {
+  aws_has stack CREATE_COMPLETE
+  aws_fails cloudformation.delete-change-set 254 'An error occurred (AccessDenied) when calling the DeleteChangeSet operation'
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  says 'warning: could not clean up: An error occurred (AccessDenied)'
+  says 'run: aws cloudformation delete-change-set --stack-name MonitoringAccountInfraStack --change-set-name sagewatch-'
+}
+
+@test "a deployment that fails ends with 4 and no outputs" {
+  aws_has after-execute ROLLBACK_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'events: it failed'
+  does_not_say 'MonitoringAccountRoleName'
+  does_not_say 'to watch again'
+}
+
+@test "credentials that expire on the way say how to go on watching" {
+  aws_has after-execute CREATE_IN_PROGRESS
+  aws_fails cloudformation.describe-stack-events 254 'An error occurred (ExpiredToken) when calling the DescribeStackEvents operation' 2
+  deploy_monitoring --yes --monitoring-profile mon
+  ends_with_code 4
+  says 'could not go on watching MonitoringAccountInfraStack (profile mon)'
+  says "run 'aws sso login --profile mon'"
+  says 'AWS goes on with it; to watch again, run:'
+  token=$(sed -n 's/.*--client-request-token \([^ ]*\).*/\1/p' "$AWS_STUB/calls")
+  says "scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --profile mon --operation $token"
+}
+
+@test "a program that stops drawing leaves the way to go on" {
+  sagewatch_ends events 70
+  deploy_monitoring --yes
+  ends_with_code 70
+  says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack'
+}

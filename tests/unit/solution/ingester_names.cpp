@@ -1,0 +1,27 @@
+#include <catch2/catch.hpp>
+
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/stacks.hpp"
+#include "support/example_config.hpp"
+#include "support/rendered.hpp"
+
+using namespace sagewatch;
+using Catch::Matchers::Contains;
+namespace names = solution::names;
+
+TEST_CASE("the handler spells every shared name as the stacks do") {
+  cfn::App app;
+  const auto& stack =
+      solution::add_stack(app, solution::StackKind::monitoring, test::example_config());
+  const auto source =
+      test::properties(stack, "IngesterFunction").at("Code").at("ZipFile").get<std::string>();
+  for (const auto name :
+       {names::metric::name_space, names::metric::jobs_started, names::metric::jobs_succeeded,
+        names::metric::jobs_failed, names::metric::jobs_stopped, names::metric::job_duration,
+        names::metric::pending, names::metric::instance_hours, names::metric::events_received,
+        names::metric::events_duplicate, names::metric::events_unknown, names::dimension::account,
+        names::dimension::kind, names::environment::table, names::environment::state_days,
+        names::environment::team_tags, names::table::key, names::table::expires}) {
+    CHECK_THAT(source, Contains("\"" + std::string(name) + "\""));
+  }
+}

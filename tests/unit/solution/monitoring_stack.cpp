@@ -1,0 +1,150 @@
+#include <catch2/catch.hpp>
+
+#include "sagewatch/solution/limits.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/stacks.hpp"
+#include "support/example_config.hpp"
+#include "support/rendered.hpp"
+
+using namespace sagewatch;
+using solution::StackKind;
+using test::example_config;
+using test::json;
+using test::Json;
+
+namespace {
+
+Json monitoring(const solution::Config& config) {
+  cfn::App app;
+  return test::rendered(solution::add_stack(app, StackKind::monitoring, config));
+}
+
+}  // namespace
+
+TEST_CASE("the bus admits the organizational units with their children") {
+  const auto resources = monitoring(example_config()).at("Resources");
+  const auto& statement =
+      resources.at("EventsFromOrganizationalUnits").at("Properties").at("Statement");
+  CHECK(statement.at("Principal") == "*");
+  CHECK(statement.at("Condition") == json(R"({"ForAnyValue:StringLike": {
+    "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*"]}})"));
+  CHECK_FALSE(resources.contains("EventsFromAccounts"));
+}
+
+TEST_CASE("the bus admits listed accounts, alone or beside the units, one statement at a time") {
+  auto config = example_config();
+  config.workload_accounts = {"333333333333", "444444444444"};
+  const auto both = monitoring(config).at("Resources");
+  CHECK(both.at("EventsFromAccounts").at("DependsOn") ==
+        json(R"(["EventsFromOrganizationalUnits"])"));
+  CHECK(both.at("EventsFromAccounts")
+            .at("Properties")
+            .at("Statement")
+            .at("Principal")
+            .at("AWS")
+            .size() == 2);
+  config.workload_ou_paths.clear();
+  const auto accounts_only = monitoring(config).at("Resources");
+  CHECK_FALSE(accounts_only.contains("EventsFromOrganizationalUnits"));
+  CHECK_FALSE(accounts_only.at("EventsFromAccounts").contains("DependsOn"));
+}
+
+TEST_CASE("the sink takes in the chosen kinds of telemetry, from the senders of events") {
+  auto config = example_config();
+  config.observability_logs = false;
+  const auto policy = monitoring(config).at("Resources").at("Sink").at("Properties").at("Policy");
+  CHECK(policy.at("Statement").at(0).at("Condition") == json(R"({
+    "ForAnyValue:StringLike": {
+      "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*"]},
+    "ForAllValues:StringEquals": {
+      "oam:ResourceTypes": ["AWS::CloudWatch::Metric", "AWS::XRay::Trace"]}})"));
+}
+
+TEST_CASE("without observability there is neither sink nor sink output") {
+  auto config = example_config();
+  config.observability_metrics = config.observability_logs = config.observability_traces = false;
+  const auto rendered = monitoring(config);
+  CHECK_FALSE(rendered.at("Resources").contains("Sink"));
+  CHECK_FALSE(rendered.at("Outputs").contains("MonitoringAccountSinkIdentifier"));
+  CHECK(rendered.at("Outputs").contains("MonitoringAccountRoleName"));
+  CHECK(rendered.at("Outputs").contains("MonitoringAccountEventbusARN"));
+}
+
+TEST_CASE("a Region without archives gets none") {
+  auto config = example_config();
+  CHECK(monitoring(config).at("Resources").contains("Archive"));
+  for (const auto* region : {"ca-west-1", "mx-central-1"}) {
+    config.home_region = region;
+    CHECK_FALSE(monitoring(config).at("Resources").contains("Archive"));
+  }
+}
+
+TEST_CASE("every target of every rule has the dead-letter queue") {
+  const auto resources = monitoring(example_config()).at("Resources");
+  std::size_t targets = 0;
+  for (const auto& resource : resources) {
+    if (resource.at("Type") != "AWS::Events::Rule") continue;
+    for (const auto& target : resource.at("Properties").at("Targets")) {
+      CHECK(target.at("DeadLetterConfig") ==
+            json(R"({"Arn": {"Fn::GetAtt": ["UndeliveredEvents", "Arn"]}})"));
+      ++targets;
+    }
+  }
+  CHECK(targets == 4);
+}
+
+TEST_CASE("the native events are matched by prefix") {
+  const auto rule = monitoring(example_config()).at("Resources").at("ServiceEventsRule");
+  CHECK(rule.at("Properties").at("EventPattern") ==
+        json(R"({"source": ["aws.sagemaker"], "detail-type": [{"prefix": "SageMaker "}]})"));
+}
+
+TEST_CASE("the role that the source roles trust is the one that the ingester has") {
+  const auto resources = monitoring(example_config()).at("Resources");
+  CHECK(resources.at("IngesterFunction").at("Properties").at("Role") ==
+        json(R"({"Fn::GetAtt": ["IngesterRole", "Arn"]})"));
+  CHECK(resources.at("IngesterRole").at("Properties").at("RoleName") ==
+        std::string(solution::names::role::monitoring));
+}
+
+TEST_CASE("dashboard widgets fill the grid without overlap") {
+  const auto body = monitoring(example_config())
+                        .at("Resources")
+                        .at("Dashboard")
+                        .at("Properties")
+                        .at("DashboardBody")
+                        .at("Fn::Sub")
+                        .get<std::string>();
+  const auto widgets = Json::parse(body).at("widgets");
+  CHECK(widgets.size() == 6);
+  std::vector<std::vector<int>> covered(28, std::vector<int>(24));
+  for (const auto& widget : widgets) {
+    for (int y = 0; y < widget.at("height"); ++y) {
+      for (int x = 0; x < widget.at("width"); ++x) {
+        ++covered.at(widget.at("y").get<std::size_t>() + static_cast<std::size_t>(y))
+              .at(widget.at("x").get<std::size_t>() + static_cast<std::size_t>(x));
+      }
+    }
+  }
+  for (const auto& row : covered) CHECK(row == std::vector<int>(24, 1));
+}
+
+TEST_CASE("a hundred accounts fit, a thousand are refused before CloudFormation does") {
+  auto config = example_config();
+  config.workload_ou_paths.clear();
+  const auto problems = [&](int accounts) {
+    config.workload_accounts.clear();
+    for (int i = 0; i < accounts; ++i) {
+      config.workload_accounts.push_back(std::to_string(100'000'000'000 + i));
+    }
+    cfn::App app;
+    std::vector<std::string> ids;
+    for (const auto& found :
+         solution::check_limits(solution::add_stack(app, StackKind::monitoring, config))) {
+      ids.push_back(found.id);
+    }
+    return ids;
+  };
+  CHECK(problems(100).empty());
+  CHECK(problems(1000) == std::vector<std::string>{"E0201", "E0202"});
+}

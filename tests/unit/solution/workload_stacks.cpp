@@ -1,0 +1,131 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/stacks.hpp"
+#include "support/example_config.hpp"
+#include "support/rendered.hpp"
+
+using namespace sagewatch;
+using solution::StackKind;
+using test::example_config;
+using test::json;
+using test::Json;
+
+namespace {
+
+Json synthesized(StackKind kind, const solution::Config& config = example_config()) {
+  cfn::App app;
+  return test::rendered(solution::add_stack(app, kind, config));
+}
+
+std::set<std::string> keys(const Json& object) {
+  std::set<std::string> out;
+  for (const auto& [key, value] : object.items()) out.insert(key);
+  return out;
+}
+
+std::set<std::string> parameters_given(const Json& stack_set) {
+  std::set<std::string> out;
+  for (const auto& entry : stack_set.at("Properties").at("Parameters")) {
+    out.insert(entry.at("ParameterKey").get<std::string>());
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("roles are made in the home Region only, and rules of all Regions use them") {
+  const auto resources = synthesized(StackKind::workload_events).at("Resources");
+  CHECK(resources.at("ForwardingRole").at("Condition") == "IsHomeRegion");
+  CHECK(resources.at("SourceRole").at("Condition") == "IsHomeRegion");
+  const auto& rule = resources.at("ServiceEventsRule");
+  CHECK_FALSE(rule.contains("Condition"));
+  CHECK(rule.at("Properties").at("Targets").at(0).at("RoleArn") == json(R"({"Fn::If": [
+    "IsHomeRegion", {"Fn::GetAtt": ["ForwardingRole", "Arn"]},
+    {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/sagemaker-monitoring-event-forwarding-role"}]})"));
+}
+
+TEST_CASE("a workload rule listens on the default bus and can be switched off") {
+  const auto resources = synthesized(StackKind::workload_events).at("Resources");
+  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule"}) {
+    const auto& properties = resources.at(rule).at("Properties");
+    CHECK_FALSE(properties.contains("EventBusName"));
+    CHECK(properties.at("State").at("Fn::If").at(2) == "DISABLED");
+  }
+}
+
+TEST_CASE("workload rules send what monitoring rules await") {
+  const auto sent = synthesized(StackKind::workload_events).at("Resources");
+  const auto awaited = synthesized(StackKind::monitoring).at("Resources");
+  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule"}) {
+    CHECK(sent.at(rule).at("Properties").at("EventPattern") ==
+          awaited.at(rule).at("Properties").at("EventPattern"));
+  }
+}
+
+TEST_CASE("the source role trusts only the monitoring role, which may assume it by its name") {
+  const auto source =
+      synthesized(StackKind::workload_events).at("Resources").at("SourceRole").at("Properties");
+  const auto& trust = source.at("AssumeRolePolicyDocument").at("Statement").at(0);
+  CHECK(trust.at("Condition") == json(R"({"ArnEquals": {"aws:PrincipalArn": {"Fn::Sub":
+    "arn:${AWS::Partition}:iam::${MonitoringAccountId}:role/${MonitoringAccountRoleName}"}}})"));
+  const auto role =
+      synthesized(StackKind::monitoring).at("Resources").at("IngesterRole").at("Properties");
+  bool may_assume = false;
+  for (const auto& statement : role.at("Policies").at(0).at("PolicyDocument").at("Statement")) {
+    if (statement.at("Action") != "sts:AssumeRole") continue;
+    may_assume = statement.at("Resource").at("Fn::Sub") ==
+                 "arn:${AWS::Partition}:iam::*:role/" + source.at("RoleName").get<std::string>();
+  }
+  CHECK(may_assume);
+}
+
+TEST_CASE("a link shares the chosen kinds, and never with its own account") {
+  const auto rendered = synthesized(StackKind::workload_observability);
+  const auto& link = rendered.at("Resources").at("Link");
+  CHECK(link.at("Condition") == "Links");
+  CHECK(link.at("Properties").at("LabelTemplate") == "$AccountName");
+  CHECK(rendered.at("Conditions").at("Links") == json(R"({"Fn::And": [
+    {"Fn::Not": [{"Fn::Equals": [{"Ref": "AWS::AccountId"}, {"Ref": "MonitoringAccountId"}]}]},
+    {"Fn::Or": [{"Condition": "ShareMetrics"}, {"Condition": "ShareLogs"},
+                {"Condition": "ShareTraces"}]}]})"));
+}
+
+TEST_CASE("the stack sets carry the workload templates and all of their parameters") {
+  const auto sets = synthesized(StackKind::management).at("Resources");
+  const auto body_of = [&](const char* set) {
+    return Json::parse(sets.at(set).at("Properties").at("TemplateBody").get<std::string>());
+  };
+  CHECK(body_of("WorkloadEvents") == synthesized(StackKind::workload_events));
+  CHECK(body_of("WorkloadObservability") == synthesized(StackKind::workload_observability));
+  for (const auto* set : {"WorkloadEvents", "WorkloadObservability"}) {
+    CHECK(parameters_given(sets.at(set)) == keys(body_of(set).at("Parameters")));
+  }
+}
+
+TEST_CASE("the link's stack set leaves the monitoring account out") {
+  const auto sets = synthesized(StackKind::management).at("Resources");
+  CHECK(sets.at("WorkloadObservability")
+            .at("Properties")
+            .at("StackInstancesGroup")
+            .at(0)
+            .at("DeploymentTargets") == json(R"({
+    "OrganizationalUnitIds": ["ou-ab12-11111111"], "AccountFilterType": "DIFFERENCE",
+    "Accounts": ["222222222222"]})"));
+}
+
+TEST_CASE("without observability there is one stack set") {
+  auto config = example_config();
+  config.observability_metrics = config.observability_logs = config.observability_traces = false;
+  config.monitoring_account_sink_identifier.reset();
+  CHECK(synthesized(StackKind::management, config).at("Resources").size() == 1);
+}
+
+TEST_CASE("no template names a partition where a pseudo parameter belongs") {
+  for (const auto kind :
+       {StackKind::monitoring, StackKind::workload_events, StackKind::workload_observability}) {
+    CHECK_THAT(synthesized(kind).dump(), !Catch::Matchers::Contains("arn:aws:"));
+    CHECK_THAT(synthesized(kind).dump(), !Catch::Matchers::Contains("\"ap-southeast-2\""));
+  }
+}
