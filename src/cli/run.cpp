@@ -140,9 +140,9 @@ int parse_and_run(int argc, char** argv) {
 }
 
 /// Results that nobody gets are no success.
-int deliver(int code, const char* name) {
+int deliver(int code) {
   if (std::cout.flush().good()) return code;
-  auto console = process_console("auto", name);
+  auto console = process_console("auto", false);
   report(console, {{.id = "E0004",
                     .message = "the results can't be written to standard output",
                     .hint = "is it closed, or its disk full?"}});
@@ -155,7 +155,7 @@ int run(int argc, char** argv) {
   occupy_closed_streams();
   std::ios::sync_with_stdio(false);
   try {
-    return deliver(parse_and_run(argc, argv), argv[0]);
+    return deliver(parse_and_run(argc, argv));
   } catch (const std::exception& error) {
     std::cerr << "this is a bug in sagewatch: " << error.what() << '\n';
     return exit_bug;

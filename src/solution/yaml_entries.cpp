@@ -43,6 +43,14 @@ class LineStarts {
     return {line, column, std::min(starts_[line] + column, size_)};
   }
 
+  /// The first line that begins with `c`.
+  std::optional<Mark> beginning_with(std::string_view text, char c) const {
+    const auto found = std::ranges::find_if(
+        starts_, [&](std::size_t start) { return text.substr(start).starts_with(c); });
+    if (found == starts_.end()) return std::nullopt;
+    return Mark{static_cast<std::size_t>(found - starts_.begin()), 0, *found};
+  }
+
  private:
   std::vector<std::size_t> starts_;
   std::size_t size_;
@@ -115,13 +123,13 @@ class Gatherer final : public YAML::EventHandler {
     refuse(mark, "has a quote that is never closed", "close it");
   }
 
-  /// Whether nothing but blanks, comments, directives and document markers stands in the text.
+  /// Whether nothing but blanks, comments and document markers stands in the text.
   bool blank_but_for_markers() const {
     std::istringstream lines{std::string(text_)};
     for (std::string line; std::getline(lines, line);) {
       if (line.starts_with("---") || line.starts_with("...")) line.erase(0, 3);
       const auto first = line.find_first_not_of(" \t\r");
-      if (first != std::string::npos && line[first] != '#' && line[0] != '%') return false;
+      if (first != std::string::npos && line[first] != '#') return false;
     }
     return true;
   }
@@ -190,6 +198,9 @@ void parse(std::string_view text, Gatherer& gatherer) {
 
 YamlEntries read_yaml(std::string_view text) {
   const LineStarts lines(text);
+  if (const auto directive = lines.beginning_with(text, '%')) {
+    return {{}, YamlRefusal{"uses a YAML directive", "take the line away", *directive}};
+  }
   Gatherer gatherer(text, lines);
   try {
     parse(text, gatherer);

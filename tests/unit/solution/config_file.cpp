@@ -39,8 +39,8 @@ using Problems = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a file with nothing in it has no settings and no problems") {
-  for (const auto* text : {"", "\n\n", "# a comment\n", "---\n", "---\n...\n", "%YAML 1.2\n---\n",
-                           "\xEF\xBB\xBF", "\xEF\xBB\xBF# x\n", "--- # x\n"}) {
+  for (const auto* text : {"", "\n\n", "# a comment\n", "---\n", "---\n...\n", "\xEF\xBB\xBF",
+                           "\xEF\xBB\xBF# x\n", "--- # x\n"}) {
     INFO(text);
     const auto file = read_config("f.yaml", text);
     CHECK(file.problems().empty());
@@ -153,6 +153,12 @@ TEST_CASE("what is not a mapping with a key on each line is refused") {
     CHECK(file.settings.empty());
     CHECK(file.problems().size() == 1);
   }
+}
+
+TEST_CASE("a directive is refused, with its line") {
+  CHECK(problems("%YAML 1.2\n---\narchive-days: 30\n") == Problems{"1:1 E0103"});
+  CHECK(problems("---\n%%%%load\n") == Problems{"2:1 E0103"});
+  CHECK(problems("\xEF\xBB\xBF%TAG ! x\n") == Problems{"1:1 E0103"});
 }
 
 TEST_CASE("an alias or an anchor is refused before it can expand") {
