@@ -67,7 +67,7 @@ Run measure(int resources) {
   build(app, resources);
   const auto built = Clock::now();
   std::size_t bytes = 0;
-  for (const auto* stack : app.stacks()) bytes += cfn::to_json(stack->synth(), 1).size();
+  for (const auto* stack : app.stacks()) bytes += cfn::to_json_lines(stack->synth()).size();
   return {milliseconds(built - start), milliseconds(Clock::now() - built), bytes};
 }
 

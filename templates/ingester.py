@@ -1,33 +1,38 @@
 """Turns SageMaker events into flat JSON records and metrics, each exactly once.
 
-One line on standard output is one record and CloudWatch embedded metric format (EMF). Only paths
-of the event catalogue are copied: hyperparameters, environments, container arguments and input
-paths may hold secrets.
-
-Each change of a resource is claimed in the state table together with its line, printed, marked
-done. A claim is held until its attempt would have timed out. Whoever finds one that is no longer
-held prints its line, unless the log group has it; one that is done counts as a duplicate; one that
-is held fails, to come again. What remains: a line printed just before a crash and not yet visible
-in CloudWatch Logs when the claim is taken over appears twice, with the same recordId.
+Only paths of the event catalogue are copied: hyperparameters, environments, container arguments and
+input paths may hold secrets.
 """
-import hashlib
 import json
-import math
 import os
 import re
-import time
-import uuid
-from datetime import datetime
 
-import boto3
-from botocore.exceptions import ClientError
+from emf import put_out, with_metrics
+from exactly_once import settle
+from signs_of_life import heard
+from state import client
+from values import (
+    among,
+    as_dict,
+    canonical,
+    digest,
+    find,
+    first,
+    joined,
+    last_part,
+    milliseconds,
+    number,
+    present,
+    seconds_between,
+    text,
+)
 
 # From the event catalogue, when the stack is synthesized; | stands between alternatives.
 DEFAULTS = {}
 KINDS = {}
 FAILURE_CLASSES = {}
 
-NAMESPACE = "SageMakerMonitoring"
+HEARTBEAT = "SageMaker Monitoring Heartbeat"
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
 MEASURES = {
     "JobDurationSeconds": ("durationSec", "Seconds"),
@@ -42,23 +47,49 @@ TIMES = {
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
-DAY = 86400
-WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at what another holds
-
-clients = {}
 
 
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
     if not (isinstance(event, dict) and event.get("account") and event.get("detail-type")):
         raise ValueError("not an event: it has no account or no detail-type")
+    place = envelope(event, "Heartbeat")
+    heard(place["account"], place["region"], place["eventTimeMs"] or 0)
+    if event["detail-type"] == HEARTBEAT:
+        return put_out(present({"recordType": "heartbeat", **place}))
     called = str(event["detail-type"]).endswith(" via CloudTrail")
     change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
-    if not settle(change["key"], change["id"], lambda state: final_line(state, change), lease):
+    new = settle(
+        change["key"],
+        change["id"],
+        lambda state: final_line(state, change),
+        lease,
+        lambda line: follow_up(change, line),
+    )
+    if not new:
         known = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
-        put_out(with_metrics({"recordType": "duplicate", **known}, [], ["EventsDuplicate"]))
+        put_out(with_metrics({"recordType": "duplicate", **known}, counted("EventsDuplicate")))
+
+
+def follow_up(change, line):
+    """What is to happen when the record is written. After a crash it may be asked for again."""
+    record = {field: value for field, value in line.items() if field != "_aws"}
+    if record.get("utilization") == "later":
+        ask("UTILIZATION_QUEUE", {"record": record, **change["hosts"]})
+    if change.get("outcome") == "failed":
+        ask("NOTICE_QUEUE", {"record": record})
+
+
+def ask(queue, message):
+    if queue in os.environ:
+        body = json.dumps(message, separators=(",", ":"))
+        client("sqs").send_message(QueueUrl=os.environ[queue], MessageBody=body)
+
+
+def counted(*names):
+    return {name: (1, "Count") for name in ("EventsReceived", *names)}
 
 
 # From an event to a change: its record, where its state is kept, and what tells it apart.
@@ -94,6 +125,9 @@ def native_change(event, detail):
     times = {name: milliseconds(at(name)) for name in TIMES}
     times["ended"] = times["ended"] if terminal else None
     record.update(measured(spec, record, times, at("instances")))
+    hosts = utilization_of(spec, record) if terminal else None
+    if hosts:
+        record["utilization"] = "later" if "UTILIZATION_QUEUE" in os.environ else "off"
     if outcome in ("failed", "stopped"):
         record["failureReason"] = text(at("reason"))
         record["failureClass"] = failure_class(record)
@@ -120,6 +154,7 @@ def native_change(event, detail):
         "final": once and terminal,
         "counted": life == "job",
         "outcome": outcome,
+        "hosts": hosts,
         "events": [] if kind else ["EventsUnknown"],
     }
 
@@ -176,7 +211,7 @@ def envelope(event, kind):
         "eventTimeMs": milliseconds(event.get("time")),
         "eventId": text(event.get("id")),
         "account": str(event["account"]),
-        "region": text(event.get("region")),
+        "region": text(event.get("region")) or "unknown",
         "kind": kind or "unknown",
     }
 
@@ -204,6 +239,14 @@ def measured(spec, record, times, cluster):
             held += record.get("warmPoolSec") or 0
             fields["instanceHours"] = round(held * count / 3600, 4)
     return fields
+
+
+def utilization_of(spec, record):
+    """Where the metrics of an ended job's hosts are, and how many hosts, where they are numbered."""
+    known = record.get("instanceCount") if "hosts" in spec else None
+    if "utilization" in spec and record.get("durationSec") and (known or "hosts" not in spec):
+        return {"namespace": spec["utilization"][0], "hosts": known}
+    return None
 
 
 def instances(cluster):
@@ -262,7 +305,7 @@ def studio_profile(tags):
 
 def final_line(state, change):
     """Takes the change into the state. Returns the line to print."""
-    record, jobs, runs = dict(change["record"]), [], state["runs"]
+    record, jobs, measures, runs = dict(change["record"]), [], {}, state["runs"]
     enrich(record, state["facts"])
     if "run" in change:
         run, at = change["run"], change["at"]
@@ -276,8 +319,10 @@ def final_line(state, change):
             state["last"] = change["record"]
             if change["counted"] and change["outcome"]:
                 jobs.append(OUTCOMES[change["outcome"]])
-                jobs += [name for name, (field, _) in MEASURES.items() if field in record]
-    return with_metrics(record, jobs, change["events"])
+                measures = {name: m for name, m in MEASURES.items() if m[0] in record}
+    metrics = {name: (1, "Count") for name in jobs}
+    metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
+    return with_metrics(record, counted(*change["events"]), metrics)
 
 
 def amendment(state, fact):
@@ -300,122 +345,7 @@ def enrich(record, facts):
         record["failureClass"] = failure_class(record)
 
 
-def settle(key, identity, build, lease):
-    """Does one change exactly once: claim, print, done. False where that was done before."""
-    change, token, taken = digest([key, identity]), uuid.uuid4().hex, None
-    for wait in WAITS:
-        version, state = read(key)
-        claim = state["changes"].get(change)
-        if isinstance(claim, int):
-            return False
-        if claim and claim["token"] != token:
-            if claim["until"] > time.time():
-                time.sleep(wait)
-                continue
-            taken = claim["at"]
-        if not claim:
-            line = build(state)
-            claim = {"line": line and {**line, "recordId": change}, "at": time.time()}
-        claim.update(token=token, until=time.time() + lease)
-        state["changes"][change] = claim if claim["line"] else int(time.time())
-        if write(key, version, state):
-            break
-        time.sleep(wait)
-    else:
-        raise RuntimeError(f"another invocation holds {change} of {key}")
-    if claim["line"]:
-        if taken is None or not printed(change, taken):
-            put_out(claim["line"])
-        finish(key, change, version + 1, state)
-    return True
-
-
-def finish(key, change, version, state):
-    for wait in WAITS:
-        state["changes"][change] = int(time.time())
-        if write(key, version, state):
-            return
-        time.sleep(wait)
-        version, state = read(key)
-    raise RuntimeError(f"{change} of {key} is printed but can't be marked as done")
-
-
-def read(key):
-    item = table().get_item(Key={"job": key}, ConsistentRead=True).get("Item")
-    fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
-    return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
-
-
-def write(key, version, state):
-    """Replaces what was read. False where another has done so since."""
-    now, days = int(time.time()), int(os.environ["STATE_DAYS"])
-    old = [c for c, v in state["changes"].items() if isinstance(v, int) and v < now - days * DAY]
-    for change in old:
-        del state["changes"][change]
-    text_of_state = json.dumps(state, separators=(",", ":"))
-    try:
-        table().put_item(
-            Item={
-                "job": key,
-                "version": version + 1,
-                "state": text_of_state,
-                "expires": now + days * DAY,
-            },
-            ConditionExpression="attribute_not_exists(job) OR version = :read",
-            ExpressionAttributeValues={":read": version},
-        )
-        return True
-    except ClientError as error:
-        if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
-            return False
-        raise
-
-
-def printed(change, since):
-    """Whether an earlier attempt got as far as the log."""
-    pages = client("logs").get_paginator("filter_log_events").paginate(
-        logGroupName=os.environ["AWS_LAMBDA_LOG_GROUP_NAME"],
-        startTime=int(since - 60) * 1000,
-        filterPattern='{ $.recordId = "%s" }' % change,
-    )
-    return any(page["events"] for page in pages)
-
-
-def with_metrics(record, jobs, events):
-    events = ["EventsReceived", *events]
-    metrics = {name: record[MEASURES[name][0]] if name in MEASURES else 1 for name in jobs + events}
-    directives = [
-        {
-            "Namespace": NAMESPACE,
-            "Dimensions": [dimensions],
-            "Metrics": [{"Name": n, "Unit": MEASURES.get(n, ("", "Count"))[1]} for n in names],
-        }
-        for dimensions, names in ((["account", "kind"], jobs), (["account"], events))
-        if names
-    ]
-    return {"_aws": {"CloudWatchMetrics": directives}, **record, **metrics}
-
-
-def put_out(record):
-    if "_aws" in record:
-        now = int(time.time() * 1000)
-        at = record.get("eventTimeMs", now)  # CloudWatch takes two weeks back and two hours ahead
-        record["_aws"]["Timestamp"] = at if -7200000 < now - at < 13 * DAY * 1000 else now
-    print(json.dumps(record, separators=(",", ":")), flush=True)
-
-
-def table():
-    if "table" not in clients:
-        clients["table"] = boto3.resource("dynamodb").Table(os.environ["TABLE"])
-    return clients["table"]
-
-
-def client(service):
-    clients[service] = clients.get(service) or boto3.client(service)
-    return clients[service]
-
-
-# Values as events write them.
+# What records are made of.
 
 
 def state_key(record):
@@ -427,34 +357,6 @@ def made_arn(event, resource, name):
     region = str(event.get("region"))
     partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
     return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
-
-
-def joined(parts):
-    return "|".join("" if part is None else str(part) for part in parts)
-
-
-def digest(parts):
-    return hashlib.sha256(joined(parts).encode("utf-8", "replace")).hexdigest()[:20]
-
-
-def find(value, paths):
-    """What stands at the first of the dotted paths that leads to something."""
-    for path in paths or ():
-        for found in walk(value, path.split(".")):
-            if found not in (None, "", {}, []):
-                return found
-    return None
-
-
-def walk(value, keys):
-    if not keys:
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from walk(item, keys)
-    elif isinstance(value, dict):
-        for item in value.values() if keys[0] == "*" else [value.get(keys[0])]:
-            yield from walk(item, keys[1:])
 
 
 def tag(tags, wanted):
@@ -470,69 +372,8 @@ def team(tags):
     return next(filter(None, (tag(tags, key) for key in keys)), None)
 
 
-def canonical(status):
-    """IN_SERVICE and InService are one status."""
-    if status and len(status) > 1 and status == status.upper():
-        return "".join(part.capitalize() for part in status.split("_"))
-    return status
-
-
-def among(status, statuses):
-    folded = str(status).replace("_", "").lower()
-    return any(folded == known.lower() for known in statuses or ())
-
-
-def text(value):
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return None
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def number(value):
-    try:
-        value = float(value)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return int(value) if value.is_integer() else value if math.isfinite(value) else None
-
-
-def milliseconds(value):
-    """Epoch milliseconds of a number, a numeric string or an ISO-8601 text; None for the rest."""
-    known = None if isinstance(value, bool) else number(value)
-    if known is not None:
-        return int(known if abs(known) >= 1e11 else known * 1000)
-    try:
-        head, dot, tail = str(value).replace("Z", "+00:00").partition(".")
-        if dot:  # fromisoformat takes six digits of a second, events have up to nine
-            digits = re.match("[0-9]*", tail)[0]
-            head += f".{digits[:6]:0<6}{tail[len(digits):]}"
-        return int(datetime.fromisoformat(head).timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
-
-
-def seconds_between(start, end):
-    return None if start is None or end is None else max(0, (end - start) // 1000)
-
-
-def present(record):
-    return {key: value for key, value in record.items() if value not in (None, "")}
-
-
 def lower_first(path):
     return path[:1].lower() + path[1:]
-
-
-def as_dict(value):
-    return value if isinstance(value, dict) else {}
-
-
-def first(values):
-    return text(values[0]) if isinstance(values, list) and values else None
-
-
-def last_part(arn):
-    return arn.rpartition("/")[2] if arn else None
 
 
 def unpacked(table):

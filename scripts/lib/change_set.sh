@@ -1,11 +1,14 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The change set of a run: made, waited for, shown, and either executed or taken back.
+# The change sets of a run, one a stack: made, waited for, shown, and either executed or taken back.
 #
-# change_set          its name
+# change_set          the current one's name
 # change_set_status   CREATE_COMPLETE or FAILED
 # change_set_reason   why it failed
+# change_sets         those that are neither executed nor taken back, each "STACK NAME STATUS", the
+#                     status being the stack's before
 
 change_set=''
+change_sets=()
 change_set_status=''
 change_set_reason=''
 readonly change_set_polls=200
@@ -13,8 +16,9 @@ readonly change_set_polls=200
 # create_change_set TEMPLATE CREATE|UPDATE
 create_change_set() {
   change_set=$(new_token)
-  undo=withdraw_change_set
-  say 'working out the changes …'
+  change_sets+=("$stack $change_set $stack_status")
+  undo=withdraw_change_sets
+  say "working out the changes of $stack …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$2" \
     --template-body "file://$1" --capabilities CAPABILITY_NAMED_IAM \
@@ -76,6 +80,14 @@ show_changes() {
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }
 
+# Deploys them in the order in which they were made.
+execute_change_sets() {
+  while [[ ${#change_sets[@]} -gt 0 ]]; do
+    read -r stack change_set stack_status <<<"${change_sets[0]}"
+    execute_change_set
+  done
+}
+
 # Starts the deployment and watches it to its end.
 execute_change_set() {
   local total operation
@@ -89,13 +101,29 @@ execute_change_set() {
 start_execution() {
   shielded call_aws "deploy $stack" cloudformation execute-change-set --stack-name "$stack" \
     --change-set-name "$change_set" --client-request-token "$1"
-  undo=:
+  forget_change_set
   resume_command=$(watch_command "$stack" "$1")
+}
+
+# The current one is no longer to be taken back.
+forget_change_set() {
+  local entry others=()
+  for entry in "${change_sets[@]}"; do
+    if [[ $entry != "$stack $change_set "* ]]; then others+=("$entry"); fi
+  done
+  change_sets=("${others[@]}")
+}
+
+withdraw_change_sets() {
+  while [[ ${#change_sets[@]} -gt 0 ]]; do
+    read -r stack change_set stack_status <<<"${change_sets[0]}"
+    withdraw_change_set
+  done
 }
 
 # Takes back the change set, and the empty stack that came into being with it.
 withdraw_change_set() {
-  undo=:
+  forget_change_set
   try_aws cloudformation delete-change-set --stack-name "$stack" \
     --change-set-name "$change_set" >/dev/null || left_behind delete-change-set \
     --stack-name "$stack" --change-set-name "$change_set"

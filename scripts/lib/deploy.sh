@@ -1,6 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A deployment, from the settings to the outputs. The scripts differ in `kind`, in their settings,
-# in the account that is right, and in what they say at the end (next_step).
+# A deployment, from the settings to the outputs. The scripts differ in `kind`, in their stacks and
+# settings, in the account that is right, and in what they say at the end (next_step).
+#
+# stacks   the keys of the stacks to deploy, in this order; the first has the outputs to keep
+
+stacks=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
@@ -9,20 +13,33 @@ source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
 deploy() {
   parse_options "$@"
   require_tools
-  stack=$(stack_name_of "$kind")
+  stack=$(stack_name_of "${stacks[0]}")
   configure
   read_place
   confirm_account
+  synthesize
+  local key
+  for key in "${stacks[@]}"; do prepare "$(stack_name_of "$key")"; done
+  confirm_changes
+  execute_change_sets
+  stack=$(stack_name_of "${stacks[0]}")
+  report_outputs "${keep_flags[@]}"
+  next_step
+}
+
+# prepare NAME: makes its change set and shows it; nothing is deployed before all were seen.
+prepare() {
+  stack=$1
   find_stack
   clear_the_way
-  synthesize
   create_change_set "$scratch/$stack.template.json" "$(change_set_type)"
-  if changes_nothing; then finish_unchanged; fi
+  if changes_nothing; then
+    say "$stack is up to date"
+    withdraw_change_set
+    return
+  fi
   refuse_failed_change_set
   show_changes
-  confirm_changes
-  execute_change_set
-  finish_deployed
 }
 
 # The first thing that a person sees; nothing is changed in an account that nobody confirmed.
@@ -66,7 +83,7 @@ clear_failed_stack() {
 }
 
 synthesize() {
-  sagewatch_cli synth "$kind" --quiet --output "$scratch" "${config_flags[@]}" \
+  sagewatch_cli synth "${stacks[@]}" --quiet --output "$scratch" "${config_flags[@]}" \
     "${setting_flags[@]}"
 }
 
@@ -77,21 +94,11 @@ change_set_type() {
   esac
 }
 
-finish_unchanged() {
-  say "$stack is up to date"
-  finish_deployed
-  exit 0
-}
-
 confirm_changes() {
   if [[ $no_execute ]]; then
     say "nothing was changed ($no_execute)"
     exit 0
   fi
+  if [[ ${#change_sets[@]} -eq 0 ]]; then return; fi
   confirm 'Deploy these changes?' --yes "$yes" || stop_declined
-}
-
-finish_deployed() {
-  report_outputs "${keep_flags[@]}"
-  next_step
 }

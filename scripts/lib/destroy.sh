@@ -1,6 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The deletion of one stack; safe to run again at any point. The scripts differ in `kind`, in what
-# must be gone before (check_before), in what they say is deleted, and in the next step.
+# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in their
+# stacks, in what must be gone before (check_before), in what they say is deleted, and in the next
+# step.
+#
+# stacks   the keys of the stacks to delete, in this order
+# doomed   the names of those that are there
+
+stacks=()
+doomed=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
@@ -14,25 +21,46 @@ destroy() {
   identify
   show_account
   refuse_wrong_account
+  local key name
+  for key in "${stacks[@]}"; do consider "$(stack_name_of "$key")"; done
+  confirm_deletion
+  for name in "${doomed[@]}"; do destroy_stack "$name"; done
+  next_step
+}
+
+# consider NAME: says what would become of it, before any is deleted.
+consider() {
+  stack=$1
   find_stack
   case $stack_status in
     ABSENT) say "$stack is not there: nothing to delete" ;;
     DELETE_IN_PROGRESS) follow_deletion ;;
-    *) destroy_stack ;;
+    *)
+      refuse_busy
+      refuse_protected
+      check_before
+      if [[ $stack_status == DELETE_FAILED ]]; then
+        say "trying again; last time: $(why_it_failed)"
+      fi
+      announce
+      doomed+=("$stack") ;;
   esac
-  next_step
 }
 
-destroy_stack() {
-  refuse_busy
-  refuse_protected
-  check_before
-  if [[ $stack_status == DELETE_FAILED ]]; then say "trying again; last time: $(why_it_failed)"; fi
-  announce
-  if ! confirm "Delete $stack of the account $account?" --yes "$yes"; then
+confirm_deletion() {
+  if [[ ${#doomed[@]} -eq 0 ]]; then return; fi
+  local names="${doomed[*]}"
+  if ! confirm "Delete ${names// /, } of the account $account?" --yes "$yes"; then
     say 'nothing was changed'
     exit 1
   fi
+}
+
+# destroy_stack NAME
+destroy_stack() {
+  stack=$1
+  find_stack
+  if [[ $stack_status == ABSENT ]]; then return; fi
   delete_stack
 }
 

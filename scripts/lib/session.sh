@@ -3,6 +3,7 @@
 #
 # scratch          a folder of this run alone, removed at its end
 # undo             the function that takes back what must not be left behind; ':' when nothing must
+# change_sets      what was to be deployed after that (change_set.sh)
 # resume_command   how to go on watching what AWS is doing by itself; empty when nothing is running
 
 # A closed standard stream would lend its number to the next file that is opened.
@@ -31,6 +32,9 @@ interrupted() {
 
 say_resume() {
   say 'AWS goes on with it; to watch again, run:' "  $resume_command"
+  if [[ ${#change_sets[@]} -gt 0 ]]; then
+    say "not deployed yet: ${change_sets[*]%% *}" 'when it is done, run the script again to go on'
+  fi
 }
 
 # uninterrupted COMMAND…: a signal waits until it is done. For calls after which AWS works on its

@@ -5,6 +5,7 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=management
+stacks=(management)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
 settings=(home-region management-profile workload-ou-ids

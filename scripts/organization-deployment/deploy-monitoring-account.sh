@@ -5,18 +5,21 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=monitoring
+stacks=(monitoring monitoring-insights monitoring-dashboards)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
 settings=(home-region monitoring-profile workload-ou-paths workload-accounts
   observability-metrics observability-logs observability-traces
+  notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
   log-retention-days archive-days job-state-days)
 keep_flags=(--keep)
 
 usage() {
   cat <<'EOF'
-Deploys the stack of the monitoring account, which receives the SageMaker events, metrics and logs
-of all workload accounts. Asks for the settings that are missing, shows the account and the changes,
-and changes nothing before you say yes. Running it again updates the stack.
+Deploys the three stacks of the monitoring account: one receives the SageMaker events, metrics and
+logs of all workload accounts, one watches over them, one shows them. Asks for the settings that are
+missing, shows the account and the changes, and changes nothing before you say yes. Running it again
+updates the stacks.
 
 Usage: scripts/organization-deployment/deploy-monitoring-account.sh [options]
 
@@ -29,6 +32,11 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --observability-metrics BOOL      share metrics with the monitoring account
   --observability-logs BOOL         share logs
   --observability-traces BOOL       share traces
+  --notification-emails ADDRESSES   who is told of failures
+  --notification-topic-arn ARN      an SNS topic to tell, instead of addresses or beside them
+  --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm
+  --silent-after-minutes MINUTES    without a sign of life, before an account counts as silent
+  --team-tags KEYS                  keys of the tags that name the team of a job
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
@@ -50,12 +58,13 @@ Examples:
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
 failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
 
-Permissions: cloudformation:* on the stack, and what its resources need: events, logs, lambda,
-dynamodb, sqs, sns, cloudwatch, oam, and iam for the roles named sagewatch names.
+Permissions: cloudformation:* on the stacks, and what its resources need: events, logs, lambda,
+dynamodb, sqs, sns, cloudwatch, oam, and iam for the roles that 'sagewatch names' lists.
 EOF
 }
 
 next_step() {
+  say '' "The dashboards are in CloudWatch in $region; start with $(sagewatch_cli names dashboard)"
   say '' "Next: with a profile of the organization's management account, run" \
     "  $(script_path organization-deployment/deploy-management-account.sh)" \
     'It offers these outputs as its defaults.'

@@ -5,6 +5,7 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=management
+stacks=(management)
 switches=(yes)
 options=(config progress)
 settings=(home-region management-profile)

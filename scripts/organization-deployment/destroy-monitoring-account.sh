@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# Deletes the monitoring account's stack.
+# Deletes the monitoring account's stacks.
 
 # shellcheck source=../lib/destroy.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=monitoring
+stacks=(monitoring-dashboards monitoring-insights monitoring)
 switches=(yes)
 options=(config progress)
 settings=(home-region monitoring-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the stack of the monitoring account. What holds data (log groups, job state table) is kept,
-and the commands that remove it are printed at the end. Run destroy-management-stackset.sh before:
-this refuses while workload accounts are linked. Safe to run again.
+Deletes the three stacks of the monitoring account. What holds data (log groups, job state table) is
+kept, and the commands that remove it are printed at the end. Run destroy-management-stackset.sh
+before: this refuses while workload accounts are linked. Safe to run again.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra
@@ -32,14 +33,16 @@ Example:
 Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
 130 stopped by Ctrl-C (a deletion that has begun goes on).
 
-Permissions: cloudformation:* on the stack, oam:ListAttachedLinks, and the deletion of what the
-stack holds.
+Permissions: cloudformation:* on the stacks, oam:ListAttachedLinks, and the deletion of what the
+stacks hold.
 EOF
 }
 
 # A sink can't be deleted while accounts are linked to it, and only they can remove their links.
+# Nothing is deleted before this was found out.
 check_before() {
   local sink links
+  if [[ $stack != "$(stack_name_of monitoring)" ]]; then return; fi
   local there="ResourceType=='AWS::Oam::Sink' && ResourceStatus!='DELETE_COMPLETE'"
   sink=$(call_aws "list the resources of $stack" cloudformation describe-stack-resources \
     --stack-name "$stack_id" --output text \

@@ -17,22 +17,33 @@ Object Dashboard::properties() const {
 Alarm::Alarm(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::CloudWatch::Alarm"), props_(std::move(props)) {}
 
-Object Alarm::properties() const {
-  const auto& metric = props_.metric;
+void Alarm::add_metric(Object& out, const Metric& metric) const {
   List dimensions;
   for (const auto& [name, value] : metric.dimensions) {
     dimensions.emplace_back(Object{{"Name", name}, {"Value", value}});
   }
-  Object out{{"AlarmDescription", props_.description},
-             {"Namespace", metric.name_space},
-             {"MetricName", metric.name},
-             {"Dimensions", std::move(dimensions)},
-             {"Statistic", metric.statistic},
-             {"Period", metric.period_seconds},
-             {"EvaluationPeriods", props_.evaluation_periods},
-             {"Threshold", props_.threshold},
-             {"ComparisonOperator", props_.comparison},
-             {"TreatMissingData", props_.missing_data}};
+  out.set("Namespace", metric.name_space);
+  out.set("MetricName", metric.name);
+  out.set("Dimensions", std::move(dimensions));
+  out.set("Statistic", metric.statistic);
+  out.set("Period", props_.period_seconds);
+}
+
+void Alarm::add_query(Object& out, const std::string& query) const {
+  out.set("Metrics", List{Object{{"Id", "found"},
+                                 {"Expression", query},
+                                 {"Period", props_.period_seconds},
+                                 {"ReturnData", true}}});
+}
+
+Object Alarm::properties() const {
+  Object out{{"AlarmName", props_.name}, {"AlarmDescription", props_.description}};
+  if (props_.metric) add_metric(out, *props_.metric);
+  if (props_.query) add_query(out, *props_.query);
+  out.set("EvaluationPeriods", props_.evaluation_periods);
+  out.set("Threshold", props_.threshold);
+  out.set("ComparisonOperator", props_.comparison);
+  out.set("TreatMissingData", props_.missing_data);
   if (!props_.actions.empty()) out.set("AlarmActions", cfn::list(props_.actions));
   return out;
 }

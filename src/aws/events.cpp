@@ -36,16 +36,18 @@ Object Archive::properties() const {
 Rule::Rule(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Events::Rule"), props_(std::move(props)) {}
 
-void Rule::add(Target target, TargetOptions options) {
+void Rule::refuse_pattern() const {
+  if (props_.pattern) throw cfn::Error(path(), "events need a dead-letter queue", where());
+}
+
+void Rule::add(Target target, const std::optional<Text>& dead_letters) {
   if (targets_.size() == max_targets) {
     throw cfn::Error(path(), "a rule has at most 5 targets, '" + target.id + "' is one too many",
                      where());
   }
-  options.dead_letters.receive_from_rule(arn());
-  targets_.emplace_back(Object{{"Id", target.id},
-                               {"Arn", target.arn},
-                               {"RoleArn", target.role_arn},
-                               {"DeadLetterConfig", Object{{"Arn", options.dead_letters.arn()}}}});
+  Object rendered{{"Id", target.id}, {"Arn", target.arn}, {"RoleArn", target.role_arn}};
+  if (dead_letters) rendered.set("DeadLetterConfig", Object{{"Arn", *dead_letters}});
+  targets_.emplace_back(std::move(rendered));
 }
 
 Object Rule::properties() const {
@@ -53,6 +55,7 @@ Object Rule::properties() const {
           {"Description", props_.description},
           {"EventBusName", props_.bus_name},
           {"EventPattern", props_.pattern},
+          {"ScheduleExpression", props_.schedule},
           {"State", props_.state},
           {"Targets", targets_}};
 }

@@ -20,7 +20,7 @@ Object Function::properties() const {
              {"Role", props_.role.arn()},
              {"Timeout", props_.timeout_seconds},
              {"MemorySize", props_.memory_mb},
-             {"LoggingConfig", Object{{"LogGroup", props_.log_group.name()}}}};
+             {"LoggingConfig", Object{{"LogGroup", props_.log_group.name}}}};
   if (!variables.empty()) out.set("Environment", Object{{"Variables", std::move(variables)}});
   return out;
 }
@@ -47,6 +47,24 @@ Object EventInvokeConfig::properties() const {
           {"MaximumRetryAttempts", props_.retries},
           {"MaximumEventAgeInSeconds", props_.max_age_seconds},
           {"DestinationConfig", Object{{"OnFailure", on_failure}}}};
+}
+
+EventSourceMapping::EventSourceMapping(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::Lambda::EventSourceMapping"), props_(std::move(props)) {
+  props_.function.role().allow(
+      {.actions = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"},
+       .resources = {props_.queue_arn}});
+}
+
+Object EventSourceMapping::properties() const {
+  Object out{{"FunctionName", props_.function.ref()},
+             {"EventSourceArn", props_.queue_arn},
+             {"BatchSize", props_.batch_size},
+             {"MaximumBatchingWindowInSeconds", props_.batching_window_seconds},
+             {"FunctionResponseTypes", cfn::List{"ReportBatchItemFailures"}}};
+  if (props_.most_concurrent)
+    out.set("ScalingConfig", Object{{"MaximumConcurrency", *props_.most_concurrent}});
+  return out;
 }
 
 }  // namespace sagewatch::lambda

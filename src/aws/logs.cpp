@@ -1,26 +1,26 @@
 #include "sagewatch/aws/logs.hpp"
 
-#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/aws/arn.hpp"
 #include "sagewatch/cfn/json.hpp"
 
 namespace sagewatch::logs {
 
 using cfn::Object;
-namespace pseudo = cfn::pseudo;
 
 LogGroup::LogGroup(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Logs::LogGroup"), props_(std::move(props)) {
   on_removal(cfn::Removal::retain);
 }
 
-Text LogGroup::arn() const {
-  return "arn:" + pseudo::partition() + ":logs:" + pseudo::region() + ":" + pseudo::account_id() +
-         ":log-group:" + name();
+Text LogGroup::arn() const { return aws::local_arn("logs", "log-group:" + name()); }
+
+void LogGroupReference::grant_write(iam::Role& grantee) const {
+  grantee.allow(
+      {.actions = {"logs:CreateLogStream", "logs:PutLogEvents"}, .resources = {streams_arn}});
 }
 
-void LogGroup::grant_write(iam::Role& grantee) const {
-  grantee.allow(
-      {.actions = {"logs:CreateLogStream", "logs:PutLogEvents"}, .resources = {streams_arn()}});
+LogGroupReference log_group_named(std::string_view name) {
+  return {name, aws::local_arn("logs", "log-group:" + Text(name) + ":*")};
 }
 
 Object LogGroup::properties() const {

@@ -35,7 +35,7 @@ Object QueuePolicy::properties() const {
 
 Queue::Queue(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::SQS::Queue"),
-      props_(props),
+      props_(std::move(props)),
       policy_(add<QueuePolicy>("Policy", {.queue = *this})) {}
 
 void Queue::grant_send(iam::Role& grantee) const {
@@ -43,7 +43,16 @@ void Queue::grant_send(iam::Role& grantee) const {
 }
 
 Object Queue::properties() const {
-  return {{"SqsManagedSseEnabled", true}, {"MessageRetentionPeriod", props_.retention_seconds}};
+  Object out{{"QueueName", props_.name},
+             {"SqsManagedSseEnabled", true},
+             {"MessageRetentionPeriod", props_.retention_seconds},
+             {"VisibilityTimeout", props_.visibility_seconds},
+             {"DelaySeconds", props_.delay_seconds}};
+  if (const auto& dead = props_.dead_letters) {
+    out.set("RedrivePolicy", Object{{"deadLetterTargetArn", dead->queue.arn()},
+                                    {"maxReceiveCount", dead->after_receives}});
+  }
+  return out;
 }
 
 }  // namespace sagewatch::sqs

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_layout.hpp"
+
 namespace sagewatch::cfn {
 namespace {
 
@@ -102,8 +104,10 @@ struct AsJsonText {
 
 }  // namespace
 
-std::string to_json(const Value& value, int indent) {
-  return std::visit(AsJson{}, value.data()).dump(indent);
+std::string to_json(const Value& value) { return std::visit(AsJson{}, value.data()).dump(); }
+
+std::string to_json_lines(const Value& value) {
+  return laid_out(std::visit(AsJson{}, value.data())) + "\n";
 }
 
 Text to_json_text(const Value& value) {

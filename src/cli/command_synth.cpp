@@ -62,8 +62,8 @@ class SynthCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_option("STACK", names_,
-                       "The stacks: monitoring, management, workload-events,\n"
-                       "workload-observability (default: all of them)");
+                       "The stacks: monitoring, monitoring-insights, monitoring-dashboards,\n"
+                       "management, workload-events, workload-observability (default: all)");
     options
         .add_option("-o,--output", output_,
                     "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")

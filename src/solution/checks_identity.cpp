@@ -36,7 +36,7 @@ struct ArnKind {
   bool (*character)(char);
   std::size_t longest;
   std::string_view example;
-  std::string_view output;  ///< of the monitoring stack, where the value is to be copied from
+  std::string_view output;  ///< of the monitoring stack, to copy it from; empty: not made by it
 };
 
 constexpr ArnKind bus_kind{
@@ -53,6 +53,9 @@ constexpr ArnKind sink_kind{
     128,
     "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
     names::output::sink_identifier};
+
+constexpr ArnKind topic_kind{
+    "sns", "", is_sink_character, 256, "arn:aws:sns:ap-southeast-2:222222222222:operations", ""};
 
 bool has_resource(const ArnKind& kind, std::string_view resource) {
   Scanner scanner(resource);
@@ -78,13 +81,17 @@ std::optional<std::string> wrong_part(const ArnKind& kind, const Arn& arn) {
                      kind.resource);
 }
 
+std::string where_from(const ArnKind& kind) {
+  if (kind.output.empty()) return fmt::format("copy it from 'aws {} list-topics'", kind.service);
+  return fmt::format("copy the output {} of the monitoring stack", kind.output);
+}
+
 std::optional<Problem> check(const ArnKind& kind, std::string_view value) {
   const auto arn = parse_arn(value);
   const auto wrong = arn ? wrong_part(kind, *arn) : std::optional<std::string>("this is no ARN");
   if (!wrong) return std::nullopt;
-  return Problem{
-      fmt::format("must look like {}", kind.example),
-      fmt::format("{}; copy the output {} of the monitoring stack", *wrong, kind.output)};
+  return Problem{fmt::format("must look like {}", kind.example),
+                 fmt::format("{}; {}", *wrong, where_from(kind))};
 }
 
 std::string region_hint(std::string_view value) {
@@ -130,5 +137,7 @@ std::optional<Problem> role_name(std::string_view value) {
 std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_kind, value); }
 
 std::optional<Problem> sink_arn(std::string_view value) { return check(sink_kind, value); }
+
+std::optional<Problem> topic_arn(std::string_view value) { return check(topic_kind, value); }
 
 }  // namespace sagewatch::solution::checks

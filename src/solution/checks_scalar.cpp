@@ -10,8 +10,6 @@
 namespace sagewatch::solution::checks {
 namespace {
 
-constexpr int longest_days = 3650;
-
 constexpr std::array<int, 22> retentions{1,    3,    5,    7,    14,   30,  60,  90,
                                          120,  150,  180,  365,  400,  545, 731, 1096,
                                          1827, 2192, 2557, 2922, 3288, 3653};
@@ -22,6 +20,20 @@ std::optional<int> number(std::string_view text) {
   const auto [stopped, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc() || stopped != end) return std::nullopt;
   return value;
+}
+
+struct Range {
+  int least;
+  int most;
+  int example;
+};
+
+std::optional<Problem> whole_number(std::string_view value, std::string_view unit, Range range) {
+  const auto given = number(value);
+  if (given && *given >= range.least && *given <= range.most) return std::nullopt;
+  return Problem{
+      fmt::format("must be a whole number of {} from {} to {}", unit, range.least, range.most),
+      fmt::format("write digits alone, such as {}", range.example)};
 }
 
 std::string retention_hint(std::optional<int> days) {
@@ -47,10 +59,16 @@ std::optional<Problem> log_retention_days(std::string_view value) {
 }
 
 std::optional<Problem> days(std::string_view value) {
-  const auto given = number(value);
-  if (given && *given >= 1 && *given <= longest_days) return std::nullopt;
-  return Problem{fmt::format("must be a whole number of days from 1 to {}", longest_days),
-                 "write digits alone, such as 90"};
+  return whole_number(value, "days", {.least = 1, .most = 3650, .example = 90});
+}
+
+std::optional<Problem> jobs(std::string_view value) {
+  return whole_number(value, "jobs", {.least = 1, .most = 10'000, .example = 5});
+}
+
+std::optional<Problem> minutes(std::string_view value) {
+  // Each place sends a heartbeat every ten minutes; one that is late is no silence.
+  return whole_number(value, "minutes", {.least = 20, .most = 1440, .example = 30});
 }
 
 }  // namespace sagewatch::solution::checks

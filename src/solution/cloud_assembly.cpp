@@ -29,21 +29,19 @@ Object artifact(const cfn::Stack& stack, const std::string& region) {
           {"metadata", metadata(stack)}};
 }
 
-std::string file_text(const cfn::Value& value) { return cfn::to_json(value, 1) + "\n"; }
-
 }  // namespace
 
 std::vector<AssemblyFile> cloud_assembly(const cfn::App& app, const std::string& region) {
   std::vector<AssemblyFile> files;
   Object artifacts;
   for (const auto* stack : app.stacks()) {
-    files.push_back({template_file(*stack), file_text(stack->synth())});
+    files.push_back({template_file(*stack), cfn::to_json_lines(stack->synth())});
     artifacts.append(stack->id(), artifact(*stack, region));
   }
   // The manifest comes last: whoever finds it finds the templates too.
-  files.push_back({"cdk.out", file_text(Object{{"version", schema_version}})});
-  files.push_back(
-      {"manifest.json", file_text(Object{{"version", schema_version}, {"artifacts", artifacts}})});
+  files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", schema_version}})});
+  files.push_back({"manifest.json", cfn::to_json_lines(Object{{"version", schema_version},
+                                                              {"artifacts", artifacts}})});
   return files;
 }
 

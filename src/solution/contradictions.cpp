@@ -94,6 +94,18 @@ void check_arn(const Resolved& resolved, const Setting& setting,
           out);
 }
 
+/// Alarms tell topics of their own Region only.
+void check_topic(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  const auto arn =
+      config.notification_topic_arn ? parse_arn(*config.notification_topic_arn) : std::nullopt;
+  if (!arn || config.home_region.empty() || arn->region == config.home_region) return;
+  out.push_back(about(resolved, of(&Config::notification_topic_arn), "E0111",
+                      fmt::format("is of Region {}, but {} is {}", arn->region,
+                                  quoted(resolved, of(&Config::home_region)), config.home_region),
+                      "name a topic of that Region: alarms can tell no other"));
+}
+
 }  // namespace
 
 cfn::Diagnostics contradictions(const Resolved& resolved) {
@@ -106,6 +118,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
+  check_topic(resolved, out);
   return out;
 }
 

@@ -14,11 +14,11 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 24> known_keys{
-    "kind",      "changes",   "states",  "life",     "resource", "noun",
-    "succeeded", "failed",    "stopped", "terminal", "name",     "arn",
-    "status",    "substatus", "id",      "created",  "started",  "ended",
-    "modified",  "instances", "tags",    "reason",   "fields",   "numbers"};
+constexpr std::array<std::string_view, 26> known_keys{
+    "kind",   "changes", "states",   "life",        "resource", "noun",      "succeeded",
+    "failed", "stopped", "terminal", "name",        "arn",      "status",    "substatus",
+    "id",     "created", "started",  "ended",       "modified", "instances", "tags",
+    "reason", "fields",  "numbers",  "utilization", "hosts"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& message) {

@@ -1,5 +1,7 @@
 #include "sagewatch/solution/event_patterns.hpp"
 
+#include "sagewatch/solution/names.hpp"
+
 namespace sagewatch::solution::event_patterns {
 
 using cfn::List;
@@ -14,6 +16,11 @@ Object api_events() {
   return {{"source", List{"aws.sagemaker"}},
           {"detail-type", List{Object{{"suffix", " via CloudTrail"}}}},
           {"detail", Object{{"eventSource", List{"sagemaker.amazonaws.com"}}}}};
+}
+
+Object heartbeats() {
+  return {{"source", List{names::heartbeat::source}},
+          {"detail-type", List{names::heartbeat::detail_type}}};
 }
 
 }  // namespace sagewatch::solution::event_patterns

@@ -25,9 +25,9 @@ Object widget(std::string type, Box box, Object properties) {
 /// A SEARCH must name exactly the dimensions that the ingester emits.
 std::string search(std::string_view metric, const std::string& kind) {
   return "SEARCH('{" + std::string(names::metric::name_space) + "," +
-         std::string(names::dimension::account) + "," + std::string(names::dimension::kind) +
-         "} MetricName=\"" + std::string(metric) + "\" " + std::string(names::dimension::kind) +
-         "=\"" + kind + "\"', 'Sum', 300)";
+         std::string(names::dimension::account) + "," + std::string(names::dimension::region) +
+         "," + std::string(names::dimension::kind) + "} MetricName=\"" + std::string(metric) +
+         "\" " + std::string(names::dimension::kind) + "=\"" + kind + "\"', 'Sum', 300)";
 }
 
 Object count_by_account(std::string title, std::string_view metric, const std::string& kind,

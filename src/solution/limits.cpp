@@ -44,7 +44,7 @@ cfn::Diagnostic bus_policy_too_large(const cfn::Stack& stack, std::size_t size) 
 cfn::Diagnostics check_limits(const cfn::Stack& stack) {
   cfn::Diagnostics found;
   const auto rendered = stack.synth();
-  const auto bytes = cfn::to_json(rendered, 1).size() + 1;
+  const auto bytes = cfn::to_json_lines(rendered).size();
   if (bytes > max_template_bytes) found.push_back(too_large(stack, bytes));
   const auto policy = bus_policy_size(rendered);
   if (policy > max_bus_policy) found.push_back(bus_policy_too_large(stack, policy));

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/aws/oam.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/ingester.hpp"
-#include "sagewatch/solution/job_dashboard.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "senders.hpp"
 
@@ -59,16 +57,6 @@ void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders
                 .value = sink.arn()});
 }
 
-void alarm_on_messages(cfn::Stack& stack, const sqs::Queue& queue) {
-  stack.add<cloudwatch::Alarm>(queue.id() + "Alarm",
-                               {.description = "Events wait in the dead-letter queue " + queue.id(),
-                                .metric = {.name_space = "AWS/SQS",
-                                           .name = "ApproximateNumberOfMessagesVisible",
-                                           .dimensions = {{"QueueName", queue.name()}},
-                                           .statistic = "Maximum"},
-                                .threshold = 0});
-}
-
 }  // namespace
 
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
@@ -81,9 +69,13 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
         "Archive",
         {.bus = bus, .name = std::string(names::archive), .retention_days = config.archive_days});
   }
-  auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
+  auto& undelivered =
+      add<sqs::Queue>("UndeliveredEvents", {.name = std::string(names::queue::undelivered_events)});
   auto& ingester = add<Ingester>("Ingester", {.log_retention_days = config.log_retention_days,
-                                              .job_state_days = config.job_state_days});
+                                              .job_state_days = config.job_state_days,
+                                              .team_tags = config.team_tags,
+                                              .utilization = config.observability_metrics,
+                                              .notices = config.notices()});
 
   auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events,
                               config.log_retention_days);
@@ -104,9 +96,12 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
   api.add_target(calls, {.dead_letters = undelivered});
   api.add_target(ingester.function(), {.dead_letters = undelivered});
 
-  alarm_on_messages(*this, undelivered);
-  add<cloudwatch::Dashboard>("Dashboard", {.name = std::string(names::dashboard),
-                                           .body = job_dashboard(ingester.log_group().name())});
+  auto& heartbeats =
+      add<events::Rule>("HeartbeatsRule", {.bus_name = bus.name(),
+                                           .name = std::string(names::rule::heartbeats),
+                                           .description = "Signs of life of the workload accounts",
+                                           .pattern = event_patterns::heartbeats()});
+  heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
 
   output({.id = std::string(names::output::role_name),
           .description = "Input of the management stack: the role that the source roles trust",
@@ -115,9 +110,6 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
           .description = "Input of the management stack: the bus that workload accounts send to",
           .value = bus.arn()});
   if (config.observability()) add_sink(*this, config, senders);
-  output({.id = std::string(names::output::dashboard_name),
-          .description = "CloudWatch dashboard with the jobs of all accounts",
-          .value = names::dashboard});
   output({.id = std::string(names::output::records_log_group),
           .description = "Log group with one JSON record for each event",
           .value = ingester.log_group().name()});

@@ -22,6 +22,8 @@ bool is_needed(const Setting& setting, StackKind stack, const Config& config) {
 std::string_view name_of(StackKind stack) {
   switch (stack) {
     case StackKind::monitoring:
+    case StackKind::insights:
+    case StackKind::dashboards:
       return "monitoring";
     case StackKind::management:
       return "management";
@@ -50,6 +52,8 @@ bool is_asked(const Setting& setting, StackKind stack, const Config& config) {
       return setting.asked_for_monitoring;
     case StackKind::management:
       return setting.asked_for_management;
+    case StackKind::insights:
+    case StackKind::dashboards:
     case StackKind::workload_events:
     case StackKind::workload_observability:
       break;

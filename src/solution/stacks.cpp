@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sagewatch/solution/dashboards_stack.hpp"
+#include "sagewatch/solution/insights_stack.hpp"
 #include "sagewatch/solution/management_stack.hpp"
 #include "sagewatch/solution/monitoring_stack.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -13,6 +15,8 @@ namespace sagewatch::solution {
 const std::vector<StackEntry>& stacks() {
   static const std::vector<StackEntry> list{
       {StackKind::monitoring, "monitoring", names::stack::monitoring},
+      {StackKind::insights, "monitoring-insights", names::stack::insights},
+      {StackKind::dashboards, "monitoring-dashboards", names::stack::dashboards},
       {StackKind::management, "management", names::stack::management},
       {StackKind::workload_events, "workload-events", names::stack::workload_events},
       {StackKind::workload_observability, "workload-observability",
@@ -27,6 +31,10 @@ const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config)
   switch (kind) {
     case StackKind::monitoring:
       return app.add<MonitoringStack>(std::move(name), config);
+    case StackKind::insights:
+      return app.add<InsightsStack>(std::move(name), config);
+    case StackKind::dashboards:
+      return app.add<DashboardsStack>(std::move(name), config);
     case StackKind::management:
       return app.add<ManagementStack>(std::move(name), config);
     case StackKind::workload_events:

@@ -1,6 +1,8 @@
 #include "sagewatch/solution/workload_events_stack.hpp"
 
+#include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/aws/scheduler.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -27,6 +29,18 @@ iam::Role& add_forwarding_role(cfn::Stack& stack, const Text& bus_arn) {
   return role;
 }
 
+/// With this role the schedules of every Region make heartbeats.
+iam::Role& add_heartbeat_role(cfn::Stack& stack) {
+  auto& role = stack.add<iam::Role>("HeartbeatRole",
+                                    {.name = names::role::heartbeat,
+                                     .description = "Puts heartbeats on the account's own bus",
+                                     .trust = iam::assumed_by("scheduler.amazonaws.com")});
+  role.allow({.actions = {"events:PutEvents"},
+              .resources = {"arn:" + pseudo::partition() + ":events:*:" + pseudo::account_id() +
+                            ":event-bus/default"}});
+  return role;
+}
+
 /// The trust names the account and asks for the role by condition: a role as principal would turn
 /// into its id, and a re-created monitoring role would be locked out.
 iam::Role& add_source_role(cfn::Stack& stack, const Text& account, const Text& monitoring_role) {
@@ -45,6 +59,10 @@ iam::Role& add_source_role(cfn::Stack& stack, const Text& account, const Text& m
   return role;
 }
 
+cfn::Value enabled_if(const cfn::Condition& wanted) {
+  return fn::if_(wanted, "ENABLED", "DISABLED");
+}
+
 }  // namespace
 
 WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
@@ -61,26 +79,39 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
   auto& forwarding = add_forwarding_role(*this, bus_arn);
   forwarding.only_if(is_home);
   add_source_role(*this, account, monitoring_role).only_if(is_home);
+  auto& heart = add_heartbeat_role(*this);
+  heart.only_if(is_home);
 
-  const events::BusTarget bus{
-      .bus_arn = bus_arn,
-      .role_arn = fn::if_(is_home, forwarding.arn(),
-                          role_arn(pseudo::account_id(), names::role::forwarding))};
+  const auto home_role = [&](const iam::Role& role, std::string_view name) {
+    return fn::if_(is_home, role.arn(), role_arn(pseudo::account_id(), name));
+  };
+  const events::BusTarget bus{.bus_arn = bus_arn,
+                              .role_arn = home_role(forwarding, names::role::forwarding)};
   auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
   const auto forward = [&](std::string id, std::string_view name, std::string description,
-                           cfn::Object pattern, const cfn::Condition& wanted) {
-    auto& rule =
-        add<events::Rule>(std::move(id), {.name = std::string(name),
-                                          .description = std::move(description),
-                                          .pattern = std::move(pattern),
-                                          .state = fn::if_(wanted, "ENABLED", "DISABLED")});
+                           cfn::Object pattern, cfn::Value state) {
+    auto& rule = add<events::Rule>(std::move(id), {.name = std::string(name),
+                                                   .description = std::move(description),
+                                                   .pattern = std::move(pattern),
+                                                   .state = std::move(state)});
     rule.add_target(bus, {.dead_letters = undelivered});
   };
   forward("ServiceEventsRule", names::rule::service_events, "Every native SageMaker event",
           event_patterns::service_events(),
-          condition("SendServiceEvents", fn::equals(service_events, "true")));
+          enabled_if(condition("SendServiceEvents", fn::equals(service_events, "true"))));
   forward("ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
-          event_patterns::api_events(), condition("SendApiEvents", fn::equals(api_events, "true")));
+          event_patterns::api_events(),
+          enabled_if(condition("SendApiEvents", fn::equals(api_events, "true"))));
+  forward("HeartbeatsRule", names::rule::heartbeats, "Signs of life of this account and Region",
+          event_patterns::heartbeats(), "ENABLED");
+  add<scheduler::Schedule>("Heartbeat",
+                           {.name = std::string(names::heartbeat_schedule),
+                            .description = "Tells the monitoring account that events get through",
+                            .expression = "rate(10 minutes)",
+                            .target = {.bus_arn = aws::local_arn("events", "event-bus/default"),
+                                       .role_arn = home_role(heart, names::role::heartbeat),
+                                       .source = std::string(names::heartbeat::source),
+                                       .detail_type = std::string(names::heartbeat::detail_type)}});
 }
 
 }  // namespace sagewatch::solution

@@ -1,4 +1,5 @@
-"""The ingester as it is deployed: its code is taken out of the synthesized template."""
+"""The functions as they are deployed: their code is taken out of the synthesized templates."""
+import functools
 import io
 import json
 import os
@@ -13,24 +14,48 @@ ROOT = Path(__file__).resolve().parents[2]
 EVENTS = Path(__file__).resolve().parent / "events"
 RECORDS = Path(__file__).resolve().parent / "records"
 SAGEWATCH = os.environ.get("SAGEWATCH", ROOT / "build/release/sagewatch")
-SETTINGS = ["--home-region", "ap-southeast-2", "--workload-accounts", "333333333333"]
+SETTINGS = [
+    *("--home-region", "ap-southeast-2"),
+    *("--workload-accounts", "333333333333"),
+    *("--notification-emails", "ml-operations@example.com"),
+]
 JOB_METRICS = ("JobsStarted", "JobsSucceeded", "JobsFailed", "JobsStopped")
 
 
-def function_properties():
+@functools.cache
+def template(stack):
+    """The synthesized template of one of the monitoring account's stacks, by its key."""
     with tempfile.TemporaryDirectory() as output:
         subprocess.run(
-            [SAGEWATCH, "synth", "monitoring", "--output", output, *SETTINGS],
+            [SAGEWATCH, "synth", stack, "--output", output, *SETTINGS],
             check=True,
             stderr=subprocess.DEVNULL,
             cwd=output,
         )
-        template = json.loads(Path(output, "MonitoringAccountInfraStack.template.json").read_text())
-    return template["Resources"]["IngesterFunction"]["Properties"]
+        (path,) = Path(output).glob("*.template.json")
+        return json.loads(path.read_text())
 
 
-PROPERTIES = function_properties()
-CODE = compile(PROPERTIES["Code"]["ZipFile"], "index.py", "exec")
+@functools.cache
+def deployed(stack, logical_id):
+    """The properties of a function, and its compiled code."""
+    properties = template(stack)["Resources"][logical_id]["Properties"]
+    return properties, compile(properties["Code"]["ZipFile"], "index.py", "exec")
+
+
+def load(stack, logical_id, environment, **clients):
+    """A new process of a function: its handler, and the names of its module."""
+    properties, code = deployed(stack, logical_id)
+    variables = properties.get("Environment", {}).get("Variables", {})
+    for name, value in variables.items():
+        os.environ[name] = environment.get(name) or value
+    os.environ["AWS_LAMBDA_LOG_GROUP_NAME"] = "records"
+    module, name = properties["Handler"].split(".")
+    assert module == "index", "inline code is always the file index"
+    names = {}
+    exec(code, names)
+    names["clients"].update(clients)
+    return names[name], names
 
 
 def state_table():
@@ -58,24 +83,37 @@ class Log:
         yield {"events": [line for line in self.lines if wanted in line]}
 
 
+class Queues:
+    """SQS as far as functions send to it: what was sent, by queue."""
+
+    def __init__(self, step=lambda name: None):
+        self.step = step
+        self.sent = {}
+
+    def send_message(self, QueueUrl, MessageBody):
+        self.step("before send")
+        self.sent.setdefault(QueueUrl, []).append(json.loads(MessageBody))
+        self.step("after send")
+
+
+ENVIRONMENT = {"TABLE": "state", "UTILIZATION_QUEUE": "utilization", "NOTICE_QUEUE": "notices"}
+
+
 class Ingester:
     """One running copy of the function. Use it under mock_aws, or with a table of its own."""
 
-    properties = PROPERTIES
-
-    def __init__(self, table=None, log=None):
-        os.environ["TABLE"] = "state"
-        os.environ["AWS_LAMBDA_LOG_GROUP_NAME"] = "records"
-        variables = self.properties["Environment"]["Variables"]
-        os.environ.update({name: variables[name] for name in ("STATE_DAYS", "TEAM_TAGS")})
+    def __init__(self, table=None, log=None, queues=None):
         self.table = table if table is not None else state_table()
         self.log = log or Log()
-        module, name = self.properties["Handler"].split(".")
-        assert module == "index", "inline code is always the file index"
-        self.module = {}
-        exec(CODE, self.module)
-        self.module["clients"].update(table=self.table, logs=self.log)
-        self.handler = self.module[name]
+        self.queues = queues or Queues()
+        self.handler, self.module = load(
+            "monitoring",
+            "IngesterFunction",
+            ENVIRONMENT,
+            table=self.table,
+            logs=self.log,
+            sqs=self.queues,
+        )
 
     def records(self, event):
         """What the function prints for one event, line by line."""

@@ -1,9 +1,12 @@
-"""A DynamoDB table as far as the ingester uses one, with a hook before and after each call."""
+"""A DynamoDB table as far as the functions use one, with a hook before and after each call."""
 import copy
 
 from botocore.exceptions import ClientError
 
 CONDITION = "attribute_not_exists(job) OR version = :read"
+ADD_PLACE = "ADD places :place"
+SET_LAST_SEEN = "SET lastSeen = :at"
+LATER = "attribute_not_exists(lastSeen) OR lastSeen < :at"
 
 
 def client_error(code, operation="PutItem"):
@@ -17,9 +20,10 @@ class MemoryTable:
 
     def get_item(self, Key, ConsistentRead):
         assert ConsistentRead, "a stale read would claim twice"
-        self.step("before read")
+        what = "sign" if Key["job"].startswith("alive|") else "read"
+        self.step(f"before {what}")
         item = copy.deepcopy(self.items.get(Key["job"]))
-        self.step("after read")
+        self.step(f"after {what}")
         return {"Item": item} if item else {}
 
     def put_item(self, Item, ConditionExpression, ExpressionAttributeValues):
@@ -30,4 +34,19 @@ class MemoryTable:
             raise client_error("ConditionalCheckFailedException")
         self.items[Item["job"]] = copy.deepcopy(Item)
         self.step("after write")
+        return {}
+
+    def update_item(self, Key, UpdateExpression, ExpressionAttributeValues, **options):
+        self.step("before sign")
+        item = self.items.get(Key["job"], dict(Key))
+        if UpdateExpression == ADD_PLACE:
+            item["places"] = item.get("places", set()) | ExpressionAttributeValues[":place"]
+        else:
+            assert UpdateExpression == SET_LAST_SEEN, UpdateExpression
+            assert options["ConditionExpression"] == LATER, options
+            if item.get("lastSeen", -1) >= ExpressionAttributeValues[":at"]:
+                raise client_error("ConditionalCheckFailedException", "UpdateItem")
+            item["lastSeen"] = ExpressionAttributeValues[":at"]
+        self.items[Key["job"]] = item
+        self.step("after sign")
         return {}

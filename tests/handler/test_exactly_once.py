@@ -17,7 +17,7 @@ os.environ.update(
 
 from moto import mock_aws  # noqa: E402
 
-from handler_under_test import Ingester, Log, sample  # noqa: E402
+from handler_under_test import Ingester, Log, Queues, sample  # noqa: E402
 from memory_table import MemoryTable, client_error  # noqa: E402
 
 VARYING = ("eventId", "eventTime", "eventTimeMs", "late", "recordId", "recordType")
@@ -58,9 +58,10 @@ class Site:
         self.clock = Clock()
         self.table = MemoryTable(lambda name: self.step(name))
         self.log = Log()
+        self.queues = Queues(lambda name: self.step(name))
 
     def function(self):
-        ingester = Ingester(self.table, self.log)
+        ingester = Ingester(self.table, self.log, self.queues)
         ingester.module["time"] = self.clock
         ingester.module["print"] = self.print
         return ingester.handler
@@ -82,6 +83,10 @@ class Site:
 
     def records(self):
         return [json.loads(line) for line in self.log.lines]
+
+    def asked(self):
+        """What is to follow, each once: the queue and the record's id."""
+        return {(q, m["record"]["recordId"]) for q, sent in self.queues.sent.items() for m in sent}
 
 
 def totals(records):
@@ -178,6 +183,18 @@ def run(events):
     return site.records()
 
 
+def asked(records):
+    """What must follow: the utilization of each ended job, a notice of each failure."""
+    wanted = set()
+    for record in records:
+        if record["recordType"] in ("final", "transition"):
+            if record.get("utilization") == "later":
+                wanted.add(("utilization", record["recordId"]))
+            if record["status"] == "Failed":
+                wanted.add(("notices", record["recordId"]))
+    return wanted
+
+
 class RandomStreams(unittest.TestCase):
     def check(self, expected, records):
         self.assertEqual(finals(records), finals(expected))
@@ -196,7 +213,7 @@ class RandomStreams(unittest.TestCase):
                 generator.shuffle(mixed)
                 records = run(mixed)
                 self.check(expected, records)
-                received = totals(records)[("EventsReceived", "210987654321")]
+                received = totals(records)[("EventsReceived", "210987654321", "eu-west-1")]
                 self.assertEqual(received, len(mixed))
 
     def test_a_replay_from_the_archive_changes_nothing(self):
@@ -205,7 +222,7 @@ class RandomStreams(unittest.TestCase):
         random.Random(8).shuffle(replayed)
         records = run(events + replayed)
         self.check(run(events), records)
-        self.assertEqual(totals(records)[("EventsDuplicate", "210987654321")], len(events))
+        self.assertEqual(totals(records)[("EventsDuplicate", "210987654321", "eu-west-1")], len(events))
 
     def test_crashes_and_errors_at_random_steps_change_nothing(self):
         for seed in range(16):
@@ -223,13 +240,14 @@ class RandomStreams(unittest.TestCase):
                 for event in events + generator.choices(events, k=6):
                     site.deliver(event, attempts=20)
                 self.check(expected, site.records())
+                self.assertEqual(site.asked(), asked(site.records()))
 
 
 def distinct(records):
     """Changes that were received, without the duplicates."""
     sums = totals(records)
-    account = "210987654321"
-    return sums[("EventsReceived", account)] - sums.get(("EventsDuplicate", account), 0)
+    place = ("210987654321", "eu-west-1")
+    return sums[("EventsReceived", *place)] - sums.get(("EventsDuplicate", *place), 0)
 
 
 class EachStep(unittest.TestCase):
@@ -251,6 +269,7 @@ class EachStep(unittest.TestCase):
                     self.assertEqual(job_totals(site.records()), job_totals(expected))
                     self.assertEqual(finals(site.records()), finals(expected))
                     self.assertEqual(distinct(site.records()), len(events))
+                    self.assertEqual(site.asked(), asked(site.records()))
                 if next(steps) <= at:
                     break
             self.assertGreater(at, 40)
@@ -264,7 +283,7 @@ class EachStep(unittest.TestCase):
 
         site = Site(step)
         site.deliver(training("job", 1, "Failed"))
-        self.assertEqual(totals(site.records())[("JobsFailed", "210987654321", "Training Job")], 1)
+        self.assertEqual(totals(site.records())[("JobsFailed", "210987654321", "eu-west-1", "Training Job")], 1)
         self.assertEqual(len(site.records()), 1)
 
     def test_a_change_that_another_holds_fails_and_comes_again(self):
@@ -337,7 +356,7 @@ class Concurrency(unittest.TestCase):
             turns.finish()
 
         def step(name):
-            if name.startswith("before"):
+            if name.startswith("before") and name != "before sign":
                 turns.step()
 
         site.step = step

@@ -25,6 +25,18 @@ sts get-caller-identity
 cloudformation describe-stacks
 cloudformation create-change-set
 cloudformation describe-change-set
+cloudformation describe-stacks
+cloudformation create-change-set
+cloudformation describe-change-set
+cloudformation describe-stacks
+cloudformation create-change-set
+cloudformation describe-change-set
+cloudformation execute-change-set
+cloudformation describe-stack-events
+cloudformation describe-change-set
+cloudformation execute-change-set
+cloudformation describe-stack-events
+cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
 cloudformation describe-stacks
@@ -48,7 +60,7 @@ EOF
 
 @test "a second deployment without changes says so, keeps the outputs and ends well" {
   deploy_monitoring --yes
-  aws_has change-set "FAILED	The submitted information didn't contain changes. Submit different information to create a change set."
+  aws_has change-set.all "FAILED	The submitted information didn't contain changes. Submit different information to create a change set."
   : >"$AWS_STUB/calls"
   deploy_monitoring --yes
   ends_with_code 0
@@ -61,7 +73,7 @@ EOF
 
 @test "what CloudFormation also says when nothing changes is understood" {
   aws_has stack CREATE_COMPLETE
-  aws_has change-set 'FAILED	No updates are to be performed.'
+  aws_has change-set.all 'FAILED	No updates are to be performed.'
   deploy_monitoring --yes
   ends_with_code 0
   says 'is up to date'
@@ -86,13 +98,13 @@ EOF
   grep -q '^changes --template .*MonitoringAccountInfraStack.template.json --allow-replace JobState' "$AWS_STUB/sagewatch-calls"
   sagewatch_gets '--progress lines'
   sagewatch_gets 'outputs --keep --config other.yaml'
-  grep -q '^synth monitoring --quiet --output .* --config other.yaml' "$AWS_STUB/sagewatch-calls"
+  grep -q '^synth monitoring monitoring-insights monitoring-dashboards --quiet --output .* --config other.yaml' "$AWS_STUB/sagewatch-calls"
   [ "$(grep -c -- '--region us-east-1 --profile mon$' "$AWS_STUB/calls")" = "$(wc -l <"$AWS_STUB/calls")" ]
 }
 
 @test "the events are asked for by the token of the execution" {
   deploy_monitoring --yes
-  token=$(sed -n 's/.*--client-request-token \([^ ]*\).*/\1/p' "$AWS_STUB/calls")
+  token=$(sed -n '/InfraStack/s/.*--client-request-token \([^ ]*\).*/\1/p' "$AWS_STUB/calls")
   [[ $token =~ ^[a-zA-Z0-9][-a-zA-Z0-9]*$ ]]
   sagewatch_gets "events --operation $token --total 2"
 }
@@ -112,6 +124,28 @@ EOF
   aws_has stack CREATE_COMPLETE
   deploy_monitoring --no-execute
   ends_with_code 0
-  does_not_call delete-stack
+  does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
+  calls 'delete-stack --stack-name MonitoringAccountInsightsStack'
+  nothing_is_left_behind
+}
+
+@test "all changes are shown before one question, then deployed in order" {
+  on_terminal 'right account?' y 'these changes?' y -- organization-deployment/deploy-monitoring-account.sh
+  ends_with_code 0
+  [ "$(grep -c 'Deploy these changes?' <<<"$output")" = 1 ]
+  diff - <(sed -n 's/.*execute-change-set --stack-name \([^ ]*\).*/\1/p' "$AWS_STUB/calls") <<'EOF'
+MonitoringAccountInfraStack
+MonitoringAccountInsightsStack
+MonitoringAccountDashboardsStack
+EOF
+}
+
+@test "when a stack fails, the change sets of those after it are taken back" {
+  aws_has after-execute.insights ROLLBACK_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 4
+  does_not_call 'execute-change-set --stack-name MonitoringAccountDashboardsStack'
+  calls 'delete-change-set --stack-name MonitoringAccountDashboardsStack'
+  does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   nothing_is_left_behind
 }

@@ -158,3 +158,34 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   ends_with_code 0
   nothing_is_left_behind
 }
+
+@test "all stacks of the monitoring account are deleted, the collecting one last, after one question" {
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.insights CREATE_COMPLETE
+  aws_has stack.dashboards UPDATE_COMPLETE
+  on_terminal 'of the account 222222222222? [y/N]' y -- organization-deployment/destroy-monitoring-account.sh
+  ends_with_code 0
+  says 'Delete MonitoringAccountDashboardsStack, MonitoringAccountInsightsStack, MonitoringAccountInfraStack'
+  diff - <(sed -n 's/.*delete-stack --stack-name [^ ]*stack.\([^ ]*\).1 .*/\1/p' "$AWS_STUB/calls") <<'EOF'
+MonitoringAccountDashboardsStack
+MonitoringAccountInsightsStack
+S
+EOF
+}
+
+@test "nothing is deleted while accounts are linked, the dashboards neither" {
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.dashboards CREATE_COMPLETE
+  aws_has links "$link"
+  destroy_monitoring --yes
+  ends_with_code 1
+  does_not_call delete-stack
+}
+
+@test "a deletion that was interrupted goes on with what is left" {
+  aws_has stack CREATE_COMPLETE
+  destroy_monitoring --yes
+  ends_with_code 0
+  says 'MonitoringAccountInsightsStack is not there: nothing to delete'
+  calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
+}

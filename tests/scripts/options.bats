@@ -157,6 +157,8 @@ path_without_them() {
   "$repository/scripts/$deploy" --yes </dev/null >out 2>err
   diff out - <<'EOF'
 1 to add
+1 to add
+1 to add
 MonitoringAccountRoleName  role
 EOF
 }

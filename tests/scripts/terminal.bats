@@ -32,7 +32,7 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   aws_has stack UPDATE_COMPLETE
   on_terminal 'right account?' y 'these changes?' n -- $deploy
   ends_with_code 1
-  does_not_call delete-stack
+  does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
   nothing_is_left_behind
 }
 
@@ -58,8 +58,9 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   ends_with_code 130
   says 'AWS goes on with it; to watch again, run:'
   says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --operation sagewatch-'
-  does_not_call delete-change-set
-  does_not_call delete-stack
+  says 'not deployed yet: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
+  does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
+  does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
   [ "$(cat "$AWS_STUB/stack")" = CREATE_IN_PROGRESS ]
   [ -z "$(ls -A "$TMPDIR")" ]
 }
@@ -122,7 +123,7 @@ EOF
   ends_with_code 130
   calls execute-change-set
   says 'AWS goes on with it; to watch again, run:'
-  does_not_call delete-change-set
+  does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   nothing_is_left_behind
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,26 +38,32 @@ struct Metric {
   std::string name;
   std::vector<Dimension> dimensions;
   std::string statistic = "Sum";
-  int period_seconds = 300;  ///< 10, 30 or a multiple of 60
 };
 
 struct AlarmProps {
+  std::string name;
   std::string description;
-  Metric metric;
-  double threshold;
+  std::optional<Metric> metric = {};  ///< this or a query
+  /// CloudWatch Metrics Insights. With GROUP BY and ORDER BY each series is a contributor of its
+  /// own, which the alarm's notification names. Looks back three hours at most.
+  std::optional<std::string> query = {};
+  int period_seconds = 300;  ///< 10, 30 or a multiple of 60
   std::string comparison = "GreaterThanThreshold";
+  double threshold;
   int evaluation_periods = 1;
   std::string missing_data = "notBreaching";
   std::vector<Text> actions = {};  ///< at most 5
 };
 
-/// AWS::CloudWatch::Alarm on one metric.
+/// AWS::CloudWatch::Alarm on one metric, or on what a query finds.
 class Alarm final : public cfn::Resource {
  public:
   using Props = AlarmProps;
   Alarm(cfn::Scope scope, Props props);
 
  private:
+  void add_metric(cfn::Object& out, const Metric& metric) const;
+  void add_query(cfn::Object& out, const std::string& query) const;
   cfn::Object properties() const override;
 
   Props props_;

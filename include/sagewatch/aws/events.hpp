@@ -85,7 +85,8 @@ struct RuleProps {
   std::optional<Text> bus_name = {};  ///< absent: the default bus
   std::string name;
   std::string description;
-  cfn::Object pattern;
+  std::optional<cfn::Object> pattern = {};   ///< this or a schedule
+  std::optional<std::string> schedule = {};  ///< e.g. "rate(5 minutes)", on the default bus only
   cfn::Value state = "ENABLED";
 };
 
@@ -104,12 +105,22 @@ class Rule final : public cfn::Resource {
   /// Throws cfn::Error beyond max_targets.
   template <class Bindable>
   void add_target(Bindable& target, TargetOptions options) {
-    add(bind(*this, target), options);
+    options.dead_letters.receive_from_rule(arn());
+    add(bind(*this, target), options.dead_letters.arn());
+  }
+
+  /// Of a schedule: its events say nothing, so none is kept that can't be delivered. Throws
+  /// cfn::Error where the rule has a pattern.
+  template <class Bindable>
+  void add_scheduled_target(Bindable& target) {
+    refuse_pattern();
+    add(bind(*this, target), std::nullopt);
   }
 
  private:
   using Construct::add;
-  void add(Target target, TargetOptions options);
+  void refuse_pattern() const;
+  void add(Target target, const std::optional<Text>& dead_letters);
   cfn::Object properties() const override;
 
   Props props_;

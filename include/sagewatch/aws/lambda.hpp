@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct FunctionProps {
   std::string description;
   std::string python;  ///< the whole source, deployed inline; must define `handler(event, context)`
   iam::Role& role;
-  logs::LogGroup& log_group;
+  logs::LogGroupReference log_group;
   int timeout_seconds;
   int memory_mb;
   std::vector<Variable> environment = {};
@@ -36,6 +37,7 @@ class Function final : public cfn::Resource {
 
   Text arn() const { return attribute("Arn"); }
   iam::Role& role() const { return props_.role; }
+  void set_variable(Variable variable) { props_.environment.push_back(std::move(variable)); }
 
  private:
   cfn::Object properties() const override;
@@ -74,6 +76,28 @@ class EventInvokeConfig final : public cfn::Resource {
  public:
   using Props = EventInvokeConfigProps;
   EventInvokeConfig(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct EventSourceMappingProps {
+  Function& function;
+  Text queue_arn;
+  int batch_size;
+  std::optional<int> batching_window_seconds = {};  ///< needed for batches of more than 10
+  std::optional<int> most_concurrent = {};          ///< 2 to 1,000
+};
+
+/// AWS::Lambda::EventSourceMapping: invokes the function with the messages of a queue of the same
+/// account. The function tells which of a batch it could not process. Grants the function's role
+/// what Lambda needs to read the queue.
+class EventSourceMapping final : public cfn::Resource {
+ public:
+  using Props = EventSourceMappingProps;
+  EventSourceMapping(cfn::Scope scope, Props props);
 
  private:
   cfn::Object properties() const override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sagewatch/aws/iam.hpp"
@@ -15,6 +16,17 @@ struct LogGroupProps {
   int retention_days;  ///< one of the values that CloudWatch Logs allows
 };
 
+/// A log group by its name, of this stack or of another one in the same account and Region.
+struct LogGroupReference {
+  Text name;
+  Text streams_arn;  ///< with `:*` at its end
+
+  void grant_write(iam::Role& grantee) const;
+};
+
+/// The group that another stack makes under this name.
+LogGroupReference log_group_named(std::string_view name);
+
 /// AWS::Logs::LogGroup.
 class LogGroup final : public cfn::Resource {
  public:
@@ -26,7 +38,7 @@ class LogGroup final : public cfn::Resource {
   /// With `:*`: the log streams, what policies speak of.
   Text streams_arn() const { return attribute("Arn"); }
   Text name() const { return ref(); }
-  void grant_write(iam::Role& grantee) const;
+  LogGroupReference reference() const { return {name(), streams_arn()}; }
 
  private:
   cfn::Object properties() const override;

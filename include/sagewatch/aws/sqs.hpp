@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "sagewatch/aws/iam.hpp"
@@ -31,8 +33,19 @@ class QueuePolicy final : public cfn::Resource {
   std::vector<Text> rule_arns_;
 };
 
+/// Where messages go that were received too often.
+struct DeadLetters {
+  const Queue& queue;
+  int after_receives;
+};
+
 struct QueueProps {
+  std::optional<std::string> name = {};
   int retention_seconds = 1'209'600;  ///< 14 days, the most that SQS keeps
+  /// How long a received message is hidden from others; Lambda wants six times its own timeout.
+  std::optional<int> visibility_seconds = {};
+  std::optional<int> delay_seconds = {};  ///< before a message can be received, up to 900
+  std::optional<DeadLetters> dead_letters = {};
 };
 
 /// AWS::SQS::Queue, encrypted at rest with the queue service's own key, with its policy. Standard,
@@ -44,6 +57,7 @@ class Queue final : public cfn::Resource {
 
   Text arn() const { return attribute("Arn"); }
   Text name() const { return attribute("QueueName"); }
+  Text url() const { return ref(); }
   /// Lets a rule's targets put here what EventBridge couldn't deliver.
   void receive_from_rule(const Text& rule_arn) { policy_.allow_events_from(rule_arn); }
   void grant_send(iam::Role& grantee) const;

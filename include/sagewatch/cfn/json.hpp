@@ -7,9 +7,13 @@
 
 namespace sagewatch::cfn {
 
-/// `value` as CloudFormation JSON: a Text with references becomes `Ref`, `Fn::GetAtt` or `Fn::Sub`.
-/// `indent` is the number of spaces a level; below 0 everything stands on one line.
-std::string to_json(const Value& value, int indent = -1);
+/// `value` as CloudFormation JSON, all on one line: a Text with references becomes `Ref`,
+/// `Fn::GetAtt` or `Fn::Sub`.
+std::string to_json(const Value& value);
+
+/// The same as a file for people: what fits into 100 columns on one line, the rest below each
+/// other.
+std::string to_json_lines(const Value& value);
 
 /// `value` as compact JSON in which references stay references: the content of a property that
 /// CloudFormation wants as a string (a dashboard's body, a Logs resource policy).

@@ -17,8 +17,13 @@ std::optional<Problem> account(std::string_view value);  ///< 12 digits
 std::optional<Problem> role_name(std::string_view value);
 std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);
+std::optional<Problem> topic_arn(std::string_view value);
+std::optional<Problem> email(std::string_view value);
+std::optional<Problem> tag_key(std::string_view value);  ///< what AWS allows, but for commas
 std::optional<Problem> true_or_false(std::string_view value);
 std::optional<Problem> log_retention_days(std::string_view value);  ///< CloudWatch's own list
 std::optional<Problem> days(std::string_view value);                ///< 1 to 3650
+std::optional<Problem> jobs(std::string_view value);                ///< 1 to 10000
+std::optional<Problem> minutes(std::string_view value);             ///< 20 to 1440
 
 }  // namespace sagewatch::solution::checks

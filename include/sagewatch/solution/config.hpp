@@ -28,9 +28,19 @@ struct Config {
   bool service_events = true;
   bool api_events = true;
 
+  /// Whom to tell of failures: addresses, or the ARN of a topic that is there already.
+  std::vector<std::string> notification_emails;
+  std::optional<std::string> notification_topic_arn;
+  int failed_jobs_threshold = 5;  ///< of one account in 15 minutes, before it is an alarm
+  int silent_after_minutes = 30;  ///< without a sign of life of an account and Region
+  /// Keys of tags that name a resource's team: the first that it has counts.
+  std::vector<std::string> team_tags = {"team", "cost-center", "project"};
+
   int log_retention_days = 365;
   int archive_days = 90;
   int job_state_days = 90;
+
+  bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
 
   /// CloudWatch cross-account observability is on when any of its three kinds is.
   bool observability() const {

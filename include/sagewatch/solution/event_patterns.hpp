@@ -12,5 +12,7 @@ cfn::Object service_events();
 
 /// CloudTrail's events of SageMaker: API calls, and what SageMaker did by itself.
 cfn::Object api_events();
+/// What the schedule in each workload account and Region puts on its bus.
+cfn::Object heartbeats();
 
 }  // namespace sagewatch::solution::event_patterns

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "sagewatch/aws/dynamodb.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/cfn/construct.hpp"
@@ -9,10 +12,14 @@ namespace sagewatch::solution {
 struct IngesterProps {
   int log_retention_days;
   int job_state_days;
+  std::vector<std::string> team_tags;  ///< keys of tags that name a resource's team, best first
+  bool utilization;                    ///< whether to ask for it when a job ends
+  bool notices;                        ///< whether people are told of failures
 };
 
 /// The function that turns each event into one flat record and counts jobs, with all that it needs:
-/// role, log group, state table, retries and a queue for what it could not process.
+/// role, log group, state table, retries, the queues of what is to follow, and one for what could
+/// not be processed.
 class Ingester final : public cfn::Construct {
  public:
   using Props = IngesterProps;
@@ -23,6 +30,8 @@ class Ingester final : public cfn::Construct {
   iam::Role& role() { return *role_; }
 
  private:
+  void ask(std::string id, std::string_view variable, sqs::QueueProps queue);
+
   iam::Role* role_;
   logs::LogGroup* log_group_;
   lambda::Function* function_;

@@ -9,6 +9,8 @@ namespace sagewatch::solution::names {
 
 namespace stack {
 inline constexpr std::string_view monitoring = "MonitoringAccountInfraStack";
+inline constexpr std::string_view insights = "MonitoringAccountInsightsStack";
+inline constexpr std::string_view dashboards = "MonitoringAccountDashboardsStack";
 inline constexpr std::string_view management = "ManagementStackStack";
 inline constexpr std::string_view workload_events = "WorkloadAccountEventsStack";
 inline constexpr std::string_view workload_observability = "WorkloadAccountObservabilityStack";
@@ -47,7 +49,32 @@ inline constexpr std::string_view archive = "sagemaker-monitoring-events";
 inline constexpr std::string_view sink = "sagemaker-monitoring-sink";
 inline constexpr std::string_view dashboard = "SageMaker-Monitoring";
 inline constexpr std::string_view job_state_table = "sagemaker-monitoring-job-state";
+/// In each workload account and Region: makes the heartbeats.
+inline constexpr std::string_view heartbeat_schedule = "sagemaker-monitoring-heartbeat";
+
+namespace function {
 inline constexpr std::string_view ingester = "sagemaker-monitoring-ingester";
+inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization";
+inline constexpr std::string_view notices = "sagemaker-monitoring-notices";
+inline constexpr std::string_view silence = "sagemaker-monitoring-silence";
+}  // namespace function
+
+namespace queue {
+/// What EventBridge could not deliver on the monitoring account's bus.
+inline constexpr std::string_view undelivered_events = "sagemaker-monitoring-undelivered-events";
+/// What a function could not process.
+inline constexpr std::string_view failed_events = "sagemaker-monitoring-failed-events";
+/// Ended jobs whose hosts' metrics are to be read.
+inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization";
+/// Failures that people are to be told of.
+inline constexpr std::string_view notices = "sagemaker-monitoring-notices";
+}  // namespace queue
+
+/// Events that are no service's own.
+namespace heartbeat {
+inline constexpr std::string_view source = "sagewatch";
+inline constexpr std::string_view detail_type = "SageMaker Monitoring Heartbeat";
+}  // namespace heartbeat
 
 namespace role {
 /// Of the ingester, in the monitoring account. The source roles trust it.
@@ -56,6 +83,12 @@ inline constexpr std::string_view monitoring = "sagemaker-monitoring-account-rol
 inline constexpr std::string_view source = "sagemaker-monitoring-source-role";
 /// In each workload account: with which the rules send to the monitoring bus.
 inline constexpr std::string_view forwarding = "sagemaker-monitoring-event-forwarding-role";
+/// In each workload account: with which the schedule puts heartbeats on the account's own bus.
+inline constexpr std::string_view heartbeat = "sagemaker-monitoring-heartbeat-role";
+/// In the monitoring account, of the functions of the insights stack.
+inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization-role";
+inline constexpr std::string_view notices = "sagemaker-monitoring-notices-role";
+inline constexpr std::string_view silence = "sagemaker-monitoring-silence-role";
 }  // namespace role
 
 namespace log_group {
@@ -68,7 +101,21 @@ inline constexpr std::string_view ingester = "/aws/lambda/sagemaker-monitoring-i
 namespace rule {
 inline constexpr std::string_view service_events = "sagemaker-monitoring-service-events";
 inline constexpr std::string_view api_events = "sagemaker-monitoring-api-events";
+inline constexpr std::string_view heartbeats = "sagemaker-monitoring-heartbeats";
+/// Invokes the silence function every few minutes.
+inline constexpr std::string_view silence = "sagemaker-monitoring-silence";
 }  // namespace rule
+
+/// Of the insights stack. Those for several things end in "-" and the thing's name.
+namespace alarm {
+inline constexpr std::string_view jobs_failed = "sagemaker-monitoring-jobs-failed";
+inline constexpr std::string_view silent_accounts = "sagemaker-monitoring-silent-accounts";
+inline constexpr std::string_view dead_letters = "sagemaker-monitoring-dead-letters";
+inline constexpr std::string_view function_errors = "sagemaker-monitoring-function-errors";
+inline constexpr std::string_view function_throttles = "sagemaker-monitoring-function-throttles";
+inline constexpr std::string_view emf_parsing = "sagemaker-monitoring-emf-parsing-errors";
+inline constexpr std::string_view emf_validation = "sagemaker-monitoring-emf-validation-errors";
+}  // namespace alarm
 
 namespace table {
 inline constexpr std::string_view key = "job";
@@ -84,13 +131,16 @@ inline constexpr std::string_view jobs_stopped = "JobsStopped";
 inline constexpr std::string_view job_duration = "JobDurationSeconds";
 inline constexpr std::string_view pending = "PendingSeconds";
 inline constexpr std::string_view instance_hours = "InstanceHours";
+inline constexpr std::string_view gpu_idle_hours = "GpuIdleHours";
 inline constexpr std::string_view events_received = "EventsReceived";
 inline constexpr std::string_view events_duplicate = "EventsDuplicate";
 inline constexpr std::string_view events_unknown = "EventsUnknown";
+inline constexpr std::string_view telemetry_age = "TelemetryAgeMinutes";
 }  // namespace metric
 
 namespace dimension {
 inline constexpr std::string_view account = "account";
+inline constexpr std::string_view region = "region";
 inline constexpr std::string_view kind = "kind";
 }  // namespace dimension
 
@@ -98,6 +148,8 @@ namespace environment {
 inline constexpr std::string_view table = "TABLE";
 inline constexpr std::string_view state_days = "STATE_DAYS";
 inline constexpr std::string_view team_tags = "TEAM_TAGS";
+inline constexpr std::string_view utilization_queue = "UTILIZATION_QUEUE";
+inline constexpr std::string_view notice_queue = "NOTICE_QUEUE";
 }  // namespace environment
 
 /// One shared name, as `sagewatch names` lists it.

@@ -3,6 +3,13 @@
 namespace sagewatch::solution {
 
 /// The stacks that there are.
-enum class StackKind { monitoring, management, workload_events, workload_observability };
+enum class StackKind {
+  monitoring,  ///< collects the events of all accounts and makes records of them
+  insights,    ///< makes more of the records: utilization, silence, notices, alarms
+  dashboards,  ///< shows them
+  management,
+  workload_events,
+  workload_observability
+};
 
 }  // namespace sagewatch::solution

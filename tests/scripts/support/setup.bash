@@ -97,8 +97,9 @@ sagewatch_does_not_get() {
 
 # Neither a change set, nor an empty stack, nor a file is left of the run.
 nothing_is_left_behind() {
-  [[ ! -e $AWS_STUB/made ]] || { echo 'a change set is left' && return 1; }
-  [[ "$(cat "$AWS_STUB/stack" 2>/dev/null)" != REVIEW_IN_PROGRESS ]] ||
-    { echo 'an empty stack is left' && return 1; }
+  if compgen -G "$AWS_STUB/made*" >/dev/null; then echo 'a change set is left' && return 1; fi
+  if grep -qx REVIEW_IN_PROGRESS "$AWS_STUB"/stack*; then
+    echo 'an empty stack is left' && return 1
+  fi 2>/dev/null
   [[ -z "$(ls -A "$TMPDIR")" ]] || { ls -A "$TMPDIR" && return 1; }
 }

@@ -19,7 +19,7 @@ struct Rules : test::OneStack {
       stack.add<events::Rule>("Rule", {.bus_name = bus.name(),
                                        .name = "r",
                                        .description = "d",
-                                       .pattern = {{"source", cfn::List{"aws.sagemaker"}}}});
+                                       .pattern = {{{"source", cfn::List{"aws.sagemaker"}}}}});
   logs::LogGroup& log = stack.add<logs::LogGroup>("Log", {.name = "/l", .retention_days = 30});
 };
 
@@ -78,7 +78,7 @@ TEST_CASE("a function as target brings the permission for just this rule") {
                                                            .description = "",
                                                            .python = "def handler(e, c): pass",
                                                            .role = role,
-                                                           .log_group = rules.log,
+                                                           .log_group = rules.log.reference(),
                                                            .timeout_seconds = 3,
                                                            .memory_mb = 128});
   rules.rule.add_target(function, {.dead_letters = rules.undelivered});
@@ -86,6 +86,19 @@ TEST_CASE("a function as target brings the permission for just this rule") {
         json(R"({"FunctionName": {"Ref": "F"}, "Action": "lambda:InvokeFunction",
                  "Principal": "events.amazonaws.com",
                  "SourceArn": {"Fn::GetAtt": ["Rule", "Arn"]}})"));
+}
+
+TEST_CASE("only a schedule may do without a dead-letter queue") {
+  Rules rules;
+  const events::BusTarget bus{.bus_arn = "arn:bus", .role_arn = "arn:role"};
+  CHECK_THROWS_WITH(rules.rule.add_scheduled_target(bus),
+                    Contains("events need a dead-letter queue"));
+  auto& clock = rules.stack.add<events::Rule>(
+      "Clock", {.name = "c", .description = "d", .schedule = "rate(5 minutes)"});
+  clock.add_scheduled_target(bus);
+  CHECK(test::properties(rules.stack, "Clock") == json(R"j({
+    "Name": "c", "Description": "d", "ScheduleExpression": "rate(5 minutes)", "State": "ENABLED",
+    "Targets": [{"Id": "EventBus", "Arn": "arn:bus", "RoleArn": "arn:role"}]})j"));
 }
 
 TEST_CASE("a bus as target carries the role that may send to it") {

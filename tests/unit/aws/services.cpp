@@ -5,6 +5,7 @@
 #include "sagewatch/aws/dynamodb.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/aws/oam.hpp"
+#include "sagewatch/aws/scheduler.hpp"
 #include "sagewatch/aws/sns.hpp"
 #include "support/rendered.hpp"
 #include "support/test_stack.hpp"
@@ -26,7 +27,7 @@ lambda::Function& add_function(OneStack& one, iam::Role& role) {
                                                .description = "d",
                                                .python = "def handler(e, c): pass",
                                                .role = role,
-                                               .log_group = log,
+                                               .log_group = log.reference(),
                                                .timeout_seconds = 3,
                                                .memory_mb = 128,
                                                .environment = {{"TABLE", "t"}}});
@@ -126,15 +127,75 @@ TEST_CASE("an alarm says what to make of missing data") {
   OneStack one;
   one.stack.add<cloudwatch::Alarm>(
       "A",
-      {.description = "d",
-       .metric = {.name_space = "AWS/SQS", .name = "Depth", .dimensions = {{"QueueName", "q"}}},
+      {.name = "a",
+       .description = "d",
+       .metric = {{.name_space = "AWS/SQS", .name = "Depth", .dimensions = {{"QueueName", "q"}}}},
        .threshold = 0.5,
        .actions = {"arn:topic"}});
   CHECK(test::properties(one.stack, "A") == json(R"({
-    "AlarmDescription": "d", "Namespace": "AWS/SQS", "MetricName": "Depth",
+    "AlarmName": "a", "AlarmDescription": "d", "Namespace": "AWS/SQS", "MetricName": "Depth",
     "Dimensions": [{"Name": "QueueName", "Value": "q"}], "Statistic": "Sum", "Period": 300,
     "EvaluationPeriods": 1, "Threshold": 0.5, "ComparisonOperator": "GreaterThanThreshold",
     "TreatMissingData": "notBreaching", "AlarmActions": ["arn:topic"]})"));
+}
+
+TEST_CASE("an alarm may watch what a query finds") {
+  OneStack one;
+  one.stack.add<cloudwatch::Alarm>("A", {.name = "a",
+                                         .description = "d",
+                                         .query = "SELECT SUM(X) FROM N GROUP BY k ORDER BY SUM()",
+                                         .period_seconds = 900,
+                                         .threshold = 5});
+  CHECK(test::properties(one.stack, "A") == json(R"j({
+    "AlarmName": "a", "AlarmDescription": "d", "Metrics": [{
+      "Id": "found", "Expression": "SELECT SUM(X) FROM N GROUP BY k ORDER BY SUM()",
+      "Period": 900, "ReturnData": true}],
+    "EvaluationPeriods": 1, "Threshold": 5.0, "ComparisonOperator": "GreaterThanThreshold",
+    "TreatMissingData": "notBreaching"})j"));
+}
+
+TEST_CASE("a function is invoked with a queue's messages, and says which it failed") {
+  OneStack one;
+  auto& function = add_function(one, add_role(one));
+  one.stack.add<lambda::EventSourceMapping>("M", {.function = function,
+                                                  .queue_arn = "arn:queue",
+                                                  .batch_size = 100,
+                                                  .batching_window_seconds = 60,
+                                                  .most_concurrent = 2});
+  CHECK(test::properties(one.stack, "M") == json(R"({
+    "FunctionName": {"Ref": "F"}, "EventSourceArn": "arn:queue", "BatchSize": 100,
+    "MaximumBatchingWindowInSeconds": 60, "FunctionResponseTypes": ["ReportBatchItemFailures"],
+    "ScalingConfig": {"MaximumConcurrency": 2}})"));
+  CHECK_THAT(test::properties(one.stack, "Role").dump(),
+             Contains("sqs:ReceiveMessage") && Contains("arn:queue"));
+}
+
+TEST_CASE("a queue sends what was received too often to another") {
+  OneStack one;
+  auto& dead = one.stack.add<sqs::Queue>("Dead", {});
+  one.stack.add<sqs::Queue>(
+      "Q",
+      {.name = "q", .visibility_seconds = 90, .delay_seconds = 30, .dead_letters = {{dead, 5}}});
+  CHECK(test::properties(one.stack, "Q") == json(R"({
+    "QueueName": "q", "SqsManagedSseEnabled": true, "MessageRetentionPeriod": 1209600,
+    "VisibilityTimeout": 90, "DelaySeconds": 30, "RedrivePolicy": {
+      "deadLetterTargetArn": {"Fn::GetAtt": ["Dead", "Arn"]}, "maxReceiveCount": 5}})"));
+}
+
+TEST_CASE("a schedule puts an event on a bus") {
+  OneStack one;
+  one.stack.add<scheduler::Schedule>(
+      "S",
+      {.name = "s",
+       .description = "d",
+       .expression = "rate(10 minutes)",
+       .target = {
+           .bus_arn = "arn:bus", .role_arn = "arn:role", .source = "me", .detail_type = "Beat"}});
+  CHECK(test::properties(one.stack, "S") == json(R"j({
+    "Name": "s", "Description": "d", "ScheduleExpression": "rate(10 minutes)",
+    "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {
+      "Arn": "arn:bus", "RoleArn": "arn:role",
+      "EventBridgeParameters": {"Source": "me", "DetailType": "Beat"}, "Input": "{}"}})j"));
 }
 
 TEST_CASE("a dashboard's body is JSON in a string") {

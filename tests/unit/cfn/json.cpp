@@ -33,8 +33,25 @@ TEST_CASE("JSON inside a string keeps references and escapes the rest") {
   CHECK(to_json_text(List{1, "a"}) == Text(R"([1,"a"])"));
 }
 
-TEST_CASE("indentation gives one line a member") {
-  CHECK(to_json(Object{{"a", List{1}}}, 1) == "{\n \"a\": [\n  1\n ]\n}");
+TEST_CASE("what fits into a line stands on one, the rest with a member a line") {
+  CHECK(to_json_lines(Object{{"a", List{1, true}}}) == "{\"a\": [1, true]}\n");
+  CHECK(to_json_lines(Object{}) == "{}\n");
+  const std::string half(48, 'x');
+  CHECK(to_json_lines(List{half, half}) == "[\n \"" + half + "\",\n \"" + half + "\"\n]\n");
+  CHECK(to_json_lines(Object{{"k", List{half, 1}}, {"l", half}}) ==
+        "{\n \"k\": [\"" + half + "\", 1],\n \"l\": \"" + half + "\"\n}\n");
+}
+
+TEST_CASE("no line with more than one value is longer than 100 columns") {
+  for (std::size_t size = 80; size < 110; ++size) {
+    const auto text = to_json_lines(Object{{"k", List{List{std::string(size, 'x'), 1}}}});
+    for (std::size_t begin = 0; begin < text.size();) {
+      const auto end = text.find('\n', begin);
+      const auto line = std::string_view(text).substr(begin, end - begin);
+      CHECK((line.size() <= 100 || line.find(',') == line.size() - 1));
+      begin = end + 1;
+    }
+  }
 }
 
 TEST_CASE("intrinsic functions have CloudFormation's shapes") {

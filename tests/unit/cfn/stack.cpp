@@ -42,7 +42,7 @@ TEST_CASE("the same model gives the same bytes") {
   const auto build = [] {
     test::OneStack one;
     one.raw("A", {{"X", one.raw("B").ref()}});
-    return cfn::to_json(one.stack.synth(), 1);
+    return cfn::to_json_lines(one.stack.synth());
   };
   CHECK(build() == build());
 }

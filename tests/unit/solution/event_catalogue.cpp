@@ -11,7 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "solution/ingester_source.hpp"
+#include "solution/function_source.hpp"
 
 using namespace sagewatch::solution;
 using Catch::Matchers::Contains;
@@ -148,7 +148,7 @@ TEST_CASE("the handler gets the catalogue as three tables") {
       "    status: [C.D, E]\n    fields: {f: F}\n    numbers: {n: [M, N]}\n"
       "failure-classes:\n  - class: quota\n    patterns: [limit, too much]\n");
   CHECK(
-      ingester_source(handler, catalogue) ==
+      function_source::ingester(handler, catalogue) ==
       "x = 1\n"
       "DEFAULTS = {'changes':'Change','life':'job'}\n"
       "KINDS = {\n'A':{'noun':'B','status':'C.D|E','fields':{'f':'F'},'numbers':{'n':'M|N'}},\n}\n"
@@ -156,14 +156,7 @@ TEST_CASE("the handler gets the catalogue as three tables") {
       "y = 2\n");
 }
 
-TEST_CASE("what only people read does not go into the template") {
-  const std::string source =
-      std::string(handler) +
-      "\n# remark\ndef f():\n    \"\"\"Says.\"\"\"\n    if x:\n        g()  # y\n";
-  CHECK_THAT(ingester_source(source, {}), Contains("y = 2\ndef f():\n if x:\n  g()  # y\n"));
-}
-
 TEST_CASE("a handler without a place for the catalogue is a mistake of ours") {
-  CHECK_THROWS_MATCHES(ingester_source("x = 1\n", {}), std::logic_error,
+  CHECK_THROWS_MATCHES(function_source::ingester("x = 1\n", {}), std::logic_error,
                        Message("the handler needs one line 'DEFAULTS = {}'"));
 }

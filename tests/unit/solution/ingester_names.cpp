@@ -15,13 +15,28 @@ TEST_CASE("the handler spells every shared name as the stacks do") {
       solution::add_stack(app, solution::StackKind::monitoring, test::example_config());
   const auto source =
       test::properties(stack, "IngesterFunction").at("Code").at("ZipFile").get<std::string>();
-  for (const auto name :
-       {names::metric::name_space, names::metric::jobs_started, names::metric::jobs_succeeded,
-        names::metric::jobs_failed, names::metric::jobs_stopped, names::metric::job_duration,
-        names::metric::pending, names::metric::instance_hours, names::metric::events_received,
-        names::metric::events_duplicate, names::metric::events_unknown, names::dimension::account,
-        names::dimension::kind, names::environment::table, names::environment::state_days,
-        names::environment::team_tags, names::table::key, names::table::expires}) {
+  for (const auto name : {names::metric::name_space,
+                          names::metric::jobs_started,
+                          names::metric::jobs_succeeded,
+                          names::metric::jobs_failed,
+                          names::metric::jobs_stopped,
+                          names::metric::job_duration,
+                          names::metric::pending,
+                          names::metric::instance_hours,
+                          names::metric::events_received,
+                          names::metric::events_duplicate,
+                          names::metric::events_unknown,
+                          names::dimension::account,
+                          names::dimension::region,
+                          names::dimension::kind,
+                          names::environment::table,
+                          names::environment::state_days,
+                          names::environment::team_tags,
+                          names::environment::utilization_queue,
+                          names::environment::notice_queue,
+                          names::heartbeat::detail_type,
+                          names::table::key,
+                          names::table::expires}) {
     CHECK_THAT(source, Contains("\"" + std::string(name) + "\""));
   }
 }

@@ -90,7 +90,7 @@ TEST_CASE("every target of every rule has the dead-letter queue") {
       ++targets;
     }
   }
-  CHECK(targets == 4);
+  CHECK(targets == 5);
 }
 
 TEST_CASE("the native events are matched by prefix") {
@@ -107,26 +107,21 @@ TEST_CASE("the role that the source roles trust is the one that the ingester has
         std::string(solution::names::role::monitoring));
 }
 
-TEST_CASE("dashboard widgets fill the grid without overlap") {
-  const auto body = monitoring(example_config())
-                        .at("Resources")
-                        .at("Dashboard")
-                        .at("Properties")
-                        .at("DashboardBody")
-                        .at("Fn::Sub")
-                        .get<std::string>();
-  const auto widgets = Json::parse(body).at("widgets");
-  CHECK(widgets.size() == 6);
-  std::vector<std::vector<int>> covered(28, std::vector<int>(24));
-  for (const auto& widget : widgets) {
-    for (int y = 0; y < widget.at("height"); ++y) {
-      for (int x = 0; x < widget.at("width"); ++x) {
-        ++covered.at(widget.at("y").get<std::size_t>() + static_cast<std::size_t>(y))
-              .at(widget.at("x").get<std::size_t>() + static_cast<std::size_t>(x));
-      }
-    }
-  }
-  for (const auto& row : covered) CHECK(row == std::vector<int>(24, 1));
+TEST_CASE("what is to follow is asked for only where something answers") {
+  const auto variables = [](const Json& rendered) {
+    return rendered.at("Resources")
+        .at("IngesterFunction")
+        .at("Properties")
+        .at("Environment")
+        .at("Variables");
+  };
+  auto config = example_config();
+  CHECK(variables(monitoring(config)).contains("UTILIZATION_QUEUE"));
+  CHECK_FALSE(variables(monitoring(config)).contains("NOTICE_QUEUE"));
+  config.observability_metrics = false;
+  config.notification_emails = {"ml-operations@example.com"};
+  CHECK_FALSE(variables(monitoring(config)).contains("UTILIZATION_QUEUE"));
+  CHECK(variables(monitoring(config)).at("NOTICE_QUEUE") == json(R"({"Ref": "IngesterNotices"})"));
 }
 
 TEST_CASE("a hundred accounts fit, a thousand are refused before CloudFormation does") {

@@ -55,10 +55,22 @@ TEST_CASE("a workload rule listens on the default bus and can be switched off") 
   }
 }
 
+TEST_CASE("the schedule makes what the heartbeat rules await") {
+  const auto resources = synthesized(StackKind::workload_events).at("Resources");
+  const auto& made = resources.at("Heartbeat").at("Properties").at("Target");
+  const auto& awaited = resources.at("HeartbeatsRule").at("Properties").at("EventPattern");
+  CHECK(awaited.at("source") == Json::array({made.at("EventBridgeParameters").at("Source")}));
+  CHECK(awaited.at("detail-type") ==
+        Json::array({made.at("EventBridgeParameters").at("DetailType")}));
+  CHECK(made.at("RoleArn").at("Fn::If").at(1) ==
+        json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
+  CHECK(resources.at("HeartbeatRole").at("Condition") == "IsHomeRegion");
+}
+
 TEST_CASE("workload rules send what monitoring rules await") {
   const auto sent = synthesized(StackKind::workload_events).at("Resources");
   const auto awaited = synthesized(StackKind::monitoring).at("Resources");
-  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule"}) {
+  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule", "HeartbeatsRule"}) {
     CHECK(sent.at(rule).at("Properties").at("EventPattern") ==
           awaited.at(rule).at("Properties").at("EventPattern"));
   }

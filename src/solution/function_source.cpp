@@ -1,13 +1,16 @@
-#include "ingester_source.hpp"
+#include "function_source.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
+#include <array>
 #include <iterator>
 #include <stdexcept>
 
-namespace sagewatch::solution {
+#include "embedded.hpp"
+#include "python_bundle.hpp"
+
+namespace sagewatch::solution::function_source {
 namespace {
 
 /// Members of a Python dictionary, alternatives in one text.
@@ -54,36 +57,24 @@ void put_in(std::string& source, std::string_view name, const std::string& table
   source.replace(at + 1, line.size() - 1, table);
 }
 
-/// Whether a line of Python says something to people alone; docstrings of one line do.
-bool is_remark(std::string_view text) {
-  constexpr std::string_view quotes = R"(""")";
-  const bool quoted = text.starts_with(quotes) && text.ends_with(quotes);
-  return text.starts_with('#') || (quoted && text.size() > 2 * quotes.size());
-}
-
-/// A template has room for 51,200 bytes: one blank a level instead of four, no remarks, no empty
-/// lines. The long docstring at the top stays.
-std::string compact(std::string_view source) {
-  std::string out;
-  for (std::size_t begin = 0; begin < source.size();) {
-    const auto end = std::min(source.find('\n', begin), source.size());
-    const auto line = source.substr(begin, end - begin);
-    begin = end + 1;
-    const auto text = line.find_first_not_of(' ');
-    if (text == std::string_view::npos || is_remark(line.substr(text))) continue;
-    out.append(text / 4, ' ').append(line.substr(text)).append("\n");
-  }
-  return out;
-}
+/// What functions share.
+constexpr std::array modules{
+    PythonModule{"emf", embedded::emf_py}, PythonModule{"exactly_once", embedded::exactly_once_py},
+    PythonModule{"signs_of_life", embedded::signs_of_life_py},
+    PythonModule{"state", embedded::state_py}, PythonModule{"values", embedded::values_py}};
 
 }  // namespace
 
-std::string ingester_source(std::string_view handler, const EventCatalogue& catalogue) {
-  auto source = compact(handler);
+std::string ingester(std::string_view handler, const EventCatalogue& catalogue) {
+  auto source = python_bundle(handler, modules);
   put_in(source, "DEFAULTS", defaults(catalogue));
   put_in(source, "KINDS", kinds(catalogue));
   put_in(source, "FAILURE_CLASSES", failure_classes(catalogue));
   return source;
 }
 
-}  // namespace sagewatch::solution
+std::string ingester() { return ingester(embedded::ingester_py, event_catalogue()); }
+
+std::string silence() { return python_bundle(embedded::silence_py, modules); }
+
+}  // namespace sagewatch::solution::function_source

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "sagewatch/cfn/text.hpp"
+
+namespace sagewatch::aws {
+
+/// The ARN of something in the account and Region that a stack is deployed to, e.g. ("sqs", name).
+/// For what another stack makes under a known name; what this stack makes has an attribute.
+cfn::Text local_arn(std::string_view service, const cfn::Text& resource);
+
+}  // namespace sagewatch::aws

@@ -1,0 +1,111 @@
+#include "alarms.hpp"
+
+#include <fmt/format.h>
+
+#include "sagewatch/aws/cloudwatch.hpp"
+#include "sagewatch/solution/names.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+namespace alarm = names::alarm;
+namespace metric = names::metric;
+using cloudwatch::AlarmProps;
+using cloudwatch::Metric;
+
+std::string name_of(std::string_view prefix, std::string_view what) {
+  return fmt::format("{}-{}", prefix, what);
+}
+
+/// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
+/// is what makes it an alarm on many series.
+AlarmProps jobs_failed(int threshold) {
+  return {.name = std::string(alarm::jobs_failed),
+          .description = fmt::format("{} or more jobs of an account failed in 15 minutes: see the "
+                                     "landing page, and the saved query Why did jobs fail",
+                                     threshold),
+          .query = fmt::format("SELECT SUM({}) FROM SCHEMA({}, {}, {}, {}) GROUP BY {} "
+                               "ORDER BY SUM() DESC",
+                               metric::jobs_failed, metric::name_space, names::dimension::account,
+                               names::dimension::region, names::dimension::kind,
+                               names::dimension::account),
+          .period_seconds = 900,
+          .comparison = "GreaterThanOrEqualToThreshold",
+          .threshold = static_cast<double>(threshold)};
+}
+
+AlarmProps silent_accounts(int minutes) {
+  return {.name = std::string(alarm::silent_accounts),
+          .description = fmt::format("No sign of life of an account and Region for {} minutes: its "
+                                     "events may be lost",
+                                     minutes),
+          .query = fmt::format("SELECT MAX({}) FROM SCHEMA({}, {}, {}) GROUP BY {}, {} "
+                               "ORDER BY MAX() DESC",
+                               metric::telemetry_age, metric::name_space, names::dimension::account,
+                               names::dimension::region, names::dimension::account,
+                               names::dimension::region),
+          .threshold = static_cast<double>(minutes)};
+}
+
+AlarmProps dead_letters(std::string_view queue) {
+  return {.name = name_of(alarm::dead_letters, queue),
+          .description = fmt::format("Messages wait in the queue {}: look at why they failed, mend "
+                                     "it, and send them again",
+                                     queue),
+          .metric = {{.name_space = "AWS/SQS",
+                      .name = "ApproximateNumberOfMessagesVisible",
+                      .dimensions = {{"QueueName", queue}},
+                      .statistic = "Maximum"}},
+          .threshold = 0};
+}
+
+AlarmProps function_trouble(std::string_view prefix, const char* name, std::string_view function) {
+  return {.name = name_of(prefix, function),
+          .description = fmt::format("{} of the function {}: its lines in the log group {} say why",
+                                     name, function, names::log_group::ingester),
+          .metric = {{.name_space = "AWS/Lambda",
+                      .name = name,
+                      .dimensions = {{"FunctionName", function}}}},
+          .threshold = 0};
+}
+
+AlarmProps metrics_refused(std::string_view prefix, const char* name) {
+  return {.name = std::string(prefix),
+          .description = "CloudWatch could not make metrics of some records",
+          .metric = {{.name_space = "AWS/Logs",
+                      .name = name,
+                      .dimensions = {{"LogGroupName", names::log_group::ingester}}}},
+          .threshold = 0};
+}
+
+struct WatchedFunction {
+  std::string id;
+  std::string_view name;
+};
+
+std::vector<WatchedFunction> functions() {
+  return {{"Ingester", names::function::ingester}, {"Silence", names::function::silence}};
+}
+
+}  // namespace
+
+Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
+  const auto raise = [&](std::string id, AlarmProps alarm) {
+    alarm.actions = props.actions;
+    add<cloudwatch::Alarm>(std::move(id), std::move(alarm));
+  };
+  raise("JobsFailed", jobs_failed(props.config.failed_jobs_threshold));
+  raise("SilentAccounts", silent_accounts(props.config.silent_after_minutes));
+  raise("UndeliveredEvents", dead_letters(names::queue::undelivered_events));
+  raise("FailedEvents", dead_letters(names::queue::failed_events));
+  for (const auto& function : functions()) {
+    raise(function.id + "Errors",
+          function_trouble(alarm::function_errors, "Errors", function.name));
+    raise(function.id + "Throttles",
+          function_trouble(alarm::function_throttles, "Throttles", function.name));
+  }
+  raise("MetricParsing", metrics_refused(alarm::emf_parsing, "EMFParsingErrors"));
+  raise("MetricValidation", metrics_refused(alarm::emf_validation, "EMFValidationErrors"));
+}
+
+}  // namespace sagewatch::solution

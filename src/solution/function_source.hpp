@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sagewatch/solution/event_catalogue.hpp"
+
+/// The Python of the functions as it is deployed, made out of the files in templates/.
+namespace sagewatch::solution::function_source {
+
+/// The ingester, with the catalogue put in the place of one line each `DEFAULTS = {}`,
+/// `KINDS = {}` and `FAILURE_CLASSES = {}`; throws std::logic_error where one is not there.
+std::string ingester(std::string_view handler, const EventCatalogue& catalogue);
+std::string ingester();
+
+/// What says how long ago each account and Region was last heard of.
+std::string silence();
+
+}  // namespace sagewatch::solution::function_source

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sagewatch/cfn/construct.hpp"
+
+namespace sagewatch::solution {
+
+struct SilenceProps {};
+
+/// The function that says every five minutes how long ago each account and Region was last heard
+/// of, with its schedule and role.
+class Silence final : public cfn::Construct {
+ public:
+  using Props = SilenceProps;
+  Silence(cfn::Scope scope, Props props);
+};
+
+}  // namespace sagewatch::solution

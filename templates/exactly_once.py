@@ -1,0 +1,106 @@
+"""Each change of a resource becomes a line once, whatever comes twice, at once or after a crash.
+
+A change is claimed in the state table together with its line, printed, marked done. A claim is held
+until its attempt would have timed out. Whoever finds one that is no longer held prints its line,
+unless the log group has it; one that is done counts as a duplicate; one that is held fails, to come
+again. What remains: a line printed just before a crash and not yet visible in CloudWatch Logs when
+the claim is taken over appears twice, with the same recordId.
+"""
+import json
+import os
+import time
+import uuid
+
+from botocore.exceptions import ClientError
+from emf import DAY, put_out
+from state import client, table
+from values import digest
+
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at what another holds
+
+
+def settle(key, identity, build, lease, follow_up=None):
+    """Does one change exactly once: claim, print, done. False where that was done before.
+
+    `build` makes the line from the state, and may make none. `follow_up` gets the line when it is
+    printed and may get it again after a crash.
+    """
+    change, token, taken = digest([key, identity]), uuid.uuid4().hex, None
+    for wait in WAITS:
+        version, state = read(key)
+        claim = state["changes"].get(change)
+        if isinstance(claim, int):
+            return False
+        if claim and claim["token"] != token:
+            if claim["until"] > time.time():
+                time.sleep(wait)
+                continue
+            taken = claim["at"]
+        if not claim:
+            line = build(state)
+            claim = {"line": line and {**line, "recordId": change}, "at": time.time()}
+        claim.update(token=token, until=time.time() + lease)
+        state["changes"][change] = claim if claim["line"] else int(time.time())
+        if write(key, version, state):
+            break
+        time.sleep(wait)
+    else:
+        raise RuntimeError(f"another invocation holds {change} of {key}")
+    if claim["line"]:
+        if taken is None or not printed(change, taken):
+            put_out(claim["line"])
+        if follow_up:
+            follow_up(claim["line"])
+        finish(key, change, version + 1, state)
+    return True
+
+
+def finish(key, change, version, state):
+    for wait in WAITS:
+        state["changes"][change] = int(time.time())
+        if write(key, version, state):
+            return
+        time.sleep(wait)
+        version, state = read(key)
+    raise RuntimeError(f"{change} of {key} is printed but can't be marked as done")
+
+
+def read(key):
+    item = table().get_item(Key={"job": key}, ConsistentRead=True).get("Item")
+    fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
+    return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
+
+
+def write(key, version, state):
+    """Replaces what was read. False where another has done so since."""
+    now, days = int(time.time()), int(os.environ["STATE_DAYS"])
+    old = [c for c, v in state["changes"].items() if isinstance(v, int) and v < now - days * DAY]
+    for change in old:
+        del state["changes"][change]
+    text_of_state = json.dumps(state, separators=(",", ":"))
+    try:
+        table().put_item(
+            Item={
+                "job": key,
+                "version": version + 1,
+                "state": text_of_state,
+                "expires": now + days * DAY,
+            },
+            ConditionExpression="attribute_not_exists(job) OR version = :read",
+            ExpressionAttributeValues={":read": version},
+        )
+        return True
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            return False
+        raise
+
+
+def printed(change, since):
+    """Whether an earlier attempt got as far as the log."""
+    pages = client("logs").get_paginator("filter_log_events").paginate(
+        logGroupName=os.environ["AWS_LAMBDA_LOG_GROUP_NAME"],
+        startTime=int(since - 60) * 1000,
+        filterPattern='{ $.recordId = "%s" }' % change,
+    )
+    return any(page["events"] for page in pages)

@@ -1,0 +1,36 @@
+"""When each place, an account and Region, was last heard of; and the roster of all places ever."""
+from botocore.exceptions import ClientError
+from state import table
+
+ROSTER = "roster"
+fresh = {}  # by place, what this process wrote, so that a busy account costs one write a minute
+
+
+def alive_key(place):
+    return "alive|" + place.replace(" ", "|")
+
+
+def heard(account, region, at):
+    """`at` is in epoch milliseconds, of the event: a replay is no sign of life."""
+    place = f"{account} {region}"
+    if at < fresh.get(place, 0) + 60000:
+        return
+    key = {"job": alive_key(place)}
+    if not table().get_item(Key=key, ConsistentRead=True).get("Item"):
+        # First the roster: a crash in between must not leave a place that nobody watches.
+        table().update_item(
+            Key={"job": ROSTER},
+            UpdateExpression="ADD places :place",
+            ExpressionAttributeValues={":place": {place}},
+        )
+    try:
+        table().update_item(
+            Key=key,
+            UpdateExpression="SET lastSeen = :at",
+            ConditionExpression="attribute_not_exists(lastSeen) OR lastSeen < :at",
+            ExpressionAttributeValues={":at": at},
+        )
+    except ClientError as error:  # a later sign was there before
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+    fresh[place] = at

@@ -1,0 +1,17 @@
+"""The state table and the other services, each connected to once, when it is first needed."""
+import os
+
+import boto3
+
+clients = {}
+
+
+def table():
+    if "table" not in clients:
+        clients["table"] = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+    return clients["table"]
+
+
+def client(service):
+    clients[service] = clients.get(service) or boto3.client(service)
+    return clients[service]

@@ -1,0 +1,94 @@
+"""Values as events write them: every shape that was seen or is documented, and none ever fails."""
+import hashlib
+import math
+import re
+from datetime import datetime
+
+
+def joined(parts):
+    return "|".join("" if part is None else str(part) for part in parts)
+
+
+def digest(parts):
+    return hashlib.sha256(joined(parts).encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def find(value, paths):
+    """What stands at the first of the dotted paths that leads to something."""
+    for path in paths or ():
+        for found in walk(value, path.split(".")):
+            if found not in (None, "", {}, []):
+                return found
+    return None
+
+
+def walk(value, keys):
+    if not keys:
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from walk(item, keys)
+    elif isinstance(value, dict):
+        for item in value.values() if keys[0] == "*" else [value.get(keys[0])]:
+            yield from walk(item, keys[1:])
+
+
+def canonical(status):
+    """IN_SERVICE and InService are one status."""
+    if status and len(status) > 1 and status == status.upper():
+        return "".join(part.capitalize() for part in status.split("_"))
+    return status
+
+
+def among(status, statuses):
+    folded = str(status).replace("_", "").lower()
+    return any(folded == known.lower() for known in statuses or ())
+
+
+def text(value):
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def number(value):
+    try:
+        value = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return int(value) if value.is_integer() else value if math.isfinite(value) else None
+
+
+def milliseconds(value):
+    """Epoch milliseconds of a number, a numeric string or an ISO-8601 text; None for the rest."""
+    known = None if isinstance(value, bool) else number(value)
+    if known is not None:
+        return int(known if abs(known) >= 1e11 else known * 1000)
+    try:
+        head, dot, tail = str(value).replace("Z", "+00:00").partition(".")
+        if dot:  # fromisoformat takes six digits of a second, events have up to nine
+            digits = re.match("[0-9]*", tail)[0]
+            head += f".{digits[:6]:0<6}{tail[len(digits):]}"
+        return int(datetime.fromisoformat(head).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
+
+
+def seconds_between(start, end):
+    return None if start is None or end is None else max(0, (end - start) // 1000)
+
+
+def present(record):
+    return {key: value for key, value in record.items() if value not in (None, "")}
+
+
+def as_dict(value):
+    return value if isinstance(value, dict) else {}
+
+
+def first(values):
+    return text(values[0]) if isinstance(values, list) and values else None
+
+
+def last_part(arn):
+    return arn.rpartition("/")[2] if arn else None
