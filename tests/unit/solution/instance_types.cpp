@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sagewatch/solution/event_catalogue.hpp"
+#include "solution/function_source.hpp"
 
 using namespace sagewatch::solution;
 using Catch::Matchers::Contains;
@@ -55,6 +56,15 @@ TEST_CASE("the shipped instance types know the GPUs of SageMaker's hosts") {
   CHECK(gpus_of("p4d", "24xlarge") == 8);
   CHECK(gpus_of("p5", "4xlarge") == 1);
   CHECK(gpus_of("trn1", "32xlarge") == 0);
+}
+
+TEST_CASE("the handler gets the instance types as two tables") {
+  const auto types = read_instance_types(
+      "families: [m5]\ngpus:\n  g5: {xlarge: 1, 48xlarge: 8}\ncores: {m5.large: 3}\n");
+  CHECK(function_source::utilization("x = 1\nFAMILIES = {}\nCORES = {}\ny = 2\n", types) ==
+        "x = 1\nFAMILIES = {\n'm5':{},\n'g5':{'xlarge':1,'48xlarge':8},\n}\n"
+        "CORES = {'m5.large':3}\ny = 2\n");
+  CHECK_THROWS_AS(function_source::utilization("FAMILIES\n", types), std::logic_error);
 }
 
 TEST_CASE("mistakes in the instance types are named by their line") {
