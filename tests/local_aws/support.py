@@ -31,12 +31,17 @@ class LocalOrganization:
             stdout=self._log,
             stderr=self._log,
         )
-        wait_for((self.state / "ready").exists, START_SECONDS)
+        wait_for(self._started, START_SECONDS)
         self.description = json.loads((self.state / "organization.json").read_text())
         self.accounts = self.description["accounts"]
         self.region = self.description["region"]
         self.environment = self._read_environment()
         self._clients = {}
+
+    def _started(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the local organization did not start:\n{self.log}")
+        return (self.state / "ready").exists()
 
     def _read_environment(self):
         script = f". {self.state}/environment; env -0"

@@ -8,7 +8,8 @@ PutEvents returns after everything was delivered, Lambda functions run included,
 a test can look at the outcome at once. It takes any `source`: events with
 `aws.sagemaker` stand in for those that the service itself would send. A schedule has no
 clock here: an event with source `aws.events`, detail type `Scheduled Event` and the rule's
-ARN as its resource lets the scheduled rule fire, as EventBridge's own event would.
+ARN as its resource lets the scheduled rule fire, as EventBridge's own event would;
+schedules.py does the same for EventBridge Scheduler.
 """
 
 import json
@@ -21,6 +22,7 @@ from moto.events.models import events_backends
 from .api import Service, ServiceError
 from .policy import Access, allows
 from .roles import role_allows, role_trusts
+from .schedules import ScheduleFailed, fired_entry, is_firing
 from .targets import EVENTS, DeliveryFailed, Targets
 
 MAXIMUM_TARGETS = 5
@@ -71,6 +73,11 @@ class EventsService(Service):
         problem = _problem(entry)
         if problem:
             return problem
+        if is_firing(entry):
+            try:
+                return self._put(caller, fired_entry(caller, entry))
+            except ScheduleFailed as failure:
+                return {"ErrorCode": "ScheduleFailed", "ErrorMessage": str(failure)}
         event = {
             "version": "0",
             "id": str(uuid.uuid4()),

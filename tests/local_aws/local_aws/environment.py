@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .clients import Clients
 from .cloudformation.stack import Stacks
 from .cloudformation.stack_sets import StackSets
+from .event_sources import EventSources
 from .organization import Organization
 
 
@@ -16,6 +17,7 @@ class Environment:
     pace: float
     stacks: Stacks = field(default_factory=Stacks)
     stack_sets: StackSets = field(init=False)
+    event_sources: EventSources = field(init=False)
 
     def __post_init__(self):
         self.stack_sets = StackSets(self)

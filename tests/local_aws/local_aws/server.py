@@ -11,6 +11,7 @@ from .cloudformation.stack_api import StackApi
 from .cloudformation.stack_set_api import StackSetApi
 from .delivery import EventsService
 from .environment import Environment
+from .event_sources import EventSources
 from .gateway import Gateway
 from .lambda_runner import Functions, LambdaService, show_logging_config
 from .oam import OamService
@@ -25,6 +26,7 @@ HOST = "localhost"
 
 def services(environment):
     functions = Functions(environment)
+    environment.event_sources = EventSources(environment.clients, functions)
     oam = OamService(environment.organization, environment.clients)
     return [
         StackApi(environment),

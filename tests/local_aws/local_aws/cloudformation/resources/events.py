@@ -170,3 +170,37 @@ class Archive(Handler):
             "Arn": context.arn("events", f"archive/{physical_id}"),
             "ArchiveName": physical_id,
         }
+
+
+class Schedule(Handler):
+    """Of EventBridge Scheduler. Ref is the schedule's name; schedules.py lets it fire."""
+
+    type = "AWS::Scheduler::Schedule"
+    name_property = "Name"
+    settings = ("ScheduleExpression", "FlexibleTimeWindow", "Target", "Description", "State")
+
+    def create(self, context, properties):
+        name = self.name(context, properties)
+        context.client("scheduler").create_schedule(
+            Name=name, **pick(properties, *self.settings, "GroupName")
+        )
+        return name
+
+    def update(self, context, physical_id, properties, old):
+        context.client("scheduler").update_schedule(
+            Name=physical_id, **pick(properties, *self.settings, "GroupName")
+        )
+
+    def delete(self, context, physical_id, properties):
+        context.client("scheduler").delete_schedule(
+            Name=physical_id, **pick(properties, "GroupName")
+        )
+
+    def find(self, context, properties):
+        name = properties.get("Name")
+        found = exists(context.client("scheduler").get_schedule, Name=name)
+        return name if found else None
+
+    def attributes(self, context, physical_id, properties):
+        group = properties.get("GroupName", "default")
+        return {"Arn": context.arn("scheduler", f"schedule/{group}/{physical_id}")}

@@ -1,11 +1,13 @@
-"""Lambda: functions with inline code, permissions, asynchronous settings."""
+"""Lambda: functions with inline code, permissions, asynchronous settings, event sources."""
 
 import io
 import uuid
 import zipfile
 
 from moto.awslambda.models import lambda_backends
+from moto.sqs.models import sqs_backends
 
+from ...event_sources import Mapping
 from ...roles import role_trusts
 from .base import Handler, ResourceFailed, exists, pick
 
@@ -125,3 +127,53 @@ class EventInvokeConfig(Handler):
         context.client("lambda").delete_function_event_invoke_config(
             FunctionName=properties["FunctionName"]
         )
+
+
+class EventSourceMapping(Handler):
+    """Ref is the mapping's UUID."""
+
+    type = "AWS::Lambda::EventSourceMapping"
+
+    def create(self, context, properties):
+        self._check(context, properties)
+        return context.environment.event_sources.add(self._mapping(context, properties))
+
+    def update(self, context, physical_id, properties, old):
+        self._check(context, properties)
+        mapping = self._mapping(context, properties)
+        mapping.id = physical_id
+        context.environment.event_sources.add(mapping)
+
+    def delete(self, context, physical_id, properties):
+        context.environment.event_sources.remove(physical_id)
+
+    def _mapping(self, context, properties):
+        return Mapping(
+            account=context.account,
+            region=context.region,
+            function=properties["FunctionName"],
+            queue_arn=properties["EventSourceArn"],
+            batch_size=int(properties.get("BatchSize", 10)),
+            windowed=int(properties.get("MaximumBatchingWindowInSeconds", 0)) > 0,
+        )
+
+    def _check(self, context, properties):
+        """What Lambda's CreateEventSourceMapping refuses."""
+        name = properties["EventSourceArn"].rsplit(":", 1)[1]
+        queue = sqs_backends[context.account][context.region].queues.get(name)
+        if queue is None:
+            raise ResourceFailed("The queue of the event source mapping does not exist.")
+        function = lambda_backends[context.account][context.region].get_function(
+            properties["FunctionName"]
+        )
+        if queue.visibility_timeout < int(function.timeout):
+            raise ResourceFailed(
+                f"Queue visibility timeout: {queue.visibility_timeout} seconds is less than "
+                f"Function timeout: {function.timeout} seconds"
+            )
+        batch = int(properties.get("BatchSize", 10))
+        if batch > 10 and not int(properties.get("MaximumBatchingWindowInSeconds", 0)):
+            raise ResourceFailed(
+                "Maximum batch window in seconds must be greater than 0 if maximum batch size "
+                "is greater than 10"
+            )
