@@ -43,6 +43,8 @@ const std::vector<Name>& all() {
       {"log-group.service-events", log_group::service_events},
       {"log-group.api-events", log_group::api_events},
       {"log-group.ingester", log_group::ingester},
+      {"alarm.jobs-failed", alarm::jobs_failed},
+      {"alarm.silent-accounts", alarm::silent_accounts},
       {"rule.service-events", rule::service_events},
       {"rule.api-events", rule::api_events},
       {"rule.heartbeats", rule::heartbeats},
