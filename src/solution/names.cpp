@@ -22,7 +22,7 @@ const std::vector<Name>& all() {
       {"event-bus", event_bus},
       {"archive", archive},
       {"sink", sink},
-      {"dashboard", dashboard},
+      {"dashboard", dashboard::landing},
       {"job-state-table", job_state_table},
       {"function.ingester", function::ingester},
       {"function.utilization", function::utilization},
