@@ -14,6 +14,7 @@ cd "$output"
 "$SAGEWATCH" synth --output "$output" --home-region "$region" \
   --workload-ou-paths o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/ --workload-accounts 333333333333 \
   --workload-ou-ids ou-ab12-11111111 --monitoring-account-id 222222222222 \
+  --notification-emails ml-operations@example.com \
   --monitoring-account-role-name sagemaker-monitoring-account-role \
   --monitoring-account-eventbus-arn \
   "arn:$partition:events:$region:222222222222:event-bus/sagemaker-monitoring-account-eventbus" \

@@ -12,10 +12,7 @@ Topic::Topic(cfn::Scope scope, Props props)
   add<TopicPolicy>("Policy", {.topic = *this});
 }
 
-Object Topic::properties() const {
-  if (!props_.email) return {};
-  return {{"Subscription", List{Object{{"Protocol", "email"}, {"Endpoint", *props_.email}}}}};
-}
+Object Topic::properties() const { return {{"TopicName", props_.name}}; }
 
 TopicPolicy::TopicPolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::SNS::TopicPolicy"), topic_(props.topic) {}
@@ -39,6 +36,13 @@ Object TopicPolicy::properties() const {
        .resources = {topic_.arn()},
        .conditions = {{"Bool", Object{{"aws:SecureTransport", "false"}}}}}};
   return {{"Topics", List{topic_.ref()}}, {"PolicyDocument", iam::policy_document(statements)}};
+}
+
+EmailSubscription::EmailSubscription(cfn::Scope scope, Props props)
+    : Resource(std::move(scope), "AWS::SNS::Subscription"), props_(std::move(props)) {}
+
+Object EmailSubscription::properties() const {
+  return {{"TopicArn", props_.topic.arn()}, {"Protocol", "email"}, {"Endpoint", props_.address}};
 }
 
 }  // namespace sagewatch::sns

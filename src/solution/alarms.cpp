@@ -83,8 +83,12 @@ struct WatchedFunction {
   std::string_view name;
 };
 
-std::vector<WatchedFunction> functions() {
-  return {{"Ingester", names::function::ingester}, {"Silence", names::function::silence}};
+std::vector<WatchedFunction> functions(const Config& config) {
+  std::vector<WatchedFunction> out{{"Ingester", names::function::ingester},
+                                   {"Silence", names::function::silence}};
+  if (config.observability_metrics) out.push_back({"Utilization", names::function::utilization});
+  if (config.notices()) out.push_back({"Notices", names::function::notices});
+  return out;
 }
 
 }  // namespace
@@ -98,7 +102,7 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   raise("SilentAccounts", silent_accounts(props.config.silent_after_minutes));
   raise("UndeliveredEvents", dead_letters(names::queue::undelivered_events));
   raise("FailedEvents", dead_letters(names::queue::failed_events));
-  for (const auto& function : functions()) {
+  for (const auto& function : functions(props.config)) {
     raise(function.id + "Errors",
           function_trouble(alarm::function_errors, "Errors", function.name));
     raise(function.id + "Throttles",

@@ -94,6 +94,17 @@ void check_arn(const Resolved& resolved, const Setting& setting,
           out);
 }
 
+void check_addresses(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  if (config.notification_emails.empty() || !config.notification_topic_arn) return;
+  const auto& emails = of(&Config::notification_emails);
+  out.push_back(
+      about(resolved, of(&Config::notification_topic_arn), "E0111",
+            fmt::format("and {} are both given", quoted(resolved, emails)),
+            "give one of them: addresses make a topic of their own, and one that is there "
+            "already has its own subscriptions"));
+}
+
 /// Alarms tell topics of their own Region only.
 void check_topic(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
@@ -119,6 +130,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
   check_topic(resolved, out);
+  check_addresses(resolved, out);
   return out;
 }
 

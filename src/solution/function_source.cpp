@@ -49,6 +49,20 @@ std::string defaults(const EventCatalogue& catalogue) {
   return fmt::format("DEFAULTS = {{{}}}\n", members(catalogue.defaults));
 }
 
+std::string counts(const std::vector<NamedCount>& list) {
+  std::string out;
+  for (const auto& [name, count] : list)
+    fmt::format_to(std::back_inserter(out), "{}'{}':{}", out.empty() ? "" : ",", name, count);
+  return out;
+}
+
+std::string families(const InstanceTypes& types) {
+  std::string out = "FAMILIES = {\n";
+  for (const auto& [name, gpus] : types.families)
+    fmt::format_to(std::back_inserter(out), "'{}':{{{}}},\n", name, counts(gpus));
+  return out + "}\n";
+}
+
 void put_in(std::string& source, std::string_view name, const std::string& table) {
   const auto line = fmt::format("\n{} = {{}}\n", name);
   const auto at = source.find(line);
@@ -58,10 +72,12 @@ void put_in(std::string& source, std::string_view name, const std::string& table
 }
 
 /// What functions share.
-constexpr std::array modules{
-    PythonModule{"emf", embedded::emf_py}, PythonModule{"exactly_once", embedded::exactly_once_py},
-    PythonModule{"signs_of_life", embedded::signs_of_life_py},
-    PythonModule{"state", embedded::state_py}, PythonModule{"values", embedded::values_py}};
+constexpr std::array modules{PythonModule{"emf", embedded::emf_py},
+                             PythonModule{"exactly_once", embedded::exactly_once_py},
+                             PythonModule{"metric_data", embedded::metric_data_py},
+                             PythonModule{"signs_of_life", embedded::signs_of_life_py},
+                             PythonModule{"state", embedded::state_py},
+                             PythonModule{"values", embedded::values_py}};
 
 }  // namespace
 
@@ -74,6 +90,17 @@ std::string ingester(std::string_view handler, const EventCatalogue& catalogue) 
 }
 
 std::string ingester() { return ingester(embedded::ingester_py, event_catalogue()); }
+
+std::string utilization(std::string_view handler, const InstanceTypes& types) {
+  auto source = python_bundle(handler, modules);
+  put_in(source, "FAMILIES", families(types));
+  put_in(source, "CORES", fmt::format("CORES = {{{}}}\n", counts(types.cores)));
+  return source;
+}
+
+std::string utilization() { return utilization(embedded::utilization_py, instance_types()); }
+
+std::string notices() { return python_bundle(embedded::notices_py, modules); }
 
 std::string silence() { return python_bundle(embedded::silence_py, modules); }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sagewatch/solution/event_catalogue.hpp"
+#include "sagewatch/solution/instance_types.hpp"
 
 /// The Python of the functions as it is deployed, made out of the files in templates/.
 namespace sagewatch::solution::function_source {
@@ -12,6 +13,14 @@ namespace sagewatch::solution::function_source {
 /// `KINDS = {}` and `FAILURE_CLASSES = {}`; throws std::logic_error where one is not there.
 std::string ingester(std::string_view handler, const EventCatalogue& catalogue);
 std::string ingester();
+
+/// What reads the metrics of ended jobs' hosts, with the instance types in the place of one line
+/// each `FAMILIES = {}` and `CORES = {}`; throws std::logic_error where one is not there.
+std::string utilization(std::string_view handler, const InstanceTypes& types);
+std::string utilization();
+
+/// What tells people of failures.
+std::string notices();
 
 /// What says how long ago each account and Region was last heard of.
 std::string silence();

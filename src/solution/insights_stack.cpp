@@ -1,14 +1,20 @@
 #include "sagewatch/solution/insights_stack.hpp"
 
 #include "alarms.hpp"
+#include "notices.hpp"
 #include "silence.hpp"
+#include "utilization.hpp"
 
 namespace sagewatch::solution {
 
 InsightsStack::InsightsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: what the records mean") {
   add<Silence>("Silence", {});
-  add<Alarms>("Alarms", {.config = config, .actions = {}});
+  if (config.observability_metrics)
+    add<Utilization>("Utilization", {.job_state_days = config.job_state_days});
+  std::vector<cfn::Text> topics;
+  if (config.notices()) topics.push_back(add<Notices>("Notices", {.config = config}).topic_arn());
+  add<Alarms>("Alarms", {.config = config, .actions = topics});
 }
 
 }  // namespace sagewatch::solution

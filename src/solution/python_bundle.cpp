@@ -4,6 +4,8 @@
 #include <set>
 #include <vector>
 
+#include "python_parts.hpp"
+
 namespace sagewatch::solution {
 namespace {
 
@@ -30,7 +32,16 @@ class Bundle {
  public:
   explicit Bundle(std::span<const PythonModule> modules) : modules_(modules) {}
 
-  void add(std::string_view source) {
+  void add_main(std::string_view source) { main_ = body_of(source); }
+
+  std::string text() const {
+    std::string out;
+    for (const auto line : imports_) out.append(line).append("\n");
+    return out + needed_parts(modules_text_, main_) + main_;
+  }
+
+ private:
+  std::string body_of(std::string_view source) {
     std::string body;
     Lines lines(source);
     for (std::string_view line; lines.next(line);) {
@@ -44,16 +55,9 @@ class Bundle {
         body.append(indent / 4, ' ').append(text).append("\n");
       }
     }
-    bodies_ += body;
+    return body;
   }
 
-  std::string text() const {
-    std::string out;
-    for (const auto line : imports_) out.append(line).append("\n");
-    return out + bodies_;
-  }
-
- private:
   /// Takes the rest of a docstring from `lines` where `text` begins one.
   static bool is_docstring(std::string_view text, Lines& lines) {
     if (!text.starts_with(quotes)) return false;
@@ -76,7 +80,9 @@ class Bundle {
     const bool bracket = text.ends_with('(');
     while (bracket && text != ")" && lines.next(text)) {
     }
-    if (added_.insert(module->name).second) add(module->source);
+    if (!added_.insert(module->name).second) return;
+    const auto body = body_of(module->source);
+    modules_text_ += body;
   }
 
   const PythonModule* local_module(std::string_view text) const {
@@ -90,7 +96,8 @@ class Bundle {
   std::span<const PythonModule> modules_;
   std::set<std::string_view> added_;
   std::vector<std::string_view> imports_;
-  std::string bodies_;
+  std::string modules_text_;
+  std::string main_;
 };
 
 /// The docstring at the top, which tells readers of the template what the function is for.
@@ -104,7 +111,7 @@ std::string_view headline(std::string_view source) {
 
 std::string python_bundle(std::string_view main, std::span<const PythonModule> modules) {
   Bundle bundle(modules);
-  bundle.add(main);
+  bundle.add_main(main);
   return std::string(headline(main)) + bundle.text();
 }
 

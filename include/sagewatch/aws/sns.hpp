@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "sagewatch/aws/iam.hpp"
@@ -11,10 +10,11 @@ namespace sagewatch::sns {
 using cfn::Text;
 
 struct TopicProps {
-  std::optional<Text> email = {};  ///< must confirm the subscription that AWS mails
+  std::string name;
 };
 
-/// AWS::SNS::Topic. Not encrypted with the key of SNS: CloudWatch could not publish to it then.
+/// AWS::SNS::Topic, with its policy. Not encrypted with the key of SNS: CloudWatch could not
+/// publish to it then.
 class Topic final : public cfn::Resource {
  public:
   using Props = TopicProps;
@@ -43,6 +43,24 @@ class TopicPolicy final : public cfn::Resource {
   cfn::Object properties() const override;
 
   const Topic& topic_;
+};
+
+struct EmailSubscriptionProps {
+  const Topic& topic;
+  std::string address;  ///< must confirm what AWS mails within two days
+};
+
+/// AWS::SNS::Subscription of an address. A resource of its own: what a topic's own property
+/// subscribes outlives the topic.
+class EmailSubscription final : public cfn::Resource {
+ public:
+  using Props = EmailSubscriptionProps;
+  EmailSubscription(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
 };
 
 }  // namespace sagewatch::sns

@@ -48,6 +48,8 @@ inline constexpr std::string_view event_bus = "sagemaker-monitoring-account-even
 inline constexpr std::string_view archive = "sagemaker-monitoring-events";
 inline constexpr std::string_view sink = "sagemaker-monitoring-sink";
 inline constexpr std::string_view job_state_table = "sagemaker-monitoring-job-state";
+/// Of failures and alarms, where addresses are given.
+inline constexpr std::string_view topic = "sagemaker-monitoring-notices";
 /// In each workload account and Region: makes the heartbeats.
 inline constexpr std::string_view heartbeat_schedule = "sagemaker-monitoring-heartbeat";
 
@@ -162,6 +164,7 @@ inline constexpr std::string_view state_days = "STATE_DAYS";
 inline constexpr std::string_view team_tags = "TEAM_TAGS";
 inline constexpr std::string_view utilization_queue = "UTILIZATION_QUEUE";
 inline constexpr std::string_view notice_queue = "NOTICE_QUEUE";
+inline constexpr std::string_view topic = "TOPIC";
 }  // namespace environment
 
 /// One shared name, as `sagewatch names` lists it.

@@ -57,6 +57,7 @@ class Service:
     """Some or all operations of one AWS service."""
 
     name = ""
+    signing_name = ""  # in credentials, where it is not the name
     operations: tuple[str, ...] = ()
 
     def handles(self, operation):

@@ -33,7 +33,9 @@ class Gateway:
         if account is None:
             return _unknown_key(environ)(environ, start_response)
         environ[ACCOUNT_VARIABLE] = account
-        candidates = [s for s in self._services if s.name == service_name]
+        candidates = [
+            s for s in self._services if (s.signing_name or s.name) == service_name
+        ]
         if candidates:
             request = Request(environ)
             # Moto reads the body a second time where the operation is not ours.

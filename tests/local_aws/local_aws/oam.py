@@ -160,6 +160,15 @@ class OamService(Service):
         for key in request["TagKeys"]:
             self._tagged(caller, request["ResourceArn"]).tags.pop(key, None)
 
+    def shares(self, source, monitoring, resource_type):
+        """Whether an account shares a type of telemetry with the caller `monitoring`."""
+        return any(
+            link.arn.split(":")[4] == source
+            and _belongs(link.sink_arn, monitoring)
+            and resource_type in link.resource_types
+            for link in self._links.values()
+        )
+
     def _check_source(self, caller, sink):
         sink_region, sink_account = sink.arn.split(":")[3:5]
         if sink_region != caller.region:

@@ -18,6 +18,7 @@ from .oam import OamService
 from .organization import Organization
 from .profiles import write_profiles
 from .query_definitions import QueryDefinitions
+from .shared_metrics import SharedMetrics
 
 # Not 127.0.0.1: botocore and moto treat a bare address as a bucket's host.
 HOST = "localhost"
@@ -26,11 +27,13 @@ HOST = "localhost"
 def services(environment):
     functions = Functions(environment)
     environment.event_sources = EventSources(environment.clients, functions)
+    oam = OamService(environment.organization, environment.clients)
     return [
         StackApi(environment),
         ChangeSetApi(environment),
         StackSetApi(environment),
-        OamService(environment.organization, environment.clients),
+        oam,
+        SharedMetrics(environment.clients, oam),
         EventsService(environment, functions),
         LambdaService(functions),
         QueryDefinitions(),

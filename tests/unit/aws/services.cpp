@@ -103,9 +103,8 @@ TEST_CASE("a saved query names its log groups") {
 
 TEST_CASE("a topic admits the alarms of its own account") {
   OneStack one;
-  one.stack.add<sns::Topic>("Topic", {.email = "ops@example.com"});
-  CHECK(test::properties(one.stack, "Topic") ==
-        json(R"({"Subscription": [{"Protocol": "email", "Endpoint": "ops@example.com"}]})"));
+  one.stack.add<sns::Topic>("Topic", {.name = "t"});
+  CHECK(test::properties(one.stack, "Topic") == json(R"({"TopicName": "t"})"));
   const auto statements =
       test::properties(one.stack, "TopicPolicy").at("PolicyDocument").at("Statement");
   REQUIRE(statements.size() == 3);
@@ -113,6 +112,15 @@ TEST_CASE("a topic admits the alarms of its own account") {
   CHECK(statements.at(1).at("Condition") ==
         json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
   CHECK(statements.at(2).at("Effect") == "Deny");
+}
+
+TEST_CASE("an address is subscribed by a resource of its own") {
+  OneStack one;
+  auto& topic = one.stack.add<sns::Topic>("Topic", {.name = "t"});
+  one.stack.add<sns::EmailSubscription>("Ops", {.topic = topic, .address = "ops@example.com"});
+  CHECK(test::properties(one.stack, "Ops") ==
+        json(R"({"TopicArn": {"Ref": "Topic"}, "Protocol": "email",
+                 "Endpoint": "ops@example.com"})"));
 }
 
 TEST_CASE("an alarm says what to make of missing data") {

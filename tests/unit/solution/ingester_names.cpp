@@ -40,3 +40,23 @@ TEST_CASE("the handler spells every shared name as the stacks do") {
     CHECK_THAT(source, Contains("\"" + std::string(name) + "\""));
   }
 }
+
+TEST_CASE("the functions of the insights stack spell every shared name as the stacks do") {
+  auto config = test::example_config();
+  config.notification_emails = {"ml-operations@example.com"};
+  cfn::App app;
+  const auto& stack = solution::add_stack(app, solution::StackKind::insights, config);
+  const auto source = [&](const char* function) {
+    return test::properties(stack, function).at("Code").at("ZipFile").get<std::string>();
+  };
+  const auto spelled = [](std::string_view name) {
+    return Contains("\"" + std::string(name) + "\"");
+  };
+  for (const auto name :
+       {names::metric::name_space, names::metric::gpu_idle_hours, names::dimension::account,
+        names::dimension::region, names::dimension::kind, names::environment::table,
+        names::environment::state_days, names::table::key}) {
+    CHECK_THAT(source("UtilizationFunction"), spelled(name));
+  }
+  CHECK_THAT(source("NoticesFunction"), spelled(names::environment::topic));
+}

@@ -8,6 +8,7 @@
 #include "support/rendered.hpp"
 
 using namespace sagewatch;
+using Catch::Matchers::Contains;
 using solution::StackKind;
 using test::example_config;
 using test::json;
@@ -21,6 +22,21 @@ Json insights(const solution::Config& config) {
 }
 
 Json alarm(const Json& resources, const char* id) { return resources.at(id).at("Properties"); }
+
+/// What a role may do, in all of its statements.
+std::set<std::string> actions(const Json& resources, const char* role) {
+  std::set<std::string> out;
+  const auto& policy = resources.at(role).at("Properties").at("Policies").at(0);
+  for (const auto& statement : policy.at("PolicyDocument").at("Statement")) {
+    const auto& action = statement.at("Action");
+    if (action.is_string()) {
+      out.insert(action.get<std::string>());
+    } else {
+      for (const auto& one : action) out.insert(one.get<std::string>());
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -79,6 +95,98 @@ TEST_CASE("every function of the stack is watched for errors and throttles, and 
     CHECK(alarms.at("Errors") == watched);
     CHECK(alarms.at("Throttles") == watched);
   }
+}
+
+TEST_CASE("utilization is read where metrics are shared, by a role that may do nothing else") {
+  auto config = example_config();
+  config.job_state_days = 77;
+  const auto resources = insights(config);
+  const auto& function = resources.at("UtilizationFunction").at("Properties");
+  CHECK(function.at("Environment").at("Variables") ==
+        json(R"({"TABLE": "sagemaker-monitoring-job-state", "STATE_DAYS": "77"})"));
+  CHECK(actions(resources, "UtilizationRole") ==
+        std::set<std::string>{"dynamodb:GetItem", "dynamodb:PutItem", "logs:FilterLogEvents",
+                              "cloudwatch:GetMetricData", "logs:CreateLogStream",
+                              "logs:PutLogEvents", "sqs:ReceiveMessage", "sqs:DeleteMessage",
+                              "sqs:GetQueueAttributes"});
+  config.observability_metrics = false;
+  CHECK_FALSE(insights(config).contains("UtilizationFunction"));
+}
+
+TEST_CASE("a function has a sixth of the time for which its messages are hidden") {
+  auto config = example_config();
+  config.notification_emails = {"ml-operations@example.com"};
+  const auto resources = insights(config);
+  cfn::App app;
+  const auto infra = test::rendered(solution::add_stack(app, StackKind::monitoring, config));
+  for (const auto* id : {"Utilization", "Notices"}) {
+    const auto& queue = infra.at("Resources").at("Ingester" + std::string(id)).at("Properties");
+    const auto& function = resources.at(id + std::string("Function")).at("Properties");
+    const auto& mapping = resources.at(id + std::string("Messages")).at("Properties");
+    CHECK(queue.at("VisibilityTimeout") == 6 * function.at("Timeout").get<int>());
+    CHECK_THAT(mapping.at("EventSourceArn").dump(),
+               Contains(queue.at("QueueName").get<std::string>()));
+    CHECK(mapping.at("FunctionResponseTypes") == json(R"(["ReportBatchItemFailures"])"));
+  }
+}
+
+TEST_CASE("addresses make a topic with a subscription each, that notices and alarms use") {
+  auto config = example_config();
+  config.notification_emails = {"ml-operations@example.com", "A.b+c@x.org"};
+  const auto resources = insights(config);
+  const auto topic = json(R"({"Ref": "NoticesTopic"})");
+  CHECK(resources.at("NoticesTomlX2doperationsAtexampleDotcom").at("Properties") ==
+        json(R"({"TopicArn": {"Ref": "NoticesTopic"}, "Protocol": "email",
+                 "Endpoint": "ml-operations@example.com"})"));
+  CHECK(resources.at("NoticesToaDotbX2bcAtxDotorg").at("Properties").at("Endpoint") ==
+        "A.b+c@x.org");
+  CHECK(resources.at("NoticesFunction").at("Properties").at("Environment").at("Variables") ==
+        Json{{"TOPIC", topic}});
+  CHECK(alarm(resources, "AlarmsJobsFailed").at("AlarmActions") == Json::array({topic}));
+  CHECK(actions(resources, "NoticesRole") ==
+        std::set<std::string>{"sns:Publish", "logs:CreateLogStream", "logs:PutLogEvents",
+                              "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"});
+}
+
+TEST_CASE("a subscription keeps its id whatever becomes of the other addresses") {
+  auto config = example_config();
+  config.notification_emails = {"first@x.org", "second@x.org"};
+  CHECK(insights(config).contains("NoticesTosecondAtxDotorg"));
+  config.notification_emails = {"second@x.org"};
+  const auto resources = insights(config);
+  CHECK(resources.contains("NoticesTosecondAtxDotorg"));
+  CHECK_FALSE(resources.contains("NoticesTofirstAtxDotorg"));
+}
+
+TEST_CASE("a topic that is there already is used and nothing of it is made") {
+  auto config = example_config();
+  config.notification_topic_arn = "arn:aws:sns:ap-southeast-2:222222222222:operations";
+  const auto resources = insights(config);
+  CHECK_FALSE(resources.contains("NoticesTopic"));
+  CHECK(resources.at("NoticesFunction")
+            .at("Properties")
+            .at("Environment")
+            .at("Variables")
+            .at("TOPIC") == *config.notification_topic_arn);
+  CHECK_THAT(resources.at("NoticesRole").dump(), Contains(*config.notification_topic_arn));
+  CHECK(alarm(resources, "AlarmsFailedEvents").at("AlarmActions") ==
+        Json::array({*config.notification_topic_arn}));
+}
+
+TEST_CASE("without anybody to tell there is no topic, no function and no queue") {
+  const auto resources = insights(example_config());
+  for (const auto& resource : resources.items())
+    CHECK_FALSE(resource.key().starts_with("Notices"));
+  cfn::App app;
+  const auto infra =
+      test::rendered(solution::add_stack(app, StackKind::monitoring, example_config()));
+  CHECK_FALSE(infra.at("Resources").contains("IngesterNotices"));
+  CHECK_FALSE(infra.at("Resources")
+                  .at("IngesterFunction")
+                  .at("Properties")
+                  .at("Environment")
+                  .at("Variables")
+                  .contains("NOTICE_QUEUE"));
 }
 
 TEST_CASE("the silence function reads the table that the ingester writes") {

@@ -20,6 +20,11 @@ TEST_CASE("a function's source has each module that it imports once, before whoe
   CHECK(source == "import os\nimport re\nX = 1\ndef f():\n return X\nprint(f(), X)\n");
 }
 
+TEST_CASE("what nobody uses of a module does not come along") {
+  CHECK(python_bundle("from high import f\nx = 1\n", modules) == "import re\nx = 1\n");
+  CHECK(python_bundle("from low import X\nX\n", modules) == "import re\nX = 1\nX\n");
+}
+
 TEST_CASE("what is not imported does not come along") {
   CHECK(python_bundle("import low_level\nx = 1\n", modules) == "import low_level\nx = 1\n");
 }
@@ -33,6 +38,6 @@ TEST_CASE("what only people read does not go into the template, but for what the
 
 TEST_CASE("a source that ends in the middle of something ends there") {
   CHECK(python_bundle("\"\"\"open", modules).empty());
-  CHECK(python_bundle("from low import (\n    X", modules) == "import re\nX = 1\n");
+  CHECK(python_bundle("from low import (\n    X", modules) == "import re\n");
   CHECK(python_bundle("", modules).empty());
 }

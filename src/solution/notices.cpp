@@ -1,0 +1,69 @@
+#include "notices.hpp"
+
+#include <fmt/format.h>
+
+#include "function_source.hpp"
+#include "sagewatch/aws/arn.hpp"
+#include "sagewatch/aws/lambda.hpp"
+#include "sagewatch/aws/sns.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "scanner.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+/// An address in letters and digits, another for each: its small letters stay, what else there is
+/// begins with a capital letter. Its number in the list would not do: where one is taken out,
+/// CloudFormation would move the others and unsubscribe the last of them.
+std::string id_of(std::string_view address) {
+  std::string id;
+  for (const char c : address) {
+    if (is_alphanumeric(c)) {
+      id += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (c == '@') {
+      id += "At";
+    } else if (c == '.') {
+      id += "Dot";
+    } else {
+      id += fmt::format("X{:02x}", c);
+    }
+  }
+  return id;
+}
+
+cfn::Text add_topic(cfn::Construct& parent, const Config& config) {
+  if (config.notification_topic_arn) return *config.notification_topic_arn;
+  auto& topic = parent.add<sns::Topic>("Topic", {.name = std::string(names::topic)});
+  for (const auto& address : config.notification_emails) {
+    parent.add<sns::EmailSubscription>("To" + id_of(address), {.topic = topic, .address = address});
+  }
+  return topic.arn();
+}
+
+}  // namespace
+
+Notices::Notices(cfn::Scope scope, Props props)
+    : Construct(std::move(scope)), topic_arn_(add_topic(*this, props.config)) {
+  auto& role = add<iam::Role>("Role", {.name = names::role::notices,
+                                       .description = "Tells people of failures",
+                                       .trust = iam::assumed_by("lambda.amazonaws.com")});
+  role.allow({.actions = {"sns:Publish"}, .resources = {topic_arn_}});
+  auto& function = add<lambda::Function>(
+      "Function", {.name = std::string(names::function::notices),
+                   .description = "Tells people of failures",
+                   .python = function_source::notices(),
+                   .role = role,
+                   .log_group = logs::log_group_named(names::log_group::ingester),
+                   .timeout_seconds = 60,  // a sixth of the queue's visibility timeout
+                   .memory_mb = 256,
+                   .environment = {{std::string(names::environment::topic), topic_arn_}}});
+  // What fails within a minute is one message, or two.
+  add<lambda::EventSourceMapping>("Messages",
+                                  {.function = function,
+                                   .queue_arn = aws::local_arn("sqs", names::queue::notices),
+                                   .batch_size = 1000,
+                                   .batching_window_seconds = 60,
+                                   .most_concurrent = 2});
+}
+
+}  // namespace sagewatch::solution

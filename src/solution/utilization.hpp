@@ -1,0 +1,19 @@
+#pragma once
+
+#include "sagewatch/cfn/construct.hpp"
+
+namespace sagewatch::solution {
+
+struct UtilizationProps {
+  int job_state_days;
+};
+
+/// The function that writes what the hosts of an ended job used, when their metrics are there, with
+/// its role. It reads the queue that the ingester fills.
+class Utilization final : public cfn::Construct {
+ public:
+  using Props = UtilizationProps;
+  Utilization(cfn::Scope scope, Props props);
+};
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,225 @@
+"""Tells people of failures: one in full; several that came within a minute as one digest, by account,
+kind and class. A message that could not be published comes again, and one may come twice.
+
+All that is said comes out of records, where other people's texts stand: names, reasons, tags.
+"""
+import json
+import os
+import re
+import traceback
+from collections import Counter, defaultdict
+from urllib.parse import quote
+
+import boto3
+from state import clients
+from values import as_dict, number
+
+SUBJECT = 99  # characters, ASCII only: SNS takes fewer than 100
+DIGEST = 7500  # bytes, of the 256 KB that SNS takes: a message is to be read
+NAMED = 3  # failures of a group that are named
+
+# The pages of the console, and the log groups; a job's log streams begin with its name.
+PAGES = {
+    "Training Job": "jobs",
+    "Processing Job": "processing-jobs",
+    "Transform Job": "transform-jobs",
+    "HyperParameter Tuning Job": "hyper-tuning-jobs",
+    "Endpoint": "endpoints",
+    "Endpoint Deployment": "endpoints",
+}
+LOGS = {
+    "Training Job": "/aws/sagemaker/TrainingJobs",
+    "Processing Job": "/aws/sagemaker/ProcessingJobs",
+    "Transform Job": "/aws/sagemaker/TransformJobs",
+}
+ENDPOINT_LOGS = "/aws/sagemaker/Endpoints/"
+CONSOLES = {
+    "cn-": "console.amazonaws.cn",
+    "us-gov-": "console.amazonaws-us-gov.com",
+    "": "console.aws.amazon.com",
+}
+
+
+def handler(event, context=None):
+    failures, unreadable = {}, []
+    for message in event["Records"]:
+        try:
+            record = json.loads(message["body"])["record"]
+            failures[record.get("recordId") or message["messageId"]] = record
+        except (AttributeError, KeyError, TypeError, ValueError):
+            traceback.print_exc()
+            unreadable.append({"itemIdentifier": message["messageId"]})
+    if failures:
+        told = list(failures.values())
+        subject, body = notice(told[0]) if len(told) == 1 else digest_of(told)
+        topic = os.environ["TOPIC"]
+        sns(topic).publish(TopicArn=topic, Subject=in_ascii(subject, SUBJECT), Message=body)
+    return {"batchItemFailures": unreadable}
+
+
+def sns(topic):
+    """An existing topic may be in another Region."""
+    clients["sns"] = clients.get("sns") or boto3.client("sns", region_name=topic.split(":")[3])
+    return clients["sns"]
+
+
+# One failure.
+
+
+def notice(record):
+    what = f"{said(record, 'kind', 60)} {said(record, 'name', 120)}"
+    status, phase = said(record, "status", 40), said(record, "substatus", 80)
+    rows = {
+        "Account": account_of(record),
+        "Region": region_of(record),
+        "When": said(record, "eventTime", 40),
+        "Status": " / ".join(filter(None, (status, phase if phase != status else ""))),
+        "Class": said(record, "failureClass", 40),
+        "Reason": said(record, "failureReason", 1500) or "none was given",
+        "Who": who(record),
+        "Team": said(record, "team", 80),
+        "Ran": how_long(record),
+        "Used": how_much(record),
+        "Pipeline": said(record, "pipelineExecutionArn", 300),
+        "Step": said(record, "stepName", 120),
+        "Node": said(record, "instanceId", 60),
+        "Repair": said(record, "repairAction", 80),
+        "ARN": said(record, "arn", 300),
+        "Console": console(record),
+        "Logs": logs(record),
+    }
+    lines = [f"{name:<10}{value}" for name, value in rows.items() if value]
+    end = f"The links open in the account that you are signed in to: {account_of(record)} is needed."
+    subject = f"SageMaker: {what} {status} in {account_of(record)} {region_of(record)}"
+    return subject, "\n".join([what, "", *lines, "", end, ""])
+
+
+def who(record):
+    owner, stopper = said(record, "owner", 200), said(record, "stoppedBy", 200)
+    source = said(record, "ownerSource", 40)
+    started = f"{owner} ({source})" if owner and source else owner
+    stopped = f"stopped by {stopper}" if stopper else ""
+    return ", ".join(filter(None, (started, stopped))) or "not known yet"
+
+
+def how_long(record):
+    ran, waited = duration(record.get("durationSec")), duration(record.get("pendingSec"))
+    return ", ".join(filter(None, (ran, waited and f"after waiting for {waited}")))
+
+
+def how_much(record):
+    count, hours = number(record.get("instanceCount")), number(record.get("instanceHours"))
+    kinds = said(record, "instanceGroups", 300) or said(record, "instanceType", 120)
+    if count is not None and "instanceGroups" not in record:
+        kinds = f"{count} x {kinds}" if kinds else f"{count} instances"
+    return ", ".join(filter(None, (kinds, None if hours is None else f"{hours} instance hours")))
+
+
+def duration(seconds):
+    """The two largest units, such as 2 h 5 min."""
+    seconds = number(seconds)
+    if seconds is None or seconds < 0:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    units = ((hours, "h"), (minutes, "min"), (rest, "s"))
+    begin = next((i for i, (value, _) in enumerate(units) if value), 2)
+    return " ".join(f"{value} {unit}" for value, unit in units[begin : begin + 2] if value) or "0 s"
+
+
+# Several failures.
+
+
+def digest_of(records):
+    groups, classes = defaultdict(list), Counter()
+    for record in records:
+        kind, failure = said(record, "kind", 60), said(record, "failureClass", 40) or "other"
+        groups[account_of(record), region_of(record), kind, failure].append(record)
+        classes[failure] += 1
+    accounts = len({account for account, *_ in groups})
+    many = f"{len(records)} failures in {accounts} account{'s' if accounts > 1 else ''}"
+    times = sorted(filter(None, (said(record, "eventTime", 40) for record in records)))
+    body = [f"{many}, {times[0]} to {times[-1]}" if times else many]
+    body += [", ".join(f"{count} {failure}" for failure, count in classes.most_common(9)), ""]
+    largest = sorted(groups.items(), key=lambda group: -len(group[1]))
+    for place, (key, members) in enumerate(largest):
+        lines = [*group_lines(key, members), ""]
+        if len("\n".join(body + lines).encode()) > DIGEST:
+            left = sum(len(members) for _, members in largest[place:])
+            body += [f"and {left} in {len(largest) - place} more groups", ""]
+            break
+        body += lines
+    return f"SageMaker: {many}", "\n".join(body)
+
+
+def group_lines(key, members):
+    account, region, kind, failure = key
+    names = [said(record, "name", 63) or "without a name" for record in members[:NAMED]]
+    more = len(members) - len(names)
+    lines = [
+        f"{len(members)} x {kind}, {failure}, in {account} {region}",
+        "  " + ", ".join(names) + (f" and {more} more" if more else ""),
+    ]
+    reason, page = said(members[0], "failureReason", 160), console(members[0])
+    return lines + [f"  {line}" for line in (reason and f"{names[0]}: {reason}", page) if line]
+
+
+# Links.
+
+
+def console(record):
+    """The page of what failed, or of SageMaker where there is none."""
+    page, name = PAGES.get(said(record, "kind", 60)), said(record, "name", 200)
+    target = f"#/{page}/{quote(name, safe='')}" if page and name else ""
+    return link(record, "sagemaker", target)
+
+
+def logs(record):
+    kind, name = said(record, "kind", 60), said(record, "name", 200)
+    if name and kind in ("Endpoint", "Endpoint Deployment"):
+        return link(record, "cloudwatch", log_group(ENDPOINT_LOGS + name))
+    if name and kind in LOGS:
+        streams = "$3FlogStreamNameFilter$3D" + in_fragment(name + "/")
+        return link(record, "cloudwatch", log_group(LOGS[kind]) + streams)
+    return ""
+
+
+def log_group(name):
+    return "#logsV2:log-groups/log-group/" + in_fragment(name)
+
+
+def in_fragment(value):
+    """As the CloudWatch console escapes: twice, and with $ in the place of %."""
+    return quote(quote(value, safe=""), safe="").replace("%", "$")
+
+
+def link(record, service, target):
+    region = region_of(record)
+    if not re.fullmatch("[a-z]{2}(-gov)?-[a-z]+-[0-9]", region):
+        return ""
+    host = next(host for prefix, host in CONSOLES.items() if region.startswith(prefix))
+    return f"https://{region}.{host}/{service}/home?region={region}{target}"
+
+
+# Texts from elsewhere.
+
+
+def account_of(record):
+    return said(record, "account", 20)
+
+
+def region_of(record):
+    return said(record, "region", 30)
+
+
+def said(record, field, limit):
+    """A field as one line of at most `limit` characters that can all be seen."""
+    value = as_dict(record).get(field)
+    shown = "".join(c if c.isprintable() else " " for c in str("" if value is None else value))
+    words = " ".join(shown.split())
+    return words if len(words) <= limit else words[: limit - 3] + "..."
+
+
+def in_ascii(value, limit):
+    plain = "".join(c if " " <= c <= "~" else "?" for c in value)
+    return plain if len(plain) <= limit else plain[: limit - 3] + "..."
