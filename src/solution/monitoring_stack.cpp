@@ -46,15 +46,33 @@ std::vector<std::string> shared_resource_types(const Config& config) {
   return types;
 }
 
+void tell(cfn::Stack& stack, std::string_view id, std::string description, Text value) {
+  stack.output(
+      {.id = std::string(id), .description = std::move(description), .value = std::move(value)});
+}
+
 void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders>& senders) {
   std::vector<oam::Linker> linkers;
   for (const auto& sender : senders) linkers.push_back({sender.principal, sender.conditions});
   auto& sink = stack.add<oam::Sink>("Sink", {.name = std::string(names::sink),
                                              .resource_types = shared_resource_types(config),
                                              .linkers = std::move(linkers)});
-  stack.output({.id = std::string(names::output::sink_identifier),
-                .description = "Input of the management stack: the sink to link to",
-                .value = sink.arn()});
+  tell(stack, names::output::sink_identifier, "Input of the management stack: the sink to link to",
+       sink.arn());
+}
+
+struct Listened {
+  std::string id;
+  std::string_view name;
+  std::string description;
+  cfn::Object pattern;
+};
+
+events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened rule) {
+  return stack.add<events::Rule>(std::move(rule.id), {.bus_name = bus.name(),
+                                                      .name = std::string(rule.name),
+                                                      .description = std::move(rule.description),
+                                                      .pattern = std::move(rule.pattern)});
 }
 
 }  // namespace
@@ -79,46 +97,38 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
 
   auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events,
                               config.log_retention_days);
-  auto& service =
-      add<events::Rule>("ServiceEventsRule", {.bus_name = bus.name(),
-                                              .name = std::string(names::rule::service_events),
-                                              .description = "Every native SageMaker event",
-                                              .pattern = event_patterns::service_events()});
+  auto& service = listen(*this, bus,
+                         {"ServiceEventsRule", names::rule::service_events,
+                          "Every native SageMaker event", event_patterns::service_events()});
   service.add_target(audit, {.dead_letters = undelivered});
   service.add_target(ingester.function(), {.dead_letters = undelivered});
 
   auto& calls =
       add_event_log(*this, "ApiEvents", names::log_group::api_events, config.log_retention_days);
-  auto& api = add<events::Rule>("ApiEventsRule", {.bus_name = bus.name(),
-                                                  .name = std::string(names::rule::api_events),
-                                                  .description = "CloudTrail events of SageMaker",
-                                                  .pattern = event_patterns::api_events()});
+  auto& api = listen(*this, bus,
+                     {"ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
+                      event_patterns::api_events()});
   api.add_target(calls, {.dead_letters = undelivered});
   api.add_target(ingester.function(), {.dead_letters = undelivered});
 
   auto& heartbeats =
-      add<events::Rule>("HeartbeatsRule", {.bus_name = bus.name(),
-                                           .name = std::string(names::rule::heartbeats),
-                                           .description = "Signs of life of the workload accounts",
-                                           .pattern = event_patterns::heartbeats()});
+      listen(*this, bus,
+             {"HeartbeatsRule", names::rule::heartbeats, "Signs of life of the workload accounts",
+              event_patterns::heartbeats()});
   heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
 
-  output({.id = std::string(names::output::role_name),
-          .description = "Input of the management stack: the role that the source roles trust",
-          .value = ingester.role().ref()});
-  output({.id = std::string(names::output::event_bus_arn),
-          .description = "Input of the management stack: the bus that workload accounts send to",
-          .value = bus.arn()});
+  tell(*this, names::output::role_name,
+       "Input of the management stack: the role that the source roles trust",
+       ingester.role().ref());
+  tell(*this, names::output::event_bus_arn,
+       "Input of the management stack: the bus that workload accounts send to", bus.arn());
   if (config.observability()) add_sink(*this, config, senders);
-  output({.id = std::string(names::output::records_log_group),
-          .description = "Log group with one JSON record for each event",
-          .value = ingester.log_group().name()});
-  output({.id = std::string(names::output::service_events_log_group),
-          .description = "Log group with every SageMaker event as it came",
-          .value = audit.name()});
-  output({.id = std::string(names::output::api_events_log_group),
-          .description = "Log group with every SageMaker API event as it came",
-          .value = calls.name()});
+  tell(*this, names::output::records_log_group, "Log group with one JSON record for each event",
+       ingester.log_group().name());
+  tell(*this, names::output::service_events_log_group,
+       "Log group with every SageMaker event as it came", audit.name());
+  tell(*this, names::output::api_events_log_group,
+       "Log group with every SageMaker API event as it came", calls.name());
 }
 
 }  // namespace sagewatch::solution
