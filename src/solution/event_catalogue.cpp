@@ -1,12 +1,10 @@
 #include "sagewatch/solution/event_catalogue.hpp"
 
-#include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "catalogue_yaml.hpp"
 #include "embedded.hpp"
 
 namespace sagewatch::solution {
@@ -22,7 +20,7 @@ constexpr std::array<std::string_view, 26> known_keys{
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& message) {
-  throw CatalogueError(fmt::format("event-catalogue.yaml:{}: {}", mark.line + 1, message));
+  solution::refuse("event-catalogue.yaml", mark, message);
 }
 
 /// A text that can stand between quotes and bars in the handler.
