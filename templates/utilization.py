@@ -191,8 +191,8 @@ def whole(job):
 
 
 def spanned(job, start, period):
-    """From a start to the job's end. Buckets begin at multiples of the period, and CloudWatch leaves
-    out the one that begins at the end."""
+    """From a start to the job's end. Buckets begin at multiples of the period, and CloudWatch
+    leaves out the one that begins at the end."""
     return start // period * period, (job.end // period + 2) * period, period
 
 
@@ -246,7 +246,7 @@ def host_record(job, host, values, late):
         **{field: text(job.record.get(field)) for field in TEXTS},
         **{field: number(job.record.get(field)) for field in NUMBERS},
         "host": host,
-        "instanceHours": round(hours, 4),
+        "instanceHours": round(hours, 6),
         "cores": job.cores,
         "gpus": job.gpus,
         "normalized": 1 if job.cores else 0,

@@ -1,4 +1,4 @@
-"""What the hosts of an ended job used: each value of the right host, exactly once, whatever is late."""
+"""What the hosts of an ended job used: each of the right host, exactly once, whatever is late."""
 import collections
 import itertools
 import json
@@ -228,6 +228,10 @@ class Instances(unittest.TestCase):
             used(site, f"churn-1/algo-{number}")
         site.deliver(message(hosts=3, instanceHours=4.5))  # with a warm pool that was kept
         self.assertEqual([record["instanceHours"] for record in site.records()], [1.5] * 3)
+        site = Site()
+        site.deliver(message(hosts=3, instanceHours=0.3334))
+        hours = [record["instanceHours"] for record in site.records()]
+        self.assertAlmostEqual(sum(hours), 0.3334, places=5)
 
     def test_more_than_all_of_a_core_is_all_of_it(self):
         site = Site()
@@ -253,8 +257,8 @@ class Record(unittest.TestCase):
         secret = "canary-7f3a"
         site = Site()
         used(site, "churn-1/algo-1")
-        more = {"environment": {"TOKEN": secret}, "hyperParameters": secret, "failureReason": secret}
-        record = reported(site=site, **more)
+        secrets = {"environment": {"TOKEN": secret}, "failureReason": secret}
+        record = reported(site=site, hyperParameters=secret, **secrets)
         self.assertNotIn(secret, json.dumps(record))
         self.assertNotIn(secret, str(site.table.items))
 
@@ -281,9 +285,8 @@ class LateMetrics(unittest.TestCase):
         used(site, "churn-1/algo-2", minutes=4, start=END - 600, value=5)
         self.assertEqual(site.deliver(message(hosts=3)), 2100)
         hosts = site.hosts()
-        self.assertEqual(
-            [hosts[f"algo-{n}"]["utilization"] for n in (1, 2, 3)], ["complete", "partial", "absent"]
-        )
+        found = [hosts[f"algo-{n}"]["utilization"] for n in (1, 2, 3)]
+        self.assertEqual(found, ["complete", "partial", "absent"])
         self.assertEqual(hosts["algo-2"]["memoryAvg"], 10)
         self.assertEqual(hosts["algo-3"]["utilizationReason"], "no data")
         self.assertEqual(hosts["algo-3"]["instanceHours"], hosts["algo-1"]["instanceHours"])

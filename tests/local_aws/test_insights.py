@@ -13,7 +13,7 @@ from support import HERE, OrganizationTest, outputs, wait_for
 SAGEWATCH = os.environ.get("SAGEWATCH", HERE.parents[1] / "build/release/sagewatch")
 RECORDS = "/aws/lambda/sagemaker-monitoring-ingester"
 NAMESPACE = "/aws/sagemaker/TrainingJobs"
-WORKLOAD = "333333333333"
+WORKLOAD, UNLINKED = "333333333333", "444444444444"
 
 
 class Insights(OrganizationTest):
@@ -25,7 +25,8 @@ class Insights(OrganizationTest):
         given = outputs(case.up("MonitoringAccountInfraStack", "monitoring"))
         case.up("MonitoringAccountInsightsStack", "monitoring")
         case.up("WorkloadAccountObservabilityStack", "workload", **given)
-        case.up("WorkloadAccountEventsStack", "workload", **given)
+        for profile in ("workload", "workload-child"):
+            case.up("WorkloadAccountEventsStack", profile, **given)
         # An hour ago: nothing is waited for.
         cls.end = datetime.now(timezone.utc).replace(second=0, microsecond=0) - timedelta(hours=1)
         cls.inbox = case.subscribed()
@@ -33,8 +34,11 @@ class Insights(OrganizationTest):
     @classmethod
     def synthesized(cls):
         with tempfile.TemporaryDirectory() as folder:
-            settings = ["--home-region", cls.local.region, "--workload-accounts", WORKLOAD,
-                        "--notification-emails", "ml-operations@example.com"]
+            settings = [
+                *("--home-region", cls.local.region),
+                *("--workload-accounts", f"{WORKLOAD},{UNLINKED}"),
+                *("--notification-emails", "ml-operations@example.com"),
+            ]
             stacks = ["monitoring", "monitoring-insights", "workload-events",
                       "workload-observability"]
             subprocess.run([SAGEWATCH, "synth", *stacks, "--output", folder, *settings],
@@ -78,20 +82,22 @@ class Insights(OrganizationTest):
                 for minute in range(10)
             ])
 
-    def fail_job(self, name):
+    def end_job(self, name, status, profile="workload"):
+        account = self.local.accounts[profile]
         end = int(self.end.timestamp() * 1000)
+        place = f"arn:aws:sagemaker:{self.local.region}:{account}"
         detail = {
             "TrainingJobName": name,
-            "TrainingJobArn": f"arn:aws:sagemaker:{self.local.region}:{WORKLOAD}:training-job/{name}",
-            "TrainingJobStatus": "Failed",
-            "FailureReason": "AlgorithmError: exit code 1",
+            "TrainingJobArn": f"{place}:training-job/{name}",
+            "TrainingJobStatus": status,
+            "FailureReason": "AlgorithmError: exit code 1" if status == "Failed" else "",
             "ResourceConfig": {"InstanceType": "ml.g5.xlarge", "InstanceCount": 2},
             "CreationTime": end - 700_000,
             "TrainingStartTime": end - 600_000,
             "TrainingEndTime": end,
             "LastModifiedTime": end,
         }
-        self.local.client("events", "workload").put_events(Entries=[{
+        self.local.client("events", profile).put_events(Entries=[{
             "Source": "aws.sagemaker", "DetailType": "SageMaker Training Job State Change",
             "Detail": json.dumps(detail)}])
 
@@ -102,12 +108,23 @@ class Insights(OrganizationTest):
         records = [json.loads(line) for line in lines]
         return {r["host"]: r for r in records if r["recordType"] == "host" and r["name"] == name}
 
+    def awaited(self, name):
+        """The records of a job's two hosts."""
+        return wait_for(lambda: len(found := self.hosts(name)) == 2 and found, 60)
+
+    def test_without_a_link_the_hosts_are_recorded_and_say_so(self):
+        self.end_job("churn-2", "Completed", "workload-child")
+        for host in self.awaited("churn-2").values():
+            self.assertEqual((host["account"], host["utilization"]), (UNLINKED, "absent"))
+            self.assertEqual(host["utilizationReason"], "Forbidden")
+            self.assertEqual(host["instanceHours"], 0.16665)
+
     def test_what_the_hosts_used_is_recorded_and_people_are_told(self):
         for number, value in ((1, 40), (2, 100)):
             self.put_metrics(f"churn-1/algo-{number}", value)
         self.put_metrics("churn-1-retry/algo-1", 77)
-        self.fail_job("churn-1")
-        hosts = wait_for(lambda: len(self.hosts("churn-1")) == 2 and self.hosts("churn-1"), 60)
+        self.end_job("churn-1", "Failed")
+        hosts = self.awaited("churn-1")
         self.assertEqual([hosts[h]["gpuAvg"] for h in ("algo-1", "algo-2")], [40, 100])
         self.assertEqual([hosts[h]["cpuMax"] for h in ("algo-1", "algo-2")], [10, 25])
         self.assertEqual(hosts["algo-1"]["utilization"], "complete")
