@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 26> known_keys{
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const std::string& message) {
-  solution::refuse("event-catalogue.yaml", mark, message);
+  refuse_in("event-catalogue.yaml", mark, message);
 }
 
 /// A text that can stand between quotes and bars in the handler.
