@@ -33,7 +33,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --observability-logs BOOL         share logs
   --observability-traces BOOL       share traces
   --notification-emails ADDRESSES   who is told of failures
-  --notification-topic-arn ARN      an SNS topic to tell, instead of addresses or beside them
+  --notification-topic-arn ARN      an SNS topic to tell, instead of addresses
   --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm
   --silent-after-minutes MINUTES    without a sign of life, before an account counts as silent
   --team-tags KEYS                  keys of the tags that name the team of a job

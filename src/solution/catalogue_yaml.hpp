@@ -12,8 +12,8 @@
 namespace sagewatch::solution {
 
 /// Throws CatalogueError: "FILE:LINE: MESSAGE".
-[[noreturn]] inline void refuse_in(std::string_view file, const YAML::Mark& mark,
-                                   std::string_view message) {
+[[noreturn]] inline void refuse(std::string_view file, const YAML::Mark& mark,
+                                std::string_view message) {
   throw CatalogueError(fmt::format("{}:{}: {}", file, mark.line + 1, message));
 }
 

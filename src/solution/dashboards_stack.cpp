@@ -1,18 +1,53 @@
 #include "sagewatch/solution/dashboards_stack.hpp"
 
+#include "dashboards/page.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
-#include "sagewatch/solution/job_dashboard.hpp"
+#include "sagewatch/aws/logs.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/saved_queries.hpp"
+#include "scanner.hpp"
 
 namespace sagewatch::solution {
+namespace {
 
-DashboardsStack::DashboardsStack(cfn::Scope scope, const Config&)
-    : Stack(std::move(scope), "SageMaker monitoring: the dashboards") {
-  add<cloudwatch::Dashboard>("Dashboard", {.name = std::string(names::dashboard),
-                                           .body = job_dashboard(names::log_group::ingester)});
+/// "Who did it" becomes "WhoDidIt".
+std::string logical_name(std::string_view name) {
+  std::string out;
+  bool first = true;
+  for (const char c : name) {
+    if (c != ' ') out += first && is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    first = c == ' ';
+  }
+  return out;
+}
+
+cfn::Text log_group_of(std::string_view group) {
+  if (group == "service-events") return names::log_group::service_events;
+  return group == "api-events" ? names::log_group::api_events : names::log_group::ingester;
+}
+
+void add_query(cfn::Stack& stack, const SavedQuery& query) {
+  std::vector<cfn::Text> groups;
+  for (const auto& group : query.groups) groups.push_back(log_group_of(group));
+  stack.add<logs::QueryDefinition>("Query" + logical_name(query.name),
+                                   {.name = std::string(names::query_folder) + query.name,
+                                    .query = query.query,
+                                    .log_groups = std::move(groups)});
+}
+
+}  // namespace
+
+DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
+    : Stack(std::move(scope), "SageMaker monitoring: dashboards and saved queries") {
+  const auto pages = dashboards::pages(config);
+  for (const auto& page : pages) {
+    add<cloudwatch::Dashboard>(std::string(page.id), {.name = std::string(page.name),
+                                                      .body = dashboards::body(page, pages)});
+  }
+  for (const auto& query : saved_queries()) add_query(*this, query);
   output({.id = std::string(names::output::dashboard_name),
-          .description = "CloudWatch dashboard with the jobs of all accounts",
-          .value = names::dashboard});
+          .description = "CloudWatch dashboard to begin with",
+          .value = names::dashboard::landing});
 }
 
 }  // namespace sagewatch::solution

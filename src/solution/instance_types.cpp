@@ -17,7 +17,7 @@ constexpr int most_cores = 1024;
 using Seen = std::set<std::string>;
 
 [[noreturn]] void refuse_type(const YAML::Node& node, const std::string& message) {
-  refuse_in("instance-types.yaml", node.Mark(), message);
+  refuse("instance-types.yaml", node.Mark(), message);
 }
 
 /// A part of a type's name, which stands between quotes in the handler.
@@ -105,7 +105,7 @@ InstanceTypes read_instance_types(std::string_view yaml) {
     add_exceptions(types, top["cores"], families);
     return types;
   } catch (const YAML::Exception& error) {
-    refuse_in("instance-types.yaml", error.mark, error.msg);
+    refuse("instance-types.yaml", error.mark, error.msg);
   }
 }
 

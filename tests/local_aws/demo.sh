@@ -10,11 +10,21 @@ source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 
 step() { printf '\n== %s\n' "$*"; }
 
-# send_failed_job PROFILE: as SageMaker would, on the account's default bus
+# send PROFILE WHAT…: puts on the account's default bus what traffic.py makes
+send() {
+  aws --profile "$1" events put-events --query 'FailedEntryCount' --output text \
+    --entries "$(python3 "$root/tests/local_aws/demo/traffic.py" "${@:2}")" >/dev/null
+}
+
+# send_failed_job PROFILE [TIMES]
 send_failed_job() {
-  aws --profile "$1" events put-events \
-    --entries "file://$root/tests/local_aws/demo/failed_training_job.json" \
-    --query 'FailedEntryCount' --output text >/dev/null
+  send "$1" failed-job "$(of accounts workload-child)" churn-2026-11 "$ended" "${2:-1}"
+}
+
+# beat PROFILE MINUTES: the account's schedule fired so long ago
+beat() {
+  send "$1" schedule "arn:aws:scheduler:$(of region):$(of accounts "$1"):schedule/default/$(
+    "$SAGEWATCH" names heartbeat-schedule)" "$2"
 }
 
 # messages_in NAME: the JSON lines in one of the monitoring account's log groups
@@ -34,6 +44,64 @@ await() {
     done
     fail "'$text' did not arrive in $("$SAGEWATCH" names "$name")"
   done
+}
+
+# records_of TYPE NAME: of the records, the first of a type that is about a job
+records_of() {
+  messages_in log-group.ingester | tr '\t' '\n' | grep "\"recordType\":\"$1\"" |
+    grep -m1 "\"name\":\"$2\""
+}
+
+# A queue that stands for the mailbox of ml-operations@example.com.
+listen_to_notices() {
+  local topic
+  mailbox=$(sqs create-queue --queue-name mailbox --query QueueUrl --output text)
+  topic=$(aws --profile monitoring sns list-topics --query 'Topics[0].TopicArn' --output text)
+  aws --profile monitoring sns subscribe --topic-arn "$topic" --protocol sqs \
+    --notification-endpoint "arn:aws:sqs:$(of region):$(of accounts monitoring):mailbox" \
+    --attributes RawMessageDelivery=true --query SubscriptionArn --output text >/dev/null
+}
+
+await_notice() {
+  local waited body line
+  for ((waited = 0; waited < 100; waited++)); do
+    body=$(sqs receive-message --queue-url "$mailbox" --query 'Messages[0].Body' --output text)
+    if [[ $body != None ]]; then
+      while IFS= read -r line; do echo "  | $line"; done <<<"$body"
+      return
+    fi
+    sleep 0.2
+  done
+  fail 'no notice came'
+}
+
+# The AWS CLI v1 doesn't take the endpoint of SQS from the environment.
+sqs() { aws --profile monitoring --endpoint-url "$AWS_ENDPOINT_URL" sqs "$@"; }
+
+# What CloudWatch would have of the job's two hosts, in their own account.
+give_host_metrics() {
+  local host metric minute
+  for host in 1 2; do
+    for metric in CPUUtilization=180 MemoryUtilization=61 GPUUtilization=23 GPUMemoryUtilization=98; do
+      for minute in 65 40 11; do
+        aws --profile workload-child cloudwatch put-metric-data \
+          --namespace /aws/sagemaker/TrainingJobs --metric-name "${metric%=*}" \
+          --value "${metric#*=}" --dimensions "Host=churn-2026-11/algo-$host" \
+          --timestamp "$(date -u -d "$minute minutes ago" +%Y-%m-%dT%H:%M:00Z)"
+      done
+    done
+  done
+}
+
+# sum_of METRIC [KIND]: of the account of the child OU
+sum_of() {
+  aws --profile monitoring cloudwatch get-metric-statistics \
+    --namespace "$("$SAGEWATCH" names metric.namespace)" --metric-name "$1" \
+    --dimensions Name=account,Value="$(of accounts workload-child)" \
+    Name=region,Value="$(of region)" ${2:+Name=kind,Value="$2"} \
+    --start-time "$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)" \
+    --end-time "$(date -u -d '1 hour' +%Y-%m-%dT%H:%M:%SZ)" --period 86400 --statistics Sum \
+    --query 'Datapoints[0].Sum' --output text
 }
 
 deploy_outsider() {
@@ -56,11 +124,12 @@ undelivered_of_outsider() {
   queue=$(aws --profile outsider cloudformation describe-stack-resource --stack-name outsider \
     --logical-resource-id UndeliveredEvents \
     --query StackResourceDetail.PhysicalResourceId --output text)
-  # The AWS CLI v1 doesn't take the endpoint of SQS from the environment.
   aws --profile outsider --endpoint-url "$AWS_ENDPOINT_URL" sqs receive-message \
     --queue-url "$queue" --message-attribute-names All \
     --query 'Messages[0].MessageAttributes.ERROR_CODE.StringValue' --output text
 }
+
+ended=$((($(date +%s) - 600) * 1000)) # of the job that fails, in epoch milliseconds
 
 step 'Starting a local AWS organization: management, monitoring, three workload accounts'
 start_organization
@@ -68,20 +137,51 @@ echo "organization $(of organization_id), workload OU $(of workloads_path)"
 
 step 'Step 1: the monitoring account'
 "$scripts/deploy-monitoring-account.sh" --yes --home-region "$(of region)" \
-  --monitoring-profile monitoring --workload-ou-paths "$(of workloads_path)"
+  --monitoring-profile monitoring --workload-ou-paths "$(of workloads_path)" \
+  --notification-emails ml-operations@example.com
 
 step 'Step 2: the management account; it takes the outputs of step 1 from sagewatch.yaml'
 "$scripts/deploy-management-account.sh" --yes --management-profile management \
   --workload-ou-ids "$(of organizational_units workloads)"
 
 step 'A training job fails in an account of a child OU'
+listen_to_notices
+give_host_metrics
+send workload-child creation "$(of accounts workload-child)" churn-2026-11
 send_failed_job workload-child
 await churn-2026-11 log-group.service-events log-group.ingester
+await '"recordType":"host"' log-group.ingester
 echo "audit log: $(messages_in log-group.service-events | cut -c 1-200)…"
-echo "record:    $(messages_in log-group.ingester)"
+echo "record:    $(records_of final churn-2026-11)"
+echo "host:      $(records_of host churn-2026-11 | sed 's/.*"startTimeMs/{"startTimeMs/')"
 if [[ $(messages_in log-group.ingester) == *never-to-be-seen* ]]; then
   fail 'a hyperparameter was stored'
 fi
+echo 'notice:'
+await_notice
+
+step 'The same failure is told ten times more'
+send_failed_job workload-child 10
+echo "JobsFailed of the account: $(sum_of JobsFailed 'Training Job'), EventsDuplicate: $(
+  sum_of EventsDuplicate)"
+[[ $(sum_of JobsFailed 'Training Job') == 1.0 && $(sum_of EventsDuplicate) == 10.0 ]] ||
+  fail 'a job was counted twice'
+
+step 'One account gives a sign of life, the other one gave its last 50 minutes ago'
+beat workload-child 0
+beat workload 50
+send monitoring rule "arn:aws:events:$(of region):$(of accounts monitoring):rule/$(
+  "$SAGEWATCH" names rule.silence)"
+await '"recordType":"silence"' log-group.ingester
+messages_in log-group.ingester | tr '\t' '\n' | sed -n 's/.*"recordType":"silence"/silence:   {"recordType":"silence"/p'
+threshold=$(aws --profile monitoring cloudwatch describe-alarms --output text \
+  --alarm-names "$("$SAGEWATCH" names alarm.silent-accounts)" --query 'MetricAlarms[0].Threshold')
+echo "the alarm is raised above $threshold minutes, and names the account"
+
+step 'Events of ten other kinds'
+send workload samples
+await 'HyperPod Cluster Node Health' log-group.ingester
+messages_in log-group.ingester | tr '\t' '\n' | python3 "$root/tests/local_aws/demo/table.py"
 
 step 'The same event from an account outside of the OU is refused'
 deploy_outsider

@@ -5,7 +5,8 @@
 
 namespace sagewatch::solution {
 
-/// The monitoring account: shows what the records and metrics tell, on dashboards.
+/// The monitoring account's dashboards and saved queries. It refers to what the other stacks make
+/// by name alone.
 class DashboardsStack final : public cfn::Stack {
  public:
   using Props = Config;

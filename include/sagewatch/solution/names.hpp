@@ -47,7 +47,6 @@ inline constexpr std::string_view traces = "Traces";
 inline constexpr std::string_view event_bus = "sagemaker-monitoring-account-eventbus";
 inline constexpr std::string_view archive = "sagemaker-monitoring-events";
 inline constexpr std::string_view sink = "sagemaker-monitoring-sink";
-inline constexpr std::string_view dashboard = "SageMaker-Monitoring";
 inline constexpr std::string_view job_state_table = "sagemaker-monitoring-job-state";
 /// Of failures and alarms, where addresses are given.
 inline constexpr std::string_view topic = "sagemaker-monitoring-notices";
@@ -77,6 +76,19 @@ namespace heartbeat {
 inline constexpr std::string_view source = "sagewatch";
 inline constexpr std::string_view detail_type = "SageMaker Monitoring Heartbeat";
 }  // namespace heartbeat
+
+/// Dashboards, which link to each other.
+namespace dashboard {
+inline constexpr std::string_view landing = "SageMaker-Monitoring";
+inline constexpr std::string_view jobs = "SageMaker-Monitoring-Jobs";
+inline constexpr std::string_view endpoints = "SageMaker-Monitoring-Endpoints";
+inline constexpr std::string_view pipelines = "SageMaker-Monitoring-Pipelines";
+inline constexpr std::string_view hyperpod = "SageMaker-Monitoring-HyperPod";
+inline constexpr std::string_view health = "SageMaker-Monitoring-Health";
+}  // namespace dashboard
+
+/// Of the saved queries in Logs Insights.
+inline constexpr std::string_view query_folder = "SageMakerMonitoring/";
 
 namespace role {
 /// Of the ingester, in the monitoring account. The source roles trust it.

@@ -1,32 +1,80 @@
 #include <catch2/catch.hpp>
 
+#include "sagewatch/solution/limits.hpp"
+#include "sagewatch/solution/saved_queries.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "support/example_config.hpp"
 #include "support/rendered.hpp"
 
 using namespace sagewatch;
+using Catch::Matchers::Contains;
 using test::Json;
 
-TEST_CASE("dashboard widgets fill the grid without overlap") {
+namespace {
+
+const cfn::Stack& stack_with(cfn::App& app, const solution::Config& config) {
+  return solution::add_stack(app, solution::StackKind::dashboards, config);
+}
+
+/// The dashboard's body as it stands in the template.
+std::string body_of(const char* id, const solution::Config& config) {
   cfn::App app;
-  const auto body = test::rendered(solution::add_stack(app, solution::StackKind::dashboards,
-                                                       test::example_config()))
-                        .at("Resources")
-                        .at("Dashboard")
-                        .at("Properties")
-                        .at("DashboardBody")
-                        .at("Fn::Sub")
-                        .get<std::string>();
-  const auto widgets = Json::parse(body).at("widgets");
-  CHECK(widgets.size() == 6);
-  std::vector<std::vector<int>> covered(28, std::vector<int>(24));
-  for (const auto& widget : widgets) {
-    for (int y = 0; y < widget.at("height"); ++y) {
-      for (int x = 0; x < widget.at("width"); ++x) {
-        ++covered.at(widget.at("y").get<std::size_t>() + static_cast<std::size_t>(y))
-              .at(widget.at("x").get<std::size_t>() + static_cast<std::size_t>(x));
-      }
-    }
+  return test::properties(stack_with(app, config), id).at("DashboardBody").dump();
+}
+
+}  // namespace
+
+TEST_CASE("there are six dashboards and all saved queries") {
+  cfn::App app;
+  std::size_t dashboards = 0;
+  std::size_t queries = 0;
+  const auto rendered = test::rendered(stack_with(app, test::example_config()));
+  for (const auto& resource : rendered.at("Resources")) {
+    if (resource.at("Type") == "AWS::CloudWatch::Dashboard") ++dashboards;
+    if (resource.at("Type") == "AWS::Logs::QueryDefinition") ++queries;
   }
-  for (const auto& row : covered) CHECK(row == std::vector<int>(24, 1));
+  CHECK(dashboards == 6);
+  CHECK(queries == solution::saved_queries().size());
+  CHECK(rendered.at("Outputs").at("DashboardName").at("Value") == "SageMaker-Monitoring");
+}
+
+TEST_CASE("a saved query stands in a folder and reads the groups that it names") {
+  cfn::App app;
+  const auto query = test::properties(stack_with(app, test::example_config()), "QueryOneRawEvent");
+  CHECK(query.at("Name") == "SageMakerMonitoring/One raw event");
+  CHECK(query.at("LogGroupNames") ==
+        test::json(R"(["/aws/events/sagemaker-monitoring/service-events",
+                       "/aws/events/sagemaker-monitoring/api-events"])"));
+}
+
+TEST_CASE("without observability of metrics a line stands for SageMaker's own metrics") {
+  auto config = test::example_config();
+  for (const auto* id : {"Endpoints", "Pipelines"}) {
+    config.observability_metrics = true;
+    CHECK_THAT(body_of(id, config), Contains("aws.AccountId") && !Contains("observability-"));
+    config.observability_metrics = false;
+    CHECK_THAT(body_of(id, config), Contains("`observability-metrics`") && !Contains(":aws."));
+  }
+}
+
+TEST_CASE("the line at which an account counts as silent is the setting") {
+  auto config = test::example_config();
+  config.silent_after_minutes = 45;
+  for (const auto* id : {"Landing", "Health"})
+    CHECK_THAT(body_of(id, config), Contains(R"(\"value\":45)"));
+}
+
+TEST_CASE("what is not deployed is not shown") {
+  auto config = test::example_config();
+  config.notification_emails = {"ml@example.com"};
+  CHECK_THAT(body_of("Health", config), Contains("\"sagemaker-monitoring-notices\\\""));
+  config.notification_emails.clear();
+  CHECK_THAT(body_of("Health", config), !Contains("\"sagemaker-monitoring-notices\\\""));
+}
+
+TEST_CASE("the template is well below what CloudFormation accepts, with everything on") {
+  auto config = test::example_config();
+  config.notification_emails = {"ml@example.com"};
+  cfn::App app;
+  CHECK(cfn::to_json_lines(stack_with(app, config).synth()).size() < 49'000);
 }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sagewatch/cfn/value.hpp"
+
+/// What a person chooses at the top of a dashboard: account, Region and kind of job.
+///
+/// A choice is a dashboard variable of type "pattern": it replaces a word wherever a widget has it.
+/// The words are chosen so that a dashboard on which nothing is chosen shows everything. In a
+/// SEARCH, ACCOUNT is a partial match without regard to case, and it finds the dimension name
+/// `account`, which every one of our metrics has; in a query it stands behind the same word. An
+/// account id in its place finds that account alone. docs/adr/0007-choices-are-words.md says more.
+namespace sagewatch::solution::dashboards {
+
+enum class Choice { account, region, kind };
+
+/// The word in SEARCH expressions over our metrics and in queries.
+std::string_view word(Choice choice);
+
+/// In the place of ACCOUNT where the metrics are those of the workload accounts: a token of the
+/// dimension names EndpointName and PipelineName.
+inline constexpr std::string_view source_account_word = "NAME";
+
+/// The term of a SEARCH over metrics of linked accounts.
+std::string source_account_term();
+
+/// The terms of a SEARCH, "ACCOUNT REGION".
+std::string chosen(const std::vector<Choice>& choices);
+
+/// The condition of a query's filter:
+/// concat('account ',account,' region ',region) like /(?i)ACCOUNT.*REGION/
+std::string chosen_records(const std::vector<Choice>& choices);
+
+/// The dashboard's `variables`: a list for each choice, of what is there. For the kind, those kinds
+/// of the event catalogue that are jobs.
+cfn::List variables(const std::vector<Choice>& choices);
+
+/// The names of all kinds whose life is `life`, in the catalogue's order.
+std::vector<std::string> kinds_with_life(std::string_view life);
+
+}  // namespace sagewatch::solution::dashboards

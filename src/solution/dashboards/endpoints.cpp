@@ -1,0 +1,81 @@
+#include "page.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "source_metrics.hpp"
+#include "widgets.hpp"
+
+/// Endpoints: their states from the records, their traffic from SageMaker's metrics.
+namespace sagewatch::solution::dashboards {
+namespace {
+
+constexpr auto traffic = "AWS/SageMaker";
+constexpr auto hosts = "/aws/sagemaker/Endpoints";
+Search of_variants(std::string name_space, std::string metric, std::string statistic) {
+  return of_sources(std::move(name_space), {"EndpointName", "VariantName"}, std::move(metric),
+                    std::move(statistic));
+}
+
+Cell busiest(std::string title, std::string metric) {
+  return {
+      8,
+      chart({.title = std::move(title),
+             .series = {{most(of_variants(traffic, std::move(metric), "Sum"), 10), source_label}},
+             .view = View::areas})};
+}
+
+Cell slowest(std::string title, std::string metric) {
+  return {8, chart({.title = std::move(title),
+                    .series = {{highest(of_variants(traffic, std::move(metric), "p99"), 10),
+                                source_label}}})};
+}
+
+Cell fullest(std::string title, std::string metric) {
+  return {8, chart({.title = std::move(title),
+                    .series = {{highest(of_variants(hosts, std::move(metric), "Average"), 10),
+                                source_label}}})};
+}
+
+Cell least_used() {
+  return {8,
+          chart({.title = "Least invocations: does anybody need them?",
+                 .series = {{least(of_variants(traffic, "Invocations", "Sum"), 10), source_label}},
+                 .view = View::bars})};
+}
+
+std::vector<Row> measured_rows() {
+  return {{.height = 6,
+           .cells = {busiest("Invocations", "Invocations"),
+                     busiest("Errors of the model or the service (5XX)", "Invocation5XXErrors"),
+                     busiest("Errors of the caller (4XX)", "Invocation4XXErrors")}},
+          {.height = 6,
+           .cells = {slowest("Latency of the model, p99, microseconds", "ModelLatency"),
+                     slowest("Latency of SageMaker, p99, microseconds", "OverheadLatency"),
+                     least_used()}},
+          {.height = 6,
+           .cells = {fullest("CPU, percent of one core", "CPUUtilization"),
+                     fullest("Memory, percent", "MemoryUtilization"),
+                     fullest("GPU, percent of one GPU", "GPUUtilization")}}};
+}
+
+}  // namespace
+
+Page endpoints_page(const Config& config) {
+  const auto records = chosen_records({Choice::account, Choice::region});
+  Page page{.id = "Endpoints",
+            .name = names::dashboard::endpoints,
+            .title = "Endpoints",
+            .answers = "which endpoints are unwell, slow or idle, and what is being deployed",
+            .choices = {Choice::account, Choice::region},
+            .rows = {{.height = 7,
+                      .cells = {{12, table("Endpoints by their last status", "States",
+                                           records + " and kind = 'Endpoint'")},
+                                {12, table("Deployments", "What happened lately",
+                                           records + " and kind = 'Endpoint Deployment'")}}}}};
+  if (!config.observability_metrics) {
+    page.rows.push_back(without_source_metrics());
+    return page;
+  }
+  for (auto& row : measured_rows()) page.rows.push_back(std::move(row));
+  return page;
+}
+
+}  // namespace sagewatch::solution::dashboards

@@ -1,0 +1,99 @@
+#include "deployed.hpp"
+#include "own_metrics.hpp"
+#include "page.hpp"
+#include "widgets.hpp"
+
+/// The monitoring itself: do events come, are all of them taken in, does anything get lost?
+namespace sagewatch::solution::dashboards {
+namespace {
+
+namespace metric = names::metric;
+using cloudwatch::Metric;
+
+/// One metric of several resources that differ in one dimension.
+std::vector<Metric> each(std::string_view name_space, std::string_view name,
+                         std::string_view dimension, const std::vector<std::string>& values,
+                         std::string_view statistic) {
+  std::vector<Metric> all;
+  for (const auto& value : values) {
+    all.push_back({.name_space = std::string(name_space),
+                   .name = std::string(name),
+                   .dimensions = {{std::string(dimension), value}},
+                   .statistic = std::string(statistic)});
+  }
+  return all;
+}
+
+Cell troubles_of(const std::vector<std::string>& functions) {
+  auto both = each("AWS/Lambda", "Errors", "FunctionName", functions, "Sum");
+  for (auto& metric : each("AWS/Lambda", "Throttles", "FunctionName", functions, "Sum"))
+    both.push_back(std::move(metric));
+  return {8, chart({.title = "Functions: errors and throttles", .metrics = std::move(both)})};
+}
+
+Cell durations_of(const std::vector<std::string>& functions) {
+  return {8,
+          chart({.title = "Functions: longest run, milliseconds",
+                 .metrics = each("AWS/Lambda", "Duration", "FunctionName", functions, "Maximum")})};
+}
+
+Cell of_queues(const std::vector<std::string>& queues) {
+  return {8, chart({.title = "Messages waiting in queues",
+                    .metrics = each("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName",
+                                    queues, "Maximum")})};
+}
+
+Cell of_rules(const std::vector<std::string>& rules) {
+  auto failed = each("AWS/Events", "FailedInvocations", "RuleName", rules, "Sum");
+  for (auto& rule : failed)
+    rule.dimensions.insert(rule.dimensions.begin(), {"EventBusName", names::event_bus});
+  return {8, chart({.title = "Deliveries that rules gave up", .metrics = std::move(failed)})};
+}
+
+/// A line that is no embedded metric format is a record whose metrics are lost.
+Cell of_records() {
+  Chart lost{.title = "Records without their metrics"};
+  for (const auto* name : {"EMFParsingErrors", "EMFValidationErrors"}) {
+    lost.metrics.push_back({.name_space = "AWS/Logs",
+                            .name = name,
+                            .dimensions = {{"LogGroupName", names::log_group::ingester}}});
+  }
+  return {8, chart(std::move(lost))};
+}
+
+Row arrivals(const Config& config) {
+  return {
+      .height = 6,
+      .cells = {{12, chart({.title = "Minutes since the last sign of life",
+                            .series = {{highest(of_places(metric::telemetry_age, "Maximum"), 100)}},
+                            .threshold = Threshold{"silent", config.silent_after_minutes}})},
+                {12, chart({.title = "Events received",
+                            .series = {{most(of_places(metric::events_received), 20)}},
+                            .view = View::areas})}}};
+}
+
+Cell odd_events() {
+  return {8, chart({.title = "Of these, duplicates and events of unknown kinds",
+                    .series = {{most(of_places(metric::events_duplicate), 20)},
+                               {most(of_places(metric::events_unknown), 20)}}})};
+}
+
+}  // namespace
+
+Page health_page(const Config& config) {
+  const auto there = deployed(config);
+  return {
+      .id = "Health",
+      .name = names::dashboard::health,
+      .title = "Health of the monitoring",
+      .answers = "who is silent, and whether events are lost, unknown or counted twice",
+      .choices = {Choice::account, Choice::region},
+      .rows = {
+          {.height = 3, .cells = {{24, alarm_states("Alarms", there.alarms)}}},
+          arrivals(config),
+          {.height = 6,
+           .cells = {odd_events(), troubles_of(there.functions), durations_of(there.functions)}},
+          {.height = 6, .cells = {of_queues(there.queues), of_rules(there.rules), of_records()}}}};
+}
+
+}  // namespace sagewatch::solution::dashboards

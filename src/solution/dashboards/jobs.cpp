@@ -1,0 +1,73 @@
+#include "own_metrics.hpp"
+#include "page.hpp"
+#include "widgets.hpp"
+
+/// Jobs of all kinds that the event catalogue calls jobs, with a row of charts for each.
+namespace sagewatch::solution::dashboards {
+namespace {
+
+namespace metric = names::metric;
+
+Row totals() {
+  Chart numbers{.title = "Jobs, and what those that ended used", .view = View::total};
+  for (const auto& [label, name] : {std::pair{"started", metric::jobs_started},
+                                    {"succeeded", metric::jobs_succeeded},
+                                    {"failed", metric::jobs_failed},
+                                    {"stopped", metric::jobs_stopped},
+                                    {"instance hours", metric::instance_hours},
+                                    {"hours of idle GPUs", metric::gpu_idle_hours}}) {
+    numbers.series.push_back({sum_of(of_jobs(name)), label});
+  }
+  return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
+}
+
+/// JobsStarted, JobsSucceeded, JobsFailed and JobsStopped: no other metric has the token "jobs".
+Widget counts(const std::string& kind) {
+  auto search = of_kind(kind, "");
+  search.metric.reset();
+  search.terms += " MetricName=Jobs";
+  return chart(
+      {.title = kind + ": started and ended", .series = {{most(search, 20)}}, .view = View::areas});
+}
+
+/// A chart for each kind that is a job, four in a row.
+std::vector<Row> rows_of_kinds() {
+  std::vector<Widget> widgets;
+  for (const auto& kind : kinds_with_life("job")) widgets.push_back(counts(kind));
+  return in_rows(5, 4, std::move(widgets));
+}
+
+Cell longest(std::string title, std::string_view name) {
+  return {12,
+          chart({.title = std::move(title), .series = {{highest(of_jobs(name, "Maximum"), 20)}}})};
+}
+
+Row measures() {
+  return {.height = 6,
+          .cells = {longest("Longest runs, seconds", metric::job_duration),
+                    longest("Longest waits for capacity, seconds", metric::pending)}};
+}
+
+}  // namespace
+
+Page jobs_page() {
+  const auto records = chosen_records({Choice::account, Choice::region, Choice::kind});
+  Page page{.id = "Jobs",
+            .name = names::dashboard::jobs,
+            .title = "Jobs",
+            .answers = "what ended and how, how long it took and waited, and who used what",
+            .choices = {Choice::account, Choice::region, Choice::kind},
+            .rows = {totals()}};
+  page.rows.push_back({.height = 7, .cells = {{24, table("Ended jobs", "Ended jobs", records)}}});
+  page.rows.push_back(
+      {.height = 6,
+       .cells = {{8, table("Failures by class", "Failures by class", records)},
+                 {16, table("Instance hours by team and person", "Who used what", records)}}});
+  page.rows.push_back(measures());
+  for (auto& row : rows_of_kinds()) page.rows.push_back(std::move(row));
+  page.rows.push_back(
+      {.height = 7, .cells = {{24, table("Hosts with idle GPUs", "Idle GPUs", records)}}});
+  return page;
+}
+
+}  // namespace sagewatch::solution::dashboards

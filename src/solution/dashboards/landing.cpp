@@ -1,0 +1,76 @@
+#include "deployed.hpp"
+#include "own_metrics.hpp"
+#include "page.hpp"
+#include "widgets.hpp"
+
+/// What a person on call asks first. It fits a screen, so that nobody scrolls: 14 grid units.
+namespace sagewatch::solution::dashboards {
+namespace {
+
+/// Without those of the functions, which the health page has: what a function can't do ends in a
+/// dead-letter queue.
+std::vector<std::string> urgent(std::vector<std::string> alarms) {
+  std::erase_if(alarms, [](const std::string& name) {
+    return name.starts_with(names::alarm::function_errors) ||
+           name.starts_with(names::alarm::function_throttles);
+  });
+  return alarms;
+}
+
+Row at_a_glance(const Config& config) {
+  namespace metric = names::metric;
+  return {
+      .height = 3,
+      .cells = {
+          {12, alarm_states("Alarms", urgent(deployed(config).alarms))},
+          {9, chart({.title = "Jobs, and what those that ended used",
+                     .series = {{sum_of(of_jobs(metric::jobs_failed)), "failed"},
+                                {sum_of(of_jobs(metric::jobs_started)), "started"},
+                                {sum_of(of_jobs(metric::instance_hours)), "instance hours"}},
+                     .view = View::total})},
+          {3,
+           chart({.title = "Longest silence",
+                  .series = {{largest_of(of_places(metric::telemetry_age, "Maximum")), "minutes"}},
+                  .view = View::latest})}}};
+}
+
+Row tables() {
+  const auto records = chosen_records({Choice::account, Choice::region, Choice::kind});
+  return {.height = 5,
+          .cells = {{12, table("Failing: the last failures", "Why did jobs fail", records)},
+                    {12, table("Running: jobs that have not ended, the oldest first",
+                               "What is running", records)}}};
+}
+
+Row by_account(const Config& config) {
+  return {
+      .height = 4,
+      .cells = {
+          {6, chart({.title = "Failing: jobs by account and kind",
+                     .series = {{most(of_jobs(names::metric::jobs_failed), 20)}},
+                     .view = View::areas})},
+          {6, chart({.title = "Silent: minutes since the last sign of life",
+                     .series = {{highest(of_places(names::metric::telemetry_age, "Maximum"), 20)}},
+                     .threshold = Threshold{"silent", config.silent_after_minutes}})},
+          {6, chart({.title = "Used: instance hours of ended jobs",
+                     .series = {{most(of_jobs(names::metric::instance_hours), 20)}},
+                     .view = View::bars})},
+          {6, chart({.title = "Used: of these, hours of idle GPUs",
+                     .series = {{most(of_jobs(names::metric::gpu_idle_hours), 20)}},
+                     .view = View::bars})}}};
+}
+
+}  // namespace
+
+Page landing_page(const Config& config) {
+  return {.id = "Landing",
+          .name = names::dashboard::landing,
+          .title = "SageMaker",
+          .answers =
+              "what is failing, what is running, who is silent, and what it used. More is "
+              "answered by the saved queries: Logs Insights, folder SageMakerMonitoring",
+          .choices = {Choice::account, Choice::region, Choice::kind},
+          .rows = {at_a_glance(config), tables(), by_account(config)}};
+}
+
+}  // namespace sagewatch::solution::dashboards

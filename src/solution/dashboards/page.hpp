@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "choices.hpp"
+#include "grid.hpp"
+#include "sagewatch/solution/config.hpp"
+
+namespace sagewatch::solution::dashboards {
+
+/// One dashboard, without the row at its top that every page has.
+struct Page {
+  std::string_view id;       ///< of the construct
+  std::string_view name;     ///< of the dashboard
+  std::string_view title;    ///< as the other pages link to it
+  std::string_view answers;  ///< the questions that it answers, in a sentence
+  std::vector<Choice> choices;
+  std::vector<Row> rows;
+};
+
+Page landing_page(const Config& config);
+Page jobs_page();
+Page endpoints_page(const Config& config);
+Page pipelines_page(const Config& config);
+Page hyperpod_page();
+Page health_page(const Config& config);
+
+/// All of the above, in the order in which they link to each other.
+std::vector<Page> pages(const Config& config);
+
+/// The dashboard's body: links to `all` pages on top, then the page's rows.
+cfn::Object body(const Page& page, const std::vector<Page>& all);
+
+/// A row that says why the metrics of the workload accounts are not here.
+Row without_source_metrics();
+
+}  // namespace sagewatch::solution::dashboards

@@ -1,0 +1,62 @@
+#include "own_metrics.hpp"
+#include "page.hpp"
+#include "source_metrics.hpp"
+#include "widgets.hpp"
+
+/// Pipelines: executions from our metrics, steps from the records and from SageMaker's metrics.
+namespace sagewatch::solution::dashboards {
+namespace {
+
+namespace metric = names::metric;
+
+constexpr auto executions = "Model Building Pipeline Execution";
+constexpr auto pipelines = "AWS/Sagemaker/ModelBuildingPipeline";
+Row totals_of_executions() {
+  Chart numbers{.title = "Executions", .view = View::total};
+  for (const auto& [label, name] : {std::pair{"started", metric::jobs_started},
+                                    {"succeeded", metric::jobs_succeeded},
+                                    {"failed", metric::jobs_failed},
+                                    {"stopped", metric::jobs_stopped}}) {
+    numbers.series.push_back({sum_of(of_kind(executions, name)), label});
+  }
+  return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
+}
+
+Row measured_by_pipeline() {
+  const std::vector<std::string> steps{"PipelineName", "StepName"};
+  return {
+      .height = 6,
+      .cells = {
+          {8,
+           chart({.title = "Failed executions by pipeline",
+                  .series =
+                      {{most(of_sources(pipelines, {"PipelineName"}, "ExecutionFailed", "Sum"), 10),
+                        source_label}},
+                  .view = View::areas})},
+          {8, chart({.title = "Failed steps",
+                     .series = {{most(of_sources(pipelines, steps, "StepFailed", "Sum"), 10),
+                                 source_label}},
+                     .view = View::areas})},
+          {8,
+           chart({.title = "Longest steps, milliseconds",
+                  .series = {{highest(of_sources(pipelines, steps, "StepDuration", "Maximum"), 10),
+                              source_label}}})}}};
+}
+
+}  // namespace
+
+Page pipelines_page(const Config& config) {
+  const auto records = chosen_records({Choice::account, Choice::region});
+  return {
+      .id = "Pipelines",
+      .name = names::dashboard::pipelines,
+      .title = "Pipelines",
+      .answers = "which executions fail, in which step and job, and how long they take",
+      .choices = {Choice::account, Choice::region},
+      .rows = {
+          totals_of_executions(),
+          {.height = 7, .cells = {{24, table("Failed steps", "Failed pipeline steps", records)}}},
+          config.observability_metrics ? measured_by_pipeline() : without_source_metrics()}};
+}
+
+}  // namespace sagewatch::solution::dashboards

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// SEARCH expressions of CloudWatch metrics.
+/// Source: CloudWatch user guide, "CloudWatch search expression syntax".
+namespace sagewatch::solution::dashboards {
+
+struct Search {
+  std::string name_space;
+  std::vector<std::string> dimensions;  ///< exactly those that the metric has
+  std::optional<std::string> metric;    ///< its name; without one the terms choose
+  std::string terms = {};               ///< further ones, all of which must match
+  std::string statistic = "Sum";
+};
+
+/// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period.
+/// Throws std::logic_error where it is longer than CloudWatch takes, 1,024 characters.
+std::string search(const Search& search);
+
+/// The sum of all that the search finds.
+std::string sum_of(const Search& search);
+
+/// The largest of all that the search finds.
+std::string largest_of(const Search& search);
+
+/// The `count` time series with the highest sums over the time shown.
+std::string most(const Search& search, int count);
+
+/// The `count` time series with the lowest sums over the time shown.
+std::string least(const Search& search, int count);
+
+/// The `count` time series with the highest values in the time shown.
+std::string highest(const Search& search, int count);
+
+}  // namespace sagewatch::solution::dashboards

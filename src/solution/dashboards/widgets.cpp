@@ -1,0 +1,101 @@
+#include "widgets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "sagewatch/aws/arn.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/saved_queries.hpp"
+
+namespace sagewatch::solution::dashboards {
+namespace {
+
+using cfn::List;
+using cfn::Object;
+namespace pseudo = cfn::pseudo;
+
+/// Nothing for the default, a chart of time series.
+std::optional<std::string> view_name(View view) {
+  switch (view) {
+    case View::total:
+    case View::latest:
+      return "singleValue";
+    case View::bars:
+      return "bar";
+    case View::lines:
+    case View::areas:
+      break;
+  }
+  return std::nullopt;
+}
+
+/// [{"expression": …, "label": …}]
+List expression(Series series) {
+  return {Object{{"expression", std::move(series.expression)}, {"label", std::move(series.label)}}};
+}
+
+/// [NAMESPACE, METRIC, DIMENSION, VALUE…], where a dot is what stands there in the metric above.
+List one_metric(const cloudwatch::Metric& metric, List& above) {
+  List all{metric.name_space, metric.name};
+  for (const auto& [name, value] : metric.dimensions) all.insert(all.end(), {name, value});
+  List list = all;
+  for (std::size_t i = 0; i < std::min(list.size(), above.size()); ++i) {
+    if (*list[i].get<cfn::Text>() == *above[i].get<cfn::Text>()) list[i] = ".";
+  }
+  above = std::move(all);
+  return list;
+}
+
+Object horizontal(Threshold line) {
+  Object mark{{"label", std::move(line.label)}, {"value", line.value}};
+  return {{"horizontal", List{std::move(mark)}}};
+}
+
+}  // namespace
+
+Widget chart(Chart chart) {
+  List all;
+  for (auto& series : chart.series) all.emplace_back(expression(std::move(series)));
+  List above;
+  for (const auto& metric : chart.metrics) all.emplace_back(one_metric(metric, above));
+  Object properties{{"title", std::move(chart.title)},
+                    {"view", view_name(chart.view)},
+                    {"region", pseudo::region()},
+                    {"metrics", std::move(all)}};
+  if (!chart.metrics.empty()) properties.set("stat", chart.metrics.front().statistic);
+  if (chart.view == View::areas) properties.set("stacked", true);
+  if (chart.view == View::total || chart.view == View::bars)
+    properties.set("setPeriodToTimeRange", true);
+  if (chart.threshold) properties.set("annotations", horizontal(std::move(*chart.threshold)));
+  return {"metric", std::move(properties)};
+}
+
+Widget table(std::string title, std::string_view name, std::string_view condition) {
+  const auto& saved = saved_query(name);
+  if (saved.groups != std::vector<std::string>{"records"})
+    throw std::logic_error(fmt::format("'{}' does not read the records alone", name));
+  auto query = fmt::format("SOURCE '{}' | filter {}\n| {}", names::log_group::ingester, condition,
+                           saved.query);
+  return {"log",
+          {{"title", std::move(title)},
+           {"view", "table"},
+           {"region", pseudo::region()},
+           {"query", std::move(query)}}};
+}
+
+Widget text(cfn::Text markdown) { return {"text", {{"markdown", std::move(markdown)}}}; }
+
+Widget alarm_states(std::string title, const std::vector<std::string>& names) {
+  List arns;
+  for (const auto& name : names)
+    arns.emplace_back(aws::local_arn("cloudwatch", "alarm:" + cfn::Text(name)));
+  return {"alarm",
+          {{"title", std::move(title)},
+           {"sortBy", "stateUpdatedTimestamp"},
+           {"alarms", std::move(arns)}}};
+}
+
+}  // namespace sagewatch::solution::dashboards

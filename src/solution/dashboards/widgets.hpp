@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid.hpp"
+#include "sagewatch/aws/cloudwatch.hpp"
+
+namespace sagewatch::solution::dashboards {
+
+/// Time series of one metric math or SEARCH expression, a point each five minutes.
+struct Series {
+  std::string expression;
+  /// Stands before the name that CloudWatch gives each series after what tells it apart;
+  /// with a dynamic label such as ${PROP('AccountLabel')}, instead of it.
+  std::string label = {};
+};
+
+enum class View {
+  lines,
+  areas,   ///< stacked, for what adds up
+  total,   ///< one number over the whole time shown
+  latest,  ///< one number: the last value
+  bars,    ///< one bar a time series, over the whole time shown
+};
+
+/// A line across a chart, above which something is wrong.
+struct Threshold {
+  std::string label;
+  int value;
+};
+
+struct Chart {
+  std::string title;
+  std::vector<Series> series = {};
+  /// Of the monitoring account itself, all with one statistic.
+  std::vector<cloudwatch::Metric> metrics = {};
+  View view = View::lines;
+  std::optional<Threshold> threshold = {};
+};
+
+Widget chart(Chart chart);
+
+/// A table of what a saved query finds in the records that fulfil `condition`.
+/// Throws std::logic_error where there is no such query, or where it reads another log group.
+Widget table(std::string title, std::string_view saved_query, std::string_view condition);
+
+Widget text(cfn::Text markdown);
+
+/// States of alarms of the monitoring account, the last changed first: 1 to 100.
+Widget alarm_states(std::string title, const std::vector<std::string>& names);
+
+}  // namespace sagewatch::solution::dashboards

@@ -1,0 +1,104 @@
+"""SEARCH expressions of CloudWatch, evaluated over metrics as they are documented.
+
+Source: CloudWatch user guide, "CloudWatch search expression syntax": the schema names the exact set
+of dimensions; a term in quotes is a whole name or value; another one is made into tokens, which must
+stand side by side in the tokens of one name or value.
+"""
+import re
+from typing import NamedTuple
+
+SEARCH = re.compile(r"SEARCH\('([^']*)', '(\w+)'\)")
+TERM = re.compile(r'\s*(?:(\(|\)|OR\b|AND\b|NOT\b)|(?:(:?[\w.]+)=)?("[^"]*"|[^\s()"]+))')
+ACCOUNT = ":aws.AccountId"
+
+
+class Metric(NamedTuple):
+    namespace: str
+    dimensions: tuple  # of (name, value), sorted
+    name: str
+    account: str = "LOCAL"  # that it is of, in CloudWatch
+
+    def texts(self, designator=None):
+        everything = {
+            "Namespace": self.namespace,
+            "MetricName": self.name,
+            ACCOUNT: self.account,
+            **dict(self.dimensions),
+        }
+        if designator:
+            return [everything[designator]] if designator in everything else []
+        names = [name for name, _ in self.dimensions]
+        return [text for key, text in everything.items() if key != ACCOUNT] + names
+
+
+def searches(expression):
+    return [Search(*found) for found in SEARCH.findall(expression)]
+
+
+class Search:
+    def __init__(self, query, statistic):
+        schema, terms = re.fullmatch(r"\{([^}]*)\}(.*)", query).groups()
+        self.namespace, *self.dimensions = (name.strip('" ') for name in schema.split(","))
+        self.tokens, self.statistic = list(terms_of(terms)), statistic
+        self.matches = self.either()
+        assert not self.tokens, f"left over: {self.tokens}"
+
+    def find(self, metrics):
+        return [
+            metric
+            for metric in metrics
+            if metric.namespace == self.namespace
+            and {name for name, _ in metric.dimensions} == set(self.dimensions)
+            and self.matches(metric)
+        ]
+
+    def either(self):
+        terms = [self.all()]
+        while self.tokens and self.tokens[0] == "OR":
+            self.tokens.pop(0)
+            terms.append(self.all())
+        return lambda metric: any(term(metric) for term in terms)
+
+    def all(self):
+        terms = []
+        while self.tokens and self.tokens[0] not in ("OR", ")"):
+            terms.append(self.one())
+        return lambda metric: all(term(metric) for term in terms)
+
+    def one(self):
+        token = self.tokens.pop(0)
+        if token == "NOT":
+            term = self.one()
+            return lambda metric: not term(metric)
+        if token == "(":
+            inner = self.either()
+            assert self.tokens.pop(0) == ")"
+            return inner
+        designator, wanted = token
+        return lambda metric: any(is_match(wanted, text) for text in metric.texts(designator))
+
+
+def terms_of(text):
+    text = text.strip()
+    while text:
+        found = TERM.match(text)
+        assert found, f"no term: {text}"
+        sign, designator, wanted = found.groups()
+        if sign != "AND":
+            yield sign or (designator, wanted)
+        text = text[found.end() :].strip()
+
+
+def is_match(wanted, text):
+    """One token matches whatever its case, several side by side only with theirs."""
+    if wanted.startswith('"'):
+        return wanted.strip('"') == text
+    parts, whole = words(wanted), words(text)
+    if len(parts) == 1:
+        return parts[0].lower() in (word.lower() for word in (*whole, "".join(whole)))
+    return any(whole[i : i + len(parts)] == parts for i in range(len(whole)))
+
+
+def words(text):
+    """Tokens begin at capital letters, at digits and after other characters."""
+    return re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", text)

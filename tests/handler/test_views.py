@@ -1,0 +1,222 @@
+"""The dashboards and saved queries ask only for what the functions write."""
+import copy
+import json
+import os
+import re
+import unittest
+from pathlib import Path
+
+os.environ.update(
+    AWS_ACCESS_KEY_ID="testing",
+    AWS_SECRET_ACCESS_KEY="testing",
+    AWS_DEFAULT_REGION="ap-southeast-2",
+)
+
+from handler_under_test import ROOT  # noqa: E402
+from insights_ql import Query  # noqa: E402
+from metric_search import Search, is_match, searches  # noqa: E402
+from shown import (  # noqa: E402
+    all_queries,
+    chosen,
+    dashboards,
+    expressions,
+    of_type,
+    saved_queries,
+    variable,
+    whole_metrics,
+    widgets,
+)
+from view_records import (  # noqa: E402
+    NAMESPACE,
+    PLACES,
+    RECORDS,
+    fields,
+    metrics,
+    records,
+    source_metrics,
+    specs,
+)
+
+# What AWS measures of the monitoring itself: the guides of Lambda, SQS, EventBridge and Logs.
+OWN_METRICS = {
+    ("AWS/Lambda", "FunctionName"): "Errors Throttles Duration",
+    ("AWS/SQS", "QueueName"): "ApproximateNumberOfMessagesVisible",
+    ("AWS/Events", "EventBusName", "RuleName"): "FailedInvocations",
+    ("AWS/Logs", "LogGroupName"): "EMFParsingErrors EMFValidationErrors",
+}
+ENDS = {"JobsStarted", "JobsSucceeded", "JobsFailed", "JobsStopped"}
+
+
+def searches_of(some_widgets):
+    return [search for expression in expressions(some_widgets) for search in searches(expression)]
+
+
+def values_of(dimension, found):
+    return {dict(metric.dimensions)[dimension] for metric in found}
+
+
+class Metrics(unittest.TestCase):
+    def test_every_search_finds_metrics_that_are_emitted(self):
+        for name, widget in widgets("metric"):
+            for search in searches_of([widget]):
+                own = search.namespace == NAMESPACE
+                found = search.find(metrics() if own else source_metrics())
+                self.assertTrue(found, f"{name}: {widget}")
+
+    def test_a_search_finds_the_one_metric_that_it_names_or_the_four_that_count_jobs(self):
+        for _, widget in widgets("metric"):
+            for expression in expressions([widget]):
+                named = set(re.findall('MetricName="(\\w+)"', expression))
+                known = [*metrics(), *source_metrics()]
+                found = {m.name for s in searches(expression) for m in s.find(known)}
+                self.assertEqual(found, named or ENDS, expression)
+
+    def test_a_misspelt_metric_dimension_value_or_namespace_is_found_out(self):
+        for query in (
+            '{SageMakerMonitoring,account,region,kind} MetricName="JobFailed"',
+            '{SageMakerMonitoring,account,kind} MetricName="JobsFailed"',
+            '{SageMakerMonitor,account,region,kind} MetricName="JobsFailed"',
+            '{SageMakerMonitoring,account,region,kind} MetricName="JobsFailed" kind="Training job"',
+        ):
+            self.assertEqual(Search(query, "Sum").find(metrics()), [], query)
+
+    def test_every_metric_that_a_widget_names_in_full_is_of_something_that_is_deployed(self):
+        there = {
+            one[key]
+            for stack in ("monitoring", "monitoring-insights")
+            for kind, key in (
+                ("AWS::Lambda::Function", "FunctionName"),
+                ("AWS::SQS::Queue", "QueueName"),
+                ("AWS::Events::EventBus", "Name"),
+                ("AWS::Events::Rule", "Name"),
+                ("AWS::Logs::LogGroup", "LogGroupName"),
+            )
+            for one in of_type(stack, kind)
+        }
+        found = list(whole_metrics(widget for _, widget in widgets("metric")))
+        self.assertGreater(len(found), 10)
+        for namespace, name, dimensions in found:
+            self.assertIn(name, OWN_METRICS[(namespace, *dimensions)].split())
+            self.assertLessEqual(set(dimensions.values()), there)
+
+    def test_the_alarms_shown_are_those_that_are_deployed(self):
+        alarms = of_type("monitoring-insights", "AWS::CloudWatch::Alarm")
+        shown = {
+            arn.partition(":alarm:")[2]
+            for _, widget in widgets("alarm")
+            for arn in widget["properties"]["alarms"]
+        }
+        self.assertEqual(shown, {alarm["AlarmName"] for alarm in alarms})
+
+
+class Choices(unittest.TestCase):
+    def test_an_account_or_a_region_narrows_all_that_our_metrics_show(self):
+        for place in PLACES:
+            for body in dashboards().values():
+                for dimension, value in zip(("account", "region"), place):
+                    for search in searches_of(chosen(body, **{dimension: value})):
+                        if search.namespace == NAMESPACE:
+                            found = search.find(metrics())
+                            self.assertEqual(values_of(dimension, found), {value})
+
+    def test_an_account_narrows_what_sagemakers_own_metrics_show(self):
+        searched = 0
+        for body in dashboards().values():
+            for search in searches_of(chosen(body, account=PLACES[1][0])):
+                if search.namespace != NAMESPACE:
+                    found = search.find(source_metrics())
+                    self.assertEqual({metric.account for metric in found}, {PLACES[1][0]})
+                    searched += 1
+        self.assertGreater(searched, 10)
+
+    def test_any_kind_of_job_can_be_chosen_and_narrows_to_itself(self):
+        kinds = [kind for kind, spec in specs().items() if spec["life"] == ["job"]]
+        with_kinds = [body for body in dashboards().values() if variable(body, "kind")]
+        self.assertEqual(len(with_kinds), 2)
+        for body in with_kinds:
+            values = [value["value"] for value in variable(body, "kind")["values"]]
+            self.assertEqual(values, ["KIND", *kinds])
+            for kind in kinds:
+                changed = chosen(body, kind=kind)
+                for before, after in zip(searches_of(body["widgets"]), searches_of(changed)):
+                    found = after.find(metrics())
+                    if "kind" in after.dimensions and found != before.find(metrics()):
+                        self.assertLessEqual(values_of("kind", found), {kind})
+
+    def test_tables_show_what_was_chosen(self):
+        for name, body in dashboards().items():
+            for widget in chosen(body, account=PLACES[0][0], region=PLACES[0][1]):
+                if widget["type"] == "log":
+                    query = Query(widget["properties"]["query"])
+                    del query.commands[2:]  # SOURCE, the filter for what was chosen, the query
+                    kept = query.run(records())
+                    self.assertTrue(kept, f"{name}: {widget}")
+                    self.assertEqual({(r["account"], r["region"]) for r in kept}, {PLACES[0]})
+
+    def test_nothing_but_expressions_and_queries_holds_a_word_that_a_choice_replaces(self):
+        for body in dashboards().values():
+            words = re.compile("|".join(variable["pattern"] for variable in body["variables"]))
+            for widget in copy.deepcopy(body["widgets"]):
+                widget["properties"].pop("query", None)
+                for metric in widget["properties"].get("metrics", ()):
+                    if isinstance(metric[0], dict):
+                        metric[0].pop("expression")
+                self.assertIsNone(words.search(json.dumps(widget)))
+
+    def test_what_can_be_chosen_is_looked_up_among_our_metrics(self):
+        for body in dashboards().values():
+            for place, identifier in enumerate(("account", "region")):
+                found = variable(body, identifier)
+                values = values_of(found["populateFrom"], Search(found["search"], "").find(metrics()))
+                self.assertEqual(values, {where[place] for where in PLACES})
+
+    def test_words_of_a_search_match_as_documented(self):
+        for wanted in ("count", "Count", "COUNT", "CustomCount", "Count1", '"CustomCount1"'):
+            self.assertTrue(is_match(wanted, "CustomCount1"), wanted)
+        for wanted in ("couNT", "customcount", "count1", '"customcount1"', '"Custom"'):
+            self.assertFalse(is_match(wanted, "CustomCount1"), wanted)
+
+
+class Queries(unittest.TestCase):
+    def test_every_field_of_a_query_is_one_that_its_log_groups_have(self):
+        for name, query, groups in all_queries():
+            self.assertTrue(groups, name)
+            for group in groups:
+                self.assertEqual(query.unknown_fields(fields()[group]), set(), name)
+
+    def test_a_misspelt_field_is_found_out(self):
+        for text in (
+            "filter recordTyp = 'final'",
+            "filter ispresent(failureclass)",
+            "stats latest(statuss) as state by account",
+            "stats latest(status) as state by acount",
+            "stats latest(status) as state by account | sort status desc",
+            "display eventTime, durationSecs",
+        ):
+            self.assertNotEqual(Query(text).unknown_fields(fields()[RECORDS]), set(), text)
+
+    def test_every_record_type_and_kind_that_a_query_compares_with_is_written(self):
+        types = {record["recordType"] for record in records()} | {"host"}
+        for name, query, _ in all_queries():
+            self.assertLessEqual(query.constants("recordType"), types, name)
+            self.assertLessEqual(query.constants("kind"), set(specs()), name)
+
+    def test_every_table_is_a_saved_query_of_the_records_behind_a_filter(self):
+        texts = [text for text, _ in saved_queries().values()]
+        for name, widget in widgets("log"):
+            query = widget["properties"]["query"]
+            self.assertEqual(Query(query).sources, [RECORDS])
+            self.assertIn(query.partition("\n| ")[2], texts, f"{name}: {widget}")
+
+    def test_alarms_name_queries_that_exist(self):
+        for alarm in of_type("monitoring-insights", "AWS::CloudWatch::Alarm"):
+            for name in re.findall("saved query ([A-Z][^,.:;]*)", alarm["AlarmDescription"]):
+                self.assertIn(name, saved_queries())
+
+    def test_the_runbook_names_every_query_and_none_that_does_not_exist(self):
+        runbook = Path(ROOT, "docs/runbook.md").read_text()
+        self.assertEqual(set(re.findall(r"\*([A-Z][^*]+)\*", runbook)), set(saved_queries()))
+
+
+if __name__ == "__main__":
+    unittest.main()
