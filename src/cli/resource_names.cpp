@@ -31,6 +31,18 @@ constexpr std::array<Naming, 11> namings{{
     {"AWS::SQS::Queue", "QueueName"},
 }};
 
+/// "AWS::SQS::Queue" is of "sqs".
+std::string service_of_type(const std::string& type) {
+  const auto first = type.find("::");
+  if (first == std::string::npos) return type;
+  const auto begin = first + 2;
+  auto service = type.substr(begin, type.find("::", begin) - begin);
+  std::ranges::transform(service, service.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return service;
+}
+
 /// The name that its properties give the resource, before or after the change.
 std::optional<std::string> given_name(const Change& change,
                                       const std::optional<std::string>& context) {
@@ -58,27 +70,31 @@ bool ends_with_name(std::string_view arn, std::string_view name) {
 ResourceNames::ResourceNames(const ChangeSet& set) : region_(set.region), account_(set.account) {
   for (const auto& change : set.changes) {
     const auto& physical = change.physical_id;
-    if (physical && !physical->empty()) logical_ids_.emplace_back(*physical, change.logical_id);
+    const auto service = service_of_type(change.type);
+    if (physical && !physical->empty())
+      resources_.push_back({*physical, service, change.logical_id});
     for (const auto& name : {given_name(change, change.after), given_name(change, change.before)}) {
-      if (name) logical_ids_.emplace_back(*name, change.logical_id);
+      if (name) resources_.push_back({*name, service, change.logical_id});
     }
   }
 }
 
-bool ResourceNames::ours(const std::string& address) const {
-  if (account_.empty()) return false;
+std::optional<std::string> ResourceNames::service_of(const std::string& address) const {
+  if (account_.empty()) return std::nullopt;
   if (address.starts_with("https://sqs." + region_ + ".")) {
-    return address.find("/" + account_ + "/") != std::string::npos;
+    if (address.find("/" + account_ + "/") == std::string::npos) return std::nullopt;
+    return "sqs";
   }
   const auto arn = solution::parse_arn(address);
-  return arn && (arn->account.empty() || arn->account == account_) &&
-         (arn->region.empty() || arn->region == region_);
+  const bool ours = arn && (arn->account.empty() || arn->account == account_) &&
+                    (arn->region.empty() || arn->region == region_);
+  return ours ? std::optional(arn->service) : std::nullopt;
 }
 
 std::string ResourceNames::operator()(const std::string& text) const {
-  const bool address = ours(text);
-  for (const auto& [name, logical_id] : logical_ids_) {
-    if (text == name || (address && ends_with_name(text, name))) return logical_id;
+  const auto address = service_of(text);
+  for (const auto& [name, service, logical_id] : resources_) {
+    if (text == name || (address == service && ends_with_name(text, name))) return logical_id;
   }
   return text;
 }

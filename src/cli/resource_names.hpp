@@ -1,7 +1,7 @@
 #pragma once
 
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "change_set.hpp"
@@ -19,11 +19,18 @@ class ResourceNames {
   std::string operator()(const std::string& text) const;
 
  private:
-  bool ours(const std::string& address) const;
+  struct Named {
+    std::string name;
+    std::string service;  ///< as ARNs have it, e.g. "sqs": a queue and a function may share a name
+    std::string logical_id;
+  };
+
+  /// The service that `address`, an ARN or a queue's URL, is of; nothing where it is not ours.
+  std::optional<std::string> service_of(const std::string& address) const;
 
   std::string region_;
   std::string account_;
-  std::vector<std::pair<std::string, std::string>> logical_ids_;  ///< by name
+  std::vector<Named> resources_;
 };
 
 }  // namespace sagewatch::cli

@@ -69,6 +69,12 @@ class Answers(unittest.TestCase):
         found = {row["recordType"] for row in answer("Unknown and duplicate events")}
         self.assertEqual(found, {"unknown", "duplicate", "transition"})
 
+    def test_idle_gpus_and_hosts_are_told_by_job(self):
+        for name, field in (("Idle GPUs", "idleHours"), ("Hosts of ended jobs", "gpuPercent")):
+            rows = Query(saved_queries()[name][0]).run(records())
+            self.assertEqual(column(rows, "name"), ["churn-1", "churn-1"])
+            self.assertTrue(all(value > 0 for value in column(rows, field)))
+
     def test_the_longest_silence_comes_first(self):
         rows = Query(saved_queries()["Who is silent"][0]).run(records())
         self.assertEqual(column(rows, "minutes"), sorted(column(rows, "minutes"), reverse=True))

@@ -6,19 +6,13 @@ from handler_under_test import Ingester, sample, samples
 from memory_table import MemoryTable
 from metric_search import Metric
 from test_silence import NOON, heartbeat, silence
+from utilization_site import Site, message, used
 
 NAMESPACE = "SageMakerMonitoring"
 PLACES = (("333333333333", "eu-west-1"), ("444444444444", "us-east-1"))
 RECORDS = "/aws/lambda/sagemaker-monitoring-ingester"
 SERVICE_EVENTS = "/aws/events/sagemaker-monitoring/service-events"
 API_EVENTS = "/aws/events/sagemaker-monitoring/api-events"
-
-# The utilization function's records and metric, until its own code runs here too.
-HOST_FIELDS = """recordType eventTime eventTimeMs account region kind name arn status owner team
-    instanceType host startTimeMs endTimeMs durationSec instanceHours cpuAvg cpuMax memoryAvg
-    memoryMax diskAvg diskMax gpuAvg gpuMax gpuMemoryAvg gpuMemoryMax normalized cores gpus
-    gpuIdleHours utilization""".split()
-HOST_METRIC = "GpuIdleHours"
 
 # What SageMaker measures in the workload accounts: the developer guide, "Metrics for monitoring".
 VARIANT, PIPELINE = ("EndpointName", "VariantName"), ("PipelineName",)
@@ -114,12 +108,22 @@ def samples_with_all_ends():
             yield event
 
 
+def host_records(account, region):
+    """Of a job with one host, whose GPUs were not always busy."""
+    site, where = Site(), {"account": account, "region": region}
+    site.metrics.linked.add(account)
+    used(site, "churn-1/algo-1", **where)
+    site.deliver(message("churn-1", **where))
+    return site.records()
+
+
 @functools.cache
 def records():
     printed, table = [], MemoryTable()
     for place in PLACES:
         printed += [record for event in samples_with_all_ends() for record in told([event], *place)]
         printed += told(story(), *place)
+        printed += host_records(*place)
         printed += Ingester(table).records(heartbeat(*place))
     return printed + silence(table, NOON)
 
@@ -132,7 +136,7 @@ def fields():
     service = [event for name, event in samples().items() if not name.startswith("aws-")]
     every = {"@timestamp", "@message"}
     return {
-        RECORDS: every | set(HOST_FIELDS) | {name for record in records() for name in record},
+        RECORDS: every | {name for record in records() for name in record},
         API_EVENTS: every | {path for event in calls for path in paths(event)},
         SERVICE_EVENTS: every | {path for event in service for path in paths(event)},
     }
@@ -146,7 +150,7 @@ def paths(value, before=""):
 
 @functools.cache
 def metrics():
-    """The metrics that CloudWatch makes of the records, and those of the utilization function."""
+    """The metrics that CloudWatch makes of the records."""
     found = set()
     for record in records():
         for directive in record.get("_aws", {}).get("CloudWatchMetrics", ()):
@@ -154,8 +158,7 @@ def metrics():
                 values = tuple(sorted((name, record[name]) for name in dimensions))
                 names = (metric["Name"] for metric in directive["Metrics"])
                 found |= {Metric(directive["Namespace"], values, name) for name in names}
-    of_kinds = {metric.dimensions for metric in found if len(metric.dimensions) == 3}
-    return found | {Metric(NAMESPACE, dimensions, HOST_METRIC) for dimensions in of_kinds}
+    return found
 
 
 @functools.cache
