@@ -40,7 +40,6 @@ def call(region, queries, start, end, page):
             MetricDataQueries=queries,
             StartTime=start,
             EndTime=end,
-            ScanBy="TimestampAscending",
             **page,
         )
     except ClientError as error:

@@ -1,5 +1,5 @@
-"""Tells people of failures: one in full; several that came within a minute as one digest, by account,
-kind and class. A message that could not be published comes again, and one may come twice.
+"""Tells people of failures: one in full; several that came within a minute as one digest, by
+account, kind and class. A message that could not be published comes again, and one may come twice.
 
 All that is said comes out of records, where other people's texts stand: names, reasons, tags.
 """
@@ -89,7 +89,7 @@ def notice(record):
         "Logs": logs(record),
     }
     lines = [f"{name:<10}{value}" for name, value in rows.items() if value]
-    end = f"The links open in the account that you are signed in to: {account_of(record)} is needed."
+    end = f"The links open in the account of your session: sign in to {account_of(record)} first."
     subject = f"SageMaker: {what} {status} in {account_of(record)} {region_of(record)}"
     return subject, "\n".join([what, "", *lines, "", end, ""])
 

@@ -49,6 +49,7 @@ PATIENCE = 30 * 60  # seconds after a job's end for which missing metrics are wa
 SLACK = 180  # seconds before a job's end from which on no metrics are expected
 TAIL = 900  # seconds before a job's end in which the newest values are looked for
 HOSTS = 2000  # no job has more
+TOGETHER = 100  # hosts whose values are held at one time
 QUERIES = 500  # of one call
 BUCKETS = 200  # so that the 33 hosts of one call fit into a page of 100,800 values
 
@@ -101,18 +102,19 @@ def report(job, lease):
     hosts = hosts_of(job, lease)
     if hosts is None:
         return False
-    values, late = {}, set()
-    try:
-        late = set() if job.refusal else without_their_end(job, hosts)
-        if not job.refusal and (job.overdue or not late):
-            values, unfinished = ask(job, hosts, wanted(job), STATISTICS, *whole(job))
-            late |= unfinished
-    except Refused as refusal:
-        job.refusal = str(refusal)
-    if late and not (job.overdue or job.refusal):
+    late = without_their_end(job, hosts)
+    if late and not job.overdue:
+        return False
+    parts = (hosts[begin : begin + TOGETHER] for begin in range(0, len(hosts), TOGETHER))
+    return all(written(job, part, late, lease) for part in parts)
+
+
+def written(job, hosts, late, lease):
+    values, unfinished = answered(job, hosts, wanted(job), STATISTICS, whole(job))
+    if unfinished and not job.overdue:
         return False
     for host in hosts:
-        line = host_record(job, host, values, host in late)
+        line = host_record(job, host, values, host in late | unfinished)
         settle(job.key(host), "host|" + job.run(), lambda state: line, lease)
     return True
 
@@ -173,7 +175,9 @@ def without_their_end(job, hosts):
     names = [METRICS["cpu"], METRICS["memory"]]
     names += [METRICS["gpu"], METRICS["gpuMemory"]] if job.gpus else []
     span = spanned(job, job.end - TAIL, shortest_period(job.end - TAIL))
-    found, unfinished = ask(job, hosts, names, ["SampleCount"], *span)
+    found, unfinished = answered(job, hosts, names, ["SampleCount"], span)
+    if job.refusal:
+        return set()
     needed = job.end - SLACK - span[2]
     fresh = {what[:2] for what, values in found.items() if max(values, default=0) >= needed}
     return unfinished | {h for h in hosts if any((h, name) not in fresh for name in names)}
@@ -191,8 +195,8 @@ def whole(job):
 
 
 def spanned(job, start, period):
-    """From a start to the job's end. Buckets begin at multiples of the period, and CloudWatch leaves
-    out the one that begins at the end."""
+    """From a start to the job's end. Buckets begin at multiples of the period, and CloudWatch
+    leaves out the one that begins at the end."""
     return start // period * period, (job.end // period + 2) * period, period
 
 
@@ -200,6 +204,15 @@ def shortest_period(at):
     """CloudWatch keeps minutes for 15 days, five minutes for 63 days and then hours."""
     age = time.time() - at
     return 60 if age < 15 * DAY else 300 if age < 63 * DAY else 3600
+
+
+def answered(job, hosts, names, statistics, span):
+    """What `ask` finds; nothing where CloudWatch refuses to answer, now or before."""
+    try:
+        return ({}, set()) if job.refusal else ask(job, hosts, names, statistics, *span)
+    except Refused as refusal:
+        job.refusal = str(refusal)
+        return {}, set()
 
 
 def ask(job, hosts, names, statistics, start, end, period):
@@ -246,7 +259,7 @@ def host_record(job, host, values, late):
         **{field: text(job.record.get(field)) for field in TEXTS},
         **{field: number(job.record.get(field)) for field in NUMBERS},
         "host": host,
-        "instanceHours": round(hours, 4),
+        "instanceHours": round(hours, 6),
         "cores": job.cores,
         "gpus": job.gpus,
         "normalized": 1 if job.cores else 0,

@@ -1,9 +1,10 @@
 """CloudWatch's GetMetricData over many accounts, as far as its documentation tells and it matters.
 
-Values belong to an account, a Region, a namespace and a host. They can be asked for with the account
-they belong to, if it is linked; others are Forbidden. Buckets begin at multiples of the period;
-EndTime is exclusive; the newest comes first where nothing else is asked for; minutes are kept for 15
-days and five minutes for 63; a page holds a limited number of values. SEARCH matches parts of names.
+Values belong to an account, a Region, a namespace and a host. They can be asked for with the
+account they belong to, if it is linked; others are Forbidden. Buckets begin at multiples of the
+period; EndTime is exclusive; the newest comes first where nothing else is asked for; minutes are
+kept for 15 days and five minutes for 63; a page holds a limited number of values. SEARCH matches
+parts of names.
 """
 import re
 from datetime import datetime, timezone
@@ -19,7 +20,8 @@ MODEL = ServiceModel(Loader().load_service_model("cloudwatch", "service-2"))
 REQUEST = MODEL.operation_model("GetMetricData").input_shape
 SEARCH = (
     r"""SEARCH\('\{"(?P<namespace>[^"]+)",Host\} MetricName="(?P<metric>\w+)" """
-    r"""Host=(?P<host>\S+) :aws\.AccountId="(?P<account>\d+)"', '(?P<stat>\w+)', (?P<period>\d+)\)"""
+    r"""Host=(?P<host>\S+) :aws\.AccountId="(?P<account>\d+)"', """
+    r"""'(?P<stat>\w+)', (?P<period>\d+)\)"""
 )
 FOLD = {"Sum": sum, "SampleCount": len, "Maximum": max}
 

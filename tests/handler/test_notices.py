@@ -139,9 +139,10 @@ class OneFailure(unittest.TestCase):
         self.assertIn("Ran       after waiting for 1 min 10 s", told(few)[1])
 
     def test_groups_and_pipelines_and_who_stopped_it_are_named(self):
+        pipeline = "arn:aws:sagemaker:eu-west-1:210987654321:pipeline/p/execution/e"
         more = {
             "instanceGroups": "2 x ml.p4d.24xlarge, 4 x ml.c5.xlarge",
-            "pipelineExecutionArn": "arn:aws:sagemaker:eu-west-1:210987654321:pipeline/p/execution/e",
+            "pipelineExecutionArn": pipeline,
             "stepName": "Train",
             "stoppedBy": "otto",
         }
@@ -170,7 +171,8 @@ class Links(unittest.TestCase):
             ("Training Job", "#/jobs/churn-2026-03-02", f"{group}TrainingJobs{streams}"),
             ("Processing Job", "#/processing-jobs/churn-2026-03-02",
              f"{group}ProcessingJobs{streams}"),
-            ("Transform Job", "#/transform-jobs/churn-2026-03-02", f"{group}TransformJobs{streams}"),
+            ("Transform Job", "#/transform-jobs/churn-2026-03-02",
+             f"{group}TransformJobs{streams}"),
             ("HyperParameter Tuning Job", "#/hyper-tuning-jobs/churn-2026-03-02", None),
             ("Endpoint", "#/endpoints/churn-2026-03-02",
              f"{group}Endpoints$252Fchurn-2026-03-02"),
@@ -260,8 +262,9 @@ def sample_of_several():
         yield {**RECORD, "recordId": f"c{number}", "name": f"nightly-{number}",
                "failureClass": "capacity", "failureReason": reason,
                "eventTime": f"2026-03-02T09:31:{number:02}Z"}
-    yield {**RECORD, "recordId": "e", "kind": "Endpoint", "name": "ranking", "status": "OutOfService",
-           "account": "222222222222", "failureClass": "other", "failureReason": ""}
+    yield {**RECORD, "recordId": "e", "kind": "Endpoint", "name": "ranking",
+           "status": "OutOfService", "account": "222222222222", "failureClass": "other",
+           "failureReason": ""}
 
 
 class UntrustedText(unittest.TestCase):

@@ -1,4 +1,4 @@
-"""The utilization function as it is deployed, with its queue, its clock and CloudWatch's metrics."""
+"""The utilization function as it is deployed, with its queue, its clock and the metrics."""
 import copy
 import json
 import types
@@ -33,7 +33,7 @@ class Clock:
 
 
 class Site:
-    """Copies of the function that share a table, a log and metrics; a step is each call and print."""
+    """Copies of the function that share table, log and metrics; a step is each call and print."""
 
     def __init__(self, step=lambda name: None):
         self.step = step
@@ -70,8 +70,8 @@ class Site:
         return [failure["itemIdentifier"] for failure in answer["batchItemFailures"]]
 
     def deliver(self, message, receives=RECEIVES):
-        """As SQS does: again after the visibility timeout, until it is done. Seconds after the job's
-        end at which it was."""
+        """As SQS does: again after the visibility timeout, until it is done. Returns how many
+        seconds after the job's end that was."""
         for _ in range(receives):
             try:
                 if not self.once(message):

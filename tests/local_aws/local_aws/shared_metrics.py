@@ -14,7 +14,8 @@ from .api import Service, ServiceError
 METRICS = "AWS::CloudWatch::Metric"
 SEARCH = re.compile(
     r"""SEARCH\('\{"(?P<namespace>[^"]+)",Host\} MetricName="(?P<metric>\w+)" """
-    r"""Host=(?P<host>\S+) :aws\.AccountId="(?P<account>\d+)"', '(?P<stat>\w+)', (?P<period>\d+)\)"""
+    r"""Host=(?P<host>\S+) :aws\.AccountId="(?P<account>\d+)"', """
+    r"""'(?P<stat>\w+)', (?P<period>\d+)\)"""
 )
 
 

@@ -175,8 +175,7 @@ TEST_CASE("a topic that is there already is used and nothing of it is made") {
 
 TEST_CASE("without anybody to tell there is no topic, no function and no queue") {
   const auto resources = insights(example_config());
-  for (const auto& resource : resources.items())
-    CHECK_FALSE(resource.key().starts_with("Notices"));
+  for (const auto& resource : resources.items()) CHECK_FALSE(resource.key().starts_with("Notices"));
   cfn::App app;
   const auto infra =
       test::rendered(solution::add_stack(app, StackKind::monitoring, example_config()));
