@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
 #include <string>
@@ -12,9 +11,12 @@
 namespace sagewatch::solution {
 
 /// Throws CatalogueError: "FILE:LINE: MESSAGE".
-[[noreturn]] inline void refuse(std::string_view file, const YAML::Mark& mark,
-                                std::string_view message) {
-  throw CatalogueError(fmt::format("{}:{}: {}", file, mark.line + 1, message));
-}
+[[noreturn]] void refuse(std::string_view file, const YAML::Mark& mark, std::string_view message);
+
+/// A text that is not empty.
+std::string scalar_of(std::string_view file, const YAML::Node& node);
+
+/// The list that stands under `key` at the top of a file.
+YAML::Node list_of(std::string_view file, const YAML::Node& top, const std::string& key);
 
 }  // namespace sagewatch::solution

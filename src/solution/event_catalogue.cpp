@@ -1,5 +1,7 @@
 #include "sagewatch/solution/event_catalogue.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -18,18 +20,14 @@ constexpr std::array<std::string_view, 26> known_keys{
     "id",     "created", "started",  "ended",       "modified", "instances", "tags",
     "reason", "fields",  "numbers",  "utilization", "hosts"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
-
-[[noreturn]] void refuse_entry(const YAML::Mark& mark, const std::string& message) {
-  refuse("event-catalogue.yaml", mark, message);
-}
+constexpr std::string_view catalogue_file = "event-catalogue.yaml";
 
 /// A text that can stand between quotes and bars in the handler.
 std::string text_of(const YAML::Node& node) {
-  if (!node.IsScalar() || node.Scalar().empty()) refuse_entry(node.Mark(), "expected a text");
-  const auto& text = node.Scalar();
+  auto text = scalar_of(catalogue_file, node);
   if (text.find_first_of("'\\\n|") != std::string::npos)
-    refuse_entry(node.Mark(),
-                 fmt::format("'{}' holds a quote, a backslash, a line end or a bar", text));
+    refuse(catalogue_file, node.Mark(),
+           fmt::format("'{}' holds a quote, a backslash, a line end or a bar", text));
   return text;
 }
 
@@ -37,12 +35,12 @@ Names texts_of(const YAML::Node& node) {
   if (!node.IsSequence()) return {text_of(node)};
   Names texts;
   for (const auto& item : node) texts.push_back(text_of(item));
-  if (texts.empty()) refuse_entry(node.Mark(), "expected at least one text");
+  if (texts.empty()) refuse(catalogue_file, node.Mark(), "expected at least one text");
   return texts;
 }
 
 std::vector<EventField> fields_of(const YAML::Node& node) {
-  if (!node.IsMap()) refuse_entry(node.Mark(), "expected 'FIELD: PATH' lines");
+  if (!node.IsMap()) refuse(catalogue_file, node.Mark(), "expected 'FIELD: PATH' lines");
   std::vector<EventField> fields;
   for (const auto& entry : node) fields.push_back({text_of(entry.first), texts_of(entry.second)});
   return fields;
@@ -56,14 +54,14 @@ bool has(const Range& range, std::string_view value) {
 void check_life(const YAML::Node& node, const EventKind& kind) {
   const auto& life = kind.values("life");
   if (life.size() == 1 && has(lives, life.front())) return;
-  refuse_entry(node.Mark(),
-               fmt::format("{} needs a life: job, task, resource or occurrence", kind.name));
+  refuse(catalogue_file, node.Mark(),
+         fmt::format("{} needs a life: job, task, resource or occurrence", kind.name));
 }
 
 void read_entry(EventKind& kind, const std::string& key, const YAML::Node& key_node,
                 const YAML::Node& value) {
   if (!has(known_keys, key))
-    refuse_entry(key_node.Mark(), fmt::format("'{}' is not a key of a kind", key));
+    refuse(catalogue_file, key_node.Mark(), fmt::format("'{}' is not a key of a kind", key));
   if (key == "kind") {
     kind.name = text_of(value);
   } else if (key == "fields") {
@@ -86,16 +84,16 @@ std::vector<EventField> others_of(const EventKind& kind, const std::vector<Event
 }
 
 EventKind kind_of(const YAML::Node& node, const std::vector<EventField>& defaults) {
-  if (!node.IsMap()) refuse_entry(node.Mark(), "expected a kind");
+  if (!node.IsMap()) refuse(catalogue_file, node.Mark(), "expected a kind");
   EventKind kind;
   std::set<std::string> seen;
   for (const auto& entry : node) {
     const auto key = text_of(entry.first);
     if (!seen.insert(key).second)
-      refuse_entry(entry.first.Mark(), fmt::format("'{}' comes twice", key));
+      refuse(catalogue_file, entry.first.Mark(), fmt::format("'{}' comes twice", key));
     read_entry(kind, key, entry.first, entry.second);
   }
-  if (kind.name.empty()) refuse_entry(node.Mark(), "a kind needs a name: kind");
+  if (kind.name.empty()) refuse(catalogue_file, node.Mark(), "a kind needs a name: kind");
   kind.others = others_of(kind, defaults);
   check_life(node, kind);
   return kind;
@@ -105,24 +103,17 @@ void add_kind(EventCatalogue& catalogue, const YAML::Node& node, std::set<std::s
   catalogue.kinds.push_back(kind_of(node, catalogue.defaults));
   const auto& kind = catalogue.kinds.back();
   if (!taken.insert(kind.name).second)
-    refuse_entry(node.Mark(), fmt::format("the kind {} comes twice", kind.name));
+    refuse(catalogue_file, node.Mark(), fmt::format("the kind {} comes twice", kind.name));
   for (const auto& type : kind.detail_types()) {
     if (!taken.insert("type " + type).second)
-      refuse_entry(node.Mark(), fmt::format("the detail type '{}' comes twice", type));
+      refuse(catalogue_file, node.Mark(), fmt::format("the detail type '{}' comes twice", type));
   }
 }
 
 FailureClass failure_class_of(const YAML::Node& node) {
   if (!node.IsMap() || !node["class"] || !node["patterns"])
-    refuse_entry(node.Mark(), "expected a class and its patterns");
+    refuse(catalogue_file, node.Mark(), "expected a class and its patterns");
   return {text_of(node["class"]), texts_of(node["patterns"])};
-}
-
-YAML::Node list_of(const YAML::Node& top, const std::string& key) {
-  const auto list = top.IsMap() ? top[key] : YAML::Node(YAML::NodeType::Undefined);
-  if (!list || !list.IsSequence())
-    refuse_entry(top.Mark(), fmt::format("expected a list '{}'", key));
-  return list;
 }
 
 }  // namespace
@@ -152,12 +143,12 @@ EventCatalogue read_event_catalogue(std::string_view yaml) {
     EventCatalogue catalogue;
     if (top.IsMap() && top["defaults"]) catalogue.defaults = fields_of(top["defaults"]);
     std::set<std::string> taken;
-    for (const auto& node : list_of(top, "kinds")) add_kind(catalogue, node, taken);
-    for (const auto& node : list_of(top, "failure-classes"))
+    for (const auto& node : list_of(catalogue_file, top, "kinds")) add_kind(catalogue, node, taken);
+    for (const auto& node : list_of(catalogue_file, top, "failure-classes"))
       catalogue.failure_classes.push_back(failure_class_of(node));
     return catalogue;
   } catch (const YAML::Exception& error) {
-    refuse_entry(error.mark, error.msg);
+    refuse(catalogue_file, error.mark, error.msg);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "sagewatch/solution/instance_types.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -19,12 +19,6 @@ constexpr std::array<std::string_view, 3> known_groups{"records", "service-event
 constexpr std::string_view jobs_mark = "{jobs}";
 constexpr std::size_t longest_query = 10'000;  // of CloudWatch Logs
 
-std::string scalar_of(const YAML::Node& node) {
-  if (!node.IsScalar() || node.Scalar().empty())
-    refuse(queries_file, node.Mark(), "expected a text");
-  return node.Scalar();
-}
-
 /// ['Training Job','Processing Job',…]
 std::string list_of_jobs(const EventCatalogue& catalogue) {
   std::vector<std::string> kinds;
@@ -35,7 +29,7 @@ std::string list_of_jobs(const EventCatalogue& catalogue) {
 }
 
 std::string query_of(const YAML::Node& node, const EventCatalogue& catalogue) {
-  auto query = scalar_of(node);
+  auto query = scalar_of(queries_file, node);
   while (query.ends_with('\n')) query.pop_back();
   if (const auto at = query.find(jobs_mark); at != std::string::npos)
     query.replace(at, jobs_mark.size(), list_of_jobs(catalogue));
@@ -44,7 +38,7 @@ std::string query_of(const YAML::Node& node, const EventCatalogue& catalogue) {
 }
 
 std::string group_of(const YAML::Node& node) {
-  auto group = scalar_of(node);
+  auto group = scalar_of(queries_file, node);
   if (std::ranges::find(known_groups, group) == known_groups.end())
     refuse(queries_file, node.Mark(),
            fmt::format("'{}' is no log group: {}", group, fmt::join(known_groups, ", ")));
@@ -61,9 +55,9 @@ std::vector<std::string> groups_of(const YAML::Node& node) {
 void take(SavedQuery& query, const std::string& key, const YAML::Mark& mark,
           const YAML::Node& value, const EventCatalogue& catalogue) {
   if (key == "name") {
-    query.name = scalar_of(value);
+    query.name = scalar_of(queries_file, value);
   } else if (key == "question") {
-    query.question = scalar_of(value);
+    query.question = scalar_of(queries_file, value);
   } else if (key == "groups") {
     query.groups = groups_of(value);
   } else if (key == "query") {
@@ -78,7 +72,7 @@ SavedQuery query_from(const YAML::Node& node, const EventCatalogue& catalogue) {
   SavedQuery query;
   std::set<std::string> seen;
   for (const auto& entry : node) {
-    const auto key = scalar_of(entry.first);
+    const auto key = scalar_of(queries_file, entry.first);
     if (!seen.insert(key).second)
       refuse(queries_file, entry.first.Mark(), fmt::format("'{}' comes twice", key));
     take(query, key, entry.first.Mark(), entry.second, catalogue);
@@ -88,20 +82,13 @@ SavedQuery query_from(const YAML::Node& node, const EventCatalogue& catalogue) {
   return query;
 }
 
-YAML::Node list_of_queries(std::string_view yaml) {
-  const auto top = YAML::Load(std::string(yaml));
-  const auto list = top.IsMap() ? top["queries"] : YAML::Node(YAML::NodeType::Undefined);
-  if (!list || !list.IsSequence()) refuse(queries_file, top.Mark(), "expected a list 'queries'");
-  return list;
-}
-
 }  // namespace
 
 std::vector<SavedQuery> read_saved_queries(std::string_view yaml, const EventCatalogue& catalogue) {
   try {
     std::vector<SavedQuery> queries;
     std::set<std::string> taken;
-    for (const auto& node : list_of_queries(yaml)) {
+    for (const auto& node : list_of(queries_file, YAML::Load(std::string(yaml)), "queries")) {
       queries.push_back(query_from(node, catalogue));
       const auto& name = queries.back().name;
       if (!taken.insert(name).second)

@@ -25,7 +25,7 @@ void collect(Deployed& found, const Object& resource) {
     found.functions.push_back(name_in(properties, "FunctionName"));
   } else if (type == "AWS::SQS::Queue") {
     found.queues.push_back(name_in(properties, "QueueName"));
-  } else if (type == "AWS::Events::Rule" && properties.find("EventBusName")) {
+  } else if (type == "AWS::Events::Rule" && properties.find("EventBusName") != nullptr) {
     found.rules.push_back(name_in(properties, "Name"));
   }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "choices.hpp"
@@ -9,24 +11,39 @@
 /// Searches over the metrics that our functions emit.
 namespace sagewatch::solution::dashboards {
 
-/// Of the chosen accounts, Regions and kinds.
-inline Search of_jobs(std::string_view metric, std::string statistic = "Sum") {
+/// Of jobs, with terms that choose among them. Without a metric the terms choose that too.
+inline Search among_jobs(std::string terms, std::optional<std::string> metric,
+                         std::string statistic) {
   return {
       .name_space = std::string(names::metric::name_space),
       .dimensions = {std::string(names::dimension::account), std::string(names::dimension::region),
                      std::string(names::dimension::kind)},
-      .metric = std::string(metric),
-      .terms = chosen({Choice::account, Choice::region, Choice::kind}),
+      .metric = std::move(metric),
+      .terms = std::move(terms),
       .statistic = std::move(statistic)};
 }
 
+/// Of the chosen accounts, Regions and kinds.
+inline Search of_jobs(std::string_view metric, std::string statistic = "Sum") {
+  return among_jobs(chosen({Choice::account, Choice::region, Choice::kind}), std::string(metric),
+                    std::move(statistic));
+}
+
+/// The term that chooses one kind, after those for the chosen accounts and Regions.
+inline std::string chosen_of_kind(const std::string& kind) {
+  return chosen({Choice::account, Choice::region}) + " " + std::string(names::dimension::kind) +
+         "=\"" + kind + "\"";
+}
+
 /// Of the chosen accounts and Regions, and of one kind.
-inline Search of_kind(const std::string& kind, std::string_view metric,
-                      std::string statistic = "Sum") {
-  auto search = of_jobs(metric, std::move(statistic));
-  search.terms = chosen({Choice::account, Choice::region}) + " " +
-                 std::string(names::dimension::kind) + "=\"" + kind + "\"";
-  return search;
+inline Search of_kind(const std::string& kind, std::string_view metric) {
+  return among_jobs(chosen_of_kind(kind), std::string(metric), "Sum");
+}
+
+/// JobsStarted, JobsSucceeded, JobsFailed and JobsStopped of one kind: no other metric has the
+/// token "jobs".
+inline Search counts_of_kind(const std::string& kind) {
+  return among_jobs(chosen_of_kind(kind) + " MetricName=Jobs", std::nullopt, "Sum");
 }
 
 /// Of the chosen accounts and Regions, where the metric has no kind.

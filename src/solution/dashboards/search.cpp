@@ -24,13 +24,13 @@ std::string first(const Search& what, std::string_view order, int count) {
 
 }  // namespace
 
-std::string search(const Search& search) {
-  auto what = schema_name(search.name_space);
-  for (const auto& dimension : search.dimensions) what += "," + schema_name(dimension);
-  what = fmt::format("{{{}}}", what);
-  if (search.metric) what += fmt::format(" MetricName=\"{}\"", *search.metric);
-  if (!search.terms.empty()) what += " " + search.terms;
-  auto expression = fmt::format("SEARCH('{}', '{}')", what, search.statistic);
+std::string search(const Search& what) {
+  auto query = schema_name(what.name_space);
+  for (const auto& dimension : what.dimensions) query += "," + schema_name(dimension);
+  query = fmt::format("{{{}}}", query);
+  if (what.metric) query += fmt::format(" MetricName=\"{}\"", *what.metric);
+  if (!what.terms.empty()) query += " " + what.terms;
+  auto expression = fmt::format("SEARCH('{}', '{}')", query, what.statistic);
   if (expression.size() > longest_search)
     throw std::logic_error(fmt::format("too long for a search: {}", expression));
   return expression;

@@ -19,21 +19,21 @@ struct Search {
 
 /// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period.
 /// Throws std::logic_error where it is longer than CloudWatch takes, 1,024 characters.
-std::string search(const Search& search);
+std::string search(const Search& what);
 
 /// The sum of all that the search finds.
-std::string sum_of(const Search& search);
+std::string sum_of(const Search& what);
 
 /// The largest of all that the search finds.
-std::string largest_of(const Search& search);
+std::string largest_of(const Search& what);
 
 /// The `count` time series with the highest sums over the time shown.
-std::string most(const Search& search, int count);
+std::string most(const Search& what, int count);
 
 /// The `count` time series with the lowest sums over the time shown.
-std::string least(const Search& search, int count);
+std::string least(const Search& what, int count);
 
 /// The `count` time series with the highest values in the time shown.
-std::string highest(const Search& search, int count);
+std::string highest(const Search& what, int count);
 
 }  // namespace sagewatch::solution::dashboards

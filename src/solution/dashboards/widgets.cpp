@@ -73,10 +73,10 @@ Widget chart(Chart chart) {
   return {"metric", std::move(properties)};
 }
 
-Widget table(std::string title, std::string_view name, std::string_view condition) {
-  const auto& saved = saved_query(name);
+Widget table(std::string title, std::string_view query_name, std::string_view condition) {
+  const auto& saved = saved_query(query_name);
   if (saved.groups != std::vector<std::string>{"records"})
-    throw std::logic_error(fmt::format("'{}' does not read the records alone", name));
+    throw std::logic_error(fmt::format("'{}' does not read the records alone", query_name));
   auto query = fmt::format("SOURCE '{}' | filter {}\n| {}", names::log_group::ingester, condition,
                            saved.query);
   return {"log",

@@ -45,7 +45,7 @@ Widget chart(Chart chart);
 
 /// A table of what a saved query finds in the records that fulfil `condition`.
 /// Throws std::logic_error where there is no such query, or where it reads another log group.
-Widget table(std::string title, std::string_view saved_query, std::string_view condition);
+Widget table(std::string title, std::string_view query_name, std::string_view condition);
 
 Widget text(cfn::Text markdown);
 
