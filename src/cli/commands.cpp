@@ -6,6 +6,7 @@
 #include "command_names.hpp"
 #include "command_outputs.hpp"
 #include "command_synth.hpp"
+#include "command_trace.hpp"
 
 namespace sagewatch::cli {
 
@@ -16,6 +17,8 @@ const std::vector<CommandEntry>& commands() {
       {"check", "Templates", "Find what AWS would refuse or do wrongly", make_check_command},
       {"configure", "Templates", "Ask for the settings of a stack and keep them in sagewatch.yaml",
        make_configure_command},
+      {"trace", "Templates", "Follow an event through the templates, and say where it stops",
+       make_trace_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
        make_changes_command},

@@ -119,10 +119,9 @@ std::optional<JsonError> read_all_leaves(std::string_view json, Paths& paths, Le
 }
 
 std::variant<Event, JsonError> Event::parse(std::string_view json) {
-  Event event;
-  event.json_ = std::make_shared<const std::string>(json);
-  if (auto error = read_all_leaves(*event.json_, event.paths_, event.leaves_)) return *error;
-  return event;
+  const auto content = std::make_shared<Content>(Content{.json = std::string(json)});
+  if (auto error = read_all_leaves(content->json, content->paths, content->leaves)) return *error;
+  return Event(content);
 }
 
 }  // namespace sagewatch::pattern

@@ -22,9 +22,8 @@ struct Progress {
 
 class StatementCheck {
  public:
-  StatementCheck(const Policy& policy, const Statement& statement, PolicyKind kind,
-                 const Request& request)
-      : policy_(policy), statement_(statement), kind_(kind), request_(request) {}
+  StatementCheck(const Statement& statement, PolicyKind kind, const Request& request)
+      : statement_(statement), kind_(kind), request_(request) {}
 
   Progress run() const {
     Progress out;
@@ -35,7 +34,7 @@ class StatementCheck {
     if (kind_ == PolicyKind::of_resource) add(out, is_principal(statement_, request_.caller));
     add(out, resource());
     for (const auto& test : statement_.conditions) {
-      add(out, fulfils(test, policy_.has_variables, request_.context));
+      add(out, fulfils(test, statement_.has_variables, request_.context));
     }
     return out;
   }
@@ -70,7 +69,7 @@ class StatementCheck {
     auto truth = Truth::no;
     for (const auto& pattern : statement_.resources->patterns) {
       const auto [glob, missing] =
-          substitute(pattern, true, policy_.has_variables, request_.context);
+          substitute(pattern, true, statement_.has_variables, request_.context);
       truth = either(truth, missing ? *missing : matches(glob, asked));
     }
     return selected(*statement_.resources, truth, "resource", document::shown(*request_.resource));
@@ -85,7 +84,6 @@ class StatementCheck {
                         what, spoken(selection.patterns), asked)};
   }
 
-  const Policy& policy_;
   const Statement& statement_;
   PolicyKind kind_;
   const Request& request_;
@@ -101,7 +99,7 @@ Best best_of(const Policy& policy, bool deny, PolicyKind kind, const Request& re
   Best best;
   for (const auto& statement : policy.statements) {
     if (statement.deny != deny) continue;
-    auto progress = StatementCheck(policy, statement, kind, request).run();
+    auto progress = StatementCheck(statement, kind, request).run();
     const auto rank = [](const Progress& of) {
       return std::tuple(of.truth, of.concerns, of.passed);
     };

@@ -28,7 +28,10 @@ std::optional<Texts> texts_of(const Node& node) {
 /// Reads one statement; what it can't read it says in `unreadable`.
 class StatementReader {
  public:
-  explicit StatementReader(std::size_t number) { out_.name = std::to_string(number); }
+  StatementReader(std::size_t number, bool has_variables) {
+    out_.name = std::to_string(number);
+    out_.has_variables = has_variables;
+  }
 
   Statement read(const Node& node) {
     if (!node.object()) {
@@ -110,11 +113,12 @@ std::variant<Policy, NoPolicy> read_object(const Node& node) {
   const auto* statements = node.find("Statement");
   if (!statements) return NoPolicy{"has no Statement"};
   const auto* version = node.find("Version");
+  const bool has_variables = version && version->scalar() == "2012-10-17";
   Policy out;
-  out.has_variables = version && version->scalar() == "2012-10-17";
   const document::List alone{*statements};
   for (const auto& statement : statements->list() ? *statements->list() : alone) {
-    out.statements.push_back(StatementReader(out.statements.size() + 1).read(statement));
+    out.statements.push_back(
+        StatementReader(out.statements.size() + 1, has_variables).read(statement));
   }
   return out;
 }

@@ -44,7 +44,7 @@ struct Leaves {
   std::deque<std::string> decoded = {};     ///< strings with escapes
 };
 
-/// An event, read once to be matched with many patterns.
+/// An event, read once to be matched with many patterns. Copies share what was read.
 class Event {
  public:
   /// More than EventBridge takes in, which is 256 KiB.
@@ -53,15 +53,19 @@ class Event {
   /// Whatever JSON object stands in `json`.
   static std::variant<Event, JsonError> parse(std::string_view json);
 
-  const Leaves& leaves() const { return leaves_; }
-  const Paths& paths() const { return paths_; }
+  const Leaves& leaves() const { return content_->leaves; }
+  const Paths& paths() const { return content_->paths; }
 
  private:
-  Event() = default;
+  struct Content {
+    std::string json;  ///< what the leaves point into
+    Paths paths = {};
+    Leaves leaves = {};
+  };
 
-  std::shared_ptr<const std::string> json_;  ///< what the leaves point into
-  Paths paths_;
-  Leaves leaves_;
+  explicit Event(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
+
+  std::shared_ptr<const Content> content_;
 };
 
 }  // namespace sagewatch::pattern

@@ -14,6 +14,14 @@ class TextIndex {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
+  // The slots point into the texts, which stay where they are when the table moves.
+  TextIndex() = default;
+  TextIndex(const TextIndex&) = delete;
+  TextIndex& operator=(const TextIndex&) = delete;
+  TextIndex(TextIndex&&) = default;
+  TextIndex& operator=(TextIndex&&) = default;
+  ~TextIndex() = default;
+
   /// The number of (owner, text), or none.
   std::uint32_t find(std::uint64_t owner, std::string_view text) const;
 

@@ -34,6 +34,7 @@ struct ConditionTest {
 struct Statement {
   std::string name;  ///< "'Sid'", or "1" and so on where it has none
   bool deny = false;
+  bool has_variables = true;  ///< `${…}` means something: not so before version 2012-10-17
   std::optional<std::vector<PrincipalEntry>> principals = {};
   bool has_not_principal = false;
   std::optional<Selection> actions = {};
@@ -42,10 +43,13 @@ struct Statement {
   std::string unreadable = {};  ///< what in it can't be read, so that it can't be decided
 };
 
-/// A policy document of IAM's language.
+/// A policy document of IAM's language, or several that hold together.
 struct Policy {
-  bool has_variables = true;  ///< `${…}` means something: not so before version 2012-10-17
   std::vector<Statement> statements = {};
+
+  void add(const Policy& other) {
+    statements.insert(statements.end(), other.statements.begin(), other.statements.end());
+  }
 };
 
 /// Why a value is no policy: completes "the policy …".

@@ -65,8 +65,13 @@ TEST_CASE("events that are too long or nested too deep are refused") {
   CHECK(error_of(R"({"a": )" + std::string(199, '[') + std::string(199, ']') + "}") == "read");
 }
 
-TEST_CASE("an event stays readable when it is moved") {
-  auto first = event_of(R"({"a": "x\n"})");
-  const auto second = std::move(first);
-  CHECK(matches(pattern_of(R"({"a": ["x\n"]})"), second));
+TEST_CASE("an event stays readable when it is moved or copied") {
+  const auto pattern = pattern_of(R"({"a": ["x\n"]})");
+  std::vector<Event> events;
+  for (int i = 0; i < 10; ++i) {
+    events.push_back(event_of(R"({"a": "x\n"})"));
+    events.push_back(events.front());
+  }
+  events.erase(events.begin());
+  for (const auto& event : events) CHECK(matches(pattern, event));
 }

@@ -1,0 +1,89 @@
+#include "trace_events.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sagewatch/document/place.hpp"
+#include "sagewatch/solution/event_catalogue.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using nlohmann::json;
+
+std::string first_text(const pattern::Event& event, std::string_view path) {
+  const auto number = event.paths().find(pattern::Paths::root, path);
+  const auto& leaves = event.leaves();
+  const auto leaf = number < leaves.first.size() ? leaves.first[number] : pattern::Leaf::none;
+  if (leaf == pattern::Leaf::none) return "";
+  const auto& found = leaves.all[leaf];
+  return found.type == pattern::LeafType::text ? std::string(found.value) : "";
+}
+
+/// An event as EventBridge delivers it, with no more than what rules ask for.
+TracedEvent made(const trace::Sender& sender, const std::string& source,
+                 const std::string& detail_type, const json& detail) {
+  const json event{{"version", "0"},
+                   {"id", "00000000-0000-0000-0000-000000000000"},
+                   {"detail-type", detail_type},
+                   {"source", source},
+                   {"account", sender.account},
+                   {"time", "2026-01-31T12:00:00Z"},
+                   {"region", sender.region},
+                   {"resources", json::array()},
+                   {"detail", detail}};
+  return std::get<TracedEvent>(read_event("event", event.dump()));
+}
+
+std::string text(const document::Node& properties, std::initializer_list<std::string_view> path) {
+  const auto* value = document::find(&properties, path);
+  return value && value->text() ? *value->text() : "";
+}
+
+}  // namespace
+
+std::string TracedEvent::text(std::string_view path) const { return first_text(event, path); }
+
+std::variant<TracedEvent, cfn::Diagnostic> read_event(const std::string& file, std::string text) {
+  auto parsed = pattern::Event::parse(text);
+  if (const auto* error = std::get_if<pattern::JsonError>(&parsed)) {
+    return cfn::Diagnostic{
+        .id = "E0602",
+        .message = "this is not an event: " + error->message,
+        .hint = "give the JSON of one event, as EventBridge delivers it",
+        .place = document::place_of(file, text, document::mark_at(text, error->offset))};
+  }
+  auto& event = std::get<pattern::Event>(parsed);
+  auto source = first_text(event, "source");
+  auto detail_type = first_text(event, "detail-type");
+  if (source.empty() || detail_type.empty()) {
+    return cfn::Diagnostic{.id = "E0602",
+                           .message = fmt::format("this is not an event: it has no '{}'",
+                                                  source.empty() ? "source" : "detail-type"),
+                           .hint = "give the JSON of one event, as EventBridge delivers it",
+                           .place = document::place_of(file, text, document::Mark{})};
+  }
+  return TracedEvent{std::move(text), std::move(event), std::move(source), std::move(detail_type)};
+}
+
+std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender) {
+  std::vector<TracedEvent> out;
+  for (const auto& kind : solution::event_catalogue().kinds) {
+    for (const auto& type : kind.detail_types()) {
+      out.push_back(made(sender, "aws.sagemaker", type, json::object()));
+    }
+  }
+  const json call{{"eventSource", "sagemaker.amazonaws.com"}, {"eventName", "CreateTrainingJob"}};
+  for (const auto* type : {"AWS API Call via CloudTrail", "AWS Service Event via CloudTrail"}) {
+    out.push_back(made(sender, "aws.sagemaker", type, call));
+  }
+  for (const auto* schedule : of_type(world.sending, "AWS::Scheduler::Schedule")) {
+    const auto source = text(schedule->properties, {"Target", "EventBridgeParameters", "Source"});
+    const auto type = text(schedule->properties, {"Target", "EventBridgeParameters", "DetailType"});
+    if (!source.empty() && !type.empty()) out.push_back(made(sender, source, type, json::object()));
+  }
+  return out;
+}
+
+}  // namespace sagewatch::cli

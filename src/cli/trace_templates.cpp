@@ -1,0 +1,99 @@
+#include "trace_templates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sagewatch/document/read.hpp"
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/cloud_assembly.hpp"
+#include "sagewatch/solution/files.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+#include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/stacks.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+constexpr std::string_view suffix = ".template.json";
+constexpr std::size_t most_templates = 100;
+
+cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
+  return {.id = "E0603",
+          .message = fmt::format("can't trace through the templates in '{}': {}",
+                                 solution::printable(directory), why),
+          .hint = "give the directory that 'sagewatch synth' wrote"};
+}
+
+/// The names of the templates, sorted: a directory has no order of its own.
+std::vector<std::string> template_names(const std::string& directory, std::error_code& failure) {
+  std::vector<std::string> out;
+  for (std::filesystem::directory_iterator at(directory, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    auto name = at->path().filename().string();
+    if (name.ends_with(suffix)) out.push_back(std::move(name));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& directory) {
+  std::error_code failure;
+  const auto names = template_names(directory, failure);
+  if (failure) return cfn::Diagnostics{unusable(directory, failure.message())};
+  if (names.empty()) return cfn::Diagnostics{unusable(directory, "there are none")};
+  if (names.size() > most_templates) {
+    return cfn::Diagnostics{unusable(directory, "there are more than 100")};
+  }
+  StackTemplates out;
+  for (const auto& name : names) {
+    const auto path = (std::filesystem::path(directory) / name).string();
+    auto content = solution::read_file(path, document::largest_document);
+    if (const auto* error = std::get_if<solution::FileError>(&content)) {
+      return cfn::Diagnostics{unusable(directory, name + ": " + error->reason)};
+    }
+    out.push_back({name.substr(0, name.size() - suffix.size()), path,
+                   std::get<std::string>(std::move(content))});
+  }
+  return out;
+}
+
+StackTemplates synthesize(const solution::Config& config) {
+  cfn::App app;
+  for (const auto& entry : solution::stacks()) add_stack(app, entry.kind, config);
+  StackTemplates out;
+  for (auto& file : solution::cloud_assembly(app, config.home_region)) {
+    if (!file.name.ends_with(suffix)) continue;
+    out.push_back({file.name.substr(0, file.name.size() - suffix.size()), file.name,
+                   std::move(file.content)});
+  }
+  return out;
+}
+
+solution::Config with_examples(solution::Config config) {
+  const auto bus = solution::parse_arn(config.monitoring_account_eventbus_arn.value_or(""));
+  if (!config.monitoring_account_id) {
+    config.monitoring_account_id = bus ? bus->account : "222222222222";
+  }
+  const auto arn = [&](std::string_view service, std::string_view rest) {
+    return fmt::format("arn:{}:{}:{}:{}:{}", solution::partition_of(config.home_region), service,
+                       config.home_region, *config.monitoring_account_id, rest);
+  };
+  namespace names = solution::names;
+  const auto or_example = [](std::optional<std::string>& setting, std::string example) {
+    if (!setting) setting = std::move(example);
+  };
+  or_example(config.monitoring_account_role_name, std::string(names::role::monitoring));
+  or_example(config.monitoring_account_eventbus_arn,
+             arn("events", fmt::format("event-bus/{}", names::event_bus)));
+  or_example(config.monitoring_account_sink_identifier,
+             arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
+  if (config.workload_ou_ids.empty()) config.workload_ou_ids = {"r-0000"};
+  return config;
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,180 @@
+#include "trace_world.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sagewatch/document/read.hpp"
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/region.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+namespace names = solution::names;
+using cfn::Diagnostics;
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::string_view stack_set_type = "AWS::CloudFormation::StackSet";
+
+/// A template that is deployed to the senders, its parameters, and the Regions that it goes to.
+struct WorkloadTemplate {
+  StackTemplate source;
+  Parameters parameters;
+  std::vector<std::string> regions = {};  ///< none: all of them
+
+  bool goes_to(const std::string& region) const {
+    return regions.empty() || std::ranges::find(regions, region) != regions.end();
+  }
+};
+
+trace::Place place(const std::string& account, const std::string& region, Parameters parameters) {
+  return {account, region, std::string(solution::partition_of(region)), std::move(parameters)};
+}
+
+/// Adds the template to `stacks`; what is wrong with it goes to `problems`.
+void deploy_one(const StackTemplate& source, trace::Place where, trace::Stacks& stacks,
+                Diagnostics& problems) {
+  auto reading = document::read_document(source.file, source.text);
+  if (!reading.usable()) {
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+    return;
+  }
+  stacks.push_back(std::make_unique<trace::Deployed>(source.stack, std::move(reading.document),
+                                                     std::move(where)));
+  const auto wrong = stacks.back()->problems();
+  problems.insert(problems.end(), wrong.begin(), wrong.end());
+}
+
+std::string text(const document::Node& node, std::string_view key) {
+  const auto* value = node.find(key);
+  return value ? value->scalar().value_or("") : "";
+}
+
+Parameters parameters_of(const trace::Resource& stack_set) {
+  Parameters out;
+  const auto* given = stack_set.properties.find("Parameters");
+  if (!given || !given->list()) return out;
+  for (const auto& parameter : *given->list()) {
+    out[text(parameter, "ParameterKey")] = text(parameter, "ParameterValue");
+  }
+  return out;
+}
+
+std::vector<std::string> regions_of(const trace::Resource& stack_set) {
+  std::vector<std::string> out;
+  const auto* groups = stack_set.properties.find("StackInstancesGroup");
+  for (const auto& group : groups && groups->list() ? *groups->list() : document::List{}) {
+    const auto* regions = group.find("Regions");
+    for (const auto& region : regions && regions->list() ? *regions->list() : document::List{}) {
+      out.push_back(region.scalar().value_or(""));
+    }
+  }
+  return out;
+}
+
+/// What the stack sets of the management stack deploy; nothing without such a stack.
+std::vector<WorkloadTemplate> of_stack_sets(const StackTemplates& templates,
+                                            Diagnostics& problems) {
+  std::vector<WorkloadTemplate> out;
+  const auto management =
+      std::ranges::find(templates, names::stack::management, &StackTemplate::stack);
+  if (management == templates.end()) return out;
+  trace::Stacks stacks;
+  deploy_one(*management, {}, stacks, problems);
+  for (const auto* stack_set : of_type(stacks, stack_set_type)) {
+    const auto name = text(stack_set->properties, "StackSetName");
+    const auto body = text(stack_set->properties, "TemplateBody");
+    out.push_back({{name, management->file + " " + name, body},
+                   parameters_of(*stack_set),
+                   regions_of(*stack_set)});
+  }
+  return out;
+}
+
+Parameters parameters_of(const solution::Config& config, const Home& home) {
+  namespace parameter = names::parameter;
+  const auto flag = [](bool on) { return on ? "true" : "false"; };
+  Parameters out{{std::string(parameter::home_region), home.region},
+                 {std::string(parameter::monitoring_account_id), home.account},
+                 {std::string(parameter::service_events), flag(config.service_events)},
+                 {std::string(parameter::api_events), flag(config.api_events)},
+                 {std::string(parameter::metrics), flag(config.observability_metrics)},
+                 {std::string(parameter::logs), flag(config.observability_logs)},
+                 {std::string(parameter::traces), flag(config.observability_traces)}};
+  const auto add = [&](std::string_view key, const std::optional<std::string>& value) {
+    if (value) out.emplace(key, *value);
+  };
+  add(parameter::role_name, config.monitoring_account_role_name);
+  add(parameter::event_bus_arn, config.monitoring_account_eventbus_arn);
+  add(parameter::sink_identifier, config.monitoring_account_sink_identifier);
+  return out;
+}
+
+std::vector<WorkloadTemplate> workload_templates(const StackTemplates& templates,
+                                                 const solution::Config& config, const Home& home,
+                                                 Diagnostics& problems) {
+  auto out = of_stack_sets(templates, problems);
+  if (!out.empty()) return out;
+  for (const auto& source : templates) {
+    if (!source.stack.starts_with("WorkloadAccount")) continue;
+    out.push_back({source, parameters_of(config, home)});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::variant<Home, Diagnostics> home_of(const StackTemplates& templates,
+                                        const solution::Config& config) {
+  Diagnostics problems;
+  Parameters known;
+  for (const auto& one : of_stack_sets(templates, problems)) {
+    known.insert(one.parameters.begin(), one.parameters.end());
+  }
+  if (!problems.empty()) return problems;
+  const auto parameter = [&](std::string_view key) {
+    const auto found = known.find(key);
+    return found == known.end() ? std::string() : found->second;
+  };
+  const auto region =
+      config.home_region.empty() ? parameter(names::parameter::home_region) : config.home_region;
+  if (region.empty()) {
+    return Diagnostics{{.id = "E0604",
+                        .message = "the Region of the monitoring account is not known",
+                        .hint = "give --home-region"}};
+  }
+  const auto account = parameter(names::parameter::monitoring_account_id);
+  auto completed = config;
+  completed.home_region = region;
+  if (!completed.monitoring_account_id && !account.empty())
+    completed.monitoring_account_id = account;
+  return Home{*with_examples(std::move(completed)).monitoring_account_id, region};
+}
+
+std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
+                                               const solution::Config& config,
+                                               const trace::Sender& sender) {
+  auto found = home_of(templates, config);
+  if (auto* problems = std::get_if<Diagnostics>(&found)) return std::move(*problems);
+  const auto& home = std::get<Home>(found);
+  trace::World world;
+  Diagnostics problems;
+  for (const auto& source : templates) {
+    if (!source.stack.starts_with("MonitoringAccount")) continue;
+    deploy_one(source, place(home.account, home.region, {}), world.monitoring, problems);
+  }
+  for (const auto& one : workload_templates(templates, config, home, problems)) {
+    const auto into = [&](const std::string& region, trace::Stacks& stacks) {
+      if (!one.goes_to(region)) return;
+      deploy_one(one.source, place(sender.account, region, one.parameters), stacks, problems);
+    };
+    into(sender.region, world.sending);
+    into(home.region, world.sending_home);
+  }
+  if (!problems.empty()) return problems;
+  return world;
+}
+
+}  // namespace sagewatch::cli

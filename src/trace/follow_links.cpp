@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include "permissions.hpp"
+#include "requests.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/trace/trace.hpp"
+
+namespace sagewatch::trace {
+namespace {
+
+using cfn::Text;
+
+/// The account has one sink in a Region, and AWS makes the end of its ARN: what stands before that
+/// is compared.
+bool is_that_sink(const Text& identifier, const Resource& sink) {
+  if (identifier == *sink.arn) return true;
+  const auto* literal = identifier.literal();
+  const auto& place = sink.stack->place();
+  return literal && literal->starts_with(fmt::format("arn:{}:oam:{}:{}:sink/", place.partition,
+                                                     place.region, place.account));
+}
+
+const Resource* sink_of(const World& world, const Text& identifier) {
+  for (const auto* sink : of_type(world.monitoring, "AWS::Oam::Sink")) {
+    if (is_that_sink(identifier, *sink)) return sink;
+  }
+  return nullptr;
+}
+
+std::optional<policy::Texts> types_of(const Resource& link) {
+  const auto* types = link.properties.find("ResourceTypes");
+  if (!types || !types->list()) return std::nullopt;
+  policy::Texts out;
+  for (const auto& type : *types->list()) {
+    auto text = evaluate::text_of(type);
+    if (!text) return std::nullopt;
+    out.push_back(std::move(*text));
+  }
+  return out;
+}
+
+Hop ask_link(const World& world, const Sender& sender, const Resource& link) {
+  const auto what = fmt::format("link {} of {}", link.logical_id, link.stack->stack());
+  const auto* given = link.properties.find("SinkIdentifier");
+  const auto identifier = given ? evaluate::text_of(*given) : std::nullopt;
+  const auto types = types_of(link);
+  if (!identifier || !types) {
+    return {0, HopKind::link, Mark::undecided, what,
+            "its SinkIdentifier or ResourceTypes are not known"};
+  }
+  const auto* sink = sink_of(world, *identifier);
+  if (!sink) {
+    return {0, HopKind::link, identifier->literal() ? Mark::stopped : Mark::undecided, what,
+            "no template makes the sink " + document::shown(*identifier)};
+  }
+  if (link.stack->place().region != sink->stack->place().region) {
+    return {0, HopKind::link, Mark::stopped, what, "the sink is in another Region"};
+  }
+  const auto policy = permissions::of_sink(*sink);
+  if (policy.statements.empty())
+    return {0, HopKind::link, Mark::stopped, what, "the sink has no policy"};
+  const auto verdict = policy::evaluate(policy, policy::PolicyKind::of_resource,
+                                        requests::create_link(sender, *sink->arn, *types));
+  if (verdict.outcome == policy::Outcome::allowed && link.exists == policy::Truth::unknown) {
+    return {0, HopKind::link, Mark::undecided, what, "its condition is not known"};
+  }
+  return {0, HopKind::link, mark_of(verdict.outcome), what, verdict.reason};
+}
+
+}  // namespace
+
+Trace follow_links(const World& world, const Sender& sender) {
+  Trace out{Mark::not_meant, {}};
+  for (const auto* link : of_type(world.sending, "AWS::Oam::Link")) {
+    out.hops.push_back(ask_link(world, sender, *link));
+    const auto mark = out.hops.back().mark;
+    out.mark = out.hops.size() == 1 ? mark : worse(out.mark, mark);
+  }
+  return out;
+}
+
+}  // namespace sagewatch::trace

@@ -1,0 +1,182 @@
+#include "permissions.hpp"
+
+#include <algorithm>
+
+#include "sagewatch/evaluate/unknown.hpp"
+
+namespace sagewatch::trace::permissions {
+namespace {
+
+using cfn::Text;
+using document::Node;
+using policy::Policy;
+using policy::Statement;
+
+Policy read(const Node* document) {
+  if (!document) return {};
+  auto out = policy::read_policy(*document);
+  if (auto* good = std::get_if<Policy>(&out)) return std::move(*good);
+  return {{Statement{.name = "1", .unreadable = "it " + std::get<policy::NoPolicy>(out).reason}}};
+}
+
+/// A policy of the one statement that an event bus policy holds.
+Policy read_statement(const Node& statement) {
+  document::Object document;
+  document.append("Version", 0, {std::string("2012-10-17"), 0});
+  document.append("Statement", 0, statement);
+  const Node node(std::move(document), 0);
+  return read(&node);
+}
+
+std::optional<Text> text(const Resource& resource, std::string_view property) {
+  const auto* value = resource.properties.find(property);
+  return value ? evaluate::text_of(*value) : std::nullopt;
+}
+
+/// Whether a list of the resource has this text, or the property is this text.
+bool names(const Resource& resource, std::string_view property, const std::optional<Text>& wanted) {
+  const auto* value = resource.properties.find(property);
+  if (!value || !wanted) return false;
+  const document::List alone{*value};
+  return std::ranges::any_of(value->list() ? *value->list() : alone,
+                             [&](const Node& item) { return evaluate::text_of(item) == wanted; });
+}
+
+/// `Action`, `Principal` and `Condition` as an EventBusPolicy has them without a Statement.
+Policy old_form(const Resource& resource, const Resource& bus) {
+  Statement out{.name = "'" + resource.logical_id + "'"};
+  const auto principal = text(resource, "Principal");
+  const auto action = text(resource, "Action");
+  if (principal) out.principals = {{"AWS", *principal}};
+  if (action) out.actions = policy::Selection{false, {*action}};
+  out.resources = policy::Selection{false, {*bus.arn}};
+  if (const auto* condition = resource.properties.find("Condition")) {
+    const auto part = [&](std::string_view name) {
+      const auto* value = condition->find(name);
+      return value ? evaluate::text_of(*value) : std::nullopt;
+    };
+    const auto type = part("Type");
+    const auto key = part("Key");
+    const auto value = part("Value");
+    if (type && key && value && type->literal() && key->literal()) {
+      out.conditions.push_back({*type->literal(), *key->literal(), {*value}});
+    } else {
+      out.unreadable = "its Condition can't be read";
+    }
+  }
+  return {{std::move(out)}};
+}
+
+/// "events.amazonaws.com" is a service, everything else somebody of an account.
+policy::PrincipalEntry principal_entry(const Text& principal) {
+  const auto* literal = principal.literal();
+  const bool service = literal && literal->find(".amazonaws.com") != std::string::npos;
+  return {service ? "Service" : "AWS", principal};
+}
+
+Statement permission(const Resource& resource, const Resource& function) {
+  Statement out{.name = "'" + resource.logical_id + "'"};
+  if (const auto principal = text(resource, "Principal")) {
+    out.principals = {principal_entry(*principal)};
+  }
+  if (const auto action = text(resource, "Action")) {
+    out.actions = policy::Selection{false, {*action}};
+  }
+  out.resources = policy::Selection{false, {*function.arn}};
+  const auto condition = [&](std::string_view property, std::string op, std::string key) {
+    if (const auto value = text(resource, property)) {
+      out.conditions.push_back({std::move(op), std::move(key), {*value}});
+    }
+  };
+  condition("SourceArn", "ArnLike", "aws:SourceArn");
+  condition("SourceAccount", "StringEquals", "aws:SourceAccount");
+  condition("PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID");
+  return out;
+}
+
+/// Policies of their own type that list what they are for.
+Policy attached(const Stacks& stacks, std::string_view type, std::string_view list,
+                const Resource& to) {
+  Policy out;
+  for (const auto* resource : of_type(stacks, type)) {
+    if (names(*resource, list, to.ref)) out.add(read(resource->properties.find("PolicyDocument")));
+  }
+  return out;
+}
+
+bool has_items(const Resource& resource, std::string_view property) {
+  const auto* value = resource.properties.find(property);
+  return value && (!value->list() || !value->list()->empty());
+}
+
+Policy of_role(const Stacks& stacks, const Resource& role) {
+  Policy out;
+  if (const auto* inline_policies = role.properties.find("Policies")) {
+    for (const auto& one : inline_policies->list() ? *inline_policies->list() : document::List{}) {
+      out.add(read(one.find("PolicyDocument")));
+    }
+  }
+  out.add(attached(stacks, "AWS::IAM::Policy", "Roles", role));
+  out.add(attached(stacks, "AWS::IAM::ManagedPolicy", "Roles", role));
+  out.add(attached(stacks, "AWS::IAM::RolePolicy", "RoleName", role));
+  return out;
+}
+
+}  // namespace
+
+Policy of_bus(const Stacks& stacks, const Resource& bus) {
+  auto out = read(bus.properties.find("Policy"));
+  for (const auto* resource : of_type(stacks, "AWS::Events::EventBusPolicy")) {
+    if (!names(*resource, "EventBusName", bus.ref)) continue;
+    const auto* statement = resource->properties.find("Statement");
+    out.add(statement ? read_statement(*statement) : old_form(*resource, bus));
+  }
+  return out;
+}
+
+Policy of_function(const Stacks& stacks, const Resource& function) {
+  Policy out;
+  for (const auto* resource : of_type(stacks, "AWS::Lambda::Permission")) {
+    const bool for_it = names(*resource, "FunctionName", function.ref) ||
+                        names(*resource, "FunctionName", function.arn);
+    if (for_it) out.statements.push_back(permission(*resource, function));
+  }
+  return out;
+}
+
+Policy of_queue(const Stacks& stacks, const Resource& queue) {
+  return attached(stacks, "AWS::SQS::QueuePolicy", "Queues", queue);
+}
+
+Policy of_topic(const Stacks& stacks, const Resource& topic) {
+  return attached(stacks, "AWS::SNS::TopicPolicy", "Topics", topic);
+}
+
+Policy of_logs(const Stacks& stacks) {
+  Policy out;
+  for (const auto* resource : of_type(stacks, "AWS::Logs::ResourcePolicy")) {
+    out.add(read(resource->properties.find("PolicyDocument")));
+  }
+  return out;
+}
+
+Policy of_sink(const Resource& sink) { return read(sink.properties.find("Policy")); }
+
+Policy trust(const Resource& role) {
+  return read(role.properties.find("AssumeRolePolicyDocument"));
+}
+
+policy::Verdict role_may(const Stacks& stacks, const Resource& role,
+                         const policy::Request& request) {
+  using policy::Outcome;
+  auto out = policy::evaluate(of_role(stacks, role), policy::PolicyKind::of_identity, request);
+  if (out.outcome == Outcome::implicitly_denied && has_items(role, "ManagedPolicyArns")) {
+    return {Outcome::undecided, "its managed policies may allow it, which are not known here"};
+  }
+  if (out.outcome == Outcome::allowed && role.properties.find("PermissionsBoundary")) {
+    return {Outcome::undecided, "its permissions boundary may deny it, which is not known here"};
+  }
+  return out;
+}
+
+}  // namespace sagewatch::trace::permissions

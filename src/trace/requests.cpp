@@ -1,0 +1,84 @@
+#include "requests.hpp"
+
+namespace sagewatch::trace::requests {
+namespace {
+
+using policy::ContextValue;
+using policy::RequestContext;
+
+constexpr auto events_service = "events.amazonaws.com";
+
+/// AWS's services speak TLS with each other.
+RequestContext of_service(const Resource& rule) {
+  return {{"aws:SourceArn", {{*rule.arn}}},
+          {"aws:SourceAccount", {{rule.stack->place().account}}},
+          {"aws:PrincipalServiceName", {{events_service}}},
+          {"aws:PrincipalIsAWSService", {{"true"}}},
+          {"aws:SecureTransport", {{"true"}}}};
+}
+
+void add_organization(RequestContext& context, const std::string& path) {
+  ContextValue paths{{}, true};
+  ContextValue organization{{}};
+  if (!path.empty()) {
+    paths.values = {path};
+    organization.values = {path.substr(0, path.find('/'))};
+  }
+  context.set("aws:PrincipalOrgPaths", paths);
+  context.set("aws:PrincipalOrgID", organization);
+}
+
+}  // namespace
+
+RequestContext from_account(const Sender& sender, const std::optional<cfn::Text>& arn) {
+  RequestContext out{{"aws:PrincipalAccount", {{sender.account}}},
+                     {"aws:PrincipalIsAWSService", {{"false"}}},
+                     {"aws:SecureTransport", {{"true"}}}};
+  if (arn) out.set("aws:PrincipalArn", {{*arn}});
+  if (sender.ou_path) add_organization(out, *sender.ou_path);
+  return out;
+}
+
+policy::Request assume_target_role(const Resource& rule) {
+  return {.caller = {.service = events_service},
+          .action = "sts:AssumeRole",
+          .resource = std::nullopt,
+          .context = of_service(rule)};
+}
+
+policy::Request put_event(const Sender& sender, const Resource& role, const cfn::Text& bus,
+                          const SentEvent& sent) {
+  auto context = from_account(sender, role.arn);
+  context.set("events:source", {{sent.source}});
+  context.set("events:detail-type", {{sent.detail_type}});
+  return {.caller = {.account = sender.account, .arn = role.arn},
+          .action = "events:PutEvents",
+          .resource = bus,
+          .context = std::move(context)};
+}
+
+policy::Request deliver(const Resource& rule, std::string action, cfn::Text target) {
+  return {.caller = {.service = events_service},
+          .action = std::move(action),
+          .resource = std::move(target),
+          .context = of_service(rule)};
+}
+
+policy::Request create_link(const Sender& sender, const cfn::Text& sink, policy::Texts types) {
+  auto context = from_account(sender, std::nullopt);
+  context.set("oam:ResourceTypes", {std::move(types), true});
+  return {.caller = {.account = sender.account},
+          .action = "oam:CreateLink",
+          .resource = sink,
+          .context = std::move(context)};
+}
+
+policy::Request assume_role(const Resource& by, const cfn::Text& role) {
+  const Sender monitoring{by.stack->place().account, by.stack->place().region, std::nullopt};
+  return {.caller = {.account = monitoring.account, .arn = by.arn},
+          .action = "sts:AssumeRole",
+          .resource = role,
+          .context = from_account(monitoring, by.arn)};
+}
+
+}  // namespace sagewatch::trace::requests

@@ -1,0 +1,127 @@
+#include "targets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "permissions.hpp"
+#include "requests.hpp"
+#include "sagewatch/document/write.hpp"
+
+namespace sagewatch::trace {
+namespace {
+
+using cfn::Text;
+using policy::Policy;
+using policy::Verdict;
+
+/// The third part of an ARN, as far as it is known.
+std::string service_of(const Text& arn) {
+  const auto shown = document::shown(arn);
+  const auto first = shown.find(':', 4);
+  if (!shown.starts_with("arn:") || first == std::string::npos) return "";
+  return shown.substr(first + 1, shown.find(':', first + 1) - first - 1);
+}
+
+Text without_star(const Text& arn) {
+  const auto* literal = arn.literal();
+  return literal && literal->ends_with(":*") ? Text(literal->substr(0, literal->size() - 2)) : arn;
+}
+
+/// A kind of target, and what a delivery needs.
+struct Kind {
+  std::string_view service;
+  std::string_view word;
+  std::string_view type;
+  std::string_view action;
+  Policy (*permissions)(const Stacks& stacks, const Resource& target);
+};
+
+const Kind* kind_of(std::string_view service) {
+  static constexpr std::array<Kind, 3> kinds{
+      {{"lambda", "function", "AWS::Lambda::Function", "lambda:InvokeFunction",
+        permissions::of_function},
+       {"sqs", "queue", "AWS::SQS::Queue", "sqs:SendMessage", permissions::of_queue},
+       {"sns", "topic", "AWS::SNS::Topic", "sns:Publish", permissions::of_topic}}};
+  const auto* found = std::ranges::find(kinds, service, &Kind::service);
+  return found == kinds.end() ? nullptr : found;
+}
+
+Hop hop_of(int depth, std::string_view word, const Text& arn, const Verdict& verdict) {
+  return {depth, HopKind::target, mark_of(verdict.outcome),
+          fmt::format("{} {}", word, short_name(arn)), verdict.reason};
+}
+
+Verdict missing(std::string_view word) {
+  return {policy::Outcome::undecided, fmt::format("no template makes this {}", word)};
+}
+
+/// With a policy that has no statement at all, nobody but the owner may.
+Verdict ask(const Policy& policy, const policy::Request& request, std::string_view owner) {
+  if (policy.statements.empty()) {
+    return {policy::Outcome::implicitly_denied, fmt::format("there is no {}", owner)};
+  }
+  return policy::evaluate(policy, policy::PolicyKind::of_resource, request);
+}
+
+Hop ask_kind(const Kind& kind, const Stacks& stacks, const Resource& rule, const Text& arn,
+             int depth) {
+  const auto* target = find(stacks, kind.type, arn);
+  if (!target) return hop_of(depth, kind.word, arn, missing(kind.word));
+  const auto request = requests::deliver(rule, std::string(kind.action), arn);
+  const auto owner = fmt::format("permission for events.amazonaws.com on this {}", kind.word);
+  return hop_of(depth, kind.word, arn, ask(kind.permissions(stacks, *target), request, owner));
+}
+
+/// EventBridge makes a log stream and writes to it. It doesn't say for which rule it makes it.
+Hop ask_log_group(const Stacks& stacks, const Resource& rule, const Text& arn, int depth) {
+  const auto group = without_star(arn);
+  if (!find(stacks, "AWS::Logs::LogGroup", group)) {
+    return hop_of(depth, "log group", group, missing("log group"));
+  }
+  const auto policy = permissions::of_logs(stacks);
+  const auto stream = group + ":log-stream:any";
+  auto create = requests::deliver(rule, "logs:CreateLogStream", stream);
+  create.context = {{"aws:SecureTransport", {{"true"}}}};
+  const auto put = requests::deliver(rule, "logs:PutLogEvents", stream);
+  constexpr auto owner = "Logs resource policy";
+  const auto writes = ask(policy, put, owner);
+  const auto creates = ask(policy, create, owner);
+  return hop_of(depth, "log group", group,
+                mark_of(creates.outcome) > mark_of(writes.outcome) ? creates : writes);
+}
+
+}  // namespace
+
+std::string short_name(const Text& arn) {
+  const auto shown = document::shown(arn);
+  auto at = std::string::npos;
+  for (int part = 0; part < 5; ++part) {
+    at = shown.find(':', at + 1);
+    if (at == std::string::npos) return shown;
+  }
+  auto name = shown.substr(at + 1);
+  for (const std::string_view kind : {"function:", "log-group:", "event-bus/", "role/", "rule/"}) {
+    if (name.starts_with(kind)) name.erase(0, kind.size());
+  }
+  const bool made_up = name.starts_with("${") && name.find('}') == name.size() - 1;
+  return made_up ? name.substr(2, name.size() - 3) : name;
+}
+
+Hop ask_target(const Stacks& stacks, const Resource& rule, const Text& arn, int depth) {
+  const auto service = service_of(arn);
+  if (service == "logs") return ask_log_group(stacks, rule, arn, depth);
+  if (const auto* kind = kind_of(service)) return ask_kind(*kind, stacks, rule, arn, depth);
+  return {depth, HopKind::target, Mark::undecided, "target " + short_name(arn),
+          "targets of this kind are not followed"};
+}
+
+Hop ask_dead_letters(const Stacks& stacks, const Resource& rule, const Text& arn, int depth) {
+  auto out = ask_kind(*kind_of("sqs"), stacks, rule, arn, depth);
+  out.kind = HopKind::dead_letters;
+  out.what = "dead-letter " + out.what;
+  return out;
+}
+
+}  // namespace sagewatch::trace

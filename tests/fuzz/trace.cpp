@@ -1,0 +1,48 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "sagewatch/document/read.hpp"
+#include "sagewatch/trace/trace.hpp"
+
+/// Reads arbitrary bytes as a template, deploys it as the monitoring account's and the sender's,
+/// and follows an event, the links and the roles through it.
+
+namespace {
+
+using namespace sagewatch;
+using namespace sagewatch::trace;
+
+const char* const json = R"({"source": "aws.sagemaker", "detail-type": "SageMaker Training Job"})";
+
+bool deploy(Stacks& stacks, const std::string& text, const std::string& account) {
+  auto reading = document::read_document("template", text);
+  if (!reading.usable()) return false;
+  stacks.push_back(
+      std::make_unique<Deployed>("s", std::move(reading.document), Place{account, "r", "aws", {}}));
+  return true;
+}
+
+void check(const Trace& trace) {
+  for (const auto& hop : trace.hops) {
+    if (hop.what.empty() || hop.why.empty()) std::abort();
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(data, data + size);
+  World world;
+  if (!deploy(world.monitoring, text, "2") || !deploy(world.sending, text, "1") ||
+      !deploy(world.sending_home, text, "1")) {
+    return 0;
+  }
+  static const auto event = std::get<pattern::Event>(pattern::Event::parse(json));
+  const Sender sender{"1", "r", "o-1/r-1/"};
+  check(follow_event(world, sender, {event, "aws.sagemaker", "SageMaker Training Job"}));
+  check(follow_links(world, sender));
+  check(follow_roles(world, sender));
+  return 0;
+}
