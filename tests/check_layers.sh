@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Refuses an include that points the wrong way: scripts -> cli -> solution -> aws -> cfn, check ->
-# evaluate -> document -> cfn, trace -> evaluate and policy, solution -> document, pattern alone, policy and check -> pattern; and a
-# heavy header where it doesn't belong.
+# evaluate -> document -> cfn, trace -> evaluate and policy, solution -> document, pattern alone,
+# policy and check -> pattern; and a heavy header where it does not belong.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 found=0
