@@ -14,14 +14,14 @@ using solution::Setting;
 std::string description(const Setting& setting) {
   const auto fallback = values_of(setting, solution::Config{});
   if (fallback.empty()) return std::string(setting.question);
-  return fmt::format("{} (default: {})", setting.question, fallback.front());
+  return fmt::format("{} (default: {})", setting.question, fmt::join(fallback, ","));
 }
 
 std::string type_name(const Setting& setting) {
   if (setting.is_list()) return "LIST";
   const auto fallback = values_of(setting, solution::Config{});
   if (fallback.empty()) return "TEXT";
-  return fallback.front() == "true" || fallback.front() == "false" ? "true|false" : "DAYS";
+  return fallback.front() == "true" || fallback.front() == "false" ? "true|false" : "NUMBER";
 }
 
 }  // namespace
