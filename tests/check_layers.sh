@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Refuses an include that points the wrong way: scripts -> cli -> solution -> aws -> cfn, and a
-# heavy header where it doesn't belong.
+# Refuses an include that points the wrong way: scripts -> cli -> solution -> aws -> cfn, evaluate ->
+# document -> cfn, solution -> document; and a heavy header where it doesn't belong.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 found=0
@@ -15,12 +15,26 @@ forbid() {
   fi
 }
 
-forbid 'cfn includes only itself' '#include "sagewatch/(aws|solution)/' {src,include/sagewatch}/cfn
-forbid 'aws includes only cfn' '#include "sagewatch/solution/' {src,include/sagewatch}/aws
-forbid 'only cli includes cli' '#include "(\.\./)?cli/' {src,include/sagewatch}/{cfn,aws,solution}
+# only LAYER MAY-INCLUDE…: forbids a layer every other one
+only() {
+  local layer=$1 allowed
+  allowed=$(IFS='|'; echo "$*")
+  if grep -rnE '#include "sagewatch/' {src,include/sagewatch}/"$layer" |
+    grep -vE "#include \"sagewatch/($allowed)/"; then
+    echo "^ $layer includes only $*"
+    found=1
+  fi
+}
+
+only cfn
+only aws cfn
+only document cfn
+only evaluate document cfn
+only solution aws document cfn
+forbid 'only cli includes cli' '#include "(\.\./)?cli/' {src,include/sagewatch}/{cfn,aws,document,evaluate,solution}
 forbid 'json.hpp in .cpp files only' '<nlohmann/json.hpp>' --include='*.hpp' src include
-forbid 'CLI11 in cli/*.cpp only' '<CLI/CLI.hpp>' include src/{cfn,aws,solution}
+forbid 'CLI11 in cli/*.cpp only' '<CLI/CLI.hpp>' include src/{cfn,aws,document,evaluate,solution}
 forbid 'CLI11 in .cpp files only' '<CLI/CLI.hpp>' --include='*.hpp' src/cli
-forbid 'spdlog in the logging file only' '<spdlog/' include src/{cfn,aws,solution} --exclude=log.cpp src/cli
+forbid 'spdlog in the logging file only' '<spdlog/' include src/{cfn,aws,document,evaluate,solution} --exclude=log.cpp src/cli
 forbid 'no macros' '^ *#define' src include
 exit "$found"

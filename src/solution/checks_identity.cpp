@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "sagewatch/document/utf8.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/checks.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/region.hpp"
-#include "sagewatch/solution/utf8.hpp"
 #include "scanner.hpp"
 
 namespace sagewatch::solution::checks {
@@ -109,7 +109,7 @@ std::optional<Problem> region(std::string_view value) {
 }
 
 std::optional<Problem> profile(std::string_view value) {
-  const bool fits = !value.empty() && value.size() <= 128 && !first_broken_utf8(value) &&
+  const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
                     std::ranges::none_of(value, is_blank_or_control);
   if (fits) return std::nullopt;
   return Problem{"must be the name of an AWS CLI profile, without spaces, of at most 128 bytes",

@@ -6,32 +6,16 @@
 #include <utility>
 
 #include "config_entry.hpp"
+#include "sagewatch/document/utf8.hpp"
 #include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/suggest.hpp"
-#include "sagewatch/solution/utf8.hpp"
 #include "yaml_entries.hpp"
 
 namespace sagewatch::solution {
 namespace {
 
-/// Control characters but for tabs and line ends; yaml-cpp takes some of them for the end.
-std::optional<std::size_t> first_control(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    const bool line_end = c == '\n' || (c == '\r' && text.substr(at + 1, 1) == "\n");
-    if ((c < 0x20 && c != '\t' && !line_end) || c == 0x7F) return at;
-  }
-  return std::nullopt;
-}
-
-Mark mark_at(std::string_view text, std::size_t offset) {
-  const auto before = text.substr(0, offset);
-  const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n'));
-  const auto newline = before.rfind('\n');
-  const auto begin = newline == std::string_view::npos ? 0 : newline + 1;
-  return {line, offset - begin, offset};
-}
+using document::mark_at;
 
 cfn::Diagnostic unusable_text(const ConfigFile& file, std::string_view what, std::size_t offset) {
   auto place = place_of(file.name, file.text, mark_at(file.text, offset));
@@ -43,10 +27,10 @@ cfn::Diagnostic unusable_text(const ConfigFile& file, std::string_view what, std
 }
 
 std::optional<cfn::Diagnostic> not_text(const ConfigFile& file) {
-  if (const auto at = first_broken_utf8(file.text)) {
+  if (const auto at = document::first_broken_utf8(file.text)) {
     return unusable_text(file, "bytes that are not UTF-8", *at);
   }
-  if (const auto at = first_control(file.text)) {
+  if (const auto at = document::first_control(file.text)) {
     return unusable_text(file, "a control character", *at);
   }
   return std::nullopt;

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "sagewatch/solution/utf8.hpp"
+#include "sagewatch/document/utf8.hpp"
 
 namespace sagewatch::solution {
 namespace {
+
+using document::continues_character;
+using document::first_code_point;
 
 constexpr std::size_t longest_quote = 120;
 

@@ -5,8 +5,8 @@
 #include <stdexcept>
 
 #include "config_entry.hpp"
+#include "sagewatch/document/yaml_quotes.hpp"
 #include "yaml_entries.hpp"
-#include "yaml_quotes.hpp"
 #include "yaml_text.hpp"
 
 namespace sagewatch::solution {
@@ -50,13 +50,14 @@ std::size_t document_end(std::string_view text, std::size_t from) {
 }
 
 bool begins_quoted(std::string_view text, std::size_t at) {
-  return is_quote(text[at]) &&
+  return document::is_quote(text[at]) &&
          (at == 0 || std::string_view(" \t\n[,'").find(text[at - 1]) != std::string_view::npos);
 }
 
 std::size_t behind_colon(std::string_view text, const YamlEntry& entry) {
   const auto at = entry.key_mark.offset;
-  const auto quoted = is_quote(text[at]) ? behind_quoted(text, at) : std::nullopt;
+  const auto quoted =
+      document::is_quote(text[at]) ? document::behind_quoted(text, at) : std::nullopt;
   return text.find(':', quoted.value_or(at + entry.key.size())) + 1;
 }
 
@@ -90,7 +91,7 @@ Comments comments_of(std::string_view text, const Extent& extent) {
     const bool comment =
         text[at] == '#' && std::string_view(" \t\n").find(text[at - 1]) != std::string_view::npos;
     if (begins_quoted(text, at)) {
-      at = behind_quoted(text, at).value_or(text.size());
+      at = document::behind_quoted(text, at).value_or(text.size());
     } else if (comment) {
       const std::string words(without_return(text.substr(at, line_end(text, at) - at)));
       if (at < first_line_end) {

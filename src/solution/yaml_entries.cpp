@@ -8,16 +8,14 @@
 #include <algorithm>
 #include <sstream>
 
+#include "sagewatch/document/yaml_quotes.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "yaml_quotes.hpp"
 
 namespace sagewatch::solution {
 namespace {
 
 constexpr int deepest = 8;
 constexpr int most_nodes = 4000;
-constexpr std::size_t longest_quoted_line = 200;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // yaml-cpp doesn't count it
 constexpr auto one_a_line = "write one 'KEY: VALUE' a line, the key at its beginning";
 
 /// Thrown out of the parser by the handler below; never leaves this file.
@@ -25,43 +23,28 @@ struct Refused {
   YamlRefusal refusal;
 };
 
-class LineStarts {
- public:
-  explicit LineStarts(std::string_view text)
-      : starts_{text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0},
-        size_(text.size()) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (text[at] == '\n') starts_.push_back(at + 1);
-    }
-  }
+/// Where yaml-cpp says that something is; a null mark is the beginning.
+Mark mark_of(const document::LineStarts& lines, const YAML::Mark& mark) {
+  if (mark.is_null()) return {};
+  return lines.mark(static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column));
+}
 
-  /// yaml-cpp's lines and columns count from 0, columns in bytes; a null mark is the beginning.
-  Mark mark(const YAML::Mark& mark) const {
-    if (mark.is_null()) return {};
-    const auto line = std::min(static_cast<std::size_t>(mark.line), starts_.size() - 1);
-    const auto column = static_cast<std::size_t>(mark.column);
-    return {line, column, std::min(starts_[line] + column, size_)};
-  }
-
-  /// The first line that begins with `c`.
-  std::optional<Mark> beginning_with(std::string_view text, char c) const {
-    const auto found = std::ranges::find_if(
-        starts_, [&](std::size_t start) { return text.substr(start).starts_with(c); });
-    if (found == starts_.end()) return std::nullopt;
-    return Mark{static_cast<std::size_t>(found - starts_.begin()), 0, *found};
-  }
-
- private:
-  std::vector<std::size_t> starts_;
-  std::size_t size_;
-};
+/// The first line that begins with `c`.
+std::optional<Mark> beginning_with(const document::LineStarts& lines, std::string_view text,
+                                   char c) {
+  const auto& starts = lines.starts();
+  const auto found = std::ranges::find_if(
+      starts, [&](std::size_t start) { return text.substr(start).starts_with(c); });
+  if (found == starts.end()) return std::nullopt;
+  return Mark{static_cast<std::size_t>(found - starts.begin()), 0, *found};
+}
 
 using Shape = YamlEntry::Shape;
 
 /// Gathers the entries of the top mapping from the parser's events, without ever building a tree.
 class Gatherer final : public YAML::EventHandler {
  public:
-  Gatherer(std::string_view text, const LineStarts& lines) : text_(text), lines_(lines) {}
+  Gatherer(std::string_view text, const document::LineStarts& lines) : text_(text), lines_(lines) {}
 
   std::vector<YamlEntry> entries;
 
@@ -107,7 +90,7 @@ class Gatherer final : public YAML::EventHandler {
 
  private:
   [[noreturn]] void refuse(const YAML::Mark& mark, std::string message, std::string hint) const {
-    throw Refused{{std::move(message), std::move(hint), lines_.mark(mark)}};
+    throw Refused{{std::move(message), std::move(hint), mark_of(lines_, mark)}};
   }
 
   void plain_only(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
@@ -118,8 +101,9 @@ class Gatherer final : public YAML::EventHandler {
 
   /// yaml-cpp takes a line end at the end of the text for a missing quote.
   void closed(const YAML::Mark& mark) const {
-    const auto at = lines_.mark(mark).offset;
-    if (at >= text_.size() || !is_quote(text_[at]) || behind_quoted(text_, at)) return;
+    const auto at = mark_of(lines_, mark).offset;
+    if (at >= text_.size() || !document::is_quote(text_[at]) || document::behind_quoted(text_, at))
+      return;
     refuse(mark, "has a quote that is never closed", "close it");
   }
 
@@ -136,7 +120,7 @@ class Gatherer final : public YAML::EventHandler {
 
   void key(const YAML::Mark& mark, const std::optional<std::string>& text) {
     if (!text) refuse(mark, "has a key that is not text", one_a_line);
-    const auto at = lines_.mark(mark);
+    const auto at = mark_of(lines_, mark);
     const auto before = text_.substr(at.offset - at.column, at.column);
     if (before.find_first_not_of(' ') != std::string_view::npos) {
       refuse(mark, fmt::format("has the key '{}' inside a line", printable(*text)), one_a_line);
@@ -157,7 +141,7 @@ class Gatherer final : public YAML::EventHandler {
     if (depth_ == 1) begin_value(mark, text ? Shape::scalar : Shape::null);
     const bool belongs = depth_ == 1 ? text.has_value() : depth_ == 2;
     if (belongs && entries.back().shape != Shape::mapping) {
-      entries.back().items.push_back({text, lines_.mark(mark)});
+      entries.back().items.push_back({text, mark_of(lines_, mark)});
     }
   }
 
@@ -166,7 +150,7 @@ class Gatherer final : public YAML::EventHandler {
     if (depth_ == 1 && !expects_value_) key(mark, std::nullopt);
     if (depth_ == 1) begin_value(mark, shape);
     if (depth_ == 2 && entries.back().shape == Shape::list) {
-      entries.back().items.push_back({std::nullopt, lines_.mark(mark)});
+      entries.back().items.push_back({std::nullopt, mark_of(lines_, mark)});
     }
     if (++depth_ > deepest) {
       refuse(mark, fmt::format("is nested deeper than {} levels", deepest), one_a_line);
@@ -175,12 +159,12 @@ class Gatherer final : public YAML::EventHandler {
 
   void begin_value(const YAML::Mark& mark, Shape shape) {
     entries.back().shape = shape;
-    if (shape != Shape::null) entries.back().value_mark = lines_.mark(mark);
+    if (shape != Shape::null) entries.back().value_mark = mark_of(lines_, mark);
     expects_value_ = false;
   }
 
   std::string_view text_;
-  const LineStarts& lines_;
+  const document::LineStarts& lines_;
   int documents_ = 0;
   int depth_ = 0;
   int nodes_ = 0;
@@ -197,8 +181,8 @@ void parse(std::string_view text, Gatherer& gatherer) {
 }  // namespace
 
 YamlEntries read_yaml(std::string_view text) {
-  const LineStarts lines(text);
-  if (const auto directive = lines.beginning_with(text, '%')) {
+  const document::LineStarts lines(text);
+  if (const auto directive = beginning_with(lines, text, '%')) {
     return {{}, YamlRefusal{"uses a YAML directive", "take the line away", *directive}};
   }
   Gatherer gatherer(text, lines);
@@ -208,27 +192,10 @@ YamlEntries read_yaml(std::string_view text) {
   } catch (const Refused& refused) {
     return {{}, refused.refusal};
   } catch (const YAML::Exception& error) {
-    return {
-        {},
-        YamlRefusal{fmt::format("is not YAML: {}", error.msg), one_a_line, lines.mark(error.mark)}};
+    return {{},
+            YamlRefusal{fmt::format("is not YAML: {}", error.msg), one_a_line,
+                        mark_of(lines, error.mark)}};
   }
-}
-
-cfn::Place place_of(const std::string& name, std::string_view text, const Mark& mark) {
-  const auto begin = mark.offset - mark.column;
-  auto line = text.substr(begin, text.find('\n', begin) - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  const auto column = std::min(mark.column, line.size());
-  auto quoted = line;
-  if (line.size() > longest_quoted_line) quoted = line.substr(0, longest_quoted_line);
-  while (quoted.size() < line.size() && width(line.substr(quoted.size(), 1)) == 0) {
-    quoted.remove_suffix(1);
-  }
-  const bool clipped = quoted.size() < line.size();
-  return {.file = name,
-          .line = static_cast<int>(mark.line) + 1,
-          .column = static_cast<int>(width(line.substr(0, column))) + 1,
-          .text = column > quoted.size() ? "" : std::string(quoted) + (clipped ? "..." : "")};
 }
 
 }  // namespace sagewatch::solution

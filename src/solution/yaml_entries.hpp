@@ -5,16 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/document/place.hpp"
 
 namespace sagewatch::solution {
 
-/// Where something begins in a text. Bytes and lines count from 0.
-struct Mark {
-  std::size_t line = 0;
-  std::size_t column = 0;
-  std::size_t offset = 0;
-};
+using document::Mark;
+using document::place_of;
 
 /// A scalar; `text` is absent where the YAML says null, or where something else stands here.
 struct YamlItem {
@@ -49,9 +45,5 @@ struct YamlEntries {
 /// begin a line, or nothing at all. Anchors, aliases, tags, several documents and what is nested
 /// deeper than 8 levels are refused.
 YamlEntries read_yaml(std::string_view text);
-
-/// `mark` in the file called `name`, as a person counts it: from 1, in characters. Of a long line
-/// only the beginning is quoted.
-cfn::Place place_of(const std::string& name, std::string_view text, const Mark& mark);
 
 }  // namespace sagewatch::solution

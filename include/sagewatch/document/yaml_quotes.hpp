@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sagewatch::solution {
+namespace sagewatch::document {
 
 inline bool is_quote(char c) { return c == '"' || c == '\''; }
 
@@ -23,4 +23,4 @@ inline std::optional<std::size_t> behind_quoted(std::string_view text, std::size
   return std::nullopt;
 }
 
-}  // namespace sagewatch::solution
+}  // namespace sagewatch::document

@@ -1,8 +1,8 @@
-#include "sagewatch/solution/utf8.hpp"
+#include "sagewatch/document/utf8.hpp"
 
 #include <catch2/catch.hpp>
 
-using namespace sagewatch::solution;
+using namespace sagewatch::document;
 
 TEST_CASE("well-formed UTF-8 is found to be so") {
   CHECK_FALSE(first_broken_utf8(""));

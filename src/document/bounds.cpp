@@ -1,0 +1,24 @@
+#include "bounds.hpp"
+
+#include <fmt/format.h>
+
+namespace sagewatch::document {
+
+void Bounds::enter(std::size_t offset) {
+  if (++depth_ <= deepest) return;
+  throw Refusal{"E0405", fmt::format("this is nested deeper than {} levels", deepest),
+                "is this the right file? no template needs so many", offset};
+}
+
+void Bounds::count(std::size_t offset) {
+  if (++nodes_ <= most_nodes) return;
+  throw Refusal{"E0405", fmt::format("there are more than {} values up to here", most_nodes),
+                "is this the right file? no template has so many", offset};
+}
+
+Refusal key_twice(const std::string& key, std::size_t offset) {
+  return {"E0404", fmt::format("the key '{}' comes twice in one object", key),
+          "take one of the two away: CloudFormation would use only the last", offset};
+}
+
+}  // namespace sagewatch::document

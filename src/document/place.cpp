@@ -1,0 +1,66 @@
+#include "sagewatch/document/place.hpp"
+
+#include <algorithm>
+
+#include "sagewatch/document/utf8.hpp"
+
+namespace sagewatch::document {
+namespace {
+
+constexpr std::size_t longest_quoted_line = 200;
+
+int characters(std::string_view text) {
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
+}
+
+/// The beginning of a long line, cut between two characters.
+std::string_view beginning(std::string_view line) {
+  auto end = std::min(line.size(), longest_quoted_line);
+  while (end > 0 && end < line.size() && continues_character(line[end])) --end;
+  return line.substr(0, end);
+}
+
+}  // namespace
+
+LineStarts::LineStarts(std::string_view text)
+    : starts_{text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0}, size_(text.size()) {
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    starts_.push_back(at + 1);
+  }
+}
+
+Mark LineStarts::mark(std::size_t offset) const {
+  offset = std::clamp(offset, starts_.front(), size_);
+  const auto behind = std::ranges::upper_bound(starts_, offset);
+  const auto line = static_cast<std::size_t>(behind - starts_.begin()) - 1;
+  return {line, offset - starts_[line], offset};
+}
+
+Mark LineStarts::mark(std::size_t line, std::size_t column) const {
+  line = std::min(line, starts_.size() - 1);
+  return {line, column, std::min(starts_[line] + column, size_)};
+}
+
+Mark mark_at(std::string_view text, std::size_t offset) {
+  const auto before = text.substr(0, offset);
+  const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  const auto newline = before.rfind('\n');
+  const auto begin = newline == std::string_view::npos ? 0 : newline + 1;
+  return {line, offset - begin, offset};
+}
+
+cfn::Place place_of(const std::string& name, std::string_view text, const Mark& mark) {
+  const auto begin = mark.offset - std::min(mark.offset, mark.column);
+  auto line = text.substr(begin, text.find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  const auto column = std::min(mark.column, line.size());
+  const auto quoted = beginning(line);
+  const bool clipped = quoted.size() < line.size();
+  return {.file = name,
+          .line = static_cast<int>(mark.line) + 1,
+          .column = characters(line.substr(0, column)) + 1,
+          .text = column > quoted.size() ? "" : std::string(quoted) + (clipped ? "..." : "")};
+}
+
+}  // namespace sagewatch::document

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bounds.hpp"
+
+namespace sagewatch::document {
+
+/// Puts a tree together from what a parser tells in order: scalars, beginnings and ends. Throws
+/// Refusal for keys that are no texts or come twice, and beyond the bounds.
+class TreeBuilder {
+ public:
+  void scalar(Node node, const std::string& tag);
+  void begin_list(std::size_t offset, const std::string& tag);
+  void begin_object(std::size_t offset, const std::string& tag);
+  void end();
+
+  /// True between the brackets of nothing: the next value is the root.
+  bool at_root() const { return open_.empty(); }
+  Node take_root() { return std::move(root_); }
+
+ private:
+  /// A list or an object whose end has not come yet.
+  struct Open {
+    Node node;
+    std::string tag;
+    Keys keys = {};
+    std::optional<std::string> key = {};  ///< of the member whose value comes next
+    std::uint32_t key_offset = 0;
+  };
+
+  void open(Node node, const std::string& tag);
+  void put(Node node, const std::string& tag);
+  static void put_key(Open& object, const Node& node);
+
+  std::vector<Open> open_;
+  Node root_;
+  Bounds bounds_;
+};
+
+}  // namespace sagewatch::document

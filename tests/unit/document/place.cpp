@@ -1,0 +1,41 @@
+#include "sagewatch/document/place.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sagewatch::document;
+
+TEST_CASE("a byte's line is found from the starts of all lines") {
+  const LineStarts lines("ab\n\ncd");
+  CHECK(lines.mark(0).line == 0);
+  CHECK(lines.mark(2).column == 2);
+  CHECK(lines.mark(3).line == 1);
+  CHECK(lines.mark(5).line == 2);
+  CHECK(lines.mark(5).column == 1);
+  CHECK(lines.mark(99).offset == 6);
+  CHECK(lines.mark(2, 1).offset == 5);
+  CHECK(lines.mark(99, 99).offset == 6);
+}
+
+TEST_CASE("a byte order mark is not part of the first line") {
+  const std::string text = "\xEF\xBB\xBFx: 1";
+  const LineStarts lines(text);
+  CHECK(lines.mark(0).column == 0);
+  CHECK(lines.mark(3).column == 0);
+  CHECK(place_of("f", text, lines.mark(6)).column == 4);
+  CHECK(place_of("f", text, lines.mark(6)).text == "x: 1");
+}
+
+TEST_CASE("a place counts characters and quotes its line") {
+  const std::string text = "é☃x\r\ny";
+  const auto place = place_of("f", text, mark_at(text, 5));
+  CHECK(place.line == 1);
+  CHECK(place.column == 3);
+  CHECK(place.text == "é☃x");
+}
+
+TEST_CASE("of a long line the beginning is quoted, between two characters") {
+  const std::string text = std::string(199, 'x') + "é" + std::string(100, 'y');
+  CHECK(place_of("f", text, mark_at(text, 0)).text == std::string(199, 'x') + "...");
+  CHECK(place_of("f", text, mark_at(text, 250)).text.empty());
+  CHECK(place_of("f", text, mark_at(text, 250)).column == 250);
+}
