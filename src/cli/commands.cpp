@@ -1,6 +1,7 @@
 #include "command.hpp"
 #include "command_changes.hpp"
 #include "command_configure.hpp"
+#include "command_diff.hpp"
 #include "command_events.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
@@ -14,6 +15,8 @@ const std::vector<CommandEntry>& commands() {
        make_synth_command},
       {"configure", "Templates", "Ask for the settings of a stack and keep them in sagewatch.yaml",
        make_configure_command},
+      {"diff", "Templates", "Tell how a template differs from what the settings make now",
+       make_diff_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
        make_changes_command},

@@ -43,14 +43,12 @@ std::optional<std::string> given_name(const Change& change,
   return known ? name : std::nullopt;
 }
 
-/// Whether `arn` ends with the name, as a part of its own: `…:table/NAME`, `…:log-group:NAME:*`.
-bool ends_with_name(std::string_view arn, std::string_view name) {
+/// Without the ":*" or "/*" that stands for all that is in the resource.
+std::string_view without_contents(std::string_view address) {
   for (const std::string_view all : {":*", "/*"}) {
-    if (arn.ends_with(all)) arn.remove_suffix(all.size());
+    if (address.ends_with(all)) address.remove_suffix(all.size());
   }
-  if (!arn.ends_with(name) || arn.size() == name.size()) return false;
-  const char before = arn[arn.size() - name.size() - 1];
-  return before == ':' || before == '/';
+  return address;
 }
 
 }  // namespace
@@ -58,9 +56,9 @@ bool ends_with_name(std::string_view arn, std::string_view name) {
 ResourceNames::ResourceNames(const ChangeSet& set) : region_(set.region), account_(set.account) {
   for (const auto& change : set.changes) {
     const auto& physical = change.physical_id;
-    if (physical && !physical->empty()) logical_ids_.emplace_back(*physical, change.logical_id);
+    if (physical && !physical->empty()) logical_ids_.emplace(*physical, change.logical_id);
     for (const auto& name : {given_name(change, change.after), given_name(change, change.before)}) {
-      if (name) logical_ids_.emplace_back(*name, change.logical_id);
+      if (name) logical_ids_.emplace(*name, change.logical_id);
     }
   }
 }
@@ -75,10 +73,19 @@ bool ResourceNames::ours(const std::string& address) const {
          (arn->region.empty() || arn->region == region_);
 }
 
+const std::string* ResourceNames::named(const std::string& name) const {
+  const auto found = logical_ids_.find(name);
+  return found == logical_ids_.end() ? nullptr : &found->second;
+}
+
 std::string ResourceNames::operator()(const std::string& text) const {
-  const bool address = ours(text);
-  for (const auto& [name, logical_id] : logical_ids_) {
-    if (text == name || (address && ends_with_name(text, name))) return logical_id;
+  if (const auto* id = named(text)) return *id;
+  if (!ours(text)) return text;
+  // A name is a part of its own: `…:table/NAME`, `…:log-group:NAME:*`.
+  const auto address = without_contents(text);
+  for (auto at = address.find_first_of(":/"); at != std::string_view::npos;
+       at = address.find_first_of(":/", at + 1)) {
+    if (const auto* id = named(std::string(address.substr(at + 1)))) return *id;
   }
   return text;
 }

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
+#include <unordered_map>
 
 #include "change_set.hpp"
 
@@ -16,14 +15,16 @@ class ResourceNames {
   explicit ResourceNames(const ChangeSet& set);
 
   /// The logical id where `text` is the name or the ARN of a resource of the stack, or the text.
+  /// Of names that are parts of one another the longest counts. Linear in the text alone.
   std::string operator()(const std::string& text) const;
 
  private:
   bool ours(const std::string& address) const;
+  const std::string* named(const std::string& name) const;
 
   std::string region_;
   std::string account_;
-  std::vector<std::pair<std::string, std::string>> logical_ids_;  ///< by name
+  std::unordered_map<std::string, std::string> logical_ids_;  ///< by name
 };
 
 }  // namespace sagewatch::cli
