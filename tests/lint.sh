@@ -19,9 +19,9 @@ run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 # One file a layer, which includes all of its .cpp files: what costs the time are the headers. So
 # names without a header must differ within a layer. GCC looks for shadowing, file by file.
 cmake --preset lint >/dev/null
-layers=(cli solution cfn aws evaluate document)
+layers=(cli solution check cfn aws evaluate document pattern policy)
 files=("${layers[@]/#/sagewatch_}" sagewatch)
-files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,diff}_bench)
+files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,diff,pattern}_bench)
 run clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \
   --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-shadow \
   < <(printf '%s.dir/Unity/unity_0_cxx.cxx\n' "${files[@]}")

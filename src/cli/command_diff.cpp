@@ -69,7 +69,7 @@ class DiffCommand final : public Command {
     const auto* declared = std::get_if<NewTemplate>(&made);
     if (!declared) return std::get<ExitCode>(made);
     cfn::Diagnostics diagnostics;
-    const auto before = read_template(against_, console.in, diagnostics);
+    const auto before = read_comparable(against_, console.in, diagnostics);
     report(console, diagnostics);
     if (!before) return exit_bad_input;
     const auto path_of = [&](const std::string& id) {
@@ -108,7 +108,7 @@ class DiffCommand final : public Command {
   std::variant<NewTemplate, ExitCode> new_template(Console& console) const {
     cfn::Diagnostics diagnostics;
     if (stack_.empty()) {
-      auto content = read_template(new_, console.in, diagnostics);
+      auto content = read_comparable(new_, console.in, diagnostics);
       report(console, diagnostics);
       if (!content) return exit_bad_input;
       return NewTemplate{.name = new_, .content = std::move(*content)};

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "check_subjects.hpp"
 #include "config_options.hpp"
 #include "exit_code.hpp"
 #include "named_stacks.hpp"
@@ -109,7 +110,8 @@ class SynthCommand final : public Command {
       std::ranges::copy(solution::check_limits(add_stack(app, entry->kind, config)),
                         std::back_inserter(problems));
     }
-    const auto files = solution::cloud_assembly(solution::assembly_stacks(app, config), problems);
+    const auto files =
+        solution::cloud_assembly(solution::assembly_stacks(app, config), findings(app, config));
     const auto toolkit = toolkit_directory(console);
     // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
     if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
@@ -118,6 +120,13 @@ class SynthCommand final : public Command {
     std::ranges::copy(write_all(console, directory, files), std::back_inserter(problems));
     if (!quiet_ && !has_error(problems)) summarize(console, app, files, directory);
     return finish(console, problems);
+  }
+
+  /// What `check` says of the stacks, for the AWS CDK Toolkit to report.
+  static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
+    const auto& region = config.home_region;
+    const auto context = region.empty() ? evaluate::Context{} : context_of(region);
+    return check::examine(subjects_of(app), {.context = context}).diagnostics;
   }
 
   /// Where the AWS CDK Toolkit wants the assembly; empty where it didn't call this command.

@@ -1,7 +1,5 @@
 #include "template_input.hpp"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <variant>
@@ -9,31 +7,13 @@
 #include "comparable_json.hpp"
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/evaluate/template.hpp"
-#include "sagewatch/solution/files.hpp"
-#include "sagewatch/solution/plain_text.hpp"
+#include "template_file.hpp"
 
 namespace sagewatch::cli {
 namespace {
 
 using document::Document;
 using nlohmann::json;
-using solution::plain;
-
-constexpr auto standard_input_name = "standard input";
-
-cfn::Diagnostic unreadable(const std::string& name, const std::string& reason) {
-  return {.id = "E0310",
-          .message = fmt::format("can't read {}: {}", name, reason),
-          .hint = "give it a template, as a file or through a pipe"};
-}
-
-std::optional<std::string> read_file_text(const std::string& file, cfn::Diagnostics& diagnostics) {
-  auto read = solution::read_file(file, document::largest_document);
-  if (auto* text = std::get_if<std::string>(&read)) return std::move(*text);
-  const auto& reason = std::get<solution::FileError>(read).reason;
-  diagnostics.push_back(unreadable("'" + plain(file) + "'", reason));
-  return std::nullopt;
-}
 
 /// One byte more than allowed is enough to be refused.
 std::string read_stream(std::istream& in) {
@@ -62,24 +42,31 @@ std::optional<Document> unwrapped(Document answer, cfn::Diagnostics& diagnostics
   return answer;
 }
 
-}  // namespace
-
-std::optional<json> template_in_text(std::string name, std::string text,
-                                     cfn::Diagnostics& diagnostics) {
-  auto answer = document_in(std::move(name), std::move(text), diagnostics);
+std::optional<json> comparable_in(std::optional<Document> answer, cfn::Diagnostics& diagnostics) {
   const auto declared = answer ? unwrapped(std::move(*answer), diagnostics) : std::nullopt;
   if (!declared) return std::nullopt;
   diagnostics = evaluate::Template(*declared).problems();
   return diagnostics.empty() ? std::optional(comparable(declared->root)) : std::nullopt;
 }
 
-std::optional<json> read_template(const std::string& file, std::istream& standard_input,
-                                  cfn::Diagnostics& diagnostics) {
+}  // namespace
+
+std::optional<json> template_in_text(std::string name, std::string text,
+                                     cfn::Diagnostics& diagnostics) {
+  return comparable_in(document_in(std::move(name), std::move(text), diagnostics), diagnostics);
+}
+
+std::optional<json> read_comparable(const std::string& file, std::istream& standard_input,
+                                    cfn::Diagnostics& diagnostics) {
   if (file.empty() || file == "-") {
-    return template_in_text(standard_input_name, read_stream(standard_input), diagnostics);
+    return template_in_text("standard input", read_stream(standard_input), diagnostics);
   }
-  auto text = read_file_text(file, diagnostics);
-  return text ? template_in_text(plain(file), std::move(*text), diagnostics) : std::nullopt;
+  auto read = read_template(file);
+  if (auto* document = std::get_if<Document>(&read)) {
+    return comparable_in(std::move(*document), diagnostics);
+  }
+  diagnostics = std::get<cfn::Diagnostics>(std::move(read));
+  return std::nullopt;
 }
 
 }  // namespace sagewatch::cli

@@ -53,7 +53,7 @@ Object artifact(const AssemblyStack& listed, const cfn::Diagnostics& findings) {
   const auto& stack = *listed.stack;
   Object out{{"type", "aws:cloudformation:stack"},
              {"environment", listed.environment},
-             {"properties", Object{{"templateFile", template_file(stack)}}}};
+             {"properties", Object{{"templateFile", template_name(stack)}}}};
   if (!listed.after.empty()) out.set("dependencies", cfn::list(listed.after));
   out.set("metadata", metadata(stack, findings_in({&stack}, findings)));
   return out;
@@ -66,6 +66,10 @@ bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
 }
 
 }  // namespace
+
+AssemblyFile template_file(const cfn::Stack& stack) {
+  return {template_name(stack), file_text(stack.synth())};
+}
 
 std::string environment_of(const std::string& account, const std::string& region) {
   return "aws://" + (account.empty() ? "unknown-account" : account) + "/" +
@@ -95,7 +99,7 @@ std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stack
   std::vector<AssemblyFile> files;
   Object artifacts;
   for (const auto& listed : stacks) {
-    files.push_back({template_file(*listed.stack), file_text(listed.stack->synth())});
+    files.push_back(template_file(*listed.stack));
     artifacts.append(listed.stack->id(), artifact(listed, findings));
   }
   // The manifest comes last: whoever finds it finds the templates too.

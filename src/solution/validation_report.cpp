@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "construct_trace.hpp"
 
@@ -20,7 +22,7 @@ bool is_error(const Finding& finding) {
 Object construct_record(const cfn::Construct& construct) {
   Object out{{"constructPath", construct.path()}};
   if (const auto* resource = dynamic_cast<const cfn::Resource*>(&construct)) {
-    out.set("cloudFormationResource", Object{{"templatePath", template_file(construct.stack())},
+    out.set("cloudFormationResource", Object{{"templatePath", template_name(construct.stack())},
                                              {"logicalId", resource->logical_id()}});
   }
   const auto trace = fmt::format("{}", fmt::join(construct_trace(construct), "\n"));
@@ -47,16 +49,38 @@ Object plugin_report(const char* name, const std::vector<Finding>& findings) {
           {"violations", std::move(violations)}};
 }
 
+/// Finds the constructs of a stack.
+class Places {
+ public:
+  explicit Places(const cfn::Stack& stack) : stack_(stack) {
+    for (const auto* resource : stack.resources()) by_id_[resource->logical_id()] = resource;
+  }
+
+  const cfn::Construct* at(std::string_view path) const {
+    if (const auto* construct = construct_at(stack_, path)) return construct;
+    if (!path.starts_with(stack_.id() + "/")) return nullptr;
+    path.remove_prefix(stack_.id().size() + 1);
+    const auto found = by_id_.find(path.substr(0, path.find('/')));
+    return found == by_id_.end() ? nullptr : found->second;
+  }
+
+ private:
+  const cfn::Stack& stack_;
+  std::unordered_map<std::string_view, const cfn::Construct*> by_id_;
+};
+
 }  // namespace
 
-std::string template_file(const cfn::Stack& stack) { return stack.id() + ".template.json"; }
+std::string template_name(const cfn::Stack& stack) { return stack.id() + ".template.json"; }
 
 std::vector<Finding> findings_in(const std::vector<const cfn::Stack*>& stacks,
                                  const cfn::Diagnostics& diagnostics) {
   std::vector<Finding> out;
-  for (const auto& diagnostic : diagnostics) {
-    for (const auto* stack : stacks) {
-      const auto* construct = construct_at(*stack, diagnostic.path);
+  if (diagnostics.empty()) return out;
+  for (const auto* stack : stacks) {
+    const Places places(*stack);
+    for (const auto& diagnostic : diagnostics) {
+      const auto* construct = places.at(diagnostic.path);
       if (construct) out.push_back({&diagnostic, construct});
     }
   }

@@ -12,7 +12,7 @@ namespace sagewatch::solution {
 inline constexpr auto assembly_version = "22.0.0";
 
 /// The file that holds the stack's template.
-std::string template_file(const cfn::Stack& stack);
+std::string template_name(const cfn::Stack& stack);
 
 /// A diagnostic about a construct of a stack.
 struct Finding {
@@ -20,7 +20,8 @@ struct Finding {
   const cfn::Construct* construct;
 };
 
-/// Those of `diagnostics` whose path is a construct of one of the stacks.
+/// Those of `diagnostics` whose path is that of a construct of one of the stacks, or a stack's with
+/// the logical id of a resource behind it.
 std::vector<Finding> findings_in(const std::vector<const cfn::Stack*>& stacks,
                                  const cfn::Diagnostics& diagnostics);
 

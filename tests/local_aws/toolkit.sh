@@ -112,7 +112,7 @@ expect 0 "${stacks[0]}: destroyed" destroy "${stacks[0]}" -f
   seq -f '  - "%.0f"' 100000000000 100000000899
 } >>sagewatch.yaml
 expect 0 "${stacks[0]}" ls
-expect 1 'sagewatch::E0202' synth "${stacks[0]}"
-[[ $output == *'src/solution/'*'.cpp:'*'ERROR the event bus policy has'* ]] || fail "no line: $output"
-[[ $(grep -c 'the event bus policy has' <<<"$output") -eq 1 ]] || fail "told twice: $output"
+expect 1 'sagewatch::E1013' synth "${stacks[0]}"
+[[ $output == *'src/solution/'*'.cpp:'*'ERROR the statements of the bus have'* ]] || fail "no line: $output"
+[[ $(grep -c 'the statements of the bus have' <<<"$output") -eq 1 ]] || fail "told twice: $output"
 echo 'the Toolkit did all that it should'

@@ -14,6 +14,9 @@ struct AssemblyFile {
   std::string content;
 };
 
+/// The stack's template, as an assembly holds it.
+AssemblyFile template_file(const cfn::Stack& stack);
+
 /// A stack as an assembly lists it.
 struct AssemblyStack {
   const cfn::Stack* stack;
@@ -34,8 +37,9 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
 /// version 22.0.0, which every Toolkit from 2.59 to today reads.
 ///
 /// Each construct of `findings` gets its finding twice: in validation-report.json, which newer
-/// Toolkits print, and as metadata for those that don't know that file. `findings` about nothing
-/// in `stacks` are left out.
+/// Toolkits print, and as metadata for those that don't know that file. The path of a finding is
+/// that of a construct, or of a stack with a logical id behind it and perhaps more; those about
+/// nothing in `stacks` are left out.
 std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
                                          const cfn::Diagnostics& findings = {});
 

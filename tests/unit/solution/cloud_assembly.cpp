@@ -139,6 +139,20 @@ TEST_CASE("a diagnostic about no construct of the assembly is left out") {
   CHECK(metadata_of(one.stack, {elsewhere, nowhere}).size() == 1);
 }
 
+TEST_CASE("a finding may name a resource by its logical id, and what is in it") {
+  test::OneStack one;
+  one.raw("Outer").add<cfn::RawResource>("Inner", {.type = "Test::Type", .properties = {}});
+  const cfn::Diagnostic error{.id = "E1", .message = "no", .hint = "", .path = "S/OuterInner/Role"};
+  CHECK(report_of(one.stack, {error})
+            .at("pluginReports")
+            .at(0)
+            .at("violations")
+            .at(0)
+            .at("violatingConstructs")
+            .at(0)
+            .at("constructPath") == "S/Outer/Inner");
+}
+
 TEST_CASE("an environment says unknown in the Toolkit's words") {
   CHECK(solution::environment_of("", "") == "aws://unknown-account/unknown-region");
   CHECK(solution::environment_of("222222222222", "eu-west-1") == "aws://222222222222/eu-west-1");

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "sagewatch/policy/request.hpp"
+#include "sagewatch/policy/truth.hpp"
+
+namespace sagewatch::policy {
+
+/// What a condition operator does with one value of the policy and one of the request.
+struct Comparison {
+  using Compare = Truth (*)(const cfn::Text& wanted, const cfn::Text& given, bool has_variables,
+                            const RequestContext& context);
+
+  std::string_view name;   ///< "StringLike"
+  Compare compare;         ///< true where it matches, also of a negated operator
+  bool negated = false;    ///< it asks that nothing matches
+  std::string_view words;  ///< "like", for sentences
+};
+
+/// The operator of this name, without its quantifier and IfExists; null for those that are unknown.
+const Comparison* find_comparison(std::string_view name);
+
+}  // namespace sagewatch::policy
