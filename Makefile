@@ -9,6 +9,7 @@ ARGS ?=
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account \
+  diff-monitoring-account diff-management-account \
   destroy-management-stackset destroy-monitoring-account-infra
 
 help: ## Show this list
@@ -37,16 +38,17 @@ golden: build ## Take over what the commands print now as what they should print
 	@SAGEWATCH_ACCEPT=1 ctest --test-dir build/release -L golden --output-on-failure || true
 	@git status --short tests/golden
 
-bench: build ## Measure the synthesizer, the pattern matcher and the checks, and print tables
+bench: build ## Measure synthesis, comparison, pattern matching and checks, and print tables
 	@scripts/setup.sh test
 	@build/release/bench/synth_bench
+	@build/release/bench/diff_bench
 	@build/release/bench/pattern_bench
 	@for rules in 1 100 1000; do build/release/bench/pattern_bench --export $$rules | \
 	  PATH="$(CURDIR)/build/venv/bin:$$PATH" python3 bench/moto_patterns.py; done
 	@bench/check_bench.sh
 
-synth-monitoring-account: build ## Write the monitoring account's template to cdk.out
-	@$(SAGEWATCH) synth monitoring $(ARGS)
+synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out
+	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(ARGS)
 
 synth-management-account: build ## Write the management account's template to cdk.out
 	@$(SAGEWATCH) synth management $(ARGS)
@@ -59,6 +61,12 @@ deploy-monitoring-account: build ## Deploy the monitoring account (step 1)
 
 deploy-management-account: build ## Deploy the management account (step 2)
 	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
+
+diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
+	@scripts/diff.sh --stack monitoring $(ARGS)
+
+diff-management-account: build ## Tell how the deployed management account differs from the settings
+	@scripts/diff.sh --stack management $(ARGS)
 
 destroy-management-stackset: build ## Delete the stack sets and what they deployed (first)
 	@$(ORGANIZATION)/destroy-management-stackset.sh $(ARGS)

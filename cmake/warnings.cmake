@@ -1,14 +1,17 @@
 # Every warning is an error. missing-field-initializers makes a member without an initializer a
 # required property: the compiler asks for it.
 add_library(sagewatch_warnings INTERFACE)
+file(RELATIVE_PATH from_build ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR}/src)
+string(REGEX REPLACE "src$" "" from_build ${from_build})
 target_compile_options(
   sagewatch_warnings
   INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor
             -Werror -Werror=missing-field-initializers
             # GCC 12 sees an overlap in `"literal" + std::string` that is not there.
             $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
-            # The lines that constructs report must not depend on where the checkout lies.
-            -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+            # The lines that constructs report must not depend on where the checkout lies. A compiler
+            # cache may name files as seen from the build folder.
+            -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=${from_build}=)
 
 if(SAGEWATCH_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)

@@ -3,7 +3,8 @@
 #   scripts/setup.sh build   what compiles the binary
 #   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
 #   scripts/setup.sh test    the above, and what the tests and the linters run
-# The Python tools go to build/venv, which sees those of the system.
+# The Python tools go to build/venv, which sees those of the system; the AWS CDK Toolkit goes to
+# build/toolkit.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -50,6 +51,19 @@ install_python_tools() {
   cp "$requirements" "$venv/requirements.txt"
 }
 
+# Node.js may have come from elsewhere than Debian.
+node_packages() { if ! { type -P node && type -P npm; } >/dev/null; then echo nodejs npm; fi; }
+
+install_toolkit() {
+  local toolkit=$root/build/toolkit wanted=$root/tests/toolkit.json
+  if cmp -s "$wanted" "$toolkit/installed.json"; then return; fi
+  echo 'preparing the AWS CDK Toolkit in build/toolkit'
+  mkdir -p "$toolkit"
+  cp "$wanted" "$toolkit/package.json"
+  npm install --prefix "$toolkit" --no-audit --no-fund --no-package-lock --silent
+  cp "$wanted" "$toolkit/installed.json"
+}
+
 case ${1:-} in
   build) install_packages "${build_packages[@]}" ;;
   demo)
@@ -57,8 +71,10 @@ case ${1:-} in
     install_python_tools
     ;;
   test)
-    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}"
+    read -ra node <<<"$(node_packages)"
+    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}" "${node[@]}"
     install_python_tools
+    install_toolkit
     ;;
   *)
     echo 'usage: scripts/setup.sh build|demo|test' >&2

@@ -21,7 +21,7 @@ run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 cmake --preset lint >/dev/null
 layers=(cli solution check cfn aws evaluate document pattern policy trace)
 files=("${layers[@]/#/sagewatch_}" sagewatch)
-files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,pattern}_bench)
+files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,diff,pattern}_bench)
 run clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \
   --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-shadow \
   < <(printf '%s.dir/Unity/unity_0_cxx.cxx\n' "${files[@]}")

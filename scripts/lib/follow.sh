@@ -18,10 +18,11 @@ watch_command() {
 # Ends the script when the operation failed (4) or when AWS can't be asked any more (4, saying how
 # to resume).
 follow() {
-  local ends
+  local ends total=()
+  if [[ ${3:-0} != 0 ]]; then total=(--total "$3"); fi
   resume_command=$(watch_command "$1" "$2")
   if feed_events "$1" | sagewatch_cli events ${2:+--operation "$2"} \
-    ${3:+--total "$3"} "${progress_flags[@]}"; then ends=(0 0); else ends=("${PIPESTATUS[@]}"); fi
+    "${total[@]}" "${progress_flags[@]}"; then ends=(0 0); else ends=("${PIPESTATUS[@]}"); fi
   if ((ends[0] == 4 || ends[1] != 0)); then stop_following "${ends[@]}"; fi
   resume_command=''
 }

@@ -1,15 +1,16 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Command line options. A script sets, before it calls parse_options:
 #
-# switches   its flags without a value: of yes, no-execute and delete-failed-stack
-# options    its flags with a value: of config, progress and allow-replace
+# switches   its flags without a value: of yes, no-execute, delete-failed-stack and exit-code
+# options    its flags with a value: of config, progress, allow-replace and format
 # settings   its flags that are settings, passed on to the binary as they are
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
-# yes, no_execute, delete_failed_stack   the flag itself when given, else empty
-# config_flags, yes_flags, setting_flags, allow_flags, progress_flags   to pass on as they are
+# yes, no_execute, delete_failed_stack, exit_code   the flag itself when given, else empty
+# config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags
+#                                                   to pass on as they are
 
 switches=()
 options=()
@@ -17,11 +18,13 @@ settings=()
 yes=''
 no_execute=''
 delete_failed_stack=''
+exit_code=''
 config_flags=()
 yes_flags=()
 setting_flags=()
 allow_flags=()
 progress_flags=()
+format_flags=()
 
 # parse_options ARGUMENT…
 parse_options() {
@@ -46,6 +49,7 @@ take_switch() {
     --yes) yes=$1 yes_flags=("$1") ;;
     --no-execute) no_execute=$1 ;;
     --delete-failed-stack) delete_failed_stack=$1 ;;
+    --exit-code) exit_code=$1 ;;
   esac
 }
 
@@ -57,6 +61,7 @@ take_option() {
     --config) config_flags=("$1" "$2") ;;
     --progress) progress_flags=("$1" "$2") ;;
     --allow-replace) allow_flags+=("$1" "$2") ;;
+    --format) format_flags=("$1" "$2") ;;
     *)
       refuse_repeated "$1"
       setting_flags+=("$1" "$2") ;;

@@ -63,6 +63,7 @@ EOF
 next_step() {
   say ''
   each_stack_set say_how_to_list
+  each_stack_set warn_of_failed_stacks
   say 'To remove everything again, run in this order' \
     '  make destroy-management-stackset' '  make destroy-monitoring-account-infra'
 }

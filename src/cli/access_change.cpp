@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "access_grant.hpp"
 #include "json_fields.hpp"
@@ -38,57 +42,86 @@ std::string sentence_text(const Sentence& sentence) {
                      sentence.condition);
 }
 
-bool same_subject(const Sentence& a, const Sentence& b) {
-  return a.effect == b.effect && a.who == b.who && a.condition == b.condition;
+/// Texts as one key, in which they stay apart.
+std::string key_of(const Strings& texts) {
+  std::string out;
+  for (const auto& text : texts) out += fmt::format("{}:{}", text.size(), text);
+  return out;
 }
 
-/// Puts the actions on one resource together, then the resources with the same actions.
-std::vector<Sentence> sentences(const std::vector<Grant>& grants) {
-  std::vector<Sentence> by_resource;
-  for (const auto& [effect, who, action, on, condition] : grants) {
-    Sentence one{effect, who, {action}, {on}, condition};
-    const auto known = std::ranges::find_if(by_resource, [&](const auto& other) {
-      return same_subject(one, other) && one.on == other.on;
-    });
-    if (known == by_resource.end()) {
-      by_resource.push_back(std::move(one));
-    } else {
-      known->actions.push_back(one.actions.front());
-    }
-  }
+std::string subject_key(Effect effect, const std::string& who, const std::string& condition) {
+  return key_of({std::to_string(static_cast<int>(effect)), who, condition});
+}
+
+/// Puts the sentences with the same key together: `part` of each joins that of the first.
+template <class Key>
+std::vector<Sentence> together(std::vector<Sentence> all, Strings Sentence::*part, Key key) {
+  std::unordered_map<std::string, std::size_t> known;
   std::vector<Sentence> out;
-  for (auto& one : by_resource) {
-    const auto known = std::ranges::find_if(out, [&](const auto& other) {
-      return same_subject(one, other) && one.actions == other.actions;
-    });
-    if (known == out.end()) {
+  for (auto& one : all) {
+    const auto [at, is_new] = known.emplace(key(one), out.size());
+    if (is_new) {
       out.push_back(std::move(one));
     } else {
-      known->on.push_back(one.on.front());
+      std::ranges::move(one.*part, std::back_inserter(out[at->second].*part));
     }
   }
   return out;
 }
 
-/// Whether an action with `*` at its end means the other one too.
-bool covers(const std::string& pattern, const std::string& action) {
-  if (!pattern.ends_with('*')) return pattern == action;
-  return action.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
+/// Puts the actions on one resource together, then the resources with the same actions.
+std::vector<Sentence> sentences(const std::vector<Grant>& grants) {
+  std::vector<Sentence> all;
+  for (const auto& [effect, who, action, on, condition] : grants) {
+    all.push_back({effect, who, {action}, {on}, condition});
+  }
+  const auto with = [](Strings Sentence::*rest) {
+    return [rest](const Sentence& one) {
+      return subject_key(one.effect, one.who, one.condition) + key_of(one.*rest);
+    };
+  };
+  auto by_resource = together(std::move(all), &Sentence::actions, with(&Sentence::on));
+  return together(std::move(by_resource), &Sentence::on, with(&Sentence::actions));
 }
 
-/// Whether who has the first grant has the second by it.
-bool includes(const Grant& wide, const Grant& narrow) {
-  return wide.effect == narrow.effect && wide.who == narrow.who && wide.on == narrow.on &&
-         wide.condition == narrow.condition && covers(wide.action, narrow.action);
-}
+/// What somebody may do to something, by who, on what and under which condition.
+class Permitted {
+ public:
+  explicit Permitted(const std::vector<Grant>& grants) {
+    for (const auto& grant : grants) add(grant);
+  }
 
-/// What `grants` say and `others` do not.
+  void add(const Grant& grant) { actions_[place(grant)].insert(grant.action); }
+
+  /// Also by an action with `*` at its end.
+  bool includes(const Grant& grant) const {
+    const auto found = actions_.find(place(grant));
+    if (found == actions_.end()) return false;
+    if (found->second.contains(grant.action)) return true;
+    for (std::size_t i = 0; i < grant.action.size(); ++i) {
+      if (found->second.contains(grant.action.substr(0, i) + '*')) return true;
+    }
+    return false;
+  }
+
+ private:
+  static std::string place(const Grant& grant) {
+    return subject_key(grant.effect, grant.who, grant.condition) + key_of({grant.on});
+  }
+
+  std::unordered_map<std::string, std::unordered_set<std::string>> actions_;
+};
+
+/// What `grants` say and `others` do not, each once.
 std::vector<Grant> difference(const std::vector<Grant>& grants, const std::vector<Grant>& others) {
+  const Permitted permitted(others);
+  std::set<std::string> told;
   std::vector<Grant> out;
   for (const auto& grant : grants) {
-    const auto said = [&](const Grant& other) { return includes(other, grant); };
-    const bool known = std::ranges::any_of(others, said) || std::ranges::count(out, grant) > 0;
-    if (!known) out.push_back(grant);
+    if (permitted.includes(grant)) continue;
+    const auto key =
+        subject_key(grant.effect, grant.who, grant.condition) + key_of({grant.action, grant.on});
+    if (told.insert(key).second) out.push_back(grant);
   }
   return out;
 }
@@ -158,8 +191,8 @@ std::vector<AccessChange> access_changes(const ChangeSet& set) {
   const ResourceNames names(set);
   std::vector<AccessChange> out;
   for (const auto& change : set.changes) {
-    const bool same =
-        change.action == Action::import || (change.action == Action::remove && keeps(change));
+    const bool same = change.action == Action::import || change.renamed_from ||
+                      (change.action == Action::remove && keeps(change));
     if (gives_access(change.type) && !same) compare(out, change, names);
   }
   return out;

@@ -34,6 +34,8 @@ struct Change {
   std::optional<std::string> after;
   Replacement replacement = Replacement::no;
   std::vector<PropertyChange> properties = {};
+  std::string path = {};  ///< of the construct, where the model is known: "S/Ingester/Role"
+  std::optional<std::string> renamed_from = {};  ///< the logical id, where only that changed
 };
 
 struct ChangeSet {

@@ -4,18 +4,17 @@
 
 #include <algorithm>
 
+#include "property_text.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "stateful.hpp"
 
 namespace sagewatch::cli {
 namespace {
 
-using solution::cut;
 using solution::padded;
 using solution::plain;
 using solution::width;
 
-constexpr std::size_t widest_value = 40;
 constexpr std::size_t widest_id = 40;
 
 struct Sign {
@@ -39,12 +38,23 @@ Sign sign_of(const Change& change) {
   return destroys(change) ? Sign{"!", Tone::bad} : Sign{"~", Tone::caution};
 }
 
+/// By its construct below the stack where that is known, else by its logical id.
+std::string name_of(const Change& change, const Glyphs& glyphs) {
+  const auto slash = change.path.find('/');
+  auto name = slash == std::string::npos ? change.logical_id : change.path.substr(slash + 1);
+  if (change.renamed_from) {
+    name = fmt::format("{} {} {}", *change.renamed_from, glyphs.arrow, change.logical_id);
+  }
+  return plain(name);
+}
+
 /// What becomes of a resource that goes away, and of what it holds.
 std::string fate(const Change& change) {
   const bool removed = change.action == Action::remove;
   const auto* what =
       removed ? "removed"
               : (change.replacement == Replacement::yes ? "replaced" : "may be replaced");
+  if (change.renamed_from) what = "only the logical id changed, so it is replaced";
   const auto held = held_by(change.type);
   if (keeps(change)) {
     return removed ? "removed from the stack, kept in the account"
@@ -70,19 +80,19 @@ class Drawing {
   Drawing(const ChangeSet& set, const Style& style, const Glyphs& glyphs)
       : style_(style), glyphs_(glyphs) {
     for (const auto& change : set.changes) {
-      id_width_ = std::max(id_width_, std::min(width(plain(change.logical_id)), widest_id));
+      id_width_ = std::max(id_width_, std::min(width(name_of(change, glyphs)), widest_id));
       type_width_ = std::max(type_width_, width(plain(change.type)));
     }
   }
 
   std::string change(const Change& change) const {
     const auto sign = sign_of(change);
-    auto line = fmt::format("{}  {}  {}", padded(plain(change.logical_id), id_width_),
+    auto line = fmt::format("{}  {}  {}", padded(name_of(change, glyphs_), id_width_),
                             padded(plain(change.type), type_width_), plain(note(change)));
     line.erase(line.find_last_not_of(' ') + 1);
     auto out = fmt::format("  {} {}\n", style_(sign.tone, sign.text),
                            destroys(change) ? style_(sign.tone, line) : line);
-    for (const auto& one : change.properties) out += property(one);
+    for (const auto& one : change.properties) out += property_text(one, glyphs_);
     return out;
   }
 
@@ -95,30 +105,13 @@ class Drawing {
   }
 
  private:
-  std::string property(const PropertyChange& property) const {
-    auto out = fmt::format("    {} {}", glyphs_.branch, plain(property.path));
-    if (property.before || property.after) {
-      out +=
-          fmt::format("  {} {} {}", value(property.before), glyphs_.arrow, value(property.after));
-    } else if (property.cause) {
-      out += fmt::format("  follows {}", plain(*property.cause));
-    }
-    if (property.replaces == Replacement::yes) out += "  (requires replacement)";
-    if (property.replaces == Replacement::maybe) out += "  (may require replacement)";
-    return out + '\n';
-  }
-
-  std::string value(const std::optional<std::string>& text) const {
-    if (!text) return "(none)";
-    if (*text == "{{changeSet:KNOWN_AFTER_APPLY}}") return "(known after deployment)";
-    return cut(plain(*text), widest_value, glyphs_.more);
-  }
-
   const Style& style_;
   const Glyphs& glyphs_;
   std::size_t id_width_ = 0;
   std::size_t type_width_ = 0;
 };
+
+}  // namespace
 
 std::string counts_text(const ChangeCounts& counts) {
   auto out = fmt::format("{} to add, {} to change, {} to replace, {} to remove", counts.add,
@@ -127,16 +120,13 @@ std::string counts_text(const ChangeCounts& counts) {
   return out;
 }
 
-std::string section(std::string_view title, const std::string& lines, const Style& style) {
+std::string titled(std::string_view title, const std::string& lines, const Style& style) {
   if (lines.empty()) return "";
   return style(Tone::strong, title) + '\n' + lines + '\n';
 }
 
-}  // namespace
-
-std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& access,
-                         const Style& style, const Glyphs& glyphs) {
-  if (set.changes.empty()) return "no changes\n";
+std::string change_sections(const ChangeSet& set, const std::vector<AccessChange>& access,
+                            const Style& style, const Glyphs& glyphs) {
   const Drawing drawing(set, style, glyphs);
   std::string going;
   std::string rest;
@@ -145,8 +135,14 @@ std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& 
     (destroys(change) ? going : rest) += drawing.change(change);
   }
   for (const auto& change : access) sentences += drawing.access(change);
-  return section("replaced or removed", going, style) + section("access", sentences, style) +
-         section("resources", rest, style) + counts_text(count(set)) + '\n';
+  return titled("replaced or removed", going, style) + titled("access", sentences, style) +
+         titled("resources", rest, style);
+}
+
+std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& access,
+                         const Style& style, const Glyphs& glyphs) {
+  if (set.changes.empty()) return "no changes\n";
+  return change_sections(set, access, style, glyphs) + counts_text(count(set)) + '\n';
 }
 
 }  // namespace sagewatch::cli

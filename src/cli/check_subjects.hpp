@@ -1,19 +1,19 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "sagewatch/cfn/app.hpp"
 #include "sagewatch/check/examine.hpp"
 #include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::cli {
 
-/// Reads a template that somebody wrote: E0401 to E0406 where it can't be.
-std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path);
+/// The stacks of `app` as synth writes them. Findings have the path of a stack with the logical id
+/// of a resource behind it.
+std::vector<check::Subject> subjects_of(const cfn::App& app);
 
-/// Our own stacks, as synth would write them.
+/// All our own stacks.
 std::vector<check::Subject> own_stacks(const solution::Config& config);
 
 /// What a deployment to the Region knows from it.

@@ -14,6 +14,7 @@
 #include "sagewatch/check/check.hpp"
 #include "sagewatch/solution/region.hpp"
 #include "sagewatch/solution/stacks.hpp"
+#include "template_file.hpp"
 
 namespace sagewatch::cli {
 namespace {

@@ -7,14 +7,15 @@
 #include <filesystem>
 #include <ostream>
 
+#include "check_subjects.hpp"
 #include "config_options.hpp"
 #include "exit_code.hpp"
+#include "named_stacks.hpp"
 #include "sagewatch/solution/cloud_assembly.hpp"
 #include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/limits.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/stacks.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -22,20 +23,6 @@ namespace {
 using solution::AssemblyFile;
 using solution::Config;
 using solution::StackEntry;
-
-std::vector<std::string_view> stack_keys() {
-  std::vector<std::string_view> keys;
-  for (const auto& entry : solution::stacks()) keys.push_back(entry.key);
-  return keys;
-}
-
-const StackEntry* find_stack(std::string_view name) {
-  const auto named = [&](const StackEntry& entry) {
-    return entry.key == name || entry.name == name;
-  };
-  const auto found = std::ranges::find_if(solution::stacks(), named);
-  return found == solution::stacks().end() ? nullptr : &*found;
-}
 
 cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
   return {.id = "E0204",
@@ -76,12 +63,14 @@ class SynthCommand final : public Command {
         "Examples:\n"
         "  sagewatch synth monitoring --home-region ap-southeast-2 \\\n"
         "    --workload-ou-paths o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/\n"
-        "  sagewatch synth --output templates && git diff --exit-code templates");
+        "  sagewatch synth --output synthesized && git diff --exit-code synthesized");
   }
 
   int run(Console& console) override {
-    const auto wanted = wanted_stacks(console);
-    if (wanted.empty()) return exit_usage;
+    cfn::Diagnostics unknown;
+    const auto wanted = named_stacks(names_, unknown);
+    report(console, unknown);
+    if (has_error(unknown)) return exit_usage;
     if (output_ && output_->empty()) {
       report(console, {no_directory()});
       return exit_usage;
@@ -96,27 +85,6 @@ class SynthCommand final : public Command {
   }
 
  private:
-  std::vector<const StackEntry*> wanted_stacks(Console& console) const {
-    std::vector<const StackEntry*> wanted;
-    for (const auto& entry : solution::stacks()) {
-      const auto names_it = [&](const auto& name) { return find_stack(name) == &entry; };
-      if (names_.empty() || std::ranges::any_of(names_, names_it)) wanted.push_back(&entry);
-    }
-    for (const auto& name : names_) {
-      if (find_stack(name)) continue;
-      report(console, {unknown_stack(name)});
-      return {};
-    }
-    return wanted;
-  }
-
-  static cfn::Diagnostic unknown_stack(const std::string& name) {
-    return {.id = "E0203",
-            .message = fmt::format("there is no stack '{}'", solution::printable(name)),
-            .hint = solution::did_you_mean(name, stack_keys(),
-                                           "run 'sagewatch synth --help' to see them")};
-  }
-
   /// Most likely a variable that isn't set: the templates must not land where nobody expects them.
   static cfn::Diagnostic no_directory() {
     return {.id = "E0204",
@@ -142,21 +110,34 @@ class SynthCommand final : public Command {
       std::ranges::copy(solution::check_limits(add_stack(app, entry->kind, config)),
                         std::back_inserter(problems));
     }
-    const auto region = config.home_region.empty() ? "unknown-region" : config.home_region;
-    const auto files = solution::cloud_assembly(app, region);
-    const auto directory = output_directory(console);
-    if (problems.empty()) problems = write_all(console, directory, files);
-    report(console, problems);
-    if (has_error(problems)) return exit_bad_input;
-    if (!quiet_) summarize(console, app, files, directory);
-    return exit_done;
+    const auto files =
+        solution::cloud_assembly(solution::assembly_stacks(app, config), findings(app, config));
+    const auto toolkit = toolkit_directory(console);
+    // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
+    if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
+    if (has_error(problems)) return finish(console, problems);
+    const auto directory = output_.value_or("cdk.out");
+    std::ranges::copy(write_all(console, directory, files), std::back_inserter(problems));
+    if (!quiet_ && !has_error(problems)) summarize(console, app, files, directory);
+    return finish(console, problems);
   }
 
-  std::string output_directory(const Console& console) const {
-    if (output_) return *output_;
-    const auto toolkit = console.environment.find("CDK_OUTDIR");
-    const bool set = toolkit != console.environment.end() && !toolkit->second.empty();
-    return set ? toolkit->second : "cdk.out";
+  /// What `check` says of the stacks, for the AWS CDK Toolkit to report.
+  static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
+    const auto& region = config.home_region;
+    const auto context = region.empty() ? evaluate::Context{} : context_of(region);
+    return check::examine(subjects_of(app), {.context = context}).diagnostics;
+  }
+
+  /// Where the AWS CDK Toolkit wants the assembly; empty where it didn't call this command.
+  std::string toolkit_directory(const Console& console) const {
+    const auto given = console.environment.find("CDK_OUTDIR");
+    return output_ || given == console.environment.end() ? "" : given->second;
+  }
+
+  static int finish(Console& console, const cfn::Diagnostics& problems) {
+    report(console, problems);
+    return has_error(problems) ? exit_bad_input : exit_done;
   }
 
   /// On standard error: the AWS CDK Toolkit passes standard output through to its own.

@@ -2,6 +2,7 @@
 #include "command_changes.hpp"
 #include "command_check.hpp"
 #include "command_configure.hpp"
+#include "command_diff.hpp"
 #include "command_events.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
@@ -19,6 +20,8 @@ const std::vector<CommandEntry>& commands() {
        make_configure_command},
       {"trace", "Templates", "Follow an event through the templates, and say where it stops",
        make_trace_command},
+      {"diff", "Templates", "Tell how a template differs from what the settings make now",
+       make_diff_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
        make_changes_command},

@@ -55,14 +55,18 @@ std::optional<std::string> given_name(const Change& change,
   return known ? name : std::nullopt;
 }
 
-/// Whether `arn` ends with the name, as a part of its own: `…:table/NAME`, `…:log-group:NAME:*`.
-bool ends_with_name(std::string_view arn, std::string_view name) {
+/// Without the ":*" or "/*" that stands for all that is in the resource.
+std::string_view without_contents(std::string_view address) {
   for (const std::string_view all : {":*", "/*"}) {
-    if (arn.ends_with(all)) arn.remove_suffix(all.size());
+    if (address.ends_with(all)) address.remove_suffix(all.size());
   }
-  if (!arn.ends_with(name) || arn.size() == name.size()) return false;
-  const char before = arn[arn.size() - name.size() - 1];
-  return before == ':' || before == '/';
+  return address;
+}
+
+const std::string* found(const std::unordered_map<std::string, std::string>& ids,
+                         const std::string& key) {
+  const auto at = ids.find(key);
+  return at == ids.end() ? nullptr : &at->second;
 }
 
 }  // namespace
@@ -70,11 +74,13 @@ bool ends_with_name(std::string_view arn, std::string_view name) {
 ResourceNames::ResourceNames(const ChangeSet& set) : region_(set.region), account_(set.account) {
   for (const auto& change : set.changes) {
     const auto& physical = change.physical_id;
-    const auto service = service_of_type(change.type);
-    if (physical && !physical->empty())
-      resources_.push_back({*physical, service, change.logical_id});
+    const auto add = [&](const std::string& name) {
+      by_name_.emplace(name, change.logical_id);
+      by_service_.emplace(service_of_type(change.type) + " " + name, change.logical_id);
+    };
+    if (physical && !physical->empty()) add(*physical);
     for (const auto& name : {given_name(change, change.after), given_name(change, change.before)}) {
-      if (name) resources_.push_back({*name, service, change.logical_id});
+      if (name) add(*name);
     }
   }
 }
@@ -92,9 +98,15 @@ std::optional<std::string> ResourceNames::service_of(const std::string& address)
 }
 
 std::string ResourceNames::operator()(const std::string& text) const {
-  const auto address = service_of(text);
-  for (const auto& [name, service, logical_id] : resources_) {
-    if (text == name || (address == service && ends_with_name(text, name))) return logical_id;
+  if (const auto* id = found(by_name_, text)) return *id;
+  const auto service = service_of(text);
+  if (!service) return text;
+  // A name is a part of its own: `…:table/NAME`, `…:log-group:NAME:*`.
+  const auto address = without_contents(text);
+  for (auto at = address.find_first_of(":/"); at != std::string_view::npos;
+       at = address.find_first_of(":/", at + 1)) {
+    const auto name = *service + " " + std::string(address.substr(at + 1));
+    if (const auto* id = found(by_service_, name)) return *id;
   }
   return text;
 }

@@ -2,7 +2,7 @@
 
 #include <optional>
 #include <string>
-#include <vector>
+#include <unordered_map>
 
 #include "change_set.hpp"
 
@@ -16,21 +16,19 @@ class ResourceNames {
   explicit ResourceNames(const ChangeSet& set);
 
   /// The logical id where `text` is the name or the ARN of a resource of the stack, or the text.
+  /// Of names that are parts of one another the longest counts. Linear in the text alone.
   std::string operator()(const std::string& text) const;
 
  private:
-  struct Named {
-    std::string name;
-    std::string service;  ///< as ARNs have it, e.g. "sqs": a queue and a function may share a name
-    std::string logical_id;
-  };
-
   /// The service that `address`, an ARN or a queue's URL, is of; nothing where it is not ours.
   std::optional<std::string> service_of(const std::string& address) const;
 
   std::string region_;
   std::string account_;
-  std::vector<Named> resources_;
+  std::unordered_map<std::string, std::string> by_name_;  ///< logical ids
+  /// Logical ids by "SERVICE NAME", the service as ARNs have it: a queue and a function may share a
+  /// name.
+  std::unordered_map<std::string, std::string> by_service_;
 };
 
 }  // namespace sagewatch::cli

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "sagewatch/evaluate/resource_types.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/suggest.hpp"
 
@@ -13,22 +12,6 @@ namespace sagewatch::cli {
 namespace {
 
 using solution::plain;
-
-using Held = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array<Held, 10> stateful{{
-    {"AWS::DynamoDB::Table", "its items"},
-    {"AWS::Logs::LogGroup", "its log events"},
-    {"AWS::Events::EventBus",
-     "its rules, and the events sent to it until senders know the new one"},
-    {"AWS::Events::Archive", "the archived events"},
-    {"AWS::Oam::Sink", "the links of all source accounts"},
-    {"AWS::Oam::Link", "the telemetry of this account in the monitoring account"},
-    {"AWS::CloudFormation::StackSet", "its stacks in all its accounts"},
-    {"AWS::KMS::Key", "the means to read whatever it encrypted"},
-    {"AWS::SQS::Queue", "the messages in it"},
-    {"AWS::SNS::Topic", "its subscriptions"},
-}};
 
 std::string verdict(const Change& change) {
   if (change.action == Action::remove) return "would be removed";
@@ -68,9 +51,9 @@ cfn::Diagnostic needless(const std::string& id, const std::vector<const Change*>
 }  // namespace
 
 std::optional<std::string_view> held_by(std::string_view type) {
-  const auto* found = std::ranges::find(stateful, type, &Held::first);
-  if (found == stateful.end()) return std::nullopt;
-  return found->second;
+  const auto* known = evaluate::find_resource_type(type);
+  if (!known || !known->holds) return std::nullopt;
+  return *known->holds;
 }
 
 std::vector<const Change*> losses(const ChangeSet& set) {

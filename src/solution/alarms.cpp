@@ -69,6 +69,19 @@ AlarmProps function_trouble(std::string_view prefix, const char* name, std::stri
           .threshold = 0};
 }
 
+/// The silence function tells of everybody's silence but its own.
+AlarmProps silence_not_told() {
+  return {.name = std::string(alarm::silence_not_told),
+          .description = "The function that looks for silent accounts has not run for 15 minutes",
+          .metric = {{.name_space = "AWS/Lambda",
+                      .name = "Invocations",
+                      .dimensions = {{"FunctionName", names::function::silence}}}},
+          .period_seconds = 900,
+          .comparison = "LessThanThreshold",
+          .threshold = 1,
+          .missing_data = "breaching"};
+}
+
 AlarmProps metrics_refused(std::string_view prefix, const char* name) {
   return {.name = std::string(prefix),
           .description = "CloudWatch could not make metrics of some records",
@@ -100,6 +113,7 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   };
   raise("JobsFailed", jobs_failed(props.config.failed_jobs_threshold));
   raise("SilentAccounts", silent_accounts(props.config.silent_after_minutes));
+  raise("SilenceNotTold", silence_not_told());
   raise("UndeliveredEvents", dead_letters(names::queue::undelivered_events));
   raise("FailedEvents", dead_letters(names::queue::failed_events));
   for (const auto& function : functions(props.config)) {

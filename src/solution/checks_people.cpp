@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sagewatch/document/utf8.hpp"
 #include "sagewatch/solution/checks.hpp"
 #include "scanner.hpp"
 
@@ -19,27 +20,36 @@ bool is_tag_character(char c) {
          std::string_view(" +-=._:/@").find(c) != std::string_view::npos;
 }
 
+/// Its subscription's logical id says each sign in up to three characters, of 255.
+constexpr std::size_t longest_address = 80;
+
+/// Dots stand between something.
+bool has_loose_dot(std::string_view text) {
+  return text.empty() || text.front() == '.' || text.back() == '.' ||
+         text.find("..") != std::string_view::npos;
+}
+
 bool is_address(std::string_view value) {
   const auto at = value.find('@');
-  if (at == std::string_view::npos || at == 0 || at > 64 || value.size() > 254) return false;
+  if (at == std::string_view::npos || value.size() > longest_address) return false;
+  const auto local = value.substr(0, at);
   const auto domain = value.substr(at + 1);
-  return std::ranges::all_of(value.substr(0, at), is_address_character) && domain.size() >= 3 &&
-         std::ranges::all_of(domain, is_domain_character) &&
-         domain.find('.') != std::string_view::npos && domain.front() != '.' &&
-         domain.back() != '.';
+  return std::ranges::all_of(local, is_address_character) && !has_loose_dot(local) &&
+         std::ranges::all_of(domain, is_domain_character) && !has_loose_dot(domain) &&
+         domain.find('.') != std::string_view::npos && domain.front() != '-';
 }
 
 }  // namespace
 
 std::optional<Problem> email(std::string_view value) {
   if (is_address(value)) return std::nullopt;
-  return Problem{"must be an e-mail address, such as ml-operations@example.com",
+  return Problem{"must be an e-mail address of at most 80 characters, such as ml-operations@example.com",
                  "write the address alone, without a name or brackets"};
 }
 
 std::optional<Problem> tag_key(std::string_view value) {
-  const bool fits =
-      !value.empty() && value.size() <= 128 && std::ranges::all_of(value, is_tag_character);
+  const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
+                    std::ranges::all_of(value, is_tag_character);
   if (fits) return std::nullopt;
   return Problem{"must be the key of a tag: 1 to 128 letters, digits, blanks and +-=._:/@",
                  "copy it from the tags of a SageMaker job, e.g. team"};

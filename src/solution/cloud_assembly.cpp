@@ -1,6 +1,13 @@
 #include "sagewatch/solution/cloud_assembly.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+#include "construct_trace.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/solution/stacks.hpp"
+#include "validation_report.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -8,40 +15,97 @@ namespace {
 using cfn::List;
 using cfn::Object;
 
-constexpr auto schema_version = "22.0.0";
+/// Entries of metadata that tell what is wrong with each construct.
+using Entries = std::unordered_map<const cfn::Construct*, List>;
 
-std::string template_file(const cfn::Stack& stack) { return stack.id() + ".template.json"; }
+Object logical_id_metadata(const cfn::Resource& resource) {
+  return {{"type", "aws:cdk:logicalId"},
+          {"data", resource.logical_id()},
+          {"trace", cfn::list(construct_trace(resource))}};
+}
 
-/// Maps each construct's path to its logical id, for the Toolkit's progress lines and diffs.
-Object metadata(const cfn::Stack& stack) {
+Entries entries_about(const std::vector<Finding>& findings) {
+  Entries out;
+  for (const auto& finding : findings)
+    out[finding.construct].emplace_back(finding_metadata(finding));
+  return out;
+}
+
+/// Maps each construct's path to its logical id and its line of C++, for the Toolkit's progress
+/// lines, diffs and reports of failures, and to what is wrong with it.
+Object metadata(const cfn::Stack& stack, const std::vector<Finding>& findings) {
   Object out;
+  auto wrong = entries_about(findings);
   for (const auto* resource : stack.resources()) {
-    const Object entry{{"type", "aws:cdk:logicalId"}, {"data", resource->logical_id()}};
-    out.append("/" + resource->path(), List{entry});
+    List entries{logical_id_metadata(*resource)};
+    std::ranges::move(wrong[resource], std::back_inserter(entries));
+    out.append("/" + resource->path(), std::move(entries));
+    wrong.erase(resource);
+  }
+  for (const auto& finding : findings) {
+    auto rest = wrong.extract(finding.construct);
+    if (!rest.empty()) out.append("/" + finding.construct->path(), std::move(rest.mapped()));
   }
   return out;
 }
 
-Object artifact(const cfn::Stack& stack, const std::string& region) {
-  return {{"type", "aws:cloudformation:stack"},
-          {"environment", "aws://unknown-account/" + region},
-          {"properties", Object{{"templateFile", template_file(stack)}}},
-          {"metadata", metadata(stack)}};
+Object artifact(const AssemblyStack& listed, const cfn::Diagnostics& findings) {
+  const auto& stack = *listed.stack;
+  Object out{{"type", "aws:cloudformation:stack"},
+             {"environment", listed.environment},
+             {"properties", Object{{"templateFile", template_name(stack)}}}};
+  if (!listed.after.empty()) out.set("dependencies", cfn::list(listed.after));
+  out.set("metadata", metadata(stack, findings_in({&stack}, findings)));
+  return out;
+}
+
+bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
+  return std::ranges::any_of(stacks, [&](const auto& listed) { return listed.stack->id() == id; });
 }
 
 }  // namespace
 
-std::vector<AssemblyFile> cloud_assembly(const cfn::App& app, const std::string& region) {
+AssemblyFile template_file(const cfn::Stack& stack) {
+  return {template_name(stack), cfn::to_json_lines(stack.synth())};
+}
+
+std::string environment_of(const std::string& account, const std::string& region) {
+  return "aws://" + (account.empty() ? "unknown-account" : account) + "/" +
+         (region.empty() ? "unknown-region" : region);
+}
+
+std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& config) {
+  std::vector<AssemblyStack> out;
+  for (const auto* stack : app.stacks()) {
+    const auto* entry = find_stack(stack->id());
+    const bool known = entry->account == Account::monitoring && config.monitoring_account_id;
+    AssemblyStack listed{
+        stack, environment_of(known ? *config.monitoring_account_id : "", config.home_region)};
+    for (const auto& other : stacks()) {
+      const bool before = std::ranges::count(entry->after, other.kind) > 0;
+      if (before && stands_in(out, other.name)) listed.after.emplace_back(other.name);
+    }
+    out.push_back(std::move(listed));
+  }
+  return out;
+}
+
+std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
+                                         const cfn::Diagnostics& findings) {
+  std::vector<const cfn::Stack*> all;
+  for (const auto& listed : stacks) all.push_back(listed.stack);
   std::vector<AssemblyFile> files;
   Object artifacts;
-  for (const auto* stack : app.stacks()) {
-    files.push_back({template_file(*stack), cfn::to_json_lines(stack->synth())});
-    artifacts.append(stack->id(), artifact(*stack, region));
+  for (const auto& listed : stacks) {
+    files.push_back(template_file(*listed.stack));
+    artifacts.append(listed.stack->id(), artifact(listed, findings));
   }
   // The manifest comes last: whoever finds it finds the templates too.
-  files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", schema_version}})});
-  files.push_back({"manifest.json", cfn::to_json_lines(Object{{"version", schema_version},
-                                                              {"artifacts", artifacts}})});
+  files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", assembly_version}})});
+  files.push_back(
+      {"validation-report.json", cfn::to_json_lines(validation_report(findings_in(all, findings)))});
+  files.push_back({"manifest.json",
+                   cfn::to_json_lines(Object{{"version", assembly_version}, {"artifacts", artifacts}})});
   return files;
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "sagewatch/solution/arn.hpp"
@@ -35,11 +36,25 @@ bool is_inside(std::string_view inner, std::string_view outer) {
   return outer.starts_with("r-") && inner.starts_with(fmt::format("ou-{}-", outer.substr(2)));
 }
 
+std::string folded(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return out;
+}
+
+/// Addresses, and keys of tags as the ingester looks for them, don't tell case apart.
+bool is_same(const Setting& setting, const std::string& one, const std::string& other) {
+  const bool folds = setting.member == ConfigMember(&Config::notification_emails) ||
+                     setting.member == ConfigMember(&Config::team_tags);
+  return folds ? folded(one) == folded(other) : one == other;
+}
+
 /// Compares one item of a list with those before it.
 void check_item(const Resolved& resolved, const Setting& setting, const Values& values,
                 std::size_t at, cfn::Diagnostics& out) {
   for (std::size_t other = 0; other < values.size(); ++other) {
-    if (other < at && values[other] == values[at]) {
+    if (other < at && is_same(setting, values[other], values[at])) {
       out.push_back(about(resolved, setting, "E0108", fmt::format("lists '{}' twice", values[at]),
                           "take one of the two away"));
       return;

@@ -89,7 +89,10 @@ std::string ingester(std::string_view handler, const EventCatalogue& catalogue) 
   return source;
 }
 
-std::string ingester() { return ingester(embedded::ingester_py, event_catalogue()); }
+const std::string& ingester() {
+  static const auto source = ingester(embedded::ingester_py, event_catalogue());
+  return source;
+}
 
 std::string utilization(std::string_view handler, const InstanceTypes& types) {
   auto source = python_bundle(handler, modules);
@@ -98,10 +101,19 @@ std::string utilization(std::string_view handler, const InstanceTypes& types) {
   return source;
 }
 
-std::string utilization() { return utilization(embedded::utilization_py, instance_types()); }
+const std::string& utilization() {
+  static const auto source = utilization(embedded::utilization_py, instance_types());
+  return source;
+}
 
-std::string notices() { return python_bundle(embedded::notices_py, modules); }
+const std::string& notices() {
+  static const auto source = python_bundle(embedded::notices_py, modules);
+  return source;
+}
 
-std::string silence() { return python_bundle(embedded::silence_py, modules); }
+const std::string& silence() {
+  static const auto source = python_bundle(embedded::silence_py, modules);
+  return source;
+}
 
 }  // namespace sagewatch::solution::function_source

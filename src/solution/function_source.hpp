@@ -6,23 +6,24 @@
 #include "sagewatch/solution/event_catalogue.hpp"
 #include "sagewatch/solution/instance_types.hpp"
 
-/// The Python of the functions as it is deployed, made out of the files in templates/.
+/// The Python of the functions as it is deployed, made out of the files in templates/ when it is first
+/// asked for.
 namespace sagewatch::solution::function_source {
 
 /// The ingester, with the catalogue put in the place of one line each `DEFAULTS = {}`,
 /// `KINDS = {}` and `FAILURE_CLASSES = {}`; throws std::logic_error where one is not there.
 std::string ingester(std::string_view handler, const EventCatalogue& catalogue);
-std::string ingester();
+const std::string& ingester();
 
 /// What reads the metrics of ended jobs' hosts, with the instance types in the place of one line
 /// each `FAMILIES = {}` and `CORES = {}`; throws std::logic_error where one is not there.
 std::string utilization(std::string_view handler, const InstanceTypes& types);
-std::string utilization();
+const std::string& utilization();
 
 /// What tells people of failures.
-std::string notices();
+const std::string& notices();
 
 /// What says how long ago each account and Region was last heard of.
-std::string silence();
+const std::string& silence();
 
 }  // namespace sagewatch::solution::function_source

@@ -34,7 +34,20 @@ std::string_view name_of(StackKind stack) {
   return "workload";
 }
 
+/// Whether the setting is an output of the monitoring stack, which its deployment keeps.
+bool is_kept_output(const Setting& setting) {
+  return setting.key.starts_with("monitoring-account-");
+}
+
 cfn::Diagnostic complaint(const Setting& setting, StackKind stack) {
+  if (is_kept_output(setting)) {
+    return {.id = "E0109",
+            .message = fmt::format("the {} stack needs '{}', and it is not set", name_of(stack),
+                                   setting.key),
+            .hint = fmt::format("deploy the monitoring account first, which keeps it, or give {} "
+                                "VALUE, for example {}",
+                                setting.flag(), setting.example)};
+  }
   const bool paths = setting.member == ConfigMember(&Config::workload_ou_paths);
   return {.id = "E0109",
           .message = fmt::format("the {} stack needs '{}'{}, and it is not set", name_of(stack),

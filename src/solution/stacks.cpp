@@ -14,15 +14,26 @@ namespace sagewatch::solution {
 
 const std::vector<StackEntry>& stacks() {
   static const std::vector<StackEntry> list{
-      {StackKind::monitoring, "monitoring", names::stack::monitoring},
-      {StackKind::insights, "monitoring-insights", names::stack::insights},
-      {StackKind::dashboards, "monitoring-dashboards", names::stack::dashboards},
-      {StackKind::management, "management", names::stack::management},
-      {StackKind::workload_events, "workload-events", names::stack::workload_events},
+      {StackKind::monitoring, "monitoring", names::stack::monitoring, Account::monitoring},
+      {StackKind::insights, "monitoring-insights", names::stack::insights, Account::monitoring,
+       {StackKind::monitoring}},
+      {StackKind::dashboards, "monitoring-dashboards", names::stack::dashboards,
+       Account::monitoring, {StackKind::monitoring}},
+      {StackKind::management, "management", names::stack::management, Account::management},
+      {StackKind::workload_events, "workload-events", names::stack::workload_events,
+       Account::workload},
       {StackKind::workload_observability, "workload-observability",
-       names::stack::workload_observability},
+       names::stack::workload_observability, Account::workload},
   };
   return list;
+}
+
+const StackEntry* find_stack(std::string_view key_or_name) {
+  const auto named = [&](const StackEntry& entry) {
+    return entry.key == key_or_name || entry.name == key_or_name;
+  };
+  const auto found = std::ranges::find_if(stacks(), named);
+  return found == stacks().end() ? nullptr : &*found;
 }
 
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config) {

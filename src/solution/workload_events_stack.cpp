@@ -29,12 +29,20 @@ iam::Role& add_forwarding_role(cfn::Stack& stack, const Text& bus_arn) {
   return role;
 }
 
+/// Of this account only: the service acts for many.
+std::vector<iam::Statement> assumed_by_own_schedules() {
+  auto trust = iam::assumed_by("scheduler.amazonaws.com");
+  trust.front().conditions = {
+      {"StringEquals", cfn::Object{{"aws:SourceAccount", pseudo::account_id()}}}};
+  return trust;
+}
+
 /// With this role the schedules of every Region make heartbeats.
 iam::Role& add_heartbeat_role(cfn::Stack& stack) {
   auto& role = stack.add<iam::Role>("HeartbeatRole",
                                     {.name = names::role::heartbeat,
                                      .description = "Puts heartbeats on the account's own bus",
-                                     .trust = iam::assumed_by("scheduler.amazonaws.com")});
+                                     .trust = assumed_by_own_schedules()});
   role.allow({.actions = {"events:PutEvents"},
               .resources = {"arn:" + pseudo::partition() + ":events:*:" + pseudo::account_id() +
                             ":event-bus/default"}});

@@ -21,6 +21,10 @@ expect() {
 
 deploy_monitoring() { "$scripts/deploy-monitoring-account.sh" --yes "$@"; }
 deploy_management() { "$scripts/deploy-management-account.sh" --yes "$@"; }
+compare_monitoring() { "$root/scripts/diff.sh" --stack monitoring "$@"; }
+# The pipeline of docs/ci.md, as it stands there.
+pipeline() { PATH=$work/bin:$PATH sh -c "$(awk '/^```$/ { exit } on { print } /^```sh/ { on = 1 }' \
+  "$root/docs/ci.md")"; }
 destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes; }
 destroy_management() { "$scripts/destroy-management-stackset.sh" --yes; }
 
@@ -32,21 +36,32 @@ expect 0 'MonitoringAccountInfraStack created' deploy_monitoring \
   --home-region "$(of region)" --monitoring-profile monitoring \
   --workload-ou-paths "$(of workloads_path)"
 expect 0 'up to date' deploy_monitoring
+expect 0 'no differences' compare_monitoring --exit-code
+export SAGEWATCH_LOG_RETENTION_DAYS=30
+expect 3 'RetentionInDays  365' compare_monitoring --exit-code
+unset SAGEWATCH_LOG_RETENTION_DAYS
 expect 1 '333333333333' deploy_monitoring --monitoring-profile workload
 
 expect 1 'management account' deploy_management --management-profile monitoring \
   --workload-ou-ids "$(of organizational_units workloads)"
 expect 0 'ManagementStackStack created' deploy_management --management-profile management
 expect 0 'up to date' deploy_management
+ln -s "$root/scripts" scripts
+mkdir bin && ln -s "$(realpath "$SAGEWATCH")" bin/sagewatch
+"$SAGEWATCH" synth --quiet --output templates
+git init -q . && git add templates
+expect 0 '' pipeline
 
 expect 0 '~ IngesterRecords' deploy_monitoring --log-retention-days 30 \
   --monitoring-profile monitoring
+expect 1 '+    "RetentionInDays": 30' pipeline
 
 expect 1 'make destroy-management-stackset' destroy_monitoring
 expect 0 'ManagementStackStack deleted' destroy_management
 expect 0 'ManagementStackStack is not there' destroy_management
 expect 0 'aws logs delete-log-group' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
+expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 
 expect 0 '4 to take over' deploy_monitoring
 expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring

@@ -41,6 +41,9 @@ class ChangeSets(OrganizationTest):
         client.delete_change_set(ChangeSetName=name, StackName="new")
         code, _ = self.refusal(client.describe_change_set, ChangeSetName=name, StackName="new")
         self.assertEqual(code, "ChangeSetNotFound")
+        client.delete_change_set(ChangeSetName=name, StackName="new")
+        code, _ = self.refusal(client.delete_change_set, ChangeSetName=name, StackName="none")
+        self.assertEqual(code, "ValidationError")
         self.assertEqual(self.delete("new")["StackStatus"], "DELETE_COMPLETE")
 
     def test_no_changes_make_a_failed_change_set(self):

@@ -149,3 +149,12 @@ EOF
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   nothing_is_left_behind
 }
+
+@test "accounts in which a stack set failed are named with the reason" {
+  signed_in_to 111111111111
+  aws_has failed-stacks '444444444444	ap-southeast-2	The sink does not exist.'
+  deploy_management --yes
+  ends_with_code 0
+  says 'warning: 1 of the 2 stacks of the stack set name-of-stack-set.events are not in place:'
+  says '= aws: 444444444444 ap-southeast-2 The sink does not exist.'
+}

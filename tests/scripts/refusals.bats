@@ -158,3 +158,11 @@ load support/setup
   ends_with_code 70
   says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack'
 }
+
+@test "a failed stack of which nothing is left is deleted and made anew" {
+  aws_has stack ROLLBACK_COMPLETE
+  aws_has resources 0
+  deploy_monitoring --yes
+  ends_with_code 0
+  sagewatch_does_not_get '--total 0'
+}

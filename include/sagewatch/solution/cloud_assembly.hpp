@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "sagewatch/cfn/app.hpp"
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution {
 
@@ -12,9 +14,33 @@ struct AssemblyFile {
   std::string content;
 };
 
-/// The files of a cloud assembly as the AWS CDK Toolkit reads it: a template for each stack, and
-/// the manifest that lists them. Written in schema version 22.0.0, which every Toolkit from 2.59
-/// to today reads.
-std::vector<AssemblyFile> cloud_assembly(const cfn::App& app, const std::string& region);
+/// The stack's template, as an assembly holds it.
+AssemblyFile template_file(const cfn::Stack& stack);
+
+/// A stack as an assembly lists it.
+struct AssemblyStack {
+  const cfn::Stack* stack;
+  std::string environment;              ///< "aws://222222222222/eu-west-1"; see environment_of
+  std::vector<std::string> after = {};  ///< ids of stacks of the assembly to be deployed before
+};
+
+/// "aws://ACCOUNT/REGION"; the Toolkit asks its credentials for what is empty, and refuses those
+/// of another account.
+std::string environment_of(const std::string& account, const std::string& region);
+
+/// The stacks of `app` with where `config` says that they belong. A monitoring account that the
+/// settings know is named: the stack must not land in another one.
+std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& config);
+
+/// The files of a cloud assembly as the AWS CDK Toolkit reads it: a template for each stack in
+/// their order, a report of what is wrong with constructs, and the manifest. Written in schema
+/// version 22.0.0, which every Toolkit from 2.59 to today reads.
+///
+/// Each construct of `findings` gets its finding twice: in validation-report.json, which newer
+/// Toolkits print, and as metadata for those that don't know that file. The path of a finding is
+/// that of a construct, or of a stack with a logical id behind it and perhaps more; those about
+/// nothing in `stacks` are left out.
+std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
+                                         const cfn::Diagnostics& findings = {});
 
 }  // namespace sagewatch::solution

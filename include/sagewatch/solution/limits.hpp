@@ -10,7 +10,11 @@ namespace sagewatch::solution {
 /// CloudFormation's limit for a template that comes without a bucket, in bytes.
 inline constexpr std::size_t max_template_bytes = 51'200;
 
-/// What AWS would refuse about a finished template because it is too large.
+/// What AWS would refuse about a finished template because it is too large. `rendered` is what the
+/// stack's synth() gives, `bytes` the size of its file.
+cfn::Diagnostics check_limits(const cfn::Stack& stack, const cfn::Object& rendered,
+                              std::size_t bytes);
+/// The same of a stack whose template nobody needs.
 cfn::Diagnostics check_limits(const cfn::Stack& stack);
 
 }  // namespace sagewatch::solution

@@ -124,6 +124,7 @@ inline constexpr std::string_view silence = "sagemaker-monitoring-silence";
 namespace alarm {
 inline constexpr std::string_view jobs_failed = "sagemaker-monitoring-jobs-failed";
 inline constexpr std::string_view silent_accounts = "sagemaker-monitoring-silent-accounts";
+inline constexpr std::string_view silence_not_told = "sagemaker-monitoring-silence-not-told";
 inline constexpr std::string_view dead_letters = "sagemaker-monitoring-dead-letters";
 inline constexpr std::string_view function_errors = "sagemaker-monitoring-function-errors";
 inline constexpr std::string_view function_throttles = "sagemaker-monitoring-function-throttles";

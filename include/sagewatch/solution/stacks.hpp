@@ -10,14 +10,24 @@
 
 namespace sagewatch::solution {
 
+/// Whose account a stack stands in.
+enum class Account { monitoring, management, workload };
+
 struct StackEntry {
   StackKind kind;
   std::string_view key;   ///< as people type it, e.g. "monitoring"
   std::string_view name;  ///< of the CloudFormation stack
+  Account account;
+  /// Stacks of the same account that must be there before this one; they stand before it in
+  /// `stacks()`. What stands in another account comes as a setting, and is no dependency.
+  std::vector<StackKind> after = {};
 };
 
 /// Every stack there is, in the order in which they are deployed.
 const std::vector<StackEntry>& stacks();
+
+/// The stack with this key or name, or null.
+const StackEntry* find_stack(std::string_view key_or_name);
 
 /// Builds a stack into `app`. The settings that it needs must be there.
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
-#include "create_only.hpp"
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
+#include "sagewatch/evaluate/resource_types.hpp"
 
 namespace sagewatch::check {
 namespace {
@@ -13,6 +15,15 @@ namespace {
 constexpr std::array<std::string_view, 6> lasting{
     "AWS::Oam::Sink",       "AWS::Oam::Link", "AWS::CloudFormation::StackSet",
     "AWS::DynamoDB::Table", "AWS::KMS::Key",  "AWS::Logs::LogGroup"};
+
+/// The properties of a type that can't change without a replacement, or not always.
+std::vector<std::string> create_only_properties(std::string_view type) {
+  const auto* known = evaluate::find_resource_type(type);
+  if (!known) return {};
+  auto out = known->replaces;
+  out.insert(out.end(), known->may_replace.begin(), known->may_replace.end());
+  return out;
+}
 
 }  // namespace
 

@@ -7,18 +7,18 @@ namespace {
 
 using cfn::Object;
 
-const Object& member(const Object& object, std::string_view key) {
-  return *object.find(key)->get<Object>();
-}
-
 /// The literal text of a property, which every named resource has.
 std::string name_in(const Object& properties, std::string_view property) {
   return *properties.find(property)->get<cfn::Text>()->literal();
 }
 
-void collect(Deployed& found, const Object& resource) {
-  const auto& type = *resource.find("Type")->get<cfn::Text>();
-  const auto& properties = member(resource, "Properties");
+void collect(Deployed& found, const cfn::Resource& resource) {
+  const auto& type = resource.type();
+  if (type != "AWS::CloudWatch::Alarm" && type != "AWS::Lambda::Function" &&
+      type != "AWS::SQS::Queue" && type != "AWS::Events::Rule")
+    return;
+  const auto rendered = resource.render();
+  const auto& properties = *rendered.find("Properties")->get<Object>();
   if (type == "AWS::CloudWatch::Alarm") {
     found.alarms.push_back(name_in(properties, "AlarmName"));
   } else if (type == "AWS::Lambda::Function") {
@@ -36,9 +36,7 @@ Deployed deployed(const Config& config) {
   Deployed found;
   for (const auto kind : {StackKind::monitoring, StackKind::insights}) {
     cfn::App app;
-    const auto rendered = add_stack(app, kind, config).synth();
-    for (const auto& [id, resource] : member(rendered, "Resources").members())
-      collect(found, *resource.get<Object>());
+    for (const auto* resource : add_stack(app, kind, config).resources()) collect(found, *resource);
   }
   return found;
 }

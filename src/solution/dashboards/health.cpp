@@ -80,8 +80,7 @@ Cell odd_events() {
 
 }  // namespace
 
-Page health_page(const Config& config) {
-  const auto there = deployed(config);
+Page health_page(const Config& config, const Deployed& there) {
   return {
       .id = "Health",
       .name = names::dashboard::health,

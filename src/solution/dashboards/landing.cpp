@@ -17,12 +17,12 @@ std::vector<std::string> urgent(std::vector<std::string> alarms) {
   return alarms;
 }
 
-Row at_a_glance(const Config& config) {
+Row at_a_glance(const Deployed& there) {
   namespace metric = names::metric;
   return {
       .height = 3,
       .cells = {
-          {12, alarm_states("Alarms", urgent(deployed(config).alarms))},
+          {12, alarm_states("Alarms", urgent(there.alarms))},
           {9, chart({.title = "Jobs, and what those that ended used",
                      .series = {{sum_of(of_jobs(metric::jobs_failed)), "failed"},
                                 {sum_of(of_jobs(metric::jobs_started)), "started"},
@@ -62,7 +62,7 @@ Row by_account(const Config& config) {
 
 }  // namespace
 
-Page landing_page(const Config& config) {
+Page landing_page(const Config& config, const Deployed& there) {
   return {.id = "Landing",
           .name = names::dashboard::landing,
           .title = "SageMaker",
@@ -70,7 +70,7 @@ Page landing_page(const Config& config) {
               "what is failing, what is running, who is silent, and what it used. More is "
               "answered by the saved queries: Logs Insights, folder SageMakerMonitoring",
           .choices = {Choice::account, Choice::region, Choice::kind},
-          .rows = {at_a_glance(config), tables(), by_account(config)}};
+          .rows = {at_a_glance(there), tables(), by_account(config)}};
 }
 
 }  // namespace sagewatch::solution::dashboards

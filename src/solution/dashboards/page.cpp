@@ -21,8 +21,9 @@ Row heading(const Page& page, const std::vector<Page>& all) {
 }  // namespace
 
 std::vector<Page> pages(const Config& config) {
-  return {landing_page(config),   jobs_page(),     endpoints_page(config),
-          pipelines_page(config), hyperpod_page(), health_page(config)};
+  const auto there = deployed(config);
+  return {landing_page(config, there), jobs_page(),     endpoints_page(config),
+          pipelines_page(config),      hyperpod_page(), health_page(config, there)};
 }
 
 cfn::Object body(const Page& page, const std::vector<Page>& all) {

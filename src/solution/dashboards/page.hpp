@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "choices.hpp"
+#include "deployed.hpp"
 #include "grid.hpp"
 #include "sagewatch/solution/config.hpp"
 
@@ -20,12 +21,12 @@ struct Page {
   std::vector<Row> rows;
 };
 
-Page landing_page(const Config& config);
+Page landing_page(const Config& config, const Deployed& there);
 Page jobs_page();
 Page endpoints_page(const Config& config);
 Page pipelines_page(const Config& config);
 Page hyperpod_page();
-Page health_page(const Config& config);
+Page health_page(const Config& config, const Deployed& there);
 
 /// All of the above, in the order in which they link to each other.
 std::vector<Page> pages(const Config& config);

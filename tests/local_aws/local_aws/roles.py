@@ -23,9 +23,9 @@ def role_allows(role_arn, action, resource):
     return any_allows(documents, Access(action, resource), identity_policy=True)
 
 
-def role_trusts(role_arn, service):
+def role_trusts(role_arn, service, context=None):
     role = find_role(role_arn)
-    access = Access("sts:AssumeRole", role_arn, service=service)
+    access = Access("sts:AssumeRole", role_arn, service=service, context=context or {})
     return role is not None and allows(role.assume_role_policy_document, access)
 
 

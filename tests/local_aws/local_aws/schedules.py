@@ -24,7 +24,7 @@ def fired_entry(caller, entry):
     """What PutEvents gets of the schedule that `entry` lets fire; its time stays."""
     target = _target(caller, entry)
     role, bus = target["RoleArn"], target["Arn"]
-    if not role_trusts(role, SCHEDULER):
+    if not role_trusts(role, SCHEDULER, {"aws:SourceAccount": caller.account}):
         raise ScheduleFailed(f"{role} cannot be assumed by {SCHEDULER}")
     if not role_allows(role, "events:PutEvents", bus):
         raise ScheduleFailed(f"{role} may not put events on {bus}")

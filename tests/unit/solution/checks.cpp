@@ -194,3 +194,43 @@ TEST_CASE("a value of a megabyte is refused without harm") {
     CHECK(check(huge));
   }
 }
+
+TEST_CASE("an address is what people write, and nothing around it") {
+  for (const auto* text : {"a@example.com", "ml-operations@example.com", "a.b+c@x-y.example.org"}) {
+    INFO(text);
+    CHECK_FALSE(checks::email(text));
+  }
+  for (const auto* text : {"", "a", "@b.c", "a@", "a@b", "a@b..c", ".a@b.c", "a.@b.c", "a@-b.c",
+                           "a@.b.c", "a@b.c.", "A <a@b.c>", "a b@c.d", "a@b@c.d", "\xC3\xA4@b.c"}) {
+    INFO(text);
+    CHECK(checks::email(text));
+  }
+  CHECK_FALSE(checks::email(std::string(74, 'a') + "@b.com"));
+  CHECK(checks::email(std::string(75, 'a') + "@b.com"));
+}
+
+TEST_CASE("a tag's key has what AWS allows, but for commas") {
+  for (const auto* text : {"team", "cost center", "aws:cloudformation/x@y", "\xC3\xA4mter"}) {
+    INFO(text);
+    CHECK_FALSE(checks::tag_key(text));
+  }
+  for (const auto* text : {"", "a,b", "a\n", "\xFF", "\xED\xA0\x80", "a!"}) CHECK(checks::tag_key(text));
+  CHECK_FALSE(checks::tag_key(std::string(128, 'k')));
+  CHECK(checks::tag_key(std::string(129, 'k')));
+}
+
+TEST_CASE("a topic's ARN is checked part by part, and found in a list") {
+  CHECK_FALSE(checks::topic_arn("arn:aws:sns:eu-west-1:222222222222:operations"));
+  CHECK_FALSE(checks::topic_arn("arn:aws-cn:sns:cn-north-1:222222222222:operations"));
+  CHECK(hint(checks::topic_arn, "arn:aws:sqs:eu-west-1:222222222222:q") ==
+        "its service is 'sqs', not 'sns'; copy it from 'aws sns list-topics'");
+  CHECK(checks::topic_arn("arn:aws:sns:eu-west-1:222222222222:operations.fifo"));
+  CHECK(checks::topic_arn("operations"));
+}
+
+TEST_CASE("numbers of jobs and of minutes have their bounds") {
+  for (const auto* text : {"1", "5", "10000"}) CHECK_FALSE(checks::jobs(text));
+  for (const auto* text : {"0", "10001", "-1", "five", "", "5.0"}) CHECK(checks::jobs(text));
+  for (const auto* text : {"20", "30", "1440"}) CHECK_FALSE(checks::minutes(text));
+  for (const auto* text : {"19", "1441", "0", "30 min", ""}) CHECK(checks::minutes(text));
+}

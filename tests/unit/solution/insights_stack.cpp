@@ -198,3 +198,12 @@ TEST_CASE("the silence function reads the table that the ingester writes") {
   CHECK(resources.at("SilenceSchedule").at("Properties").at("ScheduleExpression") ==
         "rate(5 minutes)");
 }
+
+TEST_CASE("the one that watches for silence is watched itself, also when nothing is heard of it") {
+  const auto watch = alarm(insights(example_config()), "AlarmsSilenceNotTold");
+  CHECK(watch.at("MetricName") == "Invocations");
+  CHECK(watch.at("Dimensions").at(0).at("Value") ==
+        std::string(solution::names::function::silence));
+  CHECK(watch.at("ComparisonOperator") == "LessThanThreshold");
+  CHECK(watch.at("TreatMissingData") == "breaching");
+}

@@ -143,3 +143,14 @@ TEST_CASE("a hundred accounts fit, a thousand are refused before CloudFormation 
   CHECK(problems(100).empty());
   CHECK(problems(1000) == std::vector<std::string>{"E0201", "E0202"});
 }
+
+TEST_CASE("more tag keys than a function's environment has room for are refused") {
+  auto config = example_config();
+  const auto fits = [&](int number) {
+    cfn::App app;
+    config.team_tags.assign(static_cast<std::size_t>(number), std::string(128, 'k'));
+    return solution::check_limits(solution::add_stack(app, StackKind::monitoring, config)).empty();
+  };
+  CHECK(fits(20));
+  CHECK_FALSE(fits(35));
+}

@@ -137,6 +137,12 @@ TEST_CASE("an ARN of another Region or account is refused, with its place") {
         "'monitoring-account-id' is 222222222222");
 }
 
+TEST_CASE("addresses and keys of tags that differ in case only are the same") {
+  CHECK(messages("notification-emails: [a@example.com, A@Example.com]\n") ==
+        Messages{"'notification-emails' lists 'A@Example.com' twice"});
+  CHECK(messages("team-tags: [team, Team]\n") == Messages{"'team-tags' lists 'Team' twice"});
+}
+
 TEST_CASE("an ARN alone contradicts nothing") {
   CHECK(messages("monitoring-account-eventbus-arn: "
                  "arn:aws:events:us-east-1:222222222222:event-bus/b\n")

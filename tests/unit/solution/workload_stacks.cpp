@@ -64,7 +64,14 @@ TEST_CASE("the schedule makes what the heartbeat rules await") {
         Json::array({made.at("EventBridgeParameters").at("DetailType")}));
   CHECK(made.at("RoleArn").at("Fn::If").at(1) ==
         json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
-  CHECK(resources.at("HeartbeatRole").at("Condition") == "IsHomeRegion");
+  const auto& role = resources.at("HeartbeatRole");
+  CHECK(role.at("Condition") == "IsHomeRegion");
+  CHECK(role.at("Properties")
+            .at("AssumeRolePolicyDocument")
+            .at("Statement")
+            .at(0)
+            .at("Condition") ==
+        json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
 }
 
 TEST_CASE("workload rules send what monitoring rules await") {

@@ -8,6 +8,7 @@ from .stack import Stack
 from .template import invalid
 
 REVIEW = "REVIEW_IN_PROGRESS"
+NOT_FOUND = "ChangeSetNotFound"
 
 
 class ChangeSetApi(Service):
@@ -115,7 +116,15 @@ class ChangeSetApi(Service):
         in_background(run)
 
     def delete_change_set(self, caller, request):
-        change_set = self._find(caller, request)
+        """A change set that isn't there is deleted successfully, where its stack is: the API's
+        model knows no other error than InvalidChangeSetStatus, and the AWS CDK Toolkit deletes
+        the one of its last deployment without asking whether there was one."""
+        try:
+            change_set = self._find(caller, request)
+        except ServiceError as error:
+            if error.code == NOT_FOUND:
+                return
+            raise
         if change_set.execution_status == "EXECUTE_IN_PROGRESS":
             raise ServiceError(
                 "InvalidChangeSetStatus",
@@ -144,4 +153,4 @@ class ChangeSetApi(Service):
             for change_set in stack.change_sets:
                 if name in (change_set.name, change_set.id):
                     return change_set
-        raise ServiceError("ChangeSetNotFound", f"ChangeSet [{name}] does not exist")
+        raise ServiceError(NOT_FOUND, f"ChangeSet [{name}] does not exist")

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Tells how a deployed stack differs from what the settings make now. Changes nothing.
+
+# shellcheck source=lib/all.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
+
+switches=(exit-code)
+options=(config format)
+settings=(stack region profile)
+
+usage() {
+  cat <<'EOF'
+Tells how a deployed stack differs from what the settings in sagewatch.yaml make now: what would be
+replaced or removed first, then who could do more or less than before. Changes nothing.
+
+Usage: scripts/diff.sh --stack STACK [options]
+
+Options:
+  --stack STACK                     monitoring, management, … ('sagewatch synth --help' lists them)
+  --profile NAME                    AWS CLI profile (default: that of the stack's account)
+  --region REGION                   where it is deployed (default: home-region)
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --exit-code                       end with 3 where there are differences
+  --format text|json                how to print
+  -h, --help                        print this
+
+Examples:
+  scripts/diff.sh --stack monitoring
+  scripts/diff.sh --stack management --exit-code
+
+Exit codes: 0 done, 1 wrong input, 2 usage, 3 differences (with --exit-code), 4 AWS failed.
+Permissions: cloudformation:GetTemplate.
+EOF
+}
+
+# Sets kind, stack, region and profile.
+read_diff_place() {
+  local key
+  key=$(given stack)
+  [[ $key ]] || refuse_usage '--stack is needed'
+  stack=$(stack_name_of "$key")
+  region=$(given region)
+  profile=$(given profile)
+  kind=${key%%-*}
+  setting_flags=()
+  region=${region:-$(configured home-region)}
+  [[ $region ]] || fail 2 'the home Region is not known' 'set home-region, or give --region'
+  case $kind in monitoring | management) profile=${profile:-$(configured "$kind-profile")} ;; esac
+}
+
+# configured KEY: of the settings; nothing when it isn't set.
+configured() { sagewatch_cli configure --get "$1" "${config_flags[@]}"; }
+
+# The template as it was deployed. A stack that is not there has none: everything is new.
+fetch_template() {
+  if try_aws cloudformation get-template --stack-name "$stack" --template-stage Original \
+    --output json >"$scratch/deployed.json"; then return; fi
+  aws_said 'does not exist' || aws_failed "read the template of $stack"
+  say "$stack is not deployed in $region"
+  echo '{"Resources": {}}' >"$scratch/deployed.json"
+}
+
+diff_stack() {
+  parse_options "$@"
+  require_tools
+  read_diff_place
+  fetch_template
+  sagewatch_cli diff "$stack" --against "$scratch/deployed.json" ${exit_code:+"$exit_code"} \
+    "${format_flags[@]}" "${config_flags[@]}"
+}
+
+diff_stack "$@"

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/solution/stacks.hpp"
+
+namespace sagewatch::cli {
+
+/// The stacks that people named by key or by name, in the order in which they are deployed; all
+/// of them where none is named. E0203 for each name that no stack has.
+std::vector<const solution::StackEntry*> named_stacks(const std::vector<std::string>& names,
+                                                      cfn::Diagnostics& diagnostics);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,36 @@
+#include "template_file.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "sagewatch/document/read.hpp"
+#include "sagewatch/solution/files.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+cfn::Diagnostic unreadable_template(const std::string& path, const solution::FileError& error) {
+  if (error.too_large) {
+    return {.id = "E0405",
+            .message = fmt::format("'{}' has more than {} bytes", path, document::largest_document),
+            .hint = "is this the right file? no template is so large"};
+  }
+  return {.id = "E0401",
+          .message = fmt::format("can't read '{}': {}", path, error.reason),
+          .hint = "give the path of a template that can be read"};
+}
+
+}  // namespace
+
+std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path) {
+  auto content = solution::read_file(path, document::largest_document);
+  if (const auto* error = std::get_if<solution::FileError>(&content)) {
+    return cfn::Diagnostics{unreadable_template(path, *error)};
+  }
+  auto reading = document::read_document(path, std::move(std::get<std::string>(content)));
+  if (!reading.usable()) return std::move(reading.problems);
+  return std::move(reading.document);
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/document/document.hpp"
+
+namespace sagewatch::cli {
+
+/// Reads a template that somebody wrote: E0401 to E0406 where it can't be.
+std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path);
+
+}  // namespace sagewatch::cli
