@@ -1,7 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <string>
+#include <string_view>
 
 #include "sagewatch/check/stack.hpp"
 
@@ -19,5 +19,8 @@ struct EventPattern {
 /// Calls back for every pattern of which more is known than that there is one.
 void for_each_pattern(const Stack& stack,
                       const std::function<void(const EventPattern& pattern)>& visit);
+
+/// Where the field at `path` ("detail.state") stands, or what is there of the way to it.
+const document::Node* place_of_field(const EventPattern& pattern, std::string_view path);
 
 }  // namespace sagewatch::check

@@ -15,7 +15,7 @@ void take_parameters(const Node* list, Embedded& out) {
     const auto* key = entry.find("ParameterKey");
     const auto* value = entry.find("ParameterValue");
     if (!key || !key->text()) continue;
-    out.embedding.given.push_back(*key->text());
+    out.embedding.given.insert(*key->text());
     const auto known = value ? value->scalar() : std::nullopt;
     if (known) out.options.context.parameters[*key->text()] = *known;
   }

@@ -117,7 +117,7 @@ std::string check_json(const check::Result& result, std::size_t templates) {
                  {"warnings", count_of(result.diagnostics, cfn::Severity::warning)},
                  {"diagnostics", diagnostics},
                  {"suppressed", suppressed}};
-  return out.dump(1) + "\n";
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string check_sarif(const check::Result& result) {
@@ -134,7 +134,7 @@ std::string check_sarif(const check::Result& result) {
   const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                  {"version", "2.1.0"},
                  {"runs", Json::array({run})}};
-  return out.dump(1) + "\n";
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string check_list_json() {
@@ -147,7 +147,7 @@ std::string check_list_json() {
                    {"fix", check->fix},
                    {"source", check->source}});
   }
-  return out.dump(1) + "\n";
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace sagewatch::cli

@@ -12,11 +12,21 @@
 #include "exit_code.hpp"
 #include "format_option.hpp"
 #include "sagewatch/check/check.hpp"
+#include "sagewatch/solution/region.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "template_file.hpp"
 
 namespace sagewatch::cli {
 namespace {
+
+cfn::Diagnostics wrong_use(std::string message,
+                           std::string hint = "run 'sagewatch check --help' to see what it takes") {
+  return {{.id = "E0002", .message = std::move(message), .hint = std::move(hint)}};
+}
+
+bool is_account(std::string_view id) {
+  return id.size() == 12 && id.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 class CheckCommand final : public Command {
  public:
@@ -60,21 +70,30 @@ class CheckCommand final : public Command {
 
  private:
   cfn::Diagnostics usage_problems() const {
-    constexpr auto hint = "run 'sagewatch check --help' to see what it takes";
-    if (against_ && files_.size() != 1) {
-      return {{.id = "E0002", .message = "--against needs exactly one FILE", .hint = hint}};
-    }
+    if (against_ && files_.size() != 1) return wrong_use("--against needs exactly one FILE");
     const bool of_files = region_ || account_ || !parameters_.empty();
+    const bool of_own = !options_.flags().empty() || options_.file().is_given();
     if (files_.empty() && of_files) {
-      return {{.id = "E0002",
-               .message = "--region, --account and --parameter need a FILE",
-               .hint = "our own stacks take settings, e.g. --home-region"}};
+      return wrong_use("--region, --account and --parameter need a FILE",
+                       "our own stacks take settings, e.g. --home-region");
+    }
+    if (!files_.empty() && of_own) {
+      return wrong_use("settings are for our own stacks, and a FILE is given",
+                       "take one of the two away; a FILE takes --region");
+    }
+    return problems_of_values();
+  }
+
+  cfn::Diagnostics problems_of_values() const {
+    if (region_ && !solution::is_region(*region_)) {
+      return wrong_use(fmt::format("--region: '{}' is not a Region", *region_));
+    }
+    if (account_ && !is_account(*account_)) {
+      return wrong_use(fmt::format("--account: '{}' is not an account id of 12 digits", *account_));
     }
     for (const auto& parameter : parameters_) {
       if (parameter.find('=') != std::string::npos) continue;
-      return {{.id = "E0002",
-               .message = fmt::format("--parameter: '{}' is not KEY=VALUE", parameter),
-               .hint = hint}};
+      return wrong_use(fmt::format("--parameter: '{}' is not KEY=VALUE", parameter));
     }
     return {};
   }

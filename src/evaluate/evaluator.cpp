@@ -142,6 +142,19 @@ std::optional<bool> Evaluator::condition(std::string_view name) {
   return value;
 }
 
+const Node* Evaluator::mapped(const Node* mapping, const std::string& key) {
+  if (!mapping || !mapping->object()) return nullptr;
+  auto [known, added] = mappings_.try_emplace(mapping);
+  auto& index = known->second;
+  if (added) {
+    for (const auto& member : mapping->object()->members()) {
+      index.emplace(member.key, &member.value);
+    }
+  }
+  const auto found = index.find(key);
+  return found == index.end() ? nullptr : found->second;
+}
+
 bool Evaluator::Depth::too_large(std::uint32_t offset) const {
   if (evaluator_.depth_ <= deepest) return false;
   evaluator_.problem("E0411", offset,

@@ -22,7 +22,8 @@ const Check event_pattern_refused{
             const auto* error = std::get_if<pattern::PatternError>(&parsed);
             if (!error || !event_pattern.known) return;
             const auto field = error->path.empty() ? "" : error->path + ": ";
-            findings.add(*event_pattern.resource, event_pattern.place, field + error->message);
+            findings.add(*event_pattern.resource, place_of_field(event_pattern, error->path),
+                         field + error->message);
           });
         },
 };

@@ -12,7 +12,7 @@ namespace {
 struct Absence {
   std::string_view type;
   std::string_view property;
-  std::string_view regions;  ///< prefixes, with a blank between each two
+  std::string_view regions;  ///< prefixes of them, with a blank between each two
 };
 
 constexpr std::string_view gov = "us-gov-";
@@ -44,14 +44,18 @@ const Check property_in_region{
     .source = "CloudFormation resource schemas of the Regions",
     .run =
         [](const Stack& stack, Findings& findings) {
-          for (const auto& region : stack.regions()) {
-            for (const auto& resource : stack.resources()) {
-              for (const auto& [type, property, regions] : absences) {
-                const auto* value = type == resource.type() ? resource.find(property) : nullptr;
-                if (!value || !is_among(region, regions)) continue;
-                findings.add(resource, value,
-                             fmt::format("{} has no property {} in {}", type, property, region));
-              }
+          const auto regions = stack.regions();
+          for (const auto& [type, property, prefixes] : absences) {
+            const auto lacks = [&](const std::string& region) {
+              return is_among(region, prefixes);
+            };
+            const auto region = std::ranges::find_if(regions, lacks);
+            if (region == regions.end()) continue;
+            for (const auto* resource : stack.of_type(type)) {
+              const auto* value = resource->find(property);
+              if (!value) continue;
+              findings.add(*resource, value,
+                           fmt::format("{} has no property {} in {}", type, property, *region));
             }
           }
         },

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "parts.hpp"
 #include "registry.hpp"
@@ -38,10 +38,8 @@ const Check stack_set_iam_name{
     .source = "IAM user guide, IAM names",
     .run =
         [](const Stack& stack, Findings& findings) {
-          auto regions = stack.regions();
-          std::ranges::sort(regions);
-          const auto repeated = std::ranges::unique(regions);
-          regions.erase(repeated.begin(), repeated.end());
+          const auto named = stack.regions();
+          const std::set<std::string> regions(named.begin(), named.end());
           if (!stack.embedding() || regions.size() < 2) return;
           for (const auto& resource : stack.resources()) {
             const auto* name = name_of(resource);
