@@ -56,7 +56,7 @@ json comparable(json value) {
   if (value.is_array()) {
     for (auto& item : value) item = comparable(std::move(item));
   } else if (value.is_object()) {
-    for (auto& [key, below] : value.items()) below = comparable(std::move(below));
+    for (const auto& [key, below] : value.items()) below = comparable(std::move(below));
     const auto after = value.find("DependsOn");
     if (after != value.end() && after->is_string()) *after = json::array({*after});
     return function(std::move(value));

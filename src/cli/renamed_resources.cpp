@@ -1,5 +1,6 @@
 #include "renamed_resources.hpp"
 
+#include <deque>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -44,16 +45,14 @@ NewIds alike(const json& before, const json& after) {
   const auto come = only_in(after, before);
   const auto old_types = types_of(before, gone);
   const auto new_types = types_of(after, come);
-  std::map<std::string, std::vector<std::string>> waiting;
-  for (auto id = gone.rbegin(); id != gone.rend(); ++id) {
-    waiting[likeness(before[*id], old_types)].push_back(*id);
-  }
+  std::map<std::string, std::deque<std::string>> waiting;
+  for (const auto& id : gone) waiting[likeness(before[id], old_types)].push_back(id);
   NewIds out;
   for (const auto& id : come) {
     const auto found = waiting.find(likeness(after[id], new_types));
     if (found == waiting.end() || found->second.empty()) continue;
-    out[found->second.back()] = id;
-    found->second.pop_back();
+    out[found->second.front()] = id;
+    found->second.pop_front();
   }
   return out;
 }

@@ -166,7 +166,7 @@ void compare_entries(std::vector<EntryChange>& out, const char* name, const json
 
 bool has_entries(const json& whole, const char* name) {
   const auto* found = member(whole, name);
-  return !found || found->is_object();
+  return found == nullptr || found->is_object();
 }
 
 std::vector<EntryChange> entry_changes(const json& before, const json& after) {

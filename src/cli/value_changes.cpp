@@ -134,9 +134,7 @@ void compare(const json& before, const json& after, const std::string& path, Cha
   const auto new_text = pattern_of(after);
   if (old_text && new_text) {
     compare_texts(*old_text, *new_text, path, out);
-  } else if (old_text || new_text) {
-    tell(before, after, path, out);
-  } else if (before.is_object() && after.is_object()) {
+  } else if (!old_text && !new_text && before.is_object() && after.is_object()) {
     compare_members(before, after, path, out);
   } else if (before.is_array() && after.is_array()) {
     compare_items(before, after, path, out);

@@ -104,8 +104,9 @@ Functions::Result Functions::get_att(const Node& argument) {
 Functions::Result Functions::sub(const Node& argument) {
   if (const auto* pattern = argument.text()) return text(filled_in(*pattern, {}));
   const auto* both = argument.list();
-  const bool right = both && both->size() == 2 && both->front().text() && both->back().object();
-  if (!right) return wrong("a text, or a list of a text and its variables");
+  const auto* pattern_of_two = both && both->size() == 2 ? both->front().text() : nullptr;
+  if (!pattern_of_two || !both->back().object())
+    return wrong("a text, or a list of a text and its variables");
   const auto given = evaluator_.object(*both->back().object(), both->back().offset());
   Variables variables;
   if (given && given->object()) {
@@ -113,7 +114,7 @@ Functions::Result Functions::sub(const Node& argument) {
       variables.emplace(member.key, &member.value);
     }
   }
-  return text(filled_in(*both->front().text(), variables));
+  return text(filled_in(*pattern_of_two, variables));
 }
 
 cfn::Text Functions::filled_in(const std::string& pattern, const Variables& variables) {
@@ -196,9 +197,9 @@ Functions::Result Functions::split(const Node& argument) {
 
 Functions::Result Functions::choose(const Node& argument) {
   const auto* all = argument.list();
-  const bool right = all && all->size() == 3 && all->front().text();
-  if (!right) return wrong("the name of a condition and two values");
-  const auto& name = *all->front().text();
+  const auto* condition = all && all->size() == 3 ? all->front().text() : nullptr;
+  if (!condition) return wrong("the name of a condition and two values");
+  const auto& name = *condition;
   if (!evaluator_.template_.find_condition(name)) {
     evaluator_.problem("E0413", offset_, fmt::format("there is no condition '{}'", name),
                        "check the name, also its upper and lower case");

@@ -50,7 +50,7 @@ ln -s "$root/scripts" scripts
 mkdir bin && ln -s "$(realpath "$SAGEWATCH")" bin/sagewatch
 "$SAGEWATCH" synth --quiet --output templates
 git init -q . && git add templates
-expect 0 '' pipeline
+expect 0 'no differences' pipeline
 
 expect 0 '~ IngesterRecords' deploy_monitoring --log-retention-days 30 \
   --monitoring-profile monitoring

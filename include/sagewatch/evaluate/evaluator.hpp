@@ -66,6 +66,7 @@ class Evaluator {
   std::optional<document::Node> list(const document::List& list, std::uint32_t offset);
   document::Node reference(const cfn::Reference& reference, std::uint32_t offset);
   document::Node resource(const cfn::Reference& reference, std::uint32_t offset);
+  bool may_resolve(const cfn::Reference& reference, const std::string& key, std::uint32_t offset);
   document::Node parameter(const std::string& name, const document::Node& declared,
                            std::uint32_t offset);
   std::optional<bool> decide(const document::Node& condition);

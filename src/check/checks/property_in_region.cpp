@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
@@ -34,6 +35,13 @@ bool is_among(std::string_view region, std::string_view prefixes) {
   return false;
 }
 
+std::optional<std::string> first_among(const std::vector<std::string>& regions,
+                                       std::string_view prefixes) {
+  const auto lacks = [&](const std::string& region) { return is_among(region, prefixes); };
+  const auto found = std::ranges::find_if(regions, lacks);
+  return found == regions.end() ? std::nullopt : std::optional(*found);
+}
+
 }  // namespace
 
 const Check property_in_region{
@@ -45,17 +53,15 @@ const Check property_in_region{
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto regions = stack.regions();
-          for (const auto& [type, property, prefixes] : absences) {
-            const auto lacks = [&](const std::string& region) {
-              return is_among(region, prefixes);
-            };
-            const auto region = std::ranges::find_if(regions, lacks);
-            if (region == regions.end()) continue;
-            for (const auto* resource : stack.of_type(type)) {
-              const auto* value = resource->find(property);
+          for (const auto& absence : absences) {
+            const auto region = first_among(regions, absence.regions);
+            if (!region) continue;
+            for (const auto* resource : stack.of_type(absence.type)) {
+              const auto* value = resource->find(absence.property);
               if (!value) continue;
               findings.add(*resource, value,
-                           fmt::format("{} has no property {} in {}", type, property, *region));
+                           fmt::format("{} has no property {} in {}", absence.type,
+                                       absence.property, *region));
             }
           }
         },
