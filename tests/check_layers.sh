@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Refuses an include that points the wrong way: scripts -> cli -> solution -> aws -> cfn, and cli ->
-# trace -> policy, evaluate -> document -> cfn; pattern stands alone. And a heavy header where it
-# doesn't belong.
+# check, trace -> policy, evaluate -> document -> cfn; pattern stands alone. And a heavy header where
+# it doesn't belong.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 found=0
@@ -32,13 +32,14 @@ only pattern
 only aws cfn
 only document cfn
 only evaluate document cfn
+only check evaluate document pattern cfn
 only policy document pattern cfn
 only trace evaluate policy document pattern cfn
 only solution aws document cfn
-forbid 'only cli includes cli' '#include "(\.\./)?cli/' {src,include/sagewatch}/{cfn,aws,document,evaluate,pattern,policy,trace,solution}
+forbid 'only cli includes cli' '#include "(\.\./)?cli/' {src,include/sagewatch}/{cfn,aws,document,evaluate,pattern,policy,check,trace,solution}
 forbid 'json.hpp in .cpp files only' '<nlohmann/json.hpp>' --include='*.hpp' src include
-forbid 'CLI11 in cli/*.cpp only' '<CLI/CLI.hpp>' include src/{cfn,aws,document,evaluate,pattern,policy,trace,solution}
+forbid 'CLI11 in cli/*.cpp only' '<CLI/CLI.hpp>' include src/{cfn,aws,document,evaluate,pattern,policy,check,trace,solution}
 forbid 'CLI11 in .cpp files only' '<CLI/CLI.hpp>' --include='*.hpp' src/cli
-forbid 'spdlog in the logging file only' '<spdlog/' include src/{cfn,aws,document,evaluate,pattern,policy,trace,solution} --exclude=log.cpp src/cli
+forbid 'spdlog in the logging file only' '<spdlog/' include src/{cfn,aws,document,evaluate,pattern,policy,check,trace,solution} --exclude=log.cpp src/cli
 forbid 'no macros' '^ *#define' src include
 exit "$found"

@@ -19,7 +19,7 @@ run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 # One file a layer, which includes all of its .cpp files: what costs the time are the headers. So
 # names without a header must differ within a layer. GCC looks for shadowing, file by file.
 cmake --preset lint >/dev/null
-layers=(cli solution cfn aws evaluate document pattern policy trace)
+layers=(cli solution cfn aws check evaluate document pattern policy trace)
 files=("${layers[@]/#/sagewatch_}" sagewatch)
 files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,pattern}_bench)
 run clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \

@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "command_changes.hpp"
+#include "command_check.hpp"
 #include "command_configure.hpp"
 #include "command_events.hpp"
 #include "command_names.hpp"
@@ -13,6 +14,7 @@ const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> list{
       {"synth", "Templates", "Write the CloudFormation templates of the stacks",
        make_synth_command},
+      {"check", "Templates", "Find what AWS would refuse or do wrongly", make_check_command},
       {"configure", "Templates", "Ask for the settings of a stack and keep them in sagewatch.yaml",
        make_configure_command},
       {"trace", "Templates", "Follow an event through the templates, and say where it stops",

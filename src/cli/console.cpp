@@ -92,7 +92,7 @@ void report_one(Console& console, const cfn::Diagnostic& diagnostic) {
   const bool error = diagnostic.severity == cfn::Severity::error;
   const auto label = (error ? "error[" : "warning[") + diagnostic.id + "]";
   err << style(error ? Tone::bad : Tone::caution, label) << ": ";
-  if (!diagnostic.path.empty()) err << diagnostic.path << ": ";
+  if (!diagnostic.path.empty()) err << shown(diagnostic.path) << ": ";
   err << shown(diagnostic.message) << '\n';
   if (diagnostic.place && showable(diagnostic.place->text)) err << frame(*diagnostic.place);
   if (!diagnostic.hint.empty()) err << "  = help: " << shown(diagnostic.hint) << '\n';

@@ -6,9 +6,12 @@ class App;
 
 namespace sagewatch::cli {
 
-enum class Format { text, json };
+enum class Format { text, json, sarif };
 
 /// Adds `--format text|json`.
 void add_format_option(CLI::App& options, Format& format);
+
+/// Adds `--format text|json|sarif`, for what editors and code hosts show at its place.
+void add_report_format_option(CLI::App& options, Format& format);
 
 }  // namespace sagewatch::cli

@@ -70,7 +70,7 @@ Policy old_form(const Resource& resource, const Resource& bus) {
 /// "events.amazonaws.com" is a service, everything else somebody of an account.
 policy::PrincipalEntry principal_entry(const Text& principal) {
   const auto* literal = principal.literal();
-  const bool service = literal && literal->find(".amazonaws.com") != std::string::npos;
+  const bool service = literal != nullptr && literal->find(".amazonaws.com") != std::string::npos;
   return {service ? "Service" : "AWS", principal};
 }
 
@@ -106,7 +106,7 @@ Policy attached(const Stacks& stacks, std::string_view type, std::string_view li
 
 bool has_items(const Resource& resource, std::string_view property) {
   const auto* value = resource.properties.find(property);
-  return value && (!value->list() || !value->list()->empty());
+  return value != nullptr && (value->list() == nullptr || !value->list()->empty());
 }
 
 Policy of_role(const Stacks& stacks, const Resource& role) {

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include "dashboard.hpp"
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+
+const Check dashboard_metrics{
+    .id = "E1047",
+    .title = "a dashboard shows too many metrics",
+    .why = "CloudWatch accepts 500 metrics in a widget and 2,500 in a dashboard.",
+    .fix = "use a SEARCH expression, or split the dashboard",
+    .source = "CloudWatch user guide, dashboards",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most_in_widget = 500;
+          constexpr std::size_t most = 2500;
+          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+            std::size_t sum = 0;
+            for (const auto& widget : widgets_of(dashboard)) {
+              const auto count =
+                  items_of(document::find(&widget, {"properties", "metrics"})).size();
+              sum += count;
+              if (count <= most_in_widget) continue;
+              findings.add(*dashboard.resource, dashboard.place,
+                           fmt::format("a widget shows {} metrics, CloudWatch accepts {}", count,
+                                       most_in_widget));
+            }
+            if (sum <= most) return;
+            findings.add(
+                *dashboard.resource, dashboard.place,
+                fmt::format("the dashboard shows {} metrics, CloudWatch accepts {}", sum, most));
+          });
+        },
+};
+
+}  // namespace sagewatch::check

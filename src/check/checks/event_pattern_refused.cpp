@@ -1,0 +1,31 @@
+#include "event_pattern.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/pattern/pattern.hpp"
+
+namespace sagewatch::check {
+
+const Check event_pattern_refused{
+    .id = "E1010",
+    .title = "an event pattern is refused by EventBridge",
+    .why =
+        "CloudFormation takes any object as a pattern; EventBridge refuses one whose values are "
+        "not lists, or that uses an operator wrongly.",
+    .fix = "correct the pattern at the field that the message names",
+    .source = "EventBridge user guide, event patterns",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+            if (event_pattern.characters > pattern::Pattern::largest_size) return;
+            const auto parsed = pattern::Pattern::parse(document::to_json(event_pattern.value));
+            const auto* error = std::get_if<pattern::PatternError>(&parsed);
+            if (!error || !event_pattern.known) return;
+            const auto field = error->path.empty() ? "" : error->path + ": ";
+            findings.add(*event_pattern.resource, place_of_field(event_pattern, error->path),
+                         field + error->message);
+          });
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,30 @@
+#include <fmt/format.h>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+
+const Check inline_handler{
+    .id = "E1035",
+    .title = "the handler is not in the file that inline code becomes",
+    .why =
+        "Inline code becomes the file index: a handler of another file is not found when the "
+        "function runs.",
+    .fix = "begin Handler with 'index.', e.g. index.handler",
+    .source = "CloudFormation user guide, AWS::Lambda::Function Code",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto* function : stack.of_type("AWS::Lambda::Function")) {
+            const auto* handler = function->find("Handler");
+            const auto name = known_text(handler);
+            if (!name || !function->find({"Code", "ZipFile"}) || name->starts_with("index."))
+              continue;
+            findings.add(*function, handler,
+                         fmt::format("the handler is '{}', inline code is 'index'", *name));
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include "log_delivery.hpp"
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+}  // namespace
+
+const Check logs_policy_missing{
+    .id = "E1069",
+    .title = "a log group does not let EventBridge write to it",
+    .why =
+        "EventBridge needs a Logs resource policy to write to a log group: without one the events "
+        "are lost, and no deployment tells.",
+    .fix =
+        "add an AWS::Logs::ResourcePolicy that allows events.amazonaws.com and "
+        "delivery.logs.amazonaws.com",
+    .source = "EventBridge user guide, resource-based policies",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+            const auto* arn = target.find("Arn");
+            const auto* group = target_of_type(stack, arn, "AWS::Logs::LogGroup");
+            if (!group || group->find("ResourcePolicyDocument") || delivery_policy(stack, *group))
+              return;
+            findings.add(
+                rule, arn,
+                fmt::format("no policy lets EventBridge write to the log group '{}'", group->id()));
+          });
+        },
+};
+
+}  // namespace sagewatch::check

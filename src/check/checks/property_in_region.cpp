@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+struct Absence {
+  std::string_view type;
+  std::string_view property;
+  std::string_view regions;  ///< prefixes, with a blank between each two
+};
+
+constexpr std::string_view gov = "us-gov-";
+constexpr std::array<Absence, 6> absences{{
+    {"AWS::Events::EventBus", "Policy", gov},
+    {"AWS::Events::EventBus", "Description", gov},
+    {"AWS::Events::EventBus", "KmsKeyIdentifier", gov},
+    {"AWS::Events::EventBus", "DeadLetterConfig", gov},
+    {"AWS::Events::EventBus", "LogConfig", gov},
+    {"AWS::Logs::QueryDefinition", "Parameters", "us-gov- cn- me-"},
+}};
+
+bool is_among(std::string_view region, std::string_view prefixes) {
+  while (!prefixes.empty()) {
+    const auto end = std::min(prefixes.find(' '), prefixes.size());
+    if (region.starts_with(prefixes.substr(0, end))) return true;
+    prefixes.remove_prefix(std::min(end + 1, prefixes.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+const Check property_in_region{
+    .id = "E1061",
+    .title = "a property does not exist in a Region that the stack is made in",
+    .why = "Schemas differ between Regions: the deployment fails there.",
+    .fix = "leave the property out there, with Fn::If on AWS::Region or AWS::Partition",
+    .source = "CloudFormation resource schemas of the Regions",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto& region : stack.regions()) {
+            for (const auto& resource : stack.resources()) {
+              for (const auto& [type, property, regions] : absences) {
+                const auto* value = type == resource.type() ? resource.find(property) : nullptr;
+                if (!value || !is_among(region, regions)) continue;
+                findings.add(resource, value,
+                             fmt::format("{} has no property {} in {}", type, property, region));
+              }
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+#include "statement.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+}  // namespace
+
+const Check queue_policy_missing{
+    .id = "E1066",
+    .title = "a queue does not let EventBridge send to it",
+    .why =
+        "EventBridge needs a queue policy to send to a queue, also to a dead-letter queue: without "
+        "one the events are lost, and no deployment tells.",
+    .fix = "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage",
+    .source = "EventBridge user guide, resource-based policies",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+            for (const auto* arn :
+                 {target.find("Arn"), document::find(&target, {"DeadLetterConfig", "Arn"})}) {
+              const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
+              if (!queue || is_granted_to_events(stack, *queue, "AWS::SQS::QueuePolicy", "Queues"))
+                continue;
+              findings.add(
+                  rule, arn,
+                  fmt::format("no policy lets EventBridge send to the queue '{}'", queue->id()));
+            }
+          });
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "create_only.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+constexpr std::array<std::string_view, 6> lasting{
+    "AWS::Oam::Sink",       "AWS::Oam::Link", "AWS::CloudFormation::StackSet",
+    "AWS::DynamoDB::Table", "AWS::KMS::Key",  "AWS::Logs::LogGroup"};
+
+}  // namespace
+
+const Check replacement{
+    .id = "E1065",
+    .title = "a change replaces a resource that holds something or is held on to",
+    .why =
+        "CloudFormation makes a new resource and deletes the old one with all it holds. A second "
+        "sink of an account, a second link to a sink or a stack set whose stacks have fixed names "
+        "cannot even be made.",
+    .fix =
+        "keep the property as it is, or make a new resource under another logical id and move over",
+    .source = "CloudFormation resource schemas, createOnlyProperties",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          if (!stack.before()) return;
+          for (const auto& resource : stack.resources()) {
+            const auto* old = stack.before()->find(resource.id());
+            if (!old || std::ranges::count(lasting, resource.type()) == 0) continue;
+            if (old->type() != resource.type()) {
+              findings.add(resource, nullptr, fmt::format("the type changes from {}", old->type()));
+              continue;
+            }
+            for (const auto& property : create_only_properties(resource.type())) {
+              const auto* value = resource.find(property);
+              const auto* former = old->find(property);
+              if ((!value && !former) || (value && former && document::same(*value, *former)))
+                continue;
+              findings.add(
+                  resource, value,
+                  fmt::format("{} changes, which replaces the {}", property, resource.type()));
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::check

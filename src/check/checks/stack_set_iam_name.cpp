@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+const document::Node* name_of(const Resource& resource) {
+  if (!resource.type().starts_with("AWS::IAM::")) return nullptr;
+  for (const auto* key :
+       {"RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName"}) {
+    // Those of an AWS::IAM::RolePolicy name the role that it belongs to.
+    const bool policy =
+        resource.type().ends_with("Policy") && key != std::string_view("ManagedPolicyName");
+    const auto* name = policy ? nullptr : resource.find(key);
+    if (name) return name;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Check stack_set_iam_name{
+    .id = "E1034",
+    .title = "a stack set makes the same IAM name in several Regions",
+    .why =
+        "IAM names are one for all Regions of an account: the second Region fails because the name "
+        "is taken.",
+    .fix =
+        "make it in one Region, with a condition that compares AWS::Region, or leave the name to "
+        "CloudFormation",
+    .source = "IAM user guide, IAM names",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          const auto named = stack.regions();
+          const std::set<std::string> regions(named.begin(), named.end());
+          if (!stack.embedding() || regions.size() < 2) return;
+          for (const auto& resource : stack.resources()) {
+            const auto* name = name_of(resource);
+            if (!name || is_conditional(resource) ||
+                text_or_empty(name).find("${AWS::Region}") != std::string::npos) {
+              continue;
+            }
+            findings.add(resource, name,
+                         fmt::format("'{}' would be made in {} Regions of each account",
+                                     text_or_empty(name), regions.size()));
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,32 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+
+const Check stack_set_missing_parameter{
+    .id = "E1033",
+    .title = "a stack set leaves a parameter without a value",
+    .why =
+        "The template of the stack set has a parameter without a default, for which the stack set "
+        "gives none: its stacks fail.",
+    .fix = "give it a value in 'Parameters' or 'ParameterOverrides', or a Default",
+    .source = "CloudFormation user guide, stack sets",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          const auto* embedding = stack.embedding();
+          const auto* parameters = stack.declared().section("Parameters");
+          if (!embedding || !parameters || !parameters->object()) return;
+          for (const auto& [name, offset, declared] : parameters->object()->members()) {
+            if (declared.find("Default") || std::ranges::count(embedding->given, name) > 0)
+              continue;
+            findings.add(offset, fmt::format("'{}' gives no value for the parameter '{}'",
+                                             embedding->stack_set->id(), name));
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+#include "statement.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+}  // namespace
+
+const Check topic_policy_missing{
+    .id = "E1067",
+    .title = "a topic does not let EventBridge publish to it",
+    .why =
+        "The default policy of a topic allows its own account only: the events are lost, and no "
+        "deployment tells.",
+    .fix = "add an AWS::SNS::TopicPolicy that allows events.amazonaws.com sns:Publish",
+    .source = "EventBridge user guide, resource-based policies",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+            const auto* arn = target.find("Arn");
+            const auto* topic = target_of_type(stack, arn, "AWS::SNS::Topic");
+            if (!topic || is_granted_to_events(stack, *topic, "AWS::SNS::TopicPolicy", "Topics"))
+              return;
+            findings.add(
+                rule, arn,
+                fmt::format("no policy lets EventBridge publish to the topic '{}'", topic->id()));
+          });
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+
+namespace sagewatch::check {
+
+const Check type_in_region{
+    .id = "E1062",
+    .title = "a resource type does not exist in a Region that the stack is made in",
+    .why = "The deployment fails there.",
+    .fix = "leave the resource out there, with a condition on AWS::Region",
+    .source = "CloudFormation resource schemas of the Regions",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto& region : stack.regions()) {
+            if (region != "ca-west-1" && region != "mx-central-1") continue;
+            for (const auto* archive : stack.of_type("AWS::Events::Archive")) {
+              if (is_conditional(*archive)) continue;
+              findings.add(*archive, nullptr,
+                           fmt::format("there are no event archives in {}", region));
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,20 @@
+#include "managed_stack_sets.hpp"
+
+#include "parts.hpp"
+
+namespace sagewatch::check {
+
+std::vector<const Resource*> managed_stack_sets(const Stack& stack) {
+  std::vector<const Resource*> out;
+  for (const auto* stack_set : stack.of_type("AWS::CloudFormation::StackSet")) {
+    const auto model = text_or_empty(stack_set->find("PermissionModel"));
+    if (model == "SERVICE_MANAGED") out.push_back(stack_set);
+  }
+  return out;
+}
+
+bool is_in_managed_stack_set(const Stack& stack) {
+  return stack.embedding() && stack.embedding()->service_managed;
+}
+
+}  // namespace sagewatch::check

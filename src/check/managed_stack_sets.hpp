@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "sagewatch/check/stack.hpp"
+
+namespace sagewatch::check {
+
+/// The stack sets whose permissions AWS Organizations manages.
+std::vector<const Resource*> managed_stack_sets(const Stack& stack);
+
+/// Whether this is the template of such a stack set.
+bool is_in_managed_stack_set(const Stack& stack);
+
+}  // namespace sagewatch::check

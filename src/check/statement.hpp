@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "parts.hpp"
+
+/// What a statement of a policy says.
+namespace sagewatch::check {
+
+bool allows(const document::Node& statement);
+
+/// Whether its principal is everybody: "*" or {"AWS": "*"}.
+bool is_for_everybody(const document::Node& statement);
+
+/// Whether it is for this service, or for everybody.
+bool is_for_service(const document::Node& statement, std::string_view service);
+
+/// Calls back for every key of its Condition: `ForAnyValue:StringLike`, `aws:PrincipalOrgPaths`,
+/// and the values.
+void for_each_condition(const document::Node& statement,
+                        const std::function<void(std::string_view operation, std::string_view key,
+                                                 const document::Node& values)>& visit);
+
+/// Whether two names of condition keys are the same one: case doesn't count.
+bool same_key(std::string_view left, std::string_view right);
+
+/// The characters of a policy document without white space, as IAM counts them, at the least.
+std::size_t policy_characters(const Policy& policy);
+
+/// Whether a policy of the stack that names `resource` in the list `property` allows it to events:
+/// the QueuePolicy of a queue, the TopicPolicy of a topic.
+bool is_granted_to_events(const Stack& stack, const Resource& resource, std::string_view type,
+                          std::string_view property);
+
+}  // namespace sagewatch::check
