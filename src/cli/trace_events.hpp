@@ -23,7 +23,8 @@ struct TracedEvent {
 };
 
 /// Reads an event; E0602 where the text is none. `file` is its name for people.
-std::variant<TracedEvent, cfn::Diagnostic> read_event(const std::string& file, std::string json);
+std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& file,
+                                                             std::string text);
 
 /// One event of every detail type that the sender's account may have for us: the native ones of the
 /// catalogue, CloudTrail's, and those that schedules of its stacks send.

@@ -125,6 +125,8 @@ std::variant<Policy, NoPolicy> read_object(const Node& node) {
 
 }  // namespace
 
+Policy read_statement(const Node& node) { return {{StatementReader(1, true).read(node)}}; }
+
 std::variant<Policy, NoPolicy> read_policy(const Node& node) {
   if (node.object()) return read_object(node);
   const auto text = text_of(node);
