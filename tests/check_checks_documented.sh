@@ -3,32 +3,4 @@
 # SAGEWATCH_ACCEPT=1 (make golden) it is written anew, and the test counts as skipped (77).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-"$SAGEWATCH" check --list --format json | python3 -c '
-import json, os, sys, textwrap
-
-BEGIN, END = "<!-- checks: written by make golden -->\n", "<!-- end of checks -->\n"
-
-def paragraph(label, text):
-    return textwrap.fill(f"{label}: {text}", 100, break_long_words=False, break_on_hyphens=False)
-
-def section(check):
-    fix = check["fix"][0].upper() + check["fix"][1:] + "."
-    return "\n\n".join([
-        "## {id} {title}".format(**check), paragraph("Cause", check["why"]), paragraph("Fix", fix),
-        paragraph("Source", check["source"] + "."),
-        "Examples: `tests/checks/{id}`".format(**check)]) + "\n"
-
-checks = json.load(sys.stdin)
-written = BEGIN + "\n" + "\n".join(section(check) for check in checks) + "\n" + END
-with open("docs/errors.md", encoding="utf-8") as file:
-    text = file.read()
-head, rest = text.split(BEGIN)
-before, tail = rest.split(END)
-if BEGIN + before + END == written:
-    sys.exit(0)
-if os.environ.get("SAGEWATCH_ACCEPT") != "1":
-    sys.exit("docs/errors.md does not say what the checks say; run make golden")
-with open("docs/errors.md", "w", encoding="utf-8") as file:
-    file.write(head + written + tail)
-sys.exit(77)
-'
+"$SAGEWATCH" check --list --format json | python3 tests/checks_section.py

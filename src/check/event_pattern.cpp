@@ -10,7 +10,7 @@ namespace sagewatch::check {
 namespace {
 
 EventPattern pattern_in(const Resource& resource, const document::Node& place) {
-  const bool text = place.text() || place.get<cfn::Text>();
+  const bool text = place.object() == nullptr;
   auto value = text ? json_in(place) : place;
   const bool known = document::to_json_text(place).literal() != nullptr;
   const auto characters = least_characters(value);

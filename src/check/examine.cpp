@@ -51,7 +51,7 @@ std::string path_of(const Unit& unit, const Resource* resource) {
 /// Checks all stacks of a run.
 class Run {
  public:
-  Run(const std::vector<Subject>& subjects, const Options& options) : options_(options) {
+  Run(const std::vector<Subject>& subjects, Options options) : options_(std::move(options)) {
     for (const auto& subject : subjects) add(subject);
     for (const auto& unit : units_) stacks_.push_back(unit->stack.get());
     for (const auto& unit : units_) {

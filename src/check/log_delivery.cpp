@@ -1,41 +1,46 @@
 #include "log_delivery.hpp"
 
-#include <algorithm>
-
 #include "parts.hpp"
 #include "statement.hpp"
 
 namespace sagewatch::check {
-namespace {
 
-/// Whether the ARN in a policy takes in the log group: by reference, by name or by a wildcard.
-bool covers(const std::string& arn, const Resource& log_group) {
-  if (arn == "*" || arn.find("${" + log_group.id()) != std::string::npos) return true;
-  constexpr std::string_view marker = ":log-group:";
-  const auto at = arn.find(marker);
-  if (at == std::string::npos) return false;
-  auto name = std::string_view(arn).substr(at + marker.size());
-  const auto own = text_or_empty(log_group.find("LogGroupName"));
-  const auto star = name.find('*');
-  const auto exact = name.substr(0, name.find(':'));
-  return exact == own || (star != std::string_view::npos && own.starts_with(name.substr(0, star)));
-}
-
-bool lets_events_write(const document::Node& statement, const Resource& log_group) {
-  const auto resources = texts_of(statement.find("Resource"));
-  return allows(statement) && is_for_service(statement, "events.amazonaws.com") &&
-         std::ranges::any_of(resources, [&](const auto& arn) { return covers(arn, log_group); });
-}
-
-}  // namespace
-
-const Resource* delivery_policy(const Stack& stack, const Resource& log_group) {
+LogDelivery::LogDelivery(const Stack& stack) {
   for (const auto& policy : stack.policies()) {
     if (policy.resource->type() != "AWS::Logs::ResourcePolicy") continue;
-    const auto fits = [&](const auto& statement) {
-      return lets_events_write(statement, log_group);
-    };
-    if (std::ranges::any_of(policy.statements, fits)) return policy.resource;
+    for (const auto& statement : policy.statements) {
+      if (!allows(statement) || !is_for_service(statement, "events.amazonaws.com")) continue;
+      for (const auto& arn : texts_of(statement.find("Resource"))) add(arn, *policy.resource);
+    }
+  }
+}
+
+/// An ARN may name its log group by a reference, by its name, or by a wildcard.
+void LogDelivery::add(const std::string& arn, const Resource& policy) {
+  if (arn == "*") by_prefix_.emplace("", &policy);
+  for (auto at = arn.find("${"); at != std::string::npos; at = arn.find("${", at + 2)) {
+    by_id_.emplace(arn.substr(at + 2, arn.find_first_of(".}", at) - at - 2), &policy);
+  }
+  constexpr std::string_view marker = ":log-group:";
+  const auto at = arn.find(marker);
+  if (at == std::string::npos) return;
+  const auto name = arn.substr(at + marker.size());
+  const auto end = name.find_first_of("*:");
+  const bool wildcard = end != std::string::npos && name[end] == '*';
+  (wildcard ? by_prefix_ : by_name_).emplace(name.substr(0, end), &policy);
+}
+
+const Resource* LogDelivery::policy_of(const Resource& log_group) const {
+  const auto in = [](const Policies& policies, std::string_view key) {
+    const auto found = policies.find(key);
+    return found == policies.end() ? nullptr : found->second;
+  };
+  if (const auto* policy = in(by_id_, log_group.id())) return policy;
+  const auto name = text_or_empty(log_group.find("LogGroupName"));
+  if (const auto* policy = in(by_name_, name)) return policy;
+  constexpr std::size_t longest_name = 512;
+  for (std::size_t length = 0; length <= std::min(name.size(), longest_name); ++length) {
+    if (const auto* policy = in(by_prefix_, name.substr(0, length))) return policy;
   }
   return nullptr;
 }

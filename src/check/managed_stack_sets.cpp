@@ -14,7 +14,7 @@ std::vector<const Resource*> managed_stack_sets(const Stack& stack) {
 }
 
 bool is_in_managed_stack_set(const Stack& stack) {
-  return stack.embedding() && stack.embedding()->service_managed;
+  return stack.embedding() != nullptr && stack.embedding()->service_managed;
 }
 
 }  // namespace sagewatch::check

@@ -133,8 +133,9 @@ void for_each_text(const Resource& resource, const TextVisitor& visit) {
   if (const auto* properties = resource.declared->properties()) walk_texts("", *properties, visit);
 }
 
-std::vector<std::string> dependencies_of(const Resource& resource) {
-  return texts_of(resource.declared->body->find("DependsOn"));
+std::set<std::string> dependencies_of(const Resource& resource) {
+  const auto names = texts_of(resource.declared->body->find("DependsOn"));
+  return {names.begin(), names.end()};
 }
 
 bool is_conditional(const Resource& resource) {

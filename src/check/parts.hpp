@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,7 +68,7 @@ void for_each_text(const Resource& resource,
                                             const document::Node& node)>& visit);
 
 /// The names in a member `DependsOn`.
-std::vector<std::string> dependencies_of(const Resource& resource);
+std::set<std::string> dependencies_of(const Resource& resource);
 
 /// Whether the resource stands under a condition.
 bool is_conditional(const Resource& resource);

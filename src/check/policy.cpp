@@ -62,7 +62,8 @@ std::vector<Node> statements_of(const Node& value) {
 std::vector<Policy> policies_of(const Resource& resource) {
   std::vector<Policy> out;
   const auto add = [&](Policy::Kind kind, const Node* value) {
-    if (value) out.push_back({kind, &resource, value, !value->object(), statements_of(*value)});
+    if (value)
+      out.push_back({kind, &resource, value, value->object() == nullptr, statements_of(*value)});
   };
   for (const auto& [type, property, kind] : properties) {
     if (type == resource.type()) add(kind, resource.find(property));

@@ -15,7 +15,7 @@ void take_parameters(const Node* list, Embedded& out) {
     const auto* key = entry.find("ParameterKey");
     const auto* value = entry.find("ParameterValue");
     if (!key || !key->text()) continue;
-    out.embedding.given.push_back(*key->text());
+    out.embedding.given.insert(*key->text());
     const auto known = value ? value->scalar() : std::nullopt;
     if (known) out.options.context.parameters[*key->text()] = *known;
   }
@@ -40,8 +40,7 @@ std::optional<Embedded> embedded_in(const Resource& stack_set, const Options& op
   const auto* body = stack_set.find("TemplateBody");
   const auto text = body ? evaluate::text_of(*body) : std::nullopt;
   if (!text || evaluate::unknown(*body)) return std::nullopt;
-  const auto* model = stack_set.find("PermissionModel");
-  const bool managed = model && model->text() && *model->text() == "SERVICE_MANAGED";
+  const bool managed = text_or_empty(stack_set.find("PermissionModel")) == "SERVICE_MANAGED";
   Embedded out{.reading = document::read_document("TemplateBody", document::shown(*text)),
                .embedding = {.stack_set = &stack_set,
                              .regions = {},

@@ -49,17 +49,18 @@ std::size_t policy_characters(const Policy& policy) {
   return whole.is_null() ? 0 : least_characters(whole, Blanks::left_out);
 }
 
-bool is_granted_to_events(const Stack& stack, const Resource& resource, std::string_view type,
-                          std::string_view property) {
-  return std::ranges::any_of(stack.policies(), [&](const Policy& policy) {
+std::set<const Resource*> granted_to_events(const Stack& stack, std::string_view type,
+                                            std::string_view property) {
+  const auto grants = [](const Node& statement) {
+    return allows(statement) && is_for_service(statement, "events.amazonaws.com");
+  };
+  std::set<const Resource*> out;
+  for (const auto& policy : stack.policies()) {
     const auto& owner = *policy.resource;
-    if (owner.type() != type) return false;
-    const auto names_it = [&](const Node& item) { return stack.referred(&item) == &resource; };
-    return std::ranges::any_of(items_of(owner.find(property)), names_it) &&
-           std::ranges::any_of(policy.statements, [](const Node& statement) {
-             return allows(statement) && is_for_service(statement, "events.amazonaws.com");
-           });
-  });
+    if (owner.type() != type || std::ranges::none_of(policy.statements, grants)) continue;
+    for (const auto& item : items_of(owner.find(property))) out.insert(stack.referred(&item));
+  }
+  return out;
 }
 
 }  // namespace sagewatch::check

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string_view>
 
 #include "parts.hpp"
@@ -28,9 +29,9 @@ bool same_key(std::string_view left, std::string_view right);
 /// The characters of a policy document without white space, as IAM counts them, at the least.
 std::size_t policy_characters(const Policy& policy);
 
-/// Whether a policy of the stack that names `resource` in the list `property` allows it to events:
-/// the QueuePolicy of a queue, the TopicPolicy of a topic.
-bool is_granted_to_events(const Stack& stack, const Resource& resource, std::string_view type,
-                          std::string_view property);
+/// What policies of this type let events.amazonaws.com use: the resources in their list `property`,
+/// e.g. `Queues` of an AWS::SQS::QueuePolicy.
+std::set<const Resource*> granted_to_events(const Stack& stack, std::string_view type,
+                                            std::string_view property);
 
 }  // namespace sagewatch::check

@@ -139,7 +139,7 @@ class CheckCommand final : public Command {
       }
     }
     if (against_) add_former(subjects, unreadable);
-    return conclude(console, std::move(subjects), options_of_files(), std::move(unreadable));
+    return conclude(console, subjects, options_of_files(), unreadable);
   }
 
   void add_former(std::vector<check::Subject>& subjects, cfn::Diagnostics& unreadable) const {
@@ -162,8 +162,8 @@ class CheckCommand final : public Command {
     return out;
   }
 
-  int conclude(Console& console, std::vector<check::Subject> subjects,
-               const check::Options& options, cfn::Diagnostics unreadable) const {
+  int conclude(Console& console, const std::vector<check::Subject>& subjects,
+               const check::Options& options, const cfn::Diagnostics& unreadable) const {
     for (const auto& subject : subjects) {
       console.log("read '{}', {} bytes", subject.document.name, subject.document.text.size());
     }

@@ -95,7 +95,7 @@ void JsonScanner::escape(std::string& out) {
 }
 
 std::uint32_t JsonScanner::code_unit() {
-  if (here() != 'u') refuse("an escape: \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four digits");
+  if (here() != 'u') refuse(R"(an escape: \" \\ \/ \b \f \n \r \t or \u and four digits)");
   ++at_;
   std::uint32_t code = 0;
   for (int i = 0; i < 4; ++i) {

@@ -8,9 +8,10 @@ namespace sagewatch::document {
 namespace {
 
 constexpr std::size_t longest_quoted_line = 200;
+constexpr std::size_t block = 1024;
 
-int characters(std::string_view text) {
-  return static_cast<int>(
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
 }
 
@@ -21,12 +22,29 @@ std::string_view beginning(std::string_view line) {
   return line.substr(0, end);
 }
 
+std::string_view without_return(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+/// The line as a place quotes it; nothing where the column lies behind what is quoted.
+std::string quotation(std::string_view line, std::size_t column) {
+  const auto quoted = beginning(line);
+  if (column > quoted.size()) return "";
+  return std::string(quoted) + (quoted.size() < line.size() ? "..." : "");
+}
+
 }  // namespace
 
 LineStarts::LineStarts(std::string_view text)
     : starts_{text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0}, size_(text.size()) {
   for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     starts_.push_back(at + 1);
+  }
+  std::size_t sum = 0;
+  for (std::size_t at = 0; at <= size_; at += block) {
+    characters_.push_back(sum);
+    sum += characters(text.substr(at, block));
   }
 }
 
@@ -50,17 +68,33 @@ Mark mark_at(std::string_view text, std::size_t offset) {
   return {line, offset - begin, offset};
 }
 
+std::size_t LineStarts::characters_before(std::string_view text, std::size_t offset) const {
+  const auto whole = offset / block;
+  return characters_[whole] + characters(text.substr(whole * block, offset - whole * block));
+}
+
+cfn::Place LineStarts::place(const std::string& name, std::string_view text,
+                             std::size_t offset) const {
+  const auto at = mark(offset);
+  const auto begin = starts_[at.line];
+  const auto end = at.line + 1 < starts_.size() ? starts_[at.line + 1] - 1 : size_;
+  const auto line = without_return(text.substr(begin, end - begin));
+  const auto column = std::min(at.column, line.size());
+  const auto before = characters_before(text, begin + column) - characters_before(text, begin);
+  return {.file = name,
+          .line = static_cast<int>(at.line) + 1,
+          .column = static_cast<int>(before) + 1,
+          .text = quotation(line, column)};
+}
+
 cfn::Place place_of(const std::string& name, std::string_view text, const Mark& mark) {
   const auto begin = mark.offset - std::min(mark.offset, mark.column);
-  auto line = text.substr(begin, text.find('\n', begin) - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  const auto line = without_return(text.substr(begin, text.find('\n', begin) - begin));
   const auto column = std::min(mark.column, line.size());
-  const auto quoted = beginning(line);
-  const bool clipped = quoted.size() < line.size();
   return {.file = name,
           .line = static_cast<int>(mark.line) + 1,
-          .column = characters(line.substr(0, column)) + 1,
-          .text = column > quoted.size() ? "" : std::string(quoted) + (clipped ? "..." : "")};
+          .column = static_cast<int>(characters(line.substr(0, column))) + 1,
+          .text = quotation(line, column)};
 }
 
 }  // namespace sagewatch::document

@@ -38,8 +38,11 @@ Reading reading_of(std::string name, std::string text,
   const LineStarts lines(text);
   Reading out{.document = {.name = std::move(name), .text = std::move(text), .lines = lines}};
   try {
-    if (const auto refusal = unfit(out.document.text)) throw *refusal;
-    out.document.root = reader(out.document);
+    if (const auto refusal = unfit(out.document.text)) {
+      out.problems.push_back(diagnostic(out.document, *refusal));
+    } else {
+      out.document.root = reader(out.document);
+    }
   } catch (const Refusal& refusal) {
     out.problems.push_back(diagnostic(out.document, refusal));
   }

@@ -65,7 +65,7 @@ class ConditionFunctions {
     const auto right_text = right ? text_of(*right) : std::nullopt;
     if (!left_text || !right_text) return std::nullopt;
     if (*left_text == *right_text) return true;
-    const bool known = left_text->literal() && right_text->literal();
+    const bool known = left_text->literal() != nullptr && right_text->literal() != nullptr;
     return known ? std::optional(false) : std::nullopt;
   }
 

@@ -91,27 +91,31 @@ Node Evaluator::reference(const cfn::Reference& reference, std::uint32_t offset)
 }
 
 Node Evaluator::resource(const cfn::Reference& reference, std::uint32_t offset) {
-  const Node unresolved(cfn::Text(reference), offset);
-  if (!resource_value_) return unresolved;
   const auto key = reference.logical_id + "." + reference.attribute;
-  if (const auto known = resolved_.find(key); known != resolved_.end()) {
-    return known->second ? Node(known->second->data(), offset) : unresolved;
+  auto known = resolved_.find(key);
+  if (known == resolved_.end() && resource_value_ && may_resolve(reference, key, offset)) {
+    resolving_.insert(key);
+    auto value = resource_value_(reference);
+    resolving_.erase(key);
+    if (value && !afford(cost_of(*value), offset)) value.reset();
+    known = resolved_.emplace(key, std::move(value)).first;
   }
-  if (resolving_.contains(key) || resolving_.size() >= longest_chain) {
-    problem(
-        "E0411", offset,
-        resolving_.contains(key)
-            ? fmt::format("the value of '{}' depends on itself", reference.logical_id)
-            : fmt::format("resources refer to each other over more than {} steps", longest_chain),
-        "break the chain of references here");
-    return unresolved;
-  }
-  resolving_.insert(key);
-  auto value = resource_value_(reference);
-  resolving_.erase(key);
-  if (value && !afford(cost_of(*value), offset)) value.reset();
-  const auto& kept = resolved_.emplace(key, std::move(value)).first->second;
-  return kept ? Node(kept->data(), offset) : unresolved;
+  if (known == resolved_.end() || !known->second) return {cfn::Text(reference), offset};
+  return {known->second->data(), offset};
+}
+
+/// E0411 where the value is being resolved already, or the chain to it is too long.
+bool Evaluator::may_resolve(const cfn::Reference& reference, const std::string& key,
+                            std::uint32_t offset) {
+  const bool circular = resolving_.contains(key);
+  if (!circular && resolving_.size() < longest_chain) return true;
+  const auto long_chain =
+      fmt::format("resources refer to each other over more than {} steps", longest_chain);
+  problem("E0411", offset,
+          circular ? fmt::format("the value of '{}' depends on itself", reference.logical_id)
+                   : long_chain,
+          "break the chain of references here");
+  return false;
 }
 
 Node Evaluator::parameter(const std::string& name, const Node& declared, std::uint32_t offset) {
@@ -140,6 +144,19 @@ std::optional<bool> Evaluator::condition(std::string_view name) {
   deciding_.erase(key);
   decided_.emplace(key, value);
   return value;
+}
+
+const Node* Evaluator::mapped(const Node* mapping, const std::string& key) {
+  if (!mapping || !mapping->object()) return nullptr;
+  auto [known, added] = mappings_.try_emplace(mapping);
+  auto& index = known->second;
+  if (added) {
+    for (const auto& member : mapping->object()->members()) {
+      index.emplace(member.key, &member.value);
+    }
+  }
+  const auto found = index.find(key);
+  return found == index.end() ? nullptr : found->second;
 }
 
 bool Evaluator::Depth::too_large(std::uint32_t offset) const {

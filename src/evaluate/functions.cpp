@@ -102,15 +102,22 @@ Functions::Result Functions::get_att(const Node& argument) {
 }
 
 Functions::Result Functions::sub(const Node& argument) {
-  if (const auto* pattern = argument.text()) return text(filled_in(*pattern, nullptr));
+  if (const auto* pattern = argument.text()) return text(filled_in(*pattern, {}));
   const auto* both = argument.list();
-  const bool right = both && both->size() == 2 && both->front().text() && both->back().object();
-  if (!right) return wrong("a text, or a list of a text and its variables");
-  const auto variables = evaluator_.object(*both->back().object(), both->back().offset());
-  return text(filled_in(*both->front().text(), variables ? variables->object() : nullptr));
+  const auto* pattern_of_two = both && both->size() == 2 ? both->front().text() : nullptr;
+  if (!pattern_of_two || !both->back().object())
+    return wrong("a text, or a list of a text and its variables");
+  const auto given = evaluator_.object(*both->back().object(), both->back().offset());
+  Variables variables;
+  if (given && given->object()) {
+    for (const auto& member : given->object()->members()) {
+      variables.emplace(member.key, &member.value);
+    }
+  }
+  return text(filled_in(*pattern_of_two, variables));
 }
 
-cfn::Text Functions::filled_in(const std::string& pattern, const Object* variables) {
+cfn::Text Functions::filled_in(const std::string& pattern, const Variables& variables) {
   cfn::Text out("");
   std::string_view rest = pattern;
   for (auto at = rest.find("${"); at != std::string_view::npos; at = rest.find("${")) {
@@ -128,15 +135,15 @@ cfn::Text Functions::filled_in(const std::string& pattern, const Object* variabl
   return std::move(out) + cfn::Text(rest);
 }
 
-cfn::Text Functions::variable(const std::string& name, const Object* variables) {
-  const auto* given = variables ? variables->find(name) : nullptr;
-  if (!given) {
+cfn::Text Functions::variable(const std::string& name, const Variables& variables) {
+  const auto given = variables.find(name);
+  if (given == variables.end()) {
     const auto dot = std::min(name.find('.'), name.size());
     const auto attribute = dot < name.size() ? name.substr(dot + 1) : "";
     const auto value = evaluator_.reference({"", name.substr(0, dot), attribute}, offset_);
     return affordable_text(value).value_or(cfn::Text(cfn::Reference{"", name}));
   }
-  return affordable_text(*given).value_or(cfn::Text(cfn::Reference{"", "Fn::Sub", name}));
+  return affordable_text(*given->second).value_or(cfn::Text(cfn::Reference{"", "Fn::Sub", name}));
 }
 
 std::optional<cfn::Text> Functions::affordable_text(const Node& node) {
@@ -190,9 +197,9 @@ Functions::Result Functions::split(const Node& argument) {
 
 Functions::Result Functions::choose(const Node& argument) {
   const auto* all = argument.list();
-  const bool right = all && all->size() == 3 && all->front().text();
-  if (!right) return wrong("the name of a condition and two values");
-  const auto& name = *all->front().text();
+  const auto* condition = all && all->size() == 3 ? all->front().text() : nullptr;
+  if (!condition) return wrong("the name of a condition and two values");
+  const auto& name = *condition;
   if (!evaluator_.template_.find_condition(name)) {
     evaluator_.problem("E0413", offset_, fmt::format("there is no condition '{}'", name),
                        "check the name, also its upper and lower case");
@@ -211,7 +218,7 @@ Functions::Result Functions::find_in_map(const Node& argument) {
     if ((*keys)[i].get<cfn::Text>()) return (*keys)[i];
     const auto key = (*keys)[i].scalar();
     if (!key) return wrong(expected);
-    found = document::find(found, *key);
+    found = evaluator_.mapped(found, *key);
   }
   if (!found && keys->size() == 4) found = (*keys)[3].find("DefaultValue");
   if (!found) {

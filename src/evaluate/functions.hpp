@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sagewatch/evaluate/evaluator.hpp"
@@ -34,8 +36,10 @@ class Functions {
   Result to_json_string(const document::Node& argument);
   Result length(const document::Node& argument);
 
-  cfn::Text filled_in(const std::string& pattern, const document::Object* variables);
-  cfn::Text variable(const std::string& name, const document::Object* variables);
+  using Variables = std::unordered_map<std::string_view, const document::Node*>;
+
+  cfn::Text filled_in(const std::string& pattern, const Variables& variables);
+  cfn::Text variable(const std::string& name, const Variables& variables);
   std::optional<cfn::Text> affordable_text(const document::Node& node);
   /// The evaluated arguments where they are a list of `least` to `most`, else E0410.
   std::optional<document::List> arguments(const document::Node& argument, std::size_t least,

@@ -13,9 +13,16 @@ const Node* look_up(const std::unordered_map<std::string_view, const Node*>& ind
   return found == index.end() ? nullptr : found->second;
 }
 
+std::unordered_map<std::string_view, const Node*> index_of(const document::Object& object) {
+  std::unordered_map<std::string_view, const Node*> out;
+  for (const auto& [key, offset, value] : object.members()) out.emplace(key, &value);
+  return out;
+}
+
 }  // namespace
 
 Template::Template(const document::Document& document) : document_(&document) {
+  if (const auto* root = document.root.object()) sections_ = index_of(*root);
   const auto* resources = section("Resources");
   const auto* members = resources ? resources->object() : nullptr;
   if (!members) {
@@ -30,7 +37,7 @@ Template::Template(const document::Document& document) : document_(&document) {
   conditions_ = index("Conditions");
 }
 
-const Node* Template::section(std::string_view name) const { return document_->root.find(name); }
+const Node* Template::section(std::string_view name) const { return look_up(sections_, name); }
 
 const Resource* Template::find_resource(std::string_view logical_id) const {
   const auto found = resource_index_.find(logical_id);
@@ -46,16 +53,12 @@ const Node* Template::find_condition(std::string_view name) const {
 }
 
 Template::Index Template::index(std::string_view section_name) {
-  Index out;
   const auto* found = section(section_name);
-  if (!found || found->is_null()) return out;
-  if (!found->object()) {
-    refuse(found->offset(), fmt::format("the section '{}' is not a mapping", section_name),
-           "write 'NAME: VALUE' members");
-    return out;
-  }
-  for (const auto& [key, offset, value] : found->object()->members()) out.emplace(key, &value);
-  return out;
+  if (!found || found->is_null()) return {};
+  if (found->object()) return index_of(*found->object());
+  refuse(found->offset(), fmt::format("the section '{}' is not a mapping", section_name),
+         "write 'NAME: VALUE' members");
+  return {};
 }
 
 void Template::add_resource(const document::Member& member) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +30,7 @@ struct Resource {
 struct Embedding {
   const Resource* stack_set;
   std::vector<std::string> regions;          ///< as far as they are known
-  std::vector<std::string> given;            ///< names of the parameters that get a value
+  std::set<std::string> given;               ///< names of the parameters that get a value
   std::vector<std::string> target_accounts;  ///< where the stack set names the accounts
   bool service_managed;
 };

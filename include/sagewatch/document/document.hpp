@@ -14,7 +14,7 @@ struct Document {
   LineStarts lines;
   Node root = {};
 
-  cfn::Place place(std::size_t offset) const { return place_of(name, text, lines.mark(offset)); }
+  cfn::Place place(std::size_t offset) const { return lines.place(name, text, offset); }
   cfn::Place place(const Node& node) const { return place(node.offset()); }
 };
 

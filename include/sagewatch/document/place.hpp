@@ -30,8 +30,15 @@ class LineStarts {
   Mark mark(std::size_t line, std::size_t column) const;
   const std::vector<std::size_t>& starts() const { return starts_; }
 
+  /// What `place_of` says of a byte of `text`, which must be the text that this was made of. Takes
+  /// no longer in a long line than in a short one.
+  cfn::Place place(const std::string& name, std::string_view text, std::size_t offset) const;
+
  private:
+  std::size_t characters_before(std::string_view text, std::size_t offset) const;
+
   std::vector<std::size_t> starts_;
+  std::vector<std::size_t> characters_;  ///< before each block of bytes
   std::size_t size_;
 };
 

@@ -66,9 +66,12 @@ class Evaluator {
   std::optional<document::Node> list(const document::List& list, std::uint32_t offset);
   document::Node reference(const cfn::Reference& reference, std::uint32_t offset);
   document::Node resource(const cfn::Reference& reference, std::uint32_t offset);
+  bool may_resolve(const cfn::Reference& reference, const std::string& key, std::uint32_t offset);
   document::Node parameter(const std::string& name, const document::Node& declared,
                            std::uint32_t offset);
   std::optional<bool> decide(const document::Node& condition);
+  /// A member of one of the template's mappings, found at once after the first time.
+  const document::Node* mapped(const document::Node* mapping, const std::string& key);
   bool afford(std::size_t bytes, std::uint32_t offset);
   void problem(std::string id, std::uint32_t offset, std::string message, std::string hint);
 
@@ -79,6 +82,8 @@ class Evaluator {
   std::set<std::string, std::less<>> deciding_ = {};
   std::unordered_map<std::string, std::optional<document::Node>> resolved_ = {};
   std::set<std::string, std::less<>> resolving_ = {};
+  using Index = std::unordered_map<std::string_view, const document::Node*>;
+  std::unordered_map<const document::Node*, Index> mappings_ = {};
   std::size_t made_ = 0;
   int depth_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> told_ = {};

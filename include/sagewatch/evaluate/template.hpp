@@ -42,13 +42,14 @@ class Template {
  private:
   using Index = std::unordered_map<std::string_view, const document::Node*>;
 
-  Index index(std::string_view section);
+  Index index(std::string_view section_name);
   void add_resource(const document::Member& member);
   void refuse(std::size_t offset, std::string message, std::string hint);
 
   const document::Document* document_;
   std::vector<Resource> resources_ = {};
   std::unordered_map<std::string_view, std::size_t> resource_index_ = {};
+  Index sections_ = {};
   Index parameters_ = {};
   Index conditions_ = {};
   cfn::Diagnostics problems_ = {};

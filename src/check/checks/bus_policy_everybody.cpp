@@ -17,15 +17,16 @@ const Check bus_policy_everybody{
           for (const auto& policy : stack.policies()) {
             if (!policy.resource->type().starts_with("AWS::Events::")) continue;
             for (const auto& statement : policy.statements) {
-              if (!allows(statement) || !is_for_everybody(statement) || statement.find("Condition"))
-                continue;
+              if (!allows(statement) || !is_for_everybody(statement)) continue;
+              if (statement.find("Condition")) continue;
               findings.add(*policy.resource, policy.where(statement.find("Principal")),
                            "every AWS account may send events to this bus");
             }
           }
           for (const auto* policy : stack.of_type("AWS::Events::EventBusPolicy")) {
             const auto* principal = policy->find("Principal");
-            if (text_or_empty(principal) != "*" || policy->find("Condition")) continue;
+            if (text_or_empty(principal) != "*") continue;
+            if (policy->find("Condition")) continue;
             findings.add(*policy, principal, "every AWS account may send events to this bus");
           }
         },

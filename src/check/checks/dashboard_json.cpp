@@ -14,7 +14,8 @@ const Check dashboard_json{
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_dashboard(stack, [&](const Dashboard& dashboard) {
-            const bool known = dashboard.place->get<cfn::Text>() || dashboard.place->text();
+            const bool known =
+                dashboard.place->get<cfn::Text>() != nullptr || dashboard.place->text() != nullptr;
             if (!known || dashboard.body.object() || evaluate::unknown(*dashboard.place)) return;
             findings.add(*dashboard.resource, dashboard.place, "the body is not a JSON object");
           });

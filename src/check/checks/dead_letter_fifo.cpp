@@ -20,7 +20,7 @@ const Check dead_letter_fifo{
           for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = document::find(&target, {"DeadLetterConfig", "Arn"});
             const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
-            const bool fifo = queue && text_or_empty(queue->find("FifoQueue")) == "true";
+            const bool fifo = queue != nullptr && text_or_empty(queue->find("FifoQueue")) == "true";
             if (!fifo && !text_or_empty(arn).ends_with(".fifo")) return;
             findings.add(rule, arn, "the dead-letter queue is a FIFO queue");
           });

@@ -19,8 +19,8 @@ const Check inline_handler{
           for (const auto* function : stack.of_type("AWS::Lambda::Function")) {
             const auto* handler = function->find("Handler");
             const auto name = known_text(handler);
-            if (!name || !function->find({"Code", "ZipFile"}) || name->starts_with("index."))
-              continue;
+            const bool code = function->find({"Code", "ZipFile"}) != nullptr;
+            if (!name || !code || name->starts_with("index.")) continue;
             findings.add(*function, handler,
                          fmt::format("the handler is '{}', inline code is 'index'", *name));
           }

@@ -17,7 +17,8 @@ const Check inline_python{
         [](const Stack& stack, Findings& findings) {
           for (const auto* function : stack.of_type("AWS::Lambda::Function")) {
             const auto* code = function->find({"Code", "ZipFile"});
-            if (!code || !text_or_empty(function->find("Runtime")).starts_with("python")) continue;
+            const bool python = text_or_empty(function->find("Runtime")).starts_with("python");
+            if (!python || !code) continue;
             const auto problem = python_problem(text_or_empty(code));
             if (!problem) continue;
             findings.add(*function, code,

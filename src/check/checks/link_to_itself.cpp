@@ -12,7 +12,7 @@ namespace {
 bool is_deployed_to(const Stack& stack, const std::string& account) {
   if (stack.options().context.account_id == account) return true;
   const auto* embedding = stack.embedding();
-  return embedding && std::ranges::count(embedding->target_accounts, account) > 0;
+  return embedding != nullptr && std::ranges::count(embedding->target_accounts, account) > 0;
 }
 
 }  // namespace

@@ -24,10 +24,11 @@ const Check logs_policy_missing{
     .source = "EventBridge user guide, resource-based policies",
     .run =
         [](const Stack& stack, Findings& findings) {
+          const LogDelivery delivery(stack);
           for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
             const auto* group = target_of_type(stack, arn, "AWS::Logs::LogGroup");
-            if (!group || group->find("ResourcePolicyDocument") || delivery_policy(stack, *group))
+            if (!group || group->find("ResourcePolicyDocument") || delivery.policy_of(*group))
               return;
             findings.add(
                 rule, arn,

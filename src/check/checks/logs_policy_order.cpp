@@ -1,18 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "log_delivery.hpp"
 #include "parts.hpp"
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
 
 namespace sagewatch::check {
-namespace {
-
-using document::Node;
-
-}  // namespace
 
 const Check logs_policy_order{
     .id = "E1070",
@@ -24,16 +17,17 @@ const Check logs_policy_order{
     .source = "CloudFormation user guide, DependsOn",
     .run =
         [](const Stack& stack, Findings& findings) {
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
-            const auto* arn = target.find("Arn");
-            const auto* group = target_of_type(stack, arn, "AWS::Logs::LogGroup");
-            const auto* policy = group ? delivery_policy(stack, *group) : nullptr;
-            if (!policy) return;
-            const auto dependencies = dependencies_of(rule);
-            if (std::ranges::count(dependencies, policy->id()) > 0) return;
-            findings.add(rule, nullptr,
-                         fmt::format("the rule doesn't depend on '{}'", policy->id()));
-          });
+          const LogDelivery delivery(stack);
+          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+            const auto dependencies = dependencies_of(*rule);
+            for (const auto& target : items_of(rule->find("Targets"))) {
+              const auto* group = target_of_type(stack, target.find("Arn"), "AWS::Logs::LogGroup");
+              const auto* policy = group ? delivery.policy_of(*group) : nullptr;
+              if (!policy || dependencies.contains(policy->id())) continue;
+              findings.add(*rule, nullptr,
+                           fmt::format("the rule doesn't depend on '{}'", policy->id()));
+            }
+          }
         },
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
@@ -12,7 +13,7 @@ namespace {
 struct Absence {
   std::string_view type;
   std::string_view property;
-  std::string_view regions;  ///< prefixes, with a blank between each two
+  std::string_view regions;  ///< prefixes of them, with a blank between each two
 };
 
 constexpr std::string_view gov = "us-gov-";
@@ -34,6 +35,13 @@ bool is_among(std::string_view region, std::string_view prefixes) {
   return false;
 }
 
+std::optional<std::string> first_among(const std::vector<std::string>& regions,
+                                       std::string_view prefixes) {
+  const auto lacks = [&](const std::string& region) { return is_among(region, prefixes); };
+  const auto found = std::ranges::find_if(regions, lacks);
+  return found == regions.end() ? std::nullopt : std::optional(*found);
+}
+
 }  // namespace
 
 const Check property_in_region{
@@ -44,14 +52,16 @@ const Check property_in_region{
     .source = "CloudFormation resource schemas of the Regions",
     .run =
         [](const Stack& stack, Findings& findings) {
-          for (const auto& region : stack.regions()) {
-            for (const auto& resource : stack.resources()) {
-              for (const auto& [type, property, regions] : absences) {
-                const auto* value = type == resource.type() ? resource.find(property) : nullptr;
-                if (!value || !is_among(region, regions)) continue;
-                findings.add(resource, value,
-                             fmt::format("{} has no property {} in {}", type, property, region));
-              }
+          const auto regions = stack.regions();
+          for (const auto& absence : absences) {
+            const auto region = first_among(regions, absence.regions);
+            if (!region) continue;
+            for (const auto* resource : stack.of_type(absence.type)) {
+              const auto* value = resource->find(absence.property);
+              if (!value) continue;
+              findings.add(*resource, value,
+                           fmt::format("{} has no property {} in {}", absence.type,
+                                       absence.property, *region));
             }
           }
         },

@@ -22,12 +22,12 @@ const Check queue_policy_missing{
     .source = "EventBridge user guide, resource-based policies",
     .run =
         [](const Stack& stack, Findings& findings) {
+          const auto granted = granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues");
           for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
             for (const auto* arn :
                  {target.find("Arn"), document::find(&target, {"DeadLetterConfig", "Arn"})}) {
               const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
-              if (!queue || is_granted_to_events(stack, *queue, "AWS::SQS::QueuePolicy", "Queues"))
-                continue;
+              if (!queue || granted.contains(queue)) continue;
               findings.add(
                   rule, arn,
                   fmt::format("no policy lets EventBridge send to the queue '{}'", queue->id()));

@@ -22,8 +22,8 @@ const Check stack_set_account_filter{
               const auto* targets = group.find("DeploymentTargets");
               const auto* filter = document::find(targets, "AccountFilterType");
               const auto kind = text_or_empty(filter);
-              const bool accounts =
-                  document::find(targets, "Accounts") || document::find(targets, "AccountsUrl");
+              const bool accounts = document::find(targets, "Accounts") != nullptr ||
+                                    document::find(targets, "AccountsUrl") != nullptr;
               if (kind == "UNION") {
                 findings.add(*stack_set, filter, "AccountFilterType UNION is not supported");
               } else if ((kind == "DIFFERENCE" || kind == "INTERSECTION") && !accounts) {

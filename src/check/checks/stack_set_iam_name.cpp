@@ -43,13 +43,12 @@ const Check stack_set_iam_name{
           if (!stack.embedding() || regions.size() < 2) return;
           for (const auto& resource : stack.resources()) {
             const auto* name = name_of(resource);
-            if (!name || is_conditional(resource) ||
-                text_or_empty(name).find("${AWS::Region}") != std::string::npos) {
-              continue;
-            }
+            const auto text = text_or_empty(name);
+            const bool regional = text.find("${AWS::Region}") != std::string::npos;
+            if (text.empty() || regional || is_conditional(resource)) continue;
             findings.add(resource, name,
-                         fmt::format("'{}' would be made in {} Regions of each account",
-                                     text_or_empty(name), regions.size()));
+                         fmt::format("'{}' would be made in {} Regions of each account", text,
+                                     regions.size()));
           }
         },
 };

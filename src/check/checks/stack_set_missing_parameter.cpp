@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
 
@@ -21,8 +19,7 @@ const Check stack_set_missing_parameter{
           const auto* parameters = stack.declared().section("Parameters");
           if (!embedding || !parameters || !parameters->object()) return;
           for (const auto& [name, offset, declared] : parameters->object()->members()) {
-            if (declared.find("Default") || std::ranges::count(embedding->given, name) > 0)
-              continue;
+            if (declared.find("Default") || embedding->given.contains(name)) continue;
             findings.add(offset, fmt::format("'{}' gives no value for the parameter '{}'",
                                              embedding->stack_set->id(), name));
           }

@@ -21,9 +21,8 @@ const Check target_ids{
             for (const auto& target : items_of(rule->find("Targets"))) {
               const auto* id = target.find("Id");
               const auto name = text_or_empty(id);
-              if (id && !seen.insert(name).second) {
-                findings.add(*rule, id, fmt::format("two targets have the id '{}'", name));
-              }
+              if (name.empty() || seen.insert(name).second) continue;
+              findings.add(*rule, id, fmt::format("two targets have the id '{}'", name));
             }
           }
         },

@@ -22,11 +22,11 @@ const Check topic_policy_missing{
     .source = "EventBridge user guide, resource-based policies",
     .run =
         [](const Stack& stack, Findings& findings) {
+          const auto granted = granted_to_events(stack, "AWS::SNS::TopicPolicy", "Topics");
           for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
             const auto* topic = target_of_type(stack, arn, "AWS::SNS::Topic");
-            if (!topic || is_granted_to_events(stack, *topic, "AWS::SNS::TopicPolicy", "Topics"))
-              return;
+            if (!topic || granted.contains(topic)) return;
             findings.add(
                 rule, arn,
                 fmt::format("no policy lets EventBridge publish to the topic '{}'", topic->id()));

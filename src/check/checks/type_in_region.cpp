@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "parts.hpp"
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
@@ -14,13 +16,16 @@ const Check type_in_region{
     .source = "CloudFormation resource schemas of the Regions",
     .run =
         [](const Stack& stack, Findings& findings) {
-          for (const auto& region : stack.regions()) {
-            if (region != "ca-west-1" && region != "mx-central-1") continue;
-            for (const auto* archive : stack.of_type("AWS::Events::Archive")) {
-              if (is_conditional(*archive)) continue;
-              findings.add(*archive, nullptr,
-                           fmt::format("there are no event archives in {}", region));
-            }
+          const auto regions = stack.regions();
+          const auto lacks = [](const std::string& region) {
+            return region == "ca-west-1" || region == "mx-central-1";
+          };
+          const auto region = std::ranges::find_if(regions, lacks);
+          if (region == regions.end()) return;
+          for (const auto* archive : stack.of_type("AWS::Events::Archive")) {
+            if (is_conditional(*archive)) continue;
+            findings.add(*archive, nullptr,
+                         fmt::format("there are no event archives in {}", *region));
           }
         },
 };

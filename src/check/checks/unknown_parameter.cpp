@@ -10,7 +10,7 @@ namespace {
 
 bool is_declared_anywhere(const Stack& stack, std::string_view name) {
   return std::ranges::any_of(stack.together(), [&](const Stack* other) {
-    return !other->embedding() && other->declared().find_parameter(name);
+    return other->embedding() == nullptr && other->declared().find_parameter(name) != nullptr;
   });
 }
 

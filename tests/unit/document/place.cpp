@@ -39,3 +39,18 @@ TEST_CASE("of a long line the beginning is quoted, between two characters") {
   CHECK(place_of("f", text, mark_at(text, 250)).text.empty());
   CHECK(place_of("f", text, mark_at(text, 250)).column == 250);
 }
+
+TEST_CASE("a place found by the starts of lines is the one found in the text") {
+  std::string text = "\xEF\xBB\xBF";
+  for (int i = 0; i < 300; ++i) text += "é☃ abc\n𝄞 x\r\n";
+  text += std::string(3000, 'y') + "é";
+  const LineStarts lines(text);
+  for (std::size_t offset = 3; offset < text.size(); offset += 7) {
+    const auto left = lines.place("f", text, offset);
+    const auto right = place_of("f", text, lines.mark(offset));
+    CHECK(left.line == right.line);
+    CHECK(left.column == right.column);
+    CHECK(left.text == right.text);
+  }
+  CHECK(LineStarts("").place("f", "", 5).column == 1);
+}
