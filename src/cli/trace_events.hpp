@@ -22,7 +22,7 @@ struct TracedEvent {
   std::string text(std::string_view path) const;
 };
 
-/// Reads an event; E0602 where the text is none. `file` is its name for people.
+/// Reads an event; E0602 where `text` is none. `file` is its name for people.
 std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& file,
                                                              std::string text);
 
