@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <functional>
 #include <string>
@@ -22,7 +23,8 @@ using namespace sagewatch::pattern;
 constexpr int events_a_run = 2'000;
 constexpr int runs = 5;
 
-constexpr std::string_view kinds[]{"Training", "Processing", "Transform", "Tuning", "Labeling"};
+constexpr std::array<std::string_view, 5> kinds{"Training", "Processing", "Transform", "Tuning",
+                                                "Labeling"};
 
 std::string job_name(int n) { return fmt::format("team-{}-job-{:05}", n % 100, n); }
 
@@ -38,15 +40,15 @@ std::string event(int n) {
       R"("ResourceConfig":{{"InstanceType":"ml.m5.xlarge","InstanceCount":1,"VolumeSizeInGB":50}},)"
       R"("StoppingCondition":{{"MaxRuntimeInSeconds":86400}},"CreationTime":1769860800000,)"
       R"("OutputDataConfig":{{"S3OutputPath":"s3://bucket/output/{}"}},"Tags":{{"team":"team-{}"}}}}}})",
-      n, kinds[n % 5], 100'000'000'000 + n % 50, 100'000'000'000 + n % 50, job_name(n), job_name(n),
-      n, n / 256 % 256, n % 256, job_name(n), n % 100);
+      n, kinds[static_cast<std::size_t>(n) % 5], 100'000'000'000 + n % 50, 100'000'000'000 + n % 50,
+      job_name(n), job_name(n), n, n / 256 % 256, n % 256, job_name(n), n % 100);
 }
 
 std::string exact_rule(int n) {
   return fmt::format(
       R"({{"source":["aws.sagemaker"],"detail-type":["SageMaker {} Job State Change"],)"
       R"("account":["{:012}"],"detail":{{"TrainingJobStatus":["Failed","Stopped"],"TrainingJobName":["{}"]}}}})",
-      kinds[n % 5], 100'000'000'000 + n % 50, job_name(n));
+      kinds[static_cast<std::size_t>(n) % 5], 100'000'000'000 + n % 50, job_name(n));
 }
 
 std::string detail_rule(const std::string& field) {

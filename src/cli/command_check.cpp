@@ -15,6 +15,7 @@
 #include "sagewatch/solution/region.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "template_file.hpp"
+#include "trace_problems.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -123,7 +124,8 @@ class CheckCommand final : public Command {
       return exit_usage;
     }
     return conclude(console, own_stacks(resolved->config),
-                    {.context = context_of(resolved->config.home_region), .bucket = bucket_}, {});
+                    {.context = context_of(resolved->config.home_region), .bucket = bucket_},
+                    trace_problems(resolved->config));
   }
 
   int check_files(Console& console) const {

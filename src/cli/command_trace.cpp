@@ -141,7 +141,7 @@ class TraceCommand final : public Command {
       report(console, {unreadable(*file_, error->reason)});
       return exit_bad_input;
     }
-    const auto read = read_event(*file_, std::get<std::string>(std::move(content)));
+    const auto read = read_traced_event(*file_, std::get<std::string>(std::move(content)));
     if (const auto* problem = std::get_if<cfn::Diagnostic>(&read)) {
       report(console, {*problem});
       return exit_bad_input;

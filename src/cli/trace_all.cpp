@@ -22,7 +22,7 @@ const Hop& culprit(const Trace& trace) {
   return *std::ranges::max_element(trace.hops, {}, &Hop::mark);
 }
 
-std::string reason(const Trace& trace) {
+std::string reason_of(const Trace& trace) {
   if (trace.hops.empty()) return "nothing happens";
   return culprit(trace).what + ": " + culprit(trace).why;
 }
@@ -57,7 +57,8 @@ class Everything {
         (hop.mark == Mark::not_meant ? idle_ : busy_).insert(hop.what);
     }
     const bool good = out_.kind.admitted ? trace.mark == Mark::passed : is_refused_at_bus(trace);
-    if (!good && trace.mark != Mark::not_meant) complain(reason(trace), event.detail_type + ": ");
+    if (!good && trace.mark != Mark::not_meant)
+      complain(reason_of(trace), event.detail_type + ": ");
   }
 
   /// The same reason for many events is told once.
@@ -75,13 +76,13 @@ class Everything {
     const auto trace = follow_links(world_, out_.kind.sender);
     out_.links = trace.mark;
     const auto wanted = out_.kind.admitted ? Mark::passed : Mark::stopped;
-    if (trace.mark != wanted && trace.mark != Mark::not_meant) complain(reason(trace));
+    if (trace.mark != wanted && trace.mark != Mark::not_meant) complain(reason_of(trace));
   }
 
   void check_roles() {
     const auto trace = follow_roles(world_, out_.kind.sender);
     out_.roles = trace.mark;
-    if (trace.mark == Mark::stopped || trace.mark == Mark::undecided) complain(reason(trace));
+    if (trace.mark == Mark::stopped || trace.mark == Mark::undecided) complain(reason_of(trace));
   }
 
   const trace::World& world_;

@@ -33,7 +33,7 @@ TracedEvent made(const trace::Sender& sender, const std::string& source,
                    {"region", sender.region},
                    {"resources", json::array()},
                    {"detail", detail}};
-  return std::get<TracedEvent>(read_event("event", event.dump()));
+  return std::get<TracedEvent>(read_traced_event("event", event.dump()));
 }
 
 std::string text(const document::Node& properties, std::initializer_list<std::string_view> path) {
@@ -45,7 +45,8 @@ std::string text(const document::Node& properties, std::initializer_list<std::st
 
 std::string TracedEvent::text(std::string_view path) const { return first_text(event, path); }
 
-std::variant<TracedEvent, cfn::Diagnostic> read_event(const std::string& file, std::string text) {
+std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& file,
+                                                             std::string text) {
   auto parsed = pattern::Event::parse(text);
   if (const auto* error = std::get_if<pattern::JsonError>(&parsed)) {
     return cfn::Diagnostic{

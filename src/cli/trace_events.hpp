@@ -22,8 +22,9 @@ struct TracedEvent {
   std::string text(std::string_view path) const;
 };
 
-/// Reads an event; E0602 where the text is none. `file` is its name for people.
-std::variant<TracedEvent, cfn::Diagnostic> read_event(const std::string& file, std::string json);
+/// Reads an event; E0602 where `text` is none. `file` is its name for people.
+std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& file,
+                                                             std::string text);
 
 /// One event of every detail type that the sender's account may have for us: the native ones of the
 /// catalogue, CloudTrail's, and those that schedules of its stacks send.

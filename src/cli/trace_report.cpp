@@ -15,12 +15,12 @@ using trace::Mark;
 using trace::Trace;
 using Json = nlohmann::ordered_json;
 
-struct Sign {
+struct HopSign {
   std::string_view text;
   Tone tone;
 };
 
-Sign sign_of(Mark mark, const Glyphs& glyphs) {
+HopSign hop_sign(Mark mark, const Glyphs& glyphs) {
   switch (mark) {
     case Mark::passed:
       return {glyphs.done, Tone::good};
@@ -99,7 +99,7 @@ std::string_view word_of(Mark mark) {
 }
 
 std::string hop_line(const Hop& hop, const Style& style, const Glyphs& glyphs) {
-  const auto sign = sign_of(hop.mark, glyphs);
+  const auto sign = hop_sign(hop.mark, glyphs);
   return fmt::format("{}{} {}: {}", std::string(static_cast<std::size_t>(hop.depth) * 2, ' '),
                      style(sign.tone, sign.text), plain(hop.what), plain(hop.why));
 }

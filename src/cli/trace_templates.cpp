@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "sagewatch/document/read.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/cloud_assembly.hpp"
 #include "sagewatch/solution/files.hpp"
@@ -19,6 +18,7 @@ namespace {
 
 constexpr std::string_view suffix = ".template.json";
 constexpr std::size_t most_templates = 100;
+constexpr std::size_t largest_template = 1'000'000;  ///< CloudFormation's own limit
 
 cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
   return {.id = "E0603",
@@ -52,7 +52,7 @@ std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& 
   StackTemplates out;
   for (const auto& name : names) {
     const auto path = (std::filesystem::path(directory) / name).string();
-    auto content = solution::read_file(path, document::largest_document);
+    auto content = solution::read_file(path, largest_template);
     if (const auto* error = std::get_if<solution::FileError>(&content)) {
       return cfn::Diagnostics{unusable(directory, name + ": " + error->reason)};
     }

@@ -16,6 +16,7 @@ namespace names = solution::names;
 using cfn::Diagnostics;
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
+constexpr std::size_t most_resources = 500;  ///< CloudFormation's own limit
 constexpr std::string_view stack_set_type = "AWS::CloudFormation::StackSet";
 
 /// A template that is deployed to the senders, its parameters, and the Regions that it goes to.
@@ -43,6 +44,12 @@ void deploy_one(const StackTemplate& source, trace::Place where, trace::Stacks& 
   }
   stacks.push_back(std::make_unique<trace::Deployed>(source.stack, std::move(reading.document),
                                                      std::move(where)));
+  if (stacks.back()->resources().size() > most_resources) {
+    problems.push_back(
+        {.id = "E0603",
+         .message = fmt::format("{} has more than {} resources", source.file, most_resources),
+         .hint = "CloudFormation deploys no more of them in one stack"});
+  }
   const auto wrong = stacks.back()->problems();
   problems.insert(problems.end(), wrong.begin(), wrong.end());
 }

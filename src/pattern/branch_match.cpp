@@ -63,7 +63,7 @@ bool branch_matches(const Branch& branch, std::span<const std::uint32_t> paths,
   for (std::size_t i = 0; i < branch.size(); ++i) {
     fields.push_back(candidates(branch[i], paths[i], leaves));
   }
-  return have_common_elements(leaves, std::move(fields));
+  return have_common_elements(leaves, fields);
 }
 
 }  // namespace sagewatch::pattern

@@ -20,9 +20,9 @@ class TreeParser {
 
  private:
   /// The reader's error goes first: it is the cause of whatever else was not as expected.
-  [[noreturn]] void refuse(const std::string& path, std::string message) {
+  [[noreturn]] void refuse(const std::string& path, const std::string& message) {
     const auto [offset, json_message] = reader_.error();
-    throw PatternError{path, json_message.empty() ? std::move(message) : json_message, offset};
+    throw PatternError{path, json_message.empty() ? message : json_message, offset};
   }
 
   void read_object(const std::string& path, bool in_choice, Conjunction& out) {

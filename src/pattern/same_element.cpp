@@ -105,7 +105,7 @@ class Search {
 
 }  // namespace
 
-bool have_common_elements(const Leaves& leaves, std::vector<Candidates> fields) {
+bool have_common_elements(const Leaves& leaves, const std::vector<Candidates>& fields) {
   return Search(leaves).holds(Leaf::none, fields);
 }
 

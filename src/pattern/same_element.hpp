@@ -17,6 +17,6 @@ struct Candidates {
 /// Whether there is a choice of one element for each array such that every field has one of its
 /// leaves in the chosen elements, and no absent one has. Linear in the leaves for each level of
 /// arrays.
-bool have_common_elements(const Leaves& leaves, std::vector<Candidates> fields);
+bool have_common_elements(const Leaves& leaves, const std::vector<Candidates>& fields);
 
 }  // namespace sagewatch::pattern

@@ -85,9 +85,9 @@ class Test {
   }
 
   std::string wish(const std::string& given) const {
-    const auto quantity = op_.quantifier == Quantifier::for_any_value    ? "any "
-                          : op_.quantifier == Quantifier::for_all_values ? "every "
-                                                                         : "";
+    const auto* const quantity = op_.quantifier == Quantifier::for_any_value    ? "any "
+                                 : op_.quantifier == Quantifier::for_all_values ? "every "
+                                                                                : "";
     return fmt::format("it wants {}{} {} {}, got {}", quantity, test_.key, comparison_.words,
                        spoken(test_.values), given);
   }

@@ -89,7 +89,7 @@ class EmbeddedReader {
 }  // namespace
 
 std::variant<Node, NoPolicy> read_embedded(const cfn::Text& text) {
-  if (!text.literal() && text.parts().size() == 1) {
+  if (text.literal() == nullptr && text.parts().size() == 1) {
     return NoPolicy{"is known only after the deployment"};
   }
   return EmbeddedReader(text).read();

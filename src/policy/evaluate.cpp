@@ -103,7 +103,7 @@ Best best_of(const Policy& policy, bool deny, PolicyKind kind, const Request& re
     const auto rank = [](const Progress& of) {
       return std::tuple(of.truth, of.concerns, of.passed);
     };
-    if (!best.statement || rank(progress) > rank(best.progress)) {
+    if (best.statement == nullptr || rank(progress) > rank(best.progress)) {
       best = {&statement, std::move(progress)};
     }
   }
@@ -125,7 +125,7 @@ std::string nobody_allows(const Best& allow, std::size_t statements) {
 Verdict evaluate(const Policy& policy, PolicyKind kind, const Request& request) {
   const auto deny = best_of(policy, true, kind, request);
   const auto is = [](const Best& best, Truth truth) {
-    return best.statement && best.progress.truth == truth;
+    return best.statement != nullptr && best.progress.truth == truth;
   };
   if (is(deny, Truth::yes)) {
     return {Outcome::explicitly_denied,

@@ -69,8 +69,8 @@ class StatementReader {
 
   void read_effect(const Node& value) {
     const auto* effect = value.text();
-    out_.deny = effect && *effect == "Deny";
-    if (!effect || (*effect != "Allow" && *effect != "Deny")) {
+    out_.deny = effect != nullptr && *effect == "Deny";
+    if (effect == nullptr || (*effect != "Allow" && *effect != "Deny")) {
       refuse("its Effect is neither Allow nor Deny");
     }
   }
@@ -113,7 +113,7 @@ std::variant<Policy, NoPolicy> read_object(const Node& node) {
   const auto* statements = node.find("Statement");
   if (!statements) return NoPolicy{"has no Statement"};
   const auto* version = node.find("Version");
-  const bool has_variables = version && version->scalar() == "2012-10-17";
+  const bool has_variables = version != nullptr && version->scalar() == "2012-10-17";
   Policy out;
   const document::List alone{*statements};
   for (const auto& statement : statements->list() ? *statements->list() : alone) {
@@ -124,6 +124,8 @@ std::variant<Policy, NoPolicy> read_object(const Node& node) {
 }
 
 }  // namespace
+
+Policy read_statement(const Node& node) { return {{StatementReader(1, true).read(node)}}; }
 
 std::variant<Policy, NoPolicy> read_policy(const Node& node) {
   if (node.object()) return read_object(node);

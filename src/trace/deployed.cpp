@@ -17,6 +17,13 @@ evaluate::Context context_of(const std::string& stack, const Place& place) {
           .stack_name = stack};
 }
 
+/// A policy of which nobody knows what it says.
+policy::Policy undecidable(const std::variant<policy::Policy, policy::NoPolicy>& read) {
+  policy::Statement statement{.name = "1"};
+  statement.unreadable = "it " + std::get<policy::NoPolicy>(read).reason;
+  return {{std::move(statement)}};
+}
+
 policy::Truth truth(std::optional<bool> known_value) {
   return known_value ? policy::known(*known_value) : policy::Truth::unknown;
 }
@@ -58,6 +65,14 @@ std::optional<std::string> Deployed::output(std::string_view name) {
   const auto* value = document::find(template_.section("Outputs"), {name, "Value"});
   const auto known = value ? evaluator_.evaluate(*value) : std::nullopt;
   return known ? known->scalar() : std::nullopt;
+}
+
+const policy::Policy& Deployed::policy(const document::Node& document) const {
+  const auto known = policies_.find(&document);
+  if (known != policies_.end()) return known->second;
+  auto read = policy::read_policy(document);
+  auto* good = std::get_if<policy::Policy>(&read);
+  return policies_.emplace(&document, good ? std::move(*good) : undecidable(read)).first->second;
 }
 
 cfn::Diagnostics Deployed::problems() const {

@@ -28,7 +28,7 @@ document::List targets_of(const Resource& rule) {
 }
 
 /// What is not there stops an event, but for what may be there under a name that isn't known.
-Mark missing(const Text& arn) { return arn.literal() ? Mark::stopped : Mark::undecided; }
+Mark mark_of_absence(const Text& arn) { return arn.literal() ? Mark::stopped : Mark::undecided; }
 
 class EventFollower {
  public:
@@ -118,7 +118,7 @@ class EventFollower {
     const auto& stacks = role ? world_.sending : world_.sending_home;
     if (!role) role = find(stacks, "AWS::IAM::Role", *role_arn);
     if (!role) {
-      return add(1, HopKind::role, missing(*role_arn), "role " + short_name(*role_arn),
+      return add(1, HopKind::role, mark_of_absence(*role_arn), "role " + short_name(*role_arn),
                  "no template makes this role");
     }
     const auto may_send = ask_role(stacks, rule, *role, bus_arn);
@@ -141,7 +141,8 @@ class EventFollower {
     const auto what = "bus " + short_name(bus_arn);
     const auto* bus = find(world_.monitoring, "AWS::Events::EventBus", bus_arn);
     if (!bus) {
-      return add(1, HopKind::bus, missing(bus_arn), what, "no template makes a bus with this ARN");
+      return add(1, HopKind::bus, mark_of_absence(bus_arn), what,
+                 "no template makes a bus with this ARN");
     }
     auto mark = Mark::passed;
     if (bus->stack->place().account == sender_.account) {

@@ -17,8 +17,9 @@ bool is_that_sink(const Text& identifier, const Resource& sink) {
   if (identifier == *sink.arn) return true;
   const auto* literal = identifier.literal();
   const auto& place = sink.stack->place();
-  return literal && literal->starts_with(fmt::format("arn:{}:oam:{}:{}:sink/", place.partition,
-                                                     place.region, place.account));
+  return literal != nullptr &&
+         literal->starts_with(
+             fmt::format("arn:{}:oam:{}:{}:sink/", place.partition, place.region, place.account));
 }
 
 const Resource* sink_of(const World& world, const Text& identifier) {

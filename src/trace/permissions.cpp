@@ -12,20 +12,10 @@ using document::Node;
 using policy::Policy;
 using policy::Statement;
 
-Policy read(const Node* document) {
-  if (!document) return {};
-  auto out = policy::read_policy(*document);
-  if (auto* good = std::get_if<Policy>(&out)) return std::move(*good);
-  return {{Statement{.name = "1", .unreadable = "it " + std::get<policy::NoPolicy>(out).reason}}};
-}
-
-/// A policy of the one statement that an event bus policy holds.
-Policy read_statement(const Node& statement) {
-  document::Object document;
-  document.append("Version", 0, {std::string("2012-10-17"), 0});
-  document.append("Statement", 0, statement);
-  const Node node(std::move(document), 0);
-  return read(&node);
+/// The policy in a property; none where it has no such property.
+Policy read(const Resource& resource, std::string_view property) {
+  const auto* document = resource.properties.find(property);
+  return document ? resource.stack->policy(*document) : Policy{};
 }
 
 std::optional<Text> text(const Resource& resource, std::string_view property) {
@@ -70,7 +60,7 @@ Policy old_form(const Resource& resource, const Resource& bus) {
 /// "events.amazonaws.com" is a service, everything else somebody of an account.
 policy::PrincipalEntry principal_entry(const Text& principal) {
   const auto* literal = principal.literal();
-  const bool service = literal && literal->find(".amazonaws.com") != std::string::npos;
+  const bool service = literal != nullptr && literal->find(".amazonaws.com") != std::string::npos;
   return {service ? "Service" : "AWS", principal};
 }
 
@@ -99,21 +89,23 @@ Policy attached(const Stacks& stacks, std::string_view type, std::string_view li
                 const Resource& to) {
   Policy out;
   for (const auto* resource : of_type(stacks, type)) {
-    if (names(*resource, list, to.ref)) out.add(read(resource->properties.find("PolicyDocument")));
+    if (names(*resource, list, to.ref)) out.add(read(*resource, "PolicyDocument"));
   }
   return out;
 }
 
 bool has_items(const Resource& resource, std::string_view property) {
   const auto* value = resource.properties.find(property);
-  return value && (!value->list() || !value->list()->empty());
+  return value != nullptr && (value->list() == nullptr || !value->list()->empty());
 }
 
 Policy of_role(const Stacks& stacks, const Resource& role) {
   Policy out;
-  if (const auto* inline_policies = role.properties.find("Policies")) {
-    for (const auto& one : inline_policies->list() ? *inline_policies->list() : document::List{}) {
-      out.add(read(one.find("PolicyDocument")));
+  const auto* policies = role.properties.find("Policies");
+  if (policies && policies->list()) {
+    for (const auto& one : *policies->list()) {
+      const auto* document = one.find("PolicyDocument");
+      if (document) out.add(role.stack->policy(*document));
     }
   }
   out.add(attached(stacks, "AWS::IAM::Policy", "Roles", role));
@@ -125,11 +117,11 @@ Policy of_role(const Stacks& stacks, const Resource& role) {
 }  // namespace
 
 Policy of_bus(const Stacks& stacks, const Resource& bus) {
-  auto out = read(bus.properties.find("Policy"));
+  auto out = read(bus, "Policy");
   for (const auto* resource : of_type(stacks, "AWS::Events::EventBusPolicy")) {
     if (!names(*resource, "EventBusName", bus.ref)) continue;
     const auto* statement = resource->properties.find("Statement");
-    out.add(statement ? read_statement(*statement) : old_form(*resource, bus));
+    out.add(statement ? policy::read_statement(*statement) : old_form(*resource, bus));
   }
   return out;
 }
@@ -155,16 +147,14 @@ Policy of_topic(const Stacks& stacks, const Resource& topic) {
 Policy of_logs(const Stacks& stacks) {
   Policy out;
   for (const auto* resource : of_type(stacks, "AWS::Logs::ResourcePolicy")) {
-    out.add(read(resource->properties.find("PolicyDocument")));
+    out.add(read(*resource, "PolicyDocument"));
   }
   return out;
 }
 
-Policy of_sink(const Resource& sink) { return read(sink.properties.find("Policy")); }
+Policy of_sink(const Resource& sink) { return read(sink, "Policy"); }
 
-Policy trust(const Resource& role) {
-  return read(role.properties.find("AssumeRolePolicyDocument"));
-}
+Policy trust(const Resource& role) { return read(role, "AssumeRolePolicyDocument"); }
 
 policy::Verdict role_may(const Stacks& stacks, const Resource& role,
                          const policy::Request& request) {

@@ -71,7 +71,7 @@ bool is_on_bus(const Resource& rule, const Resource* bus) {
   if (bus) return given && (given == bus->ref || given == bus->arn);
   if (!given) return true;
   const auto* literal = given->literal();
-  return literal && (*literal == "default" || literal->ends_with(":event-bus/default"));
+  return literal != nullptr && (*literal == "default" || literal->ends_with(":event-bus/default"));
 }
 
 }  // namespace sagewatch::trace

@@ -95,7 +95,7 @@ Hop ask_log_group(const Stacks& stacks, const Resource& rule, const Text& arn, i
 }  // namespace
 
 std::string short_name(const Text& arn) {
-  const auto shown = document::shown(arn);
+  auto shown = document::shown(arn);
   auto at = std::string::npos;
   for (int part = 0; part < 5; ++part) {
     at = shown.find(':', at + 1);

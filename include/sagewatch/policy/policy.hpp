@@ -61,4 +61,7 @@ struct NoPolicy {
 /// resources want. What is not known in it stays a reference.
 std::variant<Policy, NoPolicy> read_policy(const document::Node& node);
 
+/// Reads one statement, as an event bus policy holds it, as a policy of the version of 2012.
+Policy read_statement(const document::Node& node);
+
 }  // namespace sagewatch::policy

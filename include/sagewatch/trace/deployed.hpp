@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sagewatch/cfn/diagnostic.hpp"
 #include "sagewatch/document/document.hpp"
 #include "sagewatch/evaluate/evaluator.hpp"
+#include "sagewatch/policy/policy.hpp"
 #include "sagewatch/policy/truth.hpp"
 
 namespace sagewatch::trace {
@@ -50,6 +52,9 @@ class Deployed {
   /// The value of an output, where it is known.
   std::optional<std::string> output(std::string_view name);
 
+  /// The policy that one of its resources holds, read once; what can't be read makes it undecided.
+  const policy::Policy& policy(const document::Node& document) const;
+
   /// What is wrong with the template.
   cfn::Diagnostics problems() const;
 
@@ -62,6 +67,7 @@ class Deployed {
   evaluate::Template template_;
   evaluate::Evaluator evaluator_;
   std::vector<Resource> resources_ = {};
+  mutable std::unordered_map<const document::Node*, policy::Policy> policies_ = {};
 };
 
 using Stacks = std::vector<std::unique_ptr<Deployed>>;

@@ -14,7 +14,7 @@ using trace::Mark;
 namespace {
 
 std::string refusal(const std::string& json) {
-  const auto read = read_event("event.json", json);
+  const auto read = read_traced_event("event.json", json);
   const auto* problem = std::get_if<cfn::Diagnostic>(&read);
   return problem ? std::to_string(problem->place->line) + ":" +
                        std::to_string(problem->place->column) + " " + problem->message
@@ -160,4 +160,17 @@ TEST_CASE("a report passes where the event arrives, and a link and a role where 
   CHECK_FALSE(report.passes());
   report.event.mark = Mark::undecided;
   CHECK_FALSE(report.passes());
+}
+
+TEST_CASE("a template that CloudFormation would not deploy is refused") {
+  std::string text = R"({"Resources": {)";
+  for (int i = 0; i < 500; ++i)
+    text += "\"Q" + std::to_string(i) + R"(": {"Type": "AWS::SQS::Queue"},)";
+  const auto refused = [](const std::string& resources) {
+    const StackTemplates templates{{"MonitoringAccountX", "x.json", resources}};
+    return std::holds_alternative<cfn::Diagnostics>(
+        deploy(templates, test::example_config(), {"111111111111", "us-east-1", ""}));
+  };
+  CHECK_FALSE(refused(text.substr(0, text.size() - 1) + "}}"));
+  CHECK(refused(text + R"("More": {"Type": "AWS::SQS::Queue"}}})"));
 }
