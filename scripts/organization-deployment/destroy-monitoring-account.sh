@@ -24,7 +24,7 @@ Options:
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --progress block|lines|errors     how to draw the progress
+  --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
 
 Example:
