@@ -80,21 +80,18 @@ show_changes() {
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }
 
-# Deploys them in the order in which they were made.
-execute_change_sets() {
-  while [[ ${#change_sets[@]} -gt 0 ]]; do
-    read -r stack change_set stack_status <<<"${change_sets[0]}"
-    execute_change_set
-  done
-}
-
-# Starts the deployment and watches it to its end.
+# execute_change_set STACK: when it has one, starts the deployment and watches it to its end.
 execute_change_set() {
-  local total operation
-  total=$(count_changes)
-  operation=$(new_token)
-  uninterrupted start_execution "$operation"
-  follow "$stack" "$operation" "$total"
+  local entry total operation
+  for entry in "${change_sets[@]}"; do
+    if [[ $entry != "$1 "* ]]; then continue; fi
+    read -r stack change_set stack_status <<<"$entry"
+    total=$(count_changes)
+    operation=$(new_token)
+    uninterrupted start_execution "$operation"
+    follow "$stack" "$operation" "$total"
+    finish_one
+  done
 }
 
 # start_execution TOKEN

@@ -119,6 +119,22 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   says 'events: it failed'
 }
 
+@test "when a deletion fails, the stacks that are gone and those that are left are named" {
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.insights CREATE_COMPLETE
+  aws_has stack.dashboards CREATE_COMPLETE
+  aws_has after-delete.insights DELETE_FAILED
+  destroy_monitoring --yes
+  ends_with_code 4
+  says 'deleted by this run: MonitoringAccountDashboardsStack
+not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
+  = help: run this again to go on'
+  aws_has after-delete.insights gone
+  destroy_monitoring --yes
+  ends_with_code 0
+  does_not_say 'not deleted'
+}
+
 @test "a protected stack is not touched" {
   aws_has stack CREATE_COMPLETE
   aws_has protection True

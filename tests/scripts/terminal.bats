@@ -58,7 +58,8 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   ends_with_code 130
   says 'AWS goes on with it; to watch again, run:'
   says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --operation sagewatch-'
-  says 'not deployed yet: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
+  says 'not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
+  = help: when AWS is done, run this again to go on'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
   [ "$(cat "$AWS_STUB/stack")" = CREATE_IN_PROGRESS ]
@@ -136,6 +137,17 @@ EOF
   calls execute-change-set
   says 'AWS goes on with it; to watch again, run:'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
+  nothing_is_left_behind
+}
+
+@test "Ctrl-C after the first stack says which is deployed and which are not" {
+  slow_aws 'cloudformation describe-stacks --stack-name MonitoringAccountInfraStack --output json' 130
+  on_terminal 'right account?' y 'these changes?' y 'aws: asking' '^C' -- $deploy
+  ends_with_code 130
+  says 'interrupted
+deployed by this run: MonitoringAccountInfraStack
+not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
+  = help: run this again to go on'
   nothing_is_left_behind
 }
 
