@@ -55,7 +55,7 @@ refuse_failed_change_set() {
   if [[ $change_set_status != FAILED ]]; then return; fi
   say "error: AWS refuses the changes to $stack" "  = aws: $change_set_reason"
   validation_errors
-  say_help 'mend what AWS says and run this again; nothing was changed'
+  say_help "mend what AWS says and run this again; $(what_was_changed)"
   exit 4
 }
 

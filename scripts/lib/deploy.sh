@@ -61,7 +61,7 @@ confirm_account() {
 }
 
 stop_declined() {
-  say 'nothing was changed'
+  say "$(what_was_changed)"
   exit 1
 }
 

@@ -21,7 +21,7 @@ load support/setup
     deploy_monitoring --yes
     ends_with_code 0
     says "MonitoringAccountInfraStack is in $failed (The following resource(s) failed to create: [Sink].)"
-    says 'Delete the failed stack? yes'
+    says 'Delete the failed stack? yes (confirmed by --yes)'
     calls 'delete-stack --stack-name arn:aws:cloudformation:'
     sagewatch_gets '--total 27'
     calls '--change-set-type CREATE'
@@ -33,7 +33,17 @@ load support/setup
   on_terminal 'right account?' y 'these changes?' n -- organization-deployment/deploy-monitoring-account.sh --delete-failed-stack
   ends_with_code 1
   says 'Delete the failed stack? yes (confirmed by --delete-failed-stack)'
+  says 'nothing was changed, except that these stacks were deleted: MonitoringAccountInfraStack'
   does_not_call execute-change-set
+  nothing_is_left_behind
+}
+
+@test "changes that AWS refuses after a failed stack was deleted say that it is gone" {
+  aws_has stack.insights ROLLBACK_COMPLETE
+  aws_has change-set.insights 'FAILED	Template error: the role is bad'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'run this again; nothing was changed, except that these stacks were deleted: MonitoringAccountInsightsStack'
   nothing_is_left_behind
 }
 
@@ -78,6 +88,8 @@ load support/setup
   ends_with_code 4
   says '= aws: Template error: the role is bad'
   says '= aws: ServiceEvents: it exists already'
+  says 'mend what AWS says and run this again; nothing was changed'
+  does_not_say 'except'
   does_not_call execute-change-set
   calls delete-change-set
   calls delete-stack
