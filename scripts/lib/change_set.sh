@@ -122,22 +122,24 @@ withdraw_change_sets() {
 withdraw_change_set() {
   forget_change_set
   try_aws cloudformation delete-change-set --stack-name "$stack" \
-    --change-set-name "$change_set" >/dev/null || left_behind delete-change-set \
+    --change-set-name "$change_set" >/dev/null || left_behind run delete-change-set \
     --stack-name "$stack" --change-set-name "$change_set"
   if [[ $stack_status == ABSENT ]]; then remove_empty_stack; fi
 }
 
 remove_empty_stack() {
   local status
-  status=$(try_aws cloudformation describe-stacks --stack-name "$stack" \
-    --query 'Stacks[0].StackStatus' --output text) || return 0
-  if [[ $status != REVIEW_IN_PROGRESS ]]; then return; fi
-  try_aws cloudformation delete-stack --stack-name "$stack" ||
-    left_behind delete-stack --stack-name "$stack"
+  if status=$(try_aws cloudformation describe-stacks --stack-name "$stack" \
+    --query 'Stacks[0].StackStatus' --output text); then
+    if [[ $status != REVIEW_IN_PROGRESS ]]; then return; fi
+    if try_aws cloudformation delete-stack --stack-name "$stack"; then return; fi
+  fi
+  left_behind "while $stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run" \
+    delete-stack --stack-name "$stack"
 }
 
-# left_behind OPERATION ARGUMENT…: says how to remove by hand what could not be taken back.
+# left_behind ADVICE OPERATION ARGUMENT…: says how to remove by hand what could not be taken back.
 left_behind() {
   if aws_said ChangeSetNotFound || aws_said 'does not exist'; then return; fi
-  warn "could not clean up: $(aws_error_line)" "run: $(command_line cloudformation "$@")"
+  warn "could not clean up: $(aws_error_line)" "$1: $(command_line cloudformation "${@:2}")"
 }

@@ -143,6 +143,32 @@ load support/setup
   says 'run: aws cloudformation delete-change-set --stack-name MonitoringAccountInfraStack --change-set-name sagewatch-'
 }
 
+@test "empty stacks of changes that were taken back are named when they can't be removed" {
+  aws_fails cloudformation.delete-stack 254 'An error occurred (AccessDenied) when calling the DeleteStack operation'
+  deploy_monitoring --no-execute
+  for name in Infra Insights Dashboards; do
+    says "while MonitoringAccount${name}Stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run: aws cloudformation delete-stack --stack-name MonitoringAccount${name}Stack --region ap-southeast-2"
+  done
+}
+
+@test "empty stacks are named as well when the credentials expire on the way" {
+  aws_fails cloudformation.describe-stacks 254 'An error occurred (ExpiredToken)' 2
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'could not read the stack MonitoringAccountDashboardsStack'
+  for name in Infra Insights; do
+    says "while MonitoringAccount${name}Stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run: aws cloudformation delete-stack --stack-name MonitoringAccount${name}Stack --region ap-southeast-2"
+  done
+  does_not_say 'delete-stack --stack-name MonitoringAccountDashboardsStack'
+}
+
+@test "an empty stack that is gone by itself needs no command" {
+  aws_fails cloudformation.describe-stacks 254 'An error occurred (ValidationError): Stack with id S does not exist'
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  does_not_say 'could not clean up'
+}
+
 @test "a deployment that fails ends with 4 and no outputs" {
   aws_has after-execute ROLLBACK_COMPLETE
   deploy_monitoring --yes
