@@ -11,6 +11,10 @@ identify() {
   identity=$(call_aws 'find out whose credentials these are' \
     sts get-caller-identity --query '[Account,Arn]' --output text)
   read -r account arn <<<"$identity"
+  if ! [[ $account =~ ^[0-9]{12}$ ]]; then
+    fail 4 'AWS did not say to which account these credentials belong' \
+      "see what it says: $(command_line sts get-caller-identity)"
+  fi
   caller=$(caller_of "$arn")
 }
 

@@ -4,7 +4,9 @@
 set -euo pipefail
 shopt -s inherit_errexit
 
-# What a person's environment may hold: `cd` would print, and older `grep`s would colour.
+# What a person's environment may hold: an exported SHELLOPTS would refuse to write a file again,
+# `cd` would print, and older `grep`s would colour.
+set +o noclobber
 unset CDPATH GREP_OPTIONS
 
 lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

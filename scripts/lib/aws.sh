@@ -10,14 +10,13 @@ region=''
 profile=''
 kind=''
 
-aws_cli() {
+# try_aws ARGUMENT…: what the CLI says about a failure stays in the scratch folder. The redirection
+# is the program's alone: around a function, it would swallow what the trap of a signal says.
+try_aws() {
   local where=(--region "$region")
   if [[ $profile ]]; then where+=(--profile "$profile"); fi
-  aws "$@" "${where[@]}" </dev/null
+  aws "$@" "${where[@]}" </dev/null 2>"$scratch/aws-error"
 }
-
-# try_aws ARGUMENT…: what the CLI says about a failure stays in the scratch folder.
-try_aws() { aws_cli "$@" 2>"$scratch/aws-error"; }
 
 # call_aws TASK ARGUMENT…: a failure ends the script, saying that it could not do TASK.
 # The CLI ends with 130 when Ctrl-C stopped it: no failure, and told by whoever has the trap.

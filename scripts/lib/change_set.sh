@@ -55,7 +55,7 @@ refuse_failed_change_set() {
   if [[ $change_set_status != FAILED ]]; then return; fi
   say "error: AWS refuses the changes to $stack" "  = aws: $change_set_reason"
   validation_errors
-  say_help 'mend what AWS says and run this again; nothing was changed'
+  say_help "mend what AWS says and run this again; $(what_was_changed)"
   exit 4
 }
 
@@ -80,21 +80,18 @@ show_changes() {
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }
 
-# Deploys them in the order in which they were made.
-execute_change_sets() {
-  while [[ ${#change_sets[@]} -gt 0 ]]; do
-    read -r stack change_set stack_status <<<"${change_sets[0]}"
-    execute_change_set
-  done
-}
-
-# Starts the deployment and watches it to its end.
+# execute_change_set STACK: when it has one, starts the deployment and watches it to its end.
 execute_change_set() {
-  local total operation
-  total=$(count_changes)
-  operation=$(new_token)
-  uninterrupted start_execution "$operation"
-  follow "$stack" "$operation" "$total"
+  local entry total operation
+  for entry in "${change_sets[@]}"; do
+    if [[ $entry != "$1 "* ]]; then continue; fi
+    read -r stack change_set stack_status <<<"$entry"
+    total=$(count_changes)
+    operation=$(new_token)
+    uninterrupted start_execution "$operation"
+    follow "$stack" "$operation" "$total"
+    finish_one
+  done
 }
 
 # start_execution TOKEN
@@ -125,22 +122,24 @@ withdraw_change_sets() {
 withdraw_change_set() {
   forget_change_set
   try_aws cloudformation delete-change-set --stack-name "$stack" \
-    --change-set-name "$change_set" >/dev/null || left_behind delete-change-set \
+    --change-set-name "$change_set" >/dev/null || left_behind run delete-change-set \
     --stack-name "$stack" --change-set-name "$change_set"
   if [[ $stack_status == ABSENT ]]; then remove_empty_stack; fi
 }
 
 remove_empty_stack() {
   local status
-  status=$(try_aws cloudformation describe-stacks --stack-name "$stack" \
-    --query 'Stacks[0].StackStatus' --output text) || return 0
-  if [[ $status != REVIEW_IN_PROGRESS ]]; then return; fi
-  try_aws cloudformation delete-stack --stack-name "$stack" ||
-    left_behind delete-stack --stack-name "$stack"
+  if status=$(try_aws cloudformation describe-stacks --stack-name "$stack" \
+    --query 'Stacks[0].StackStatus' --output text); then
+    if [[ $status != REVIEW_IN_PROGRESS ]]; then return; fi
+    if try_aws cloudformation delete-stack --stack-name "$stack"; then return; fi
+  fi
+  left_behind "while $stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run" \
+    delete-stack --stack-name "$stack"
 }
 
-# left_behind OPERATION ARGUMENT…: says how to remove by hand what could not be taken back.
+# left_behind ADVICE OPERATION ARGUMENT…: says how to remove by hand what could not be taken back.
 left_behind() {
   if aws_said ChangeSetNotFound || aws_said 'does not exist'; then return; fi
-  warn "could not clean up: $(aws_error_line)" "run: $(command_line cloudformation "$@")"
+  warn "could not clean up: $(aws_error_line)" "$1: $(command_line cloudformation "${@:2}")"
 }

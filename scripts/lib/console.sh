@@ -22,12 +22,12 @@ fail() {
 
 can_ask() { [[ -t 0 && -t 2 ]]; }
 
-# confirm QUESTION FLAG GIVEN: true when the answer is yes. The flag answers it when GIVEN isn't
-# empty; without a terminal the flag is needed.
+# confirm QUESTION FLAG GIVEN: true when the answer is yes. GIVEN is the flag that was given and
+# answers it; when that is empty and there is no terminal, FLAG is needed.
 confirm() {
   local answer=''
   if [[ $3 ]]; then
-    say "$1 yes (confirmed by $2)"
+    say "$1 yes (confirmed by $3)"
     return
   fi
   can_ask || fail 2 "there is no terminal to ask on: $1" "give $2 to answer yes"

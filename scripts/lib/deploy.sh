@@ -18,13 +18,22 @@ deploy() {
   read_place
   confirm_account
   synthesize
-  local key
-  for key in "${stacks[@]}"; do prepare "$(stack_name_of "$key")"; done
+  local key name names=()
+  for key in "${stacks[@]}"; do names+=("$(stack_name_of "$key")"); done
+  for name in "${names[@]}"; do prepare "$name"; done
   confirm_changes
-  execute_change_sets
-  stack=$(stack_name_of "${stacks[0]}")
-  report_outputs "${keep_flags[@]}"
+  deploy_stacks "${names[@]}"
   next_step
+}
+
+# deploy_stacks NAME…: those with changes. The outputs of the first are kept as soon as it is
+# deployed: when a later stack fails, they are known all the same.
+deploy_stacks() {
+  local name
+  undertake deployed "${change_sets[@]%% *}"
+  execute_change_set "$1"
+  report_outputs "$1" "${keep_flags[@]}"
+  for name in "${@:2}"; do execute_change_set "$name"; done
 }
 
 # prepare NAME: makes its change set and shows it; nothing is deployed before all were seen.
@@ -52,7 +61,7 @@ confirm_account() {
 }
 
 stop_declined() {
-  say 'nothing was changed'
+  say "$(what_was_changed)"
   exit 1
 }
 

@@ -24,6 +24,7 @@ destroy() {
   local key name
   for key in "${stacks[@]}"; do consider "$(stack_name_of "$key")"; done
   confirm_deletion
+  undertake deleted "${doomed[@]}"
   for name in "${doomed[@]}"; do destroy_stack "$name"; done
   next_step
 }
@@ -60,8 +61,8 @@ confirm_deletion() {
 destroy_stack() {
   stack=$1
   find_stack
-  if [[ $stack_status == ABSENT ]]; then return; fi
-  delete_stack
+  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
+  finish_one
 }
 
 follow_deletion() {

@@ -59,7 +59,9 @@ take_option() {
   if (($# == 1)) || [[ $2 == --* ]]; then refuse_usage "$1 needs a value"; fi
   case $1 in
     --config) config_flags=("$1" "$2") ;;
-    --progress) progress_flags=("$1" "$2") ;;
+    --progress)
+      refuse_unknown_progress "$2"
+      progress_flags=("$1" "$2") ;;
     --allow-replace) allow_flags+=("$1" "$2") ;;
     --format) format_flags=("$1" "$2") ;;
     *)
@@ -76,6 +78,12 @@ given() {
   for ((i = 0; i < ${#setting_flags[@]}; i += 2)); do
     if [[ ${setting_flags[i]} == "--$1" ]]; then printf '%s\n' "${setting_flags[i + 1]}"; fi
   done
+}
+
+# refuse_unknown_progress MODE: the binary would refuse it only when AWS is already at work.
+refuse_unknown_progress() {
+  contains "$1" auto block lines errors ||
+    refuse_usage "--progress is auto, block, lines or errors, not '$1'"
 }
 
 # refuse_repeated FLAG: two answers to one question are none.

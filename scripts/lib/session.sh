@@ -3,8 +3,10 @@
 #
 # scratch          a folder of this run alone, removed at its end
 # undo             the function that takes back what must not be left behind; ':' when nothing must
-# change_sets      what was to be deployed after that (change_set.sh)
 # resume_command   how to go on watching what AWS is doing by itself; empty when nothing is running
+# task             what is done to the stacks: "deployed" or "deleted"
+# finished         those to which this run has done it
+# unfinished       those to which it still has to, in this order; AWS may be at work on the first
 
 # A closed standard stream would lend its number to the next file that is opened.
 if ! { true 9<&0; } 2>/dev/null; then exec </dev/null; fi
@@ -15,10 +17,14 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/sagewatch.XXXXXX") ||
   fail 1 "can't make a folder in ${TMPDIR:-/tmp}" 'set TMPDIR to a folder that can be written'
 undo=:
 resume_command=''
+task=''
+finished=()
+unfinished=()
 
 end_session() {
   local code=$?
   trap '' INT TERM HUP
+  say_rest || true
   "$undo" || true
   rm -rf "$scratch"
   exit "$code"
@@ -32,9 +38,21 @@ interrupted() {
 
 say_resume() {
   say 'AWS goes on with it; to watch again, run:' "  $resume_command"
-  if [[ ${#change_sets[@]} -gt 0 ]]; then
-    say "not deployed yet: ${change_sets[*]%% *}" 'when it is done, run the script again to go on'
-  fi
+}
+
+# undertake TASK STACK…
+undertake() { task=$1 finished=() unfinished=("${@:2}"); }
+
+# The first of the unfinished stacks is done. One command, so that no signal comes in between.
+finish_one() { finished+=("${unfinished[0]}") unfinished=("${unfinished[@]:1}"); }
+
+# When the run ends before its last stack: how far it came. A single stack was told of already.
+say_rest() {
+  local left=("${unfinished[@]}") again='run this again to go on'
+  if ((${#left[@]} == 0 || ${#finished[@]} + ${#left[@]} == 1)); then return; fi
+  if [[ $resume_command ]]; then left=("${left[@]:1}") again="when AWS is done, $again"; fi
+  if ((${#finished[@]})); then say "$task by this run: ${finished[*]}"; fi
+  if ((${#left[@]})); then say "not $task: ${left[*]}" && say_help "$again"; fi
 }
 
 # uninterrupted COMMAND…: a signal waits until it is done. For calls after which AWS works on its

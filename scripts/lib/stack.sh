@@ -5,11 +5,13 @@
 # stack_status       CloudFormation's word, or ABSENT
 # stack_id           its ARN, which finds it even after it is deleted
 # stack_protection   "True" when termination protection is on
+# deleted_stacks     the names of those that this run has deleted
 
 stack=''
 stack_status=''
 stack_id=''
 stack_protection=''
+deleted_stacks=()
 
 # Sets stack_status, stack_id and stack_protection of $stack.
 find_stack() {
@@ -53,6 +55,16 @@ delete_stack() {
   operation=$(new_token)
   uninterrupted start_deletion "$operation"
   follow "$stack_id" "$operation" "$total"
+  deleted_stacks+=("$stack")
+}
+
+# For the end of a run that did not do what it was asked for.
+what_was_changed() {
+  if ((${#deleted_stacks[@]} == 0)); then
+    echo 'nothing was changed'
+  else
+    echo "nothing was changed, except that these stacks were deleted: ${deleted_stacks[*]}"
+  fi
 }
 
 # start_deletion TOKEN

@@ -47,7 +47,7 @@ Options:
   --no-execute                      show the changes, then take them back
   --allow-replace ID                let this resource be replaced or removed with its data
   --delete-failed-stack             delete a stack that failed before, without asking
-  --progress block|lines|errors     how to draw the progress
+  --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
 
 Examples:

@@ -23,7 +23,7 @@ Options:
   --management-profile NAME         AWS CLI profile of the management account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --progress block|lines|errors     how to draw the progress
+  --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
 
 Example:

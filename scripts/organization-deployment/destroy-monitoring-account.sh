@@ -24,7 +24,7 @@ Options:
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --progress block|lines|errors     how to draw the progress
+  --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
 
 Example:
@@ -39,7 +39,7 @@ EOF
 }
 
 # A sink can't be deleted while accounts are linked to it, and only they can remove their links.
-# Nothing is deleted before this was found out.
+# Nothing is deleted before this was found out; who may not list the links is told what may happen.
 check_before() {
   local sink links
   if [[ $stack != "$(stack_name_of monitoring)" ]]; then return; fi
@@ -55,7 +55,9 @@ check_before() {
 attached_links() {
   if try_aws oam list-attached-links --sink-identifier "$1" --query 'Items[].[LinkArn]' \
     --output text; then return; fi
-  warn "could not check whether accounts are still linked: $(aws_error_line)"
+  warn "could not check whether accounts are still linked: $(aws_error_line)" \
+    "while one is, AWS refuses to delete the sink of $stack" \
+    'the other stacks are then gone; unlink the account and run this again to delete the rest'
   return 1
 }
 

@@ -30,6 +30,16 @@ checkout_in() {
   does_not_say GREP_OPTIONS
 }
 
+@test "an exported noclobber does no harm" {
+  set -o noclobber
+  export SHELLOPTS
+  run "$repository/scripts/$deploy" --yes </dev/null
+  export -n SHELLOPTS
+  set +o noclobber
+  ends_with_code 0
+  does_not_say 'cannot overwrite'
+}
+
 @test "a folder for temporary files that is missing is said before anything is asked of AWS" {
   TMPDIR=$BATS_TEST_TMPDIR/no deploy_monitoring --yes
   ends_with_code 1

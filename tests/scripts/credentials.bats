@@ -97,6 +97,19 @@ EOF
   done
 }
 
+@test "an answer without an account ends the script" {
+  for answer in '' None 'None	None' 12345; do
+    echo "$answer" >"$AWS_STUB/identity"
+    for run in deploy_monitoring destroy_monitoring; do
+      $run --yes
+      ends_with_code 4
+      says 'error: AWS did not say to which account these credentials belong'
+      says 'aws sts get-caller-identity --region ap-southeast-2'
+      does_not_call cloudformation
+    done
+  done
+}
+
 @test "another monitoring account than the remembered one is refused" {
   setting monitoring-account-id 999999999999
   for run in deploy_monitoring destroy_monitoring; do

@@ -33,13 +33,13 @@ cloudformation create-change-set
 cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
-cloudformation describe-change-set
-cloudformation execute-change-set
-cloudformation describe-stack-events
-cloudformation describe-change-set
-cloudformation execute-change-set
-cloudformation describe-stack-events
 cloudformation describe-stacks
+cloudformation describe-change-set
+cloudformation execute-change-set
+cloudformation describe-stack-events
+cloudformation describe-change-set
+cloudformation execute-change-set
+cloudformation describe-stack-events
 EOF
 }
 
@@ -147,6 +147,46 @@ EOF
   does_not_call 'execute-change-set --stack-name MonitoringAccountDashboardsStack'
   calls 'delete-change-set --stack-name MonitoringAccountDashboardsStack'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
+  says 'deployed by this run: MonitoringAccountInfraStack'
+  says 'not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
+  says 'help: run this again to go on'
+  nothing_is_left_behind
+}
+
+@test "the outputs of the first stack are kept although a later one fails" {
+  aws_has after-execute.insights ROLLBACK_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'MonitoringAccountRoleName  role'
+  sagewatch_gets 'outputs --keep'
+}
+
+@test "when the first stack fails, none is said to be deployed" {
+  aws_has after-execute ROLLBACK_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 4
+  does_not_say 'deployed by this run'
+  says 'not deployed: MonitoringAccountInfraStack MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
+  nothing_is_left_behind
+}
+
+@test "a single stack that fails is told of once" {
+  signed_in_to 111111111111
+  aws_has after-execute ROLLBACK_COMPLETE
+  deploy_management --yes
+  ends_with_code 4
+  does_not_say 'not deployed'
+}
+
+@test "stacks that are up to date are no part of what was to be deployed" {
+  deploy_monitoring --yes
+  aws_has change-set "FAILED	The submitted information didn't contain changes."
+  aws_has after-execute.dashboards UPDATE_ROLLBACK_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'deployed by this run: MonitoringAccountInsightsStack
+not deployed: MonitoringAccountDashboardsStack
+'
   nothing_is_left_behind
 }
 

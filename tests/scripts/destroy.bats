@@ -100,6 +100,25 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   destroy_monitoring --yes
   ends_with_code 0
   says 'warning: could not check whether accounts are still linked'
+  says 'help: while one is, AWS refuses to delete the sink of MonitoringAccountInfraStack'
+}
+
+@test "links that could not be listed are told of before the question, and a second run finishes" {
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.dashboards CREATE_COMPLETE
+  aws_has after-delete DELETE_FAILED
+  aws_fails oam.list-attached-links 254 'An error occurred (AccessDeniedException)'
+  on_terminal 'could not check' '' -- organization-deployment/destroy-monitoring-account.sh
+  ends_with_code 1
+  does_not_call delete-stack
+  destroy_monitoring --yes
+  ends_with_code 4
+  says 'deleted by this run: MonitoringAccountDashboardsStack
+not deleted: MonitoringAccountInfraStack'
+  aws_has after-delete gone
+  destroy_monitoring --yes
+  ends_with_code 0
+  calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
 }
 
 @test "a deletion that failed before is tried again, saying why it failed" {
@@ -117,6 +136,22 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   destroy_monitoring --yes
   ends_with_code 4
   says 'events: it failed'
+}
+
+@test "when a deletion fails, the stacks that are gone and those that are left are named" {
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.insights CREATE_COMPLETE
+  aws_has stack.dashboards CREATE_COMPLETE
+  aws_has after-delete.insights DELETE_FAILED
+  destroy_monitoring --yes
+  ends_with_code 4
+  says 'deleted by this run: MonitoringAccountDashboardsStack
+not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
+  = help: run this again to go on'
+  aws_has after-delete.insights gone
+  destroy_monitoring --yes
+  ends_with_code 0
+  does_not_say 'not deleted'
 }
 
 @test "a protected stack is not touched" {

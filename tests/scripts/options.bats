@@ -66,6 +66,26 @@ path_without_them() {
   says '--config needs a value'
 }
 
+@test "a progress that there is not is refused before anything is asked of AWS" {
+  for script in "${scripts[@]}"; do
+    run_script "$script" --progress quiet
+    ends_with_code 2
+    says "error: --progress is auto, block, lines or errors, not 'quiet'"
+    run_script "$script" --progress=
+    ends_with_code 2
+    says "errors, not ''"
+  done
+  [ ! -e "$AWS_STUB/calls" ]
+}
+
+@test "every progress of the help is accepted" {
+  for mode in auto block lines errors; do
+    deploy_monitoring --yes --progress "$mode"
+    ends_with_code 0
+    sagewatch_gets "--progress $mode"
+  done
+}
+
 @test "an empty flag is refused, not looped over" {
   deploy_monitoring ''
   ends_with_code 2

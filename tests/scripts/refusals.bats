@@ -21,7 +21,7 @@ load support/setup
     deploy_monitoring --yes
     ends_with_code 0
     says "MonitoringAccountInfraStack is in $failed (The following resource(s) failed to create: [Sink].)"
-    says 'Delete the failed stack? yes'
+    says 'Delete the failed stack? yes (confirmed by --yes)'
     calls 'delete-stack --stack-name arn:aws:cloudformation:'
     sagewatch_gets '--total 27'
     calls '--change-set-type CREATE'
@@ -33,7 +33,17 @@ load support/setup
   on_terminal 'right account?' y 'these changes?' n -- organization-deployment/deploy-monitoring-account.sh --delete-failed-stack
   ends_with_code 1
   says 'Delete the failed stack? yes (confirmed by --delete-failed-stack)'
+  says 'nothing was changed, except that these stacks were deleted: MonitoringAccountInfraStack'
   does_not_call execute-change-set
+  nothing_is_left_behind
+}
+
+@test "changes that AWS refuses after a failed stack was deleted say that it is gone" {
+  aws_has stack.insights ROLLBACK_COMPLETE
+  aws_has change-set.insights 'FAILED	Template error: the role is bad'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'run this again; nothing was changed, except that these stacks were deleted: MonitoringAccountInsightsStack'
   nothing_is_left_behind
 }
 
@@ -78,6 +88,8 @@ load support/setup
   ends_with_code 4
   says '= aws: Template error: the role is bad'
   says '= aws: ServiceEvents: it exists already'
+  says 'mend what AWS says and run this again; nothing was changed'
+  does_not_say 'except'
   does_not_call execute-change-set
   calls delete-change-set
   calls delete-stack
@@ -129,6 +141,32 @@ load support/setup
   ends_with_code 0
   says 'warning: could not clean up: An error occurred (AccessDenied)'
   says 'run: aws cloudformation delete-change-set --stack-name MonitoringAccountInfraStack --change-set-name sagewatch-'
+}
+
+@test "empty stacks of changes that were taken back are named when they can't be removed" {
+  aws_fails cloudformation.delete-stack 254 'An error occurred (AccessDenied) when calling the DeleteStack operation'
+  deploy_monitoring --no-execute
+  for name in Infra Insights Dashboards; do
+    says "while MonitoringAccount${name}Stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run: aws cloudformation delete-stack --stack-name MonitoringAccount${name}Stack --region ap-southeast-2"
+  done
+}
+
+@test "empty stacks are named as well when the credentials expire on the way" {
+  aws_fails cloudformation.describe-stacks 254 'An error occurred (ExpiredToken)' 2
+  deploy_monitoring --yes
+  ends_with_code 4
+  says 'could not read the stack MonitoringAccountDashboardsStack'
+  for name in Infra Insights; do
+    says "while MonitoringAccount${name}Stack is in REVIEW_IN_PROGRESS, it is empty; to remove it, run: aws cloudformation delete-stack --stack-name MonitoringAccount${name}Stack --region ap-southeast-2"
+  done
+  does_not_say 'delete-stack --stack-name MonitoringAccountDashboardsStack'
+}
+
+@test "an empty stack that is gone by itself needs no command" {
+  aws_fails cloudformation.describe-stacks 254 'An error occurred (ValidationError): Stack with id S does not exist'
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  does_not_say 'could not clean up'
 }
 
 @test "a deployment that fails ends with 4 and no outputs" {

@@ -58,7 +58,8 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   ends_with_code 130
   says 'AWS goes on with it; to watch again, run:'
   says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --operation sagewatch-'
-  says 'not deployed yet: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
+  says 'not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
+  = help: when AWS is done, run this again to go on'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
   [ "$(cat "$AWS_STUB/stack")" = CREATE_IN_PROGRESS ]
@@ -92,12 +93,12 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   says 'scripts/watch-stack.sh --stack arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
 }
 
-# slow_aws OPERATION CODE: that call says so, waits, and ends as the AWS CLI does on Ctrl-C.
+# slow_aws CALL CODE: the call that begins so says it, waits, and ends as the AWS CLI does on Ctrl-C.
 slow_aws() {
   mkdir "$BATS_TEST_TMPDIR/slow"
   cat >"$BATS_TEST_TMPDIR/slow/aws" <<EOF
 #!/usr/bin/env bash
-if [[ "\$1.\$2" == $1 ]]; then
+if [[ "\$*" == "$1"* ]]; then
   trap 'exit $2' INT
   echo 'aws: asking' >/dev/tty
   for ((i = 0; i < 30; i++)); do sleep 0.01; done
@@ -109,7 +110,7 @@ EOF
 }
 
 @test "Ctrl-C while AWS is asked is no failure of AWS" {
-  slow_aws sts.get-caller-identity 130
+  slow_aws 'sts get-caller-identity' 130
   on_terminal 'aws: asking' '^C' -- $deploy
   ends_with_code 130
   says interrupted
@@ -117,13 +118,36 @@ EOF
   nothing_is_left_behind
 }
 
+@test "Ctrl-C while a change set is made or read says interrupted" {
+  for call in create describe; do
+    rm -rf "$BATS_TEST_TMPDIR/slow"
+    slow_aws "cloudformation $call-change-set" 130
+    on_terminal 'right account?' y 'aws: asking' '^C' -- $deploy
+    ends_with_code 130
+    says interrupted
+    does_not_say error
+    nothing_is_left_behind
+  done
+}
+
 @test "Ctrl-C while the deployment starts waits until it is known how to watch it" {
-  slow_aws cloudformation.execute-change-set 130
+  slow_aws 'cloudformation execute-change-set' 130
   on_terminal 'right account?' y 'these changes?' y 'aws: asking' '^C' -- $deploy
   ends_with_code 130
   calls execute-change-set
   says 'AWS goes on with it; to watch again, run:'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
+  nothing_is_left_behind
+}
+
+@test "Ctrl-C after the first stack says which is deployed and which are not" {
+  slow_aws 'cloudformation describe-stacks --stack-name MonitoringAccountInfraStack --output json' 130
+  on_terminal 'right account?' y 'these changes?' y 'aws: asking' '^C' -- $deploy
+  ends_with_code 130
+  says 'interrupted
+deployed by this run: MonitoringAccountInfraStack
+not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
+  = help: run this again to go on'
   nothing_is_left_behind
 }
 
