@@ -38,7 +38,7 @@ golden: build ## Take over what the commands print now as what they should print
 	@SAGEWATCH_ACCEPT=1 ctest --test-dir build/release -L golden --output-on-failure || true
 	@git status --short tests/golden
 
-bench: build ## Measure synthesis, comparison, pattern matching and checks, and print tables
+bench: build ## Measure synthesis, comparison, patterns, checks and the functions, and print tables
 	@scripts/setup.sh test
 	@build/release/bench/synth_bench
 	@build/release/bench/diff_bench
@@ -46,6 +46,7 @@ bench: build ## Measure synthesis, comparison, pattern matching and checks, and 
 	@for rules in 1 100 1000; do build/release/bench/pattern_bench --export $$rules | \
 	  PATH="$(CURDIR)/build/venv/bin:$$PATH" python3 bench/moto_patterns.py; done
 	@bench/check_bench.sh
+	@PATH="$(CURDIR)/build/venv/bin:$$PATH" python3 bench/handler_bench.py
 
 synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out
 	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(ARGS)
