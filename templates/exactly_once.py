@@ -16,6 +16,7 @@ from emf import DAY, put_out
 from state import client, table
 from values import digest
 
+LARGEST = 300000  # bytes of a state
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at what another holds
 
 
@@ -74,10 +75,7 @@ def read(key):
 def write(key, version, state):
     """Replaces what was read. False where another has done so since."""
     now, days = int(time.time()), int(os.environ["STATE_DAYS"])
-    old = [c for c, v in state["changes"].items() if isinstance(v, int) and v < now - days * DAY]
-    for change in old:
-        del state["changes"][change]
-    text_of_state = json.dumps(state, separators=(",", ":"))
+    text_of_state = pruned(state, now, days)
     try:
         table().put_item(
             Item={
@@ -94,6 +92,28 @@ def write(key, version, state):
         if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
             return False
         raise
+
+
+def pruned(state, now, days):
+    """The state as text, without what is older than the days. DynamoDB takes no more than 400 KB, so
+    of a larger one the older half goes too: a change that comes again is better than one lost."""
+    ages = {}
+    for change, value in state["changes"].items():
+        done = isinstance(value, int)
+        if done or value["until"] < now:
+            ages["changes", change] = (not done, value if done else value["at"])
+    for run, (_, ended, at) in state["runs"].items():
+        ages["runs", run] = (not ended, at)
+    order = sorted(ages, key=ages.get)
+    gone = [entry for entry in order if ages[entry][1] < now - days * DAY]
+    while True:
+        for part, name in gone:
+            del state[part][name]
+        order = [entry for entry in order if entry[1] in state[entry[0]]]
+        text_of_state = json.dumps(state, separators=(",", ":"))
+        if len(text_of_state) <= LARGEST or not order:
+            return text_of_state
+        gone = order[: (len(order) + 1) // 2]
 
 
 def printed(change, since):

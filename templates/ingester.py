@@ -6,6 +6,7 @@ input paths may hold secrets.
 import json
 import os
 import re
+import time
 
 from emf import put_out, with_metrics
 from exactly_once import settle
@@ -309,12 +310,12 @@ def final_line(state, change):
     enrich(record, state["facts"])
     if "run" in change:
         run, at = change["run"], change["at"]
-        seen, ended = runs.get(run, (0, 0))
+        seen, ended, _ = runs.get(run, (0, 0, 0))
         if not change["final"] and (ended or at < seen):
             record["late"] = 1
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
-        runs[run] = (max(seen, at), int(ended or change["final"]))
+        runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
         if change["final"]:
             state["last"] = change["record"]
             if change["counted"] and change["outcome"]:

@@ -4,6 +4,8 @@ import math
 import re
 from datetime import datetime
 
+LONGEST = 4000  # characters of a text
+
 
 def joined(parts):
     return "|".join("" if part is None else str(part) for part in parts)
@@ -79,7 +81,9 @@ def seconds_between(start, end):
 
 
 def present(record):
-    return {key: value for key, value in record.items() if value not in (None, "")}
+    """Without what is absent, and with no text longer than a record should have."""
+    cut = {k: v[:LONGEST] if isinstance(v, str) else v for k, v in record.items()}
+    return {key: value for key, value in cut.items() if value not in (None, "")}
 
 
 def as_dict(value):
