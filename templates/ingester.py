@@ -143,6 +143,8 @@ def native_change(event, detail):
     elif once and terminal:
         identity = [*run, status]
     else:
+        if own and not once:  # many nodes of a cluster tell of themselves at once
+            key += "#" + digest(own)
         stamp_or_time = stamp or (None if once else event.get("time"))
         identity = [record["kind"], *run, status, record.get("substatus"), stamp_or_time]
     return {

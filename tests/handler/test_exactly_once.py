@@ -391,6 +391,45 @@ class Concurrency(unittest.TestCase):
         self.check(training("job", 1, "Completed"), call("Create", "job"))
 
 
+class Crowd(unittest.TestCase):
+    def test_a_change_gets_its_turn_though_forty_others_came_between(self):
+        site = Site()
+        site.deliver(training("job", 1, "InProgress"))
+        (key,) = [key for key, item in site.table.items.items() if "state" in item]
+        others = itertools.count(1)
+
+        def step(name):
+            if name == "before write" and next(others) % 41:
+                site.table.items[key]["version"] += 1
+
+        site.step = step
+        site.function()(training("job", 2, "Completed"), None)
+        self.assertEqual(len(site.records()), 2)
+        self.assertGreater(next(others), 80)  # forty before the claim, forty before it was done
+
+    def test_who_never_gets_a_turn_fails_before_the_lease_ends(self):
+        site = Site()
+        site.deliver(training("job", 1, "InProgress"))
+        (key,) = [key for key, item in site.table.items.items() if "state" in item]
+
+        def step(name):
+            if name == "before write":
+                site.table.items[key]["version"] += 1
+
+        site.step, began = step, site.clock.now
+        with self.assertRaisesRegex(RuntimeError, "could not be claimed"):
+            site.function()(training("job", 2, "Completed"), None)
+        self.assertLess(site.clock.now, began + 60)
+
+    def test_each_node_of_a_cluster_has_a_state_of_its_own(self):
+        site = Site()
+        for number in range(3):
+            event = sample("sagemaker-hyperpod-cluster-node-health-event")
+            event["detail"]["InstanceId"] = f"i-{number}"
+            site.deliver(event)
+        self.assertEqual(len([i for i in site.table.items.values() if "state" in i]), 3)
+
+
 class Size(unittest.TestCase):
     def state_of(self, site):
         (item,) = [i for i in site.table.items.values() if "state" in i]
