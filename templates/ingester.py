@@ -137,8 +137,9 @@ def native_change(event, detail):
     own = [text(find(whole, [path])) for path in spec.get("id", ())]
     run = [kind, *own, times["created"] or times["started"]]
     key = state_key(record)
-    if life == "occurrence":
-        identity = [kind, *(own or [event.get("id") or event.get("time")])]
+    if life == "occurrence" or not (kind and ("arn" in record or "name" in record)):
+        told = own if kind and life == "occurrence" else None
+        identity = [record["kind"], *(told or [event.get("id") or event.get("time")])]
         key += "#" + digest(identity)
     elif once and terminal:
         identity = [*run, status]

@@ -140,6 +140,20 @@ class AnyEvent(unittest.TestCase):
         self.assertEqual((record["EventsReceived"], record["EventsUnknown"]), (1, 1))
         self.assertEqual(counts(record), {})
 
+    def test_events_of_which_little_is_known_are_told_apart_by_their_ids(self):
+        unknown = {**training("Failed"), "detail-type": "SageMaker Quantum Job State Change"}
+        nameless = {**training("Failed"), "detail": {}, "resources": []}
+        for event in (unknown, nameless):
+            ingester = Ingester(MemoryTable())
+            types = []
+            for number in (1, 2, 2):
+                types.append(ingester.record({**event, "id": f"event-{number}"})["recordType"])
+            with self.subTest(event["detail-type"]):
+                self.assertEqual(types[0], types[1])
+                self.assertEqual(types[2], "duplicate")
+                states = [i for i in ingester.table.items.values() if "state" in i]
+                self.assertEqual(len(states), 2)
+
     def test_what_is_no_event_fails_so_that_it_goes_to_the_failure_queue(self):
         for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"}):
             with self.subTest(event=event), self.assertRaises(ValueError):
