@@ -77,10 +77,18 @@ def handler(event, context=None):
 def follow_up(change, line):
     """What is to happen when the record is written. After a crash it may be asked for again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
-    if record.get("utilization") == "later":
-        ask("UTILIZATION_QUEUE", {"record": record, **change["hosts"]})
+    messages, failures = {}, []
     if change.get("outcome") == "failed":
-        ask("NOTICE_QUEUE", {"record": record})
+        messages["NOTICE_QUEUE"] = {"record": record}
+    if record.get("utilization") == "later":
+        messages["UTILIZATION_QUEUE"] = {"record": record, **change["hosts"]}
+    for queue, message in messages.items():
+        try:
+            ask(queue, message)
+        except Exception as failure:  # a queue that refuses must not cost the other
+            failures.append(failure)
+    if failures:
+        raise failures[0]
 
 
 def ask(queue, message):

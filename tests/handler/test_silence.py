@@ -198,6 +198,23 @@ class FollowUps(unittest.TestCase):
             self.assertNotIn("utilization", sent)
             self.assertNotIn("utilization", record)
 
+    def test_a_queue_that_refuses_for_good_costs_nobody_else_anything(self):
+        for refusing, other in (("utilization", "notices"), ("notices", "utilization")):
+            ingester = Ingester(MemoryTable())
+            send = ingester.queues.send_message
+
+            def refuse(QueueUrl, MessageBody):
+                if QueueUrl == refusing:
+                    raise client_error("AccessDenied", "SendMessage")
+                send(QueueUrl, MessageBody)
+
+            ingester.queues.send_message = refuse
+            event = sample("sagemaker-training-job-state-change")
+            event["detail"]["TrainingJobStatus"] = "Failed"
+            with self.subTest(refusing), self.assertRaises(Exception):
+                ingester.records(event)
+            self.assertEqual(list(ingester.queues.sent), [other])
+
     def test_without_observability_the_record_says_so(self):
         os.environ["UTILIZATION_QUEUE"] = "utilization"
         event = sample("sagemaker-training-job-state-change")
