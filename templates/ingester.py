@@ -47,6 +47,7 @@ TIMES = {
     "modified": "modifiedTimeMs",
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
+DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
@@ -196,8 +197,8 @@ def api_change(event, detail):
     fact, when = None, record.get("eventTimeMs", 0)
     if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
         fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
-    elif verb == "Stop" and source_of_owner != "service":
-        fact = {"stopper": {"at": when, "stoppedBy": owner}}
+    elif verb in DOERS and source_of_owner != "service":
+        fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
     valid = fact and arn and owner and "errorCode" not in record
     return {
         "key": key if arn else f"{key}#{source}",
@@ -327,11 +328,11 @@ def final_line(state, change):
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
         runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
-        if change["final"]:
+        if record["recordType"] == "final" or change["outcome"] == "failed" or deleted(record):
             state["last"] = change["record"]
-            if change["counted"] and change["outcome"]:
-                jobs.append(OUTCOMES[change["outcome"]])
-                measures = {name: m for name, m in MEASURES.items() if m[0] in record}
+        if change["final"] and change["counted"] and change["outcome"]:
+            jobs.append(OUTCOMES[change["outcome"]])
+            measures = {name: m for name, m in MEASURES.items() if m[0] in record}
     metrics = {name: (1, "Count") for name in jobs}
     metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
     return with_metrics(record, counted(*change["events"]), metrics)
@@ -350,11 +351,25 @@ def amendment(state, fact):
 
 def enrich(record, facts):
     for name, fact in facts.items():
-        own = name == "owner" and record.get("ownerSource") == "studioProfile"
-        if record and not own and (name != "stopper" or record.get("status") == "Stopped"):
+        if record and holds(name, fact, record):
             record.update({field: value for field, value in fact.items() if field != "at"})
     if "stoppedBy" in record and "failureClass" in record:
         record["failureClass"] = failure_class(record)
+
+
+def holds(name, fact, record):
+    """Whether a fact is one of this record: not the owner of a later resource of the same name."""
+    if fact["at"] > record.get("eventTimeMs", fact["at"]):
+        return False
+    if name == "stoppedBy":
+        return record.get("status") == "Stopped"
+    if name == "deletedBy":
+        return deleted(record)
+    return name != "owner" or record.get("ownerSource") != "studioProfile"
+
+
+def deleted(record):
+    return record.get("status", "").startswith("Delet")
 
 
 # What records are made of.

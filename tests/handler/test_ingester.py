@@ -399,6 +399,52 @@ class ApiEvents(unittest.TestCase):
                 self.assertEqual(stopped["failureClass"], expected)
                 self.assertEqual(stopped.get("stoppedBy"), identity.get("userName"))
 
+    def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z"):
+        """The records of an endpoint's change and of a call for it, in either order."""
+        change = sample("sagemaker-endpoint-state-change")
+        change["detail"]["EndpointStatus"] = status
+        name = change["detail"]["EndpointName"]
+        request = api(
+            eventName=f"{verb}Endpoint",
+            responseElements=None,
+            requestParameters={"endpointName": name},
+            userIdentity={"type": "IAMUser", "userName": "kim"},
+        )
+        request.update(account=change["account"], region=change["region"], time=at)
+        ingester = Ingester(MemoryTable())
+        events = (change, request) if first == "change" else (request, change)
+        return [record for event in events for record in ingester.records(event)]
+
+    def test_who_created_deleted_or_updated_a_resource_joins_it_whichever_comes_first(self):
+        for verb, status, field in (
+            ("Create", "FAILED", "owner"),
+            ("Create", "DELETED", "owner"),
+            ("Delete", "DELETING", "deletedBy"),
+            ("Delete", "DELETED", "deletedBy"),
+            ("Update", "FAILED", "updatedBy"),
+            ("Update", "UPDATE_ROLLBACK_FAILED", "updatedBy"),
+        ):
+            with self.subTest(verb=verb, status=status):
+                _, record = self.told_of_an_endpoint(verb, status, "call")
+                self.assertEqual(record.get(field), "kim")
+                record, amendment, _ = self.told_of_an_endpoint(verb, status, "change")
+                self.assertNotEqual(record.get(field), "kim")
+                self.assertEqual((amendment["recordType"], amendment[field]), ("amendment", "kim"))
+
+    def test_a_call_joins_no_record_that_it_has_nothing_to_do_with(self):
+        later = "2026-03-04T10:12:35Z"
+        for verb, status, at in (
+            ("Delete", "FAILED", None),
+            ("Create", "DELETED", later),
+            ("Update", "FAILED", later),
+        ):
+            for first in ("call", "change"):
+                with self.subTest(verb=verb, status=status, first=first):
+                    records = self.told_of_an_endpoint(verb, status, first, at or later)
+                    self.assertEqual(len(records), 2)
+                    (record,) = [r for r in records if r["recordType"] != "api"]
+                    self.assertFalse({"owner", "deletedBy", "updatedBy"} & set(record))
+
     def test_who_called_is_the_person_where_it_can_be_told(self):
         caller = Ingester(MemoryTable()).module["caller"]
         session = {"sourceIdentity": "kim@example.com"}
