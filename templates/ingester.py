@@ -48,6 +48,7 @@ TIMES = {
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
 DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
+LIMITS = "Max(Runtime|WaitTime)Exceeded"  # of time; whoever also stopped the job was not the cause
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
@@ -277,7 +278,8 @@ def instances(cluster):
 
 
 def failure_class(record):
-    if "stoppedBy" in record:
+    limit = re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
+    if "stoppedBy" in record and not limit:
         return "stopped by a person"
     words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
     found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))

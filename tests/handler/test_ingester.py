@@ -445,6 +445,21 @@ class ApiEvents(unittest.TestCase):
                     (record,) = [r for r in records if r["recordType"] != "api"]
                     self.assertFalse({"owner", "deletedBy", "updatedBy"} & set(record))
 
+    def test_a_limit_of_time_is_the_class_of_a_job_that_a_person_stopped_too(self):
+        for substatus, expected in (
+            ("MaxRuntimeExceeded", "timeout"),
+            ("MaxWaitTimeExceeded", "capacity"),
+            ("Stopped", "stopped by a person"),
+        ):
+            for first in ("call", "job"):
+                stop = api(eventName="StopTrainingJob", responseElements=None)
+                stopped = training("Stopped", SecondaryStatus=substatus)
+                ingester, events = Ingester(MemoryTable()), [stop, stopped]
+                told = [r for e in events[:: 1 if first == "call" else -1] for r in ingester.records(e)]
+                last = [record for record in told if "failureClass" in record][-1]
+                with self.subTest(substatus=substatus, first=first):
+                    self.assertEqual((last["failureClass"], last["stoppedBy"]), (expected, "erika"))
+
     def test_who_called_is_the_person_where_it_can_be_told(self):
         caller = Ingester(MemoryTable()).module["caller"]
         session = {"sourceIdentity": "kim@example.com"}
