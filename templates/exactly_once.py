@@ -80,9 +80,14 @@ def step_aside(end, trouble):
 
 
 def read(key):
-    item = table().get_item(Key={"job": key}, ConsistentRead=True).get("Item")
+    item = table().get_item(Key={"job": short(key)}, ConsistentRead=True).get("Item")
     fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
     return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
+
+
+def short(key):
+    """DynamoDB takes keys of at most 2,048 bytes."""
+    return key if len(key.encode("utf-8", "replace")) <= 2048 else digest([key])
 
 
 def write(key, version, state):
@@ -92,7 +97,7 @@ def write(key, version, state):
     try:
         table().put_item(
             Item={
-                "job": key,
+                "job": short(key),
                 "version": version + 1,
                 "state": text_of_state,
                 "expires": now + days * DAY,

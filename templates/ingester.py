@@ -48,19 +48,20 @@ TIMES = {
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
 DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
+INSTANCES = 100000  # of a group: no event that has more is right
 LIMITS = "Max(Runtime|WaitTime)Exceeded"  # of time; whoever also stopped the job was not the cause
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
-    if not (isinstance(event, dict) and event.get("account") and event.get("detail-type")):
+    if not (isinstance(event, dict) and event.get("account") and isinstance(event.get("detail-type"), str)):
         raise ValueError("not an event: it has no account or no detail-type")
     place = envelope(event, "Heartbeat")
     heard(place["account"], place["region"], place["eventTimeMs"] or 0)
     if event["detail-type"] == HEARTBEAT:
         return put_out(present({"recordType": "heartbeat", **place}))
-    called = str(event["detail-type"]).endswith(" via CloudTrail")
+    called = event["detail-type"].endswith(" via CloudTrail")
     change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
@@ -123,7 +124,7 @@ def native_change(event, detail):
     terminal = among(status, spec.get("terminal")) or (once and outcome is not None)
     record = {
         "recordType": "final" if terminal else "transition" if kind else "unknown",
-        **envelope(event, kind or re.sub("^SageMaker | Change$", "", str(event["detail-type"]))),
+        **envelope(event, kind or re.sub("^SageMaker | Change$", "", event["detail-type"])),
         "name": last_part(text(at("name")) or arn),
         "arn": arn,
         "status": status,
@@ -175,7 +176,7 @@ def native_change(event, detail):
 
 def api_change(event, detail):
     call = text(detail.get("eventName")) or "Unknown"
-    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call).groups()
+    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call, re.S).groups()
     kind, spec = next(((k, s) for k, s in SPECS.items() if noun in s.get("noun", ())), (None, {}))
     told = [detail.get(k) for k in ("responseElements", "requestParameters", "serviceEventDetails")]
     arns, names = ([*spec.get(end.lower(), ()), noun + end] for end in ("Arn", "Name"))
@@ -271,7 +272,7 @@ def instances(cluster):
     for group in cluster if isinstance(cluster, list) else ():
         kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
         if kind or count is not None:
-            found.append((kind or "", 1 if count is None else count))
+            found.append((kind or "", 1 if count is None else min(max(count, 0), INSTANCES)))
     types = sorted({kind for kind, _ in found if kind})
     words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
     return types, sum(count for _, count in found) if found else None, words

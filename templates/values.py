@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 
 LONGEST = 4000  # characters of a text
+LARGEST_NUMBER = 1e15  # of any time, count or duration
 
 
 def joined(parts):
@@ -58,7 +59,8 @@ def number(value):
         value = float(value)
     except (TypeError, ValueError, OverflowError):
         return None
-    return int(value) if value.is_integer() else value if math.isfinite(value) else None
+    value = max(-LARGEST_NUMBER, min(value, LARGEST_NUMBER)) if math.isfinite(value) else None
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def milliseconds(value):

@@ -155,7 +155,8 @@ class AnyEvent(unittest.TestCase):
                 self.assertEqual(len(states), 2)
 
     def test_what_is_no_event_fails_so_that_it_goes_to_the_failure_queue(self):
-        for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"}):
+        for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"},
+                      {"account": "1", "detail-type": {"a": 1}}, {"account": "1", "detail-type": 1}):
             with self.subTest(event=event), self.assertRaises(ValueError):
                 Ingester(MemoryTable()).handler(event, None)
 
@@ -186,6 +187,35 @@ class AnyEvent(unittest.TestCase):
                     spoiled["detail"] = spoil(event["detail"], generator)
                     for record in Ingester(MemoryTable()).records(spoiled):
                         json.dumps(record, allow_nan=False)
+
+    def test_counts_of_instances_stay_within_what_can_be(self):
+        for written, count in ((1.7e308, 100_000), (-5, 0), ("1e30", 100_000), (3, 3)):
+            config = {"InstanceType": "ml.m5.large", "InstanceCount": written}
+            record = fresh(training("Completed", ResourceConfig=config))
+            self.assertEqual(record["instanceCount"], count)
+            self.assertGreaterEqual(record["instanceHours"], 0)
+
+    def test_numbers_of_any_size_become_records(self):
+        for huge in (1.7e308, -1.7e308, 10**400, "9" * 400):
+            times = dict.fromkeys(("CreationTime", "TrainingStartTime", "LastModifiedTime"), 0)
+            event = training("Completed", **times, TrainingEndTime=huge, TrainingTimeInSeconds=huge)
+            for time in (huge, str(huge)):
+                with self.subTest(huge=str(huge)[:9], kind=type(time)):
+                    self.assertEqual(fresh({**event, "time": time})["status"], "Completed")
+
+    def test_a_call_whose_name_has_line_ends_becomes_a_record(self):
+        for name in ("\n", "Create\nTrainingJob", "CreateTrainingJob\n", "a\nb\nV2"):
+            self.assertEqual(fresh(api(eventName=name))["apiCall"], name)
+
+    def test_a_long_arn_has_a_key_that_the_table_takes(self):
+        with mock_aws():
+            ingester = Ingester()
+            for number in range(2):
+                name = "\u00e9" * 1500 + str(number)
+                arn = "arn:aws:sagemaker:eu-west-1:1:training-job/" + name
+                for expected in ("final", "duplicate"):
+                    record = ingester.record(training("Completed", TrainingJobArn=arn))
+                    self.assertEqual(record["recordType"], expected)
 
     def test_statuses_are_one_whatever_their_spelling(self):
         event = sample("sagemaker-endpoint-state-change")
