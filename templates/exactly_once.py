@@ -3,11 +3,12 @@
 A change is claimed in the state table together with its line, printed, marked done. A claim is held
 until its attempt would have timed out. Whoever finds one that is no longer held prints its line,
 unless the log group has it; one that is done counts as a duplicate; one that is held fails, to come
-again. What remains: a line printed just before a crash and not yet visible in CloudWatch Logs when
+again. Other changes of the same resource at the same time only take a little longer. What remains: a line printed just before a crash and not yet visible in CloudWatch Logs when
 the claim is taken over appears twice, with the same recordId.
 """
 import json
 import os
+import random
 import time
 import uuid
 
@@ -16,7 +17,9 @@ from emf import DAY, put_out
 from state import client, table
 from values import digest
 
-WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at what another holds
+LARGEST = 300000  # bytes of a state
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at a change that another holds
+JITTER = 0.3  # seconds at most until another try where another change of the resource came between
 
 
 def settle(key, identity, build, lease, follow_up=None):
@@ -26,14 +29,15 @@ def settle(key, identity, build, lease, follow_up=None):
     printed and may get it again after a crash.
     """
     change, token, taken = digest([key, identity]), uuid.uuid4().hex, None
-    for wait in WAITS:
+    waits, began = iter(WAITS), time.time()
+    while True:
         version, state = read(key)
         claim = state["changes"].get(change)
         if isinstance(claim, int):
             return False
         if claim and claim["token"] != token:
             if claim["until"] > time.time():
-                time.sleep(wait)
+                wait_for_the_holder(waits, change, key)
                 continue
             taken = claim["at"]
         if not claim:
@@ -43,45 +47,57 @@ def settle(key, identity, build, lease, follow_up=None):
         state["changes"][change] = claim if claim["line"] else int(time.time())
         if write(key, version, state):
             break
-        time.sleep(wait)
-    else:
-        raise RuntimeError(f"another invocation holds {change} of {key}")
+        step_aside(began + lease * 0.6, f"{change} of {key} could not be claimed")
     if claim["line"]:
         if taken is None or not printed(change, taken):
             put_out(claim["line"])
         if follow_up:
             follow_up(claim["line"])
-        finish(key, change, version + 1, state)
+        finish(key, change, version + 1, state, began + lease * 0.9)
     return True
 
 
-def finish(key, change, version, state):
-    for wait in WAITS:
-        state["changes"][change] = int(time.time())
-        if write(key, version, state):
-            return
-        time.sleep(wait)
+def finish(key, change, version, state, end):
+    state["changes"][change] = int(time.time())
+    while not write(key, version, state):
+        step_aside(end, f"{change} of {key} is printed but can't be marked as done")
         version, state = read(key)
-    raise RuntimeError(f"{change} of {key} is printed but can't be marked as done")
+        state["changes"][change] = int(time.time())
+
+
+def wait_for_the_holder(waits, change, key):
+    wait = next(waits, None)
+    if wait is None:
+        raise RuntimeError(f"another invocation holds {change} of {key}")
+    time.sleep(wait)
+
+
+def step_aside(end, trouble):
+    """At random, so that many at once don't meet again."""
+    if time.time() > end:
+        raise RuntimeError(trouble)
+    time.sleep(random.uniform(0, JITTER))
 
 
 def read(key):
-    item = table().get_item(Key={"job": key}, ConsistentRead=True).get("Item")
+    item = table().get_item(Key={"job": short(key)}, ConsistentRead=True).get("Item")
     fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
     return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
+
+
+def short(key):
+    """DynamoDB takes keys of at most 2,048 bytes."""
+    return key if len(key.encode("utf-8", "replace")) <= 2048 else digest([key])
 
 
 def write(key, version, state):
     """Replaces what was read. False where another has done so since."""
     now, days = int(time.time()), int(os.environ["STATE_DAYS"])
-    old = [c for c, v in state["changes"].items() if isinstance(v, int) and v < now - days * DAY]
-    for change in old:
-        del state["changes"][change]
-    text_of_state = json.dumps(state, separators=(",", ":"))
+    text_of_state = pruned(state, now, days)
     try:
         table().put_item(
             Item={
-                "job": key,
+                "job": short(key),
                 "version": version + 1,
                 "state": text_of_state,
                 "expires": now + days * DAY,
@@ -94,6 +110,28 @@ def write(key, version, state):
         if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
             return False
         raise
+
+
+def pruned(state, now, days):
+    """The state as text, without what is older than the days. DynamoDB takes no more than 400 KB, so
+    of a larger one the older half goes too: a change that comes again is better than one lost."""
+    ages = {}
+    for change, value in state["changes"].items():
+        done = isinstance(value, int)
+        if done or value["until"] < now:
+            ages["changes", change] = (not done, value if done else value["at"])
+    for run, (_, ended, at) in state["runs"].items():
+        ages["runs", run] = (not ended, at)
+    order = sorted(ages, key=ages.get)
+    gone = [entry for entry in order if ages[entry][1] < now - days * DAY]
+    while True:
+        for part, name in gone:
+            del state[part][name]
+        order = [entry for entry in order if entry[1] in state[entry[0]]]
+        text_of_state = json.dumps(state, separators=(",", ":"))
+        if len(text_of_state) <= LARGEST or not order:
+            return text_of_state
+        gone = order[: (len(order) + 1) // 2]
 
 
 def printed(change, since):

@@ -6,6 +6,7 @@ input paths may hold secrets.
 import json
 import os
 import re
+import time
 
 from emf import put_out, with_metrics
 from exactly_once import settle
@@ -46,18 +47,21 @@ TIMES = {
     "modified": "modifiedTimeMs",
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
+DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
+INSTANCES = 100000  # of a group: no event that has more is right
+LIMITS = "Max(Runtime|WaitTime)Exceeded"  # of time; whoever also stopped the job was not the cause
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
-    if not (isinstance(event, dict) and event.get("account") and event.get("detail-type")):
+    if not (isinstance(event, dict) and event.get("account") and isinstance(event.get("detail-type"), str)):
         raise ValueError("not an event: it has no account or no detail-type")
     place = envelope(event, "Heartbeat")
     heard(place["account"], place["region"], place["eventTimeMs"] or 0)
     if event["detail-type"] == HEARTBEAT:
         return put_out(present({"recordType": "heartbeat", **place}))
-    called = str(event["detail-type"]).endswith(" via CloudTrail")
+    called = event["detail-type"].endswith(" via CloudTrail")
     change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
@@ -76,10 +80,18 @@ def handler(event, context=None):
 def follow_up(change, line):
     """What is to happen when the record is written. After a crash it may be asked for again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
-    if record.get("utilization") == "later":
-        ask("UTILIZATION_QUEUE", {"record": record, **change["hosts"]})
+    messages, failures = {}, []
     if change.get("outcome") == "failed":
-        ask("NOTICE_QUEUE", {"record": record})
+        messages["NOTICE_QUEUE"] = {"record": record}
+    if record.get("utilization") == "later":
+        messages["UTILIZATION_QUEUE"] = {"record": record, **change["hosts"]}
+    for queue, message in messages.items():
+        try:
+            ask(queue, message)
+        except Exception as failure:  # a queue that refuses must not cost the other
+            failures.append(failure)
+    if failures:
+        raise failures[0]
 
 
 def ask(queue, message):
@@ -112,7 +124,7 @@ def native_change(event, detail):
     terminal = among(status, spec.get("terminal")) or (once and outcome is not None)
     record = {
         "recordType": "final" if terminal else "transition" if kind else "unknown",
-        **envelope(event, kind or re.sub("^SageMaker | Change$", "", str(event["detail-type"]))),
+        **envelope(event, kind or re.sub("^SageMaker | Change$", "", event["detail-type"])),
         "name": last_part(text(at("name")) or arn),
         "arn": arn,
         "status": status,
@@ -136,12 +148,15 @@ def native_change(event, detail):
     own = [text(find(whole, [path])) for path in spec.get("id", ())]
     run = [kind, *own, times["created"] or times["started"]]
     key = state_key(record)
-    if life == "occurrence":
-        identity = [kind, *(own or [event.get("id") or event.get("time")])]
+    if life == "occurrence" or not (kind and ("arn" in record or "name" in record)):
+        told = own if kind and life == "occurrence" else None
+        identity = [record["kind"], *(told or [event.get("id") or event.get("time")])]
         key += "#" + digest(identity)
     elif once and terminal:
         identity = [*run, status]
     else:
+        if own and not once:  # many nodes of a cluster tell of themselves at once
+            key += "#" + digest(own)
         stamp_or_time = stamp or (None if once else event.get("time"))
         identity = [record["kind"], *run, status, record.get("substatus"), stamp_or_time]
     return {
@@ -161,7 +176,7 @@ def native_change(event, detail):
 
 def api_change(event, detail):
     call = text(detail.get("eventName")) or "Unknown"
-    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call).groups()
+    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call, re.S).groups()
     kind, spec = next(((k, s) for k, s in SPECS.items() if noun in s.get("noun", ())), (None, {}))
     told = [detail.get(k) for k in ("responseElements", "requestParameters", "serviceEventDetails")]
     arns, names = ([*spec.get(end.lower(), ()), noun + end] for end in ("Arn", "Name"))
@@ -184,8 +199,8 @@ def api_change(event, detail):
     fact, when = None, record.get("eventTimeMs", 0)
     if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
         fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
-    elif verb == "Stop" and source_of_owner != "service":
-        fact = {"stopper": {"at": when, "stoppedBy": owner}}
+    elif verb in DOERS and source_of_owner != "service":
+        fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
     valid = fact and arn and owner and "errorCode" not in record
     return {
         "key": key if arn else f"{key}#{source}",
@@ -257,14 +272,15 @@ def instances(cluster):
     for group in cluster if isinstance(cluster, list) else ():
         kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
         if kind or count is not None:
-            found.append((kind or "", 1 if count is None else count))
+            found.append((kind or "", 1 if count is None else min(max(count, 0), INSTANCES)))
     types = sorted({kind for kind, _ in found if kind})
     words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
     return types, sum(count for _, count in found) if found else None, words
 
 
 def failure_class(record):
-    if "stoppedBy" in record:
+    limit = re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
+    if "stoppedBy" in record and not limit:
         return "stopped by a person"
     words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
     found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
@@ -309,17 +325,17 @@ def final_line(state, change):
     enrich(record, state["facts"])
     if "run" in change:
         run, at = change["run"], change["at"]
-        seen, ended = runs.get(run, (0, 0))
+        seen, ended, _ = runs.get(run, (0, 0, 0))
         if not change["final"] and (ended or at < seen):
             record["late"] = 1
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
-        runs[run] = (max(seen, at), int(ended or change["final"]))
-        if change["final"]:
+        runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
+        if record["recordType"] == "final" or change["outcome"] == "failed" or deleted(record):
             state["last"] = change["record"]
-            if change["counted"] and change["outcome"]:
-                jobs.append(OUTCOMES[change["outcome"]])
-                measures = {name: m for name, m in MEASURES.items() if m[0] in record}
+        if change["final"] and change["counted"] and change["outcome"]:
+            jobs.append(OUTCOMES[change["outcome"]])
+            measures = {name: m for name, m in MEASURES.items() if m[0] in record}
     metrics = {name: (1, "Count") for name in jobs}
     metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
     return with_metrics(record, counted(*change["events"]), metrics)
@@ -338,11 +354,25 @@ def amendment(state, fact):
 
 def enrich(record, facts):
     for name, fact in facts.items():
-        own = name == "owner" and record.get("ownerSource") == "studioProfile"
-        if record and not own and (name != "stopper" or record.get("status") == "Stopped"):
+        if record and holds(name, fact, record):
             record.update({field: value for field, value in fact.items() if field != "at"})
     if "stoppedBy" in record and "failureClass" in record:
         record["failureClass"] = failure_class(record)
+
+
+def holds(name, fact, record):
+    """Whether a fact is one of this record: not the owner of a later resource of the same name."""
+    if fact["at"] > record.get("eventTimeMs", fact["at"]):
+        return False
+    if name == "stoppedBy":
+        return record.get("status") == "Stopped"
+    if name == "deletedBy":
+        return deleted(record)
+    return name != "owner" or record.get("ownerSource") != "studioProfile"
+
+
+def deleted(record):
+    return record.get("status", "").startswith("Delet")
 
 
 # What records are made of.

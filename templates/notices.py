@@ -46,7 +46,7 @@ def handler(event, context=None):
         try:
             record = json.loads(message["body"])["record"]
             failures[record.get("recordId") or message["messageId"]] = record
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except Exception:  # one message's failure must not bring back the others
             traceback.print_exc()
             unreadable.append({"itemIdentifier": message["messageId"]})
     if failures:

@@ -1,4 +1,6 @@
 """When each place, an account and Region, was last heard of; and the roster of all places ever."""
+import time
+
 from botocore.exceptions import ClientError
 from state import table
 
@@ -11,8 +13,9 @@ def alive_key(place):
 
 
 def heard(account, region, at):
-    """`at` is in epoch milliseconds, of the event: a replay is no sign of life."""
-    place = f"{account} {region}"
+    """`at` is in epoch milliseconds, of the event: a replay is no sign of life,
+    and one from the future is one of now."""
+    place, at = f"{account} {region}", min(at, int(time.time() * 1000))
     if at < fresh.get(place, 0) + 60000:
         return
     key = {"job": alive_key(place)}

@@ -15,7 +15,7 @@ def handler(event, context=None):
     seen = last_seen(sorted(roster.get("places", ())))
     now = int(time.time() * 1000)
     for place, at in seen.items():
-        account, region = place.split(" ", 1)
+        account, _, region = place.partition(" ")
         age = max(0, round((now - at) / 60000, 1))
         record = {
             "recordType": "silence",
@@ -29,15 +29,28 @@ def handler(event, context=None):
 def last_seen(places):
     """Epoch milliseconds by place. One on the roster that has no sign of life has been forgotten."""
     found = {}
+    wait = 0.1  # seconds until what DynamoDB left is asked for again
     by_key = {alive_key(place): place for place in places}
     keys = [{"job": key} for key in by_key]
     while keys:
         batch, keys = keys[:BATCH], keys[BATCH:]
         answer = database().batch_get_item(RequestItems={os.environ["TABLE"]: {"Keys": batch}})
         for item in answer["Responses"].get(os.environ["TABLE"], ()):
-            found[by_key[item["job"]]] = int(item["lastSeen"])
-        keys += answer.get("UnprocessedKeys", {}).get(os.environ["TABLE"], {}).get("Keys", [])
+            found[by_key[item["job"]]] = milliseconds_of(item)
+        left = answer.get("UnprocessedKeys", {}).get(os.environ["TABLE"], {}).get("Keys", [])
+        if left:
+            time.sleep(wait)
+            wait = min(wait * 2, 3.2)
+        keys += left
     return found
+
+
+def milliseconds_of(item):
+    """0 of an item that can't be read: its place is then told to be silent, and not forgotten."""
+    try:
+        return int(item["lastSeen"])
+    except (KeyError, TypeError, ValueError):
+        return 0
 
 
 def database():

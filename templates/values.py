@@ -4,6 +4,9 @@ import math
 import re
 from datetime import datetime
 
+LONGEST = 4000  # characters of a text
+LARGEST_NUMBER = 1e15  # of any time, count or duration
+
 
 def joined(parts):
     return "|".join("" if part is None else str(part) for part in parts)
@@ -56,7 +59,8 @@ def number(value):
         value = float(value)
     except (TypeError, ValueError, OverflowError):
         return None
-    return int(value) if value.is_integer() else value if math.isfinite(value) else None
+    value = max(-LARGEST_NUMBER, min(value, LARGEST_NUMBER)) if math.isfinite(value) else None
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def milliseconds(value):
@@ -79,7 +83,9 @@ def seconds_between(start, end):
 
 
 def present(record):
-    return {key: value for key, value in record.items() if value not in (None, "")}
+    """Without what is absent, and with no text longer than a record should have."""
+    cut = {k: v[:LONGEST] if isinstance(v, str) else v for k, v in record.items()}
+    return {key: value for key, value in cut.items() if value not in (None, "")}
 
 
 def as_dict(value):

@@ -140,8 +140,23 @@ class AnyEvent(unittest.TestCase):
         self.assertEqual((record["EventsReceived"], record["EventsUnknown"]), (1, 1))
         self.assertEqual(counts(record), {})
 
+    def test_events_of_which_little_is_known_are_told_apart_by_their_ids(self):
+        unknown = {**training("Failed"), "detail-type": "SageMaker Quantum Job State Change"}
+        nameless = {**training("Failed"), "detail": {}, "resources": []}
+        for event in (unknown, nameless):
+            ingester = Ingester(MemoryTable())
+            types = []
+            for number in (1, 2, 2):
+                types.append(ingester.record({**event, "id": f"event-{number}"})["recordType"])
+            with self.subTest(event["detail-type"]):
+                self.assertEqual(types[0], types[1])
+                self.assertEqual(types[2], "duplicate")
+                states = [i for i in ingester.table.items.values() if "state" in i]
+                self.assertEqual(len(states), 2)
+
     def test_what_is_no_event_fails_so_that_it_goes_to_the_failure_queue(self):
-        for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"}):
+        for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"},
+                      {"account": "1", "detail-type": {"a": 1}}, {"account": "1", "detail-type": 1}):
             with self.subTest(event=event), self.assertRaises(ValueError):
                 Ingester(MemoryTable()).handler(event, None)
 
@@ -172,6 +187,35 @@ class AnyEvent(unittest.TestCase):
                     spoiled["detail"] = spoil(event["detail"], generator)
                     for record in Ingester(MemoryTable()).records(spoiled):
                         json.dumps(record, allow_nan=False)
+
+    def test_counts_of_instances_stay_within_what_can_be(self):
+        for written, count in ((1.7e308, 100_000), (-5, 0), ("1e30", 100_000), (3, 3)):
+            config = {"InstanceType": "ml.m5.large", "InstanceCount": written}
+            record = fresh(training("Completed", ResourceConfig=config))
+            self.assertEqual(record["instanceCount"], count)
+            self.assertGreaterEqual(record["instanceHours"], 0)
+
+    def test_numbers_of_any_size_become_records(self):
+        for huge in (1.7e308, -1.7e308, 10**400, "9" * 400):
+            times = dict.fromkeys(("CreationTime", "TrainingStartTime", "LastModifiedTime"), 0)
+            event = training("Completed", **times, TrainingEndTime=huge, TrainingTimeInSeconds=huge)
+            for time in (huge, str(huge)):
+                with self.subTest(huge=str(huge)[:9], kind=type(time)):
+                    self.assertEqual(fresh({**event, "time": time})["status"], "Completed")
+
+    def test_a_call_whose_name_has_line_ends_becomes_a_record(self):
+        for name in ("\n", "Create\nTrainingJob", "CreateTrainingJob\n", "a\nb\nV2"):
+            self.assertEqual(fresh(api(eventName=name))["apiCall"], name)
+
+    def test_a_long_arn_has_a_key_that_the_table_takes(self):
+        with mock_aws():
+            ingester = Ingester()
+            for number in range(2):
+                name = "\u00e9" * 1500 + str(number)
+                arn = "arn:aws:sagemaker:eu-west-1:1:training-job/" + name
+                for expected in ("final", "duplicate"):
+                    record = ingester.record(training("Completed", TrainingJobArn=arn))
+                    self.assertEqual(record["recordType"], expected)
 
     def test_statuses_are_one_whatever_their_spelling(self):
         event = sample("sagemaker-endpoint-state-change")
@@ -384,6 +428,67 @@ class ApiEvents(unittest.TestCase):
                 stopped = ingester.record(training("Stopped", SecondaryStatus="Stopped"))
                 self.assertEqual(stopped["failureClass"], expected)
                 self.assertEqual(stopped.get("stoppedBy"), identity.get("userName"))
+
+    def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z"):
+        """The records of an endpoint's change and of a call for it, in either order."""
+        change = sample("sagemaker-endpoint-state-change")
+        change["detail"]["EndpointStatus"] = status
+        name = change["detail"]["EndpointName"]
+        request = api(
+            eventName=f"{verb}Endpoint",
+            responseElements=None,
+            requestParameters={"endpointName": name},
+            userIdentity={"type": "IAMUser", "userName": "kim"},
+        )
+        request.update(account=change["account"], region=change["region"], time=at)
+        ingester = Ingester(MemoryTable())
+        events = (change, request) if first == "change" else (request, change)
+        return [record for event in events for record in ingester.records(event)]
+
+    def test_who_created_deleted_or_updated_a_resource_joins_it_whichever_comes_first(self):
+        for verb, status, field in (
+            ("Create", "FAILED", "owner"),
+            ("Create", "DELETED", "owner"),
+            ("Delete", "DELETING", "deletedBy"),
+            ("Delete", "DELETED", "deletedBy"),
+            ("Update", "FAILED", "updatedBy"),
+            ("Update", "UPDATE_ROLLBACK_FAILED", "updatedBy"),
+        ):
+            with self.subTest(verb=verb, status=status):
+                _, record = self.told_of_an_endpoint(verb, status, "call")
+                self.assertEqual(record.get(field), "kim")
+                record, amendment, _ = self.told_of_an_endpoint(verb, status, "change")
+                self.assertNotEqual(record.get(field), "kim")
+                self.assertEqual((amendment["recordType"], amendment[field]), ("amendment", "kim"))
+
+    def test_a_call_joins_no_record_that_it_has_nothing_to_do_with(self):
+        later = "2026-03-04T10:12:35Z"
+        for verb, status, at in (
+            ("Delete", "FAILED", None),
+            ("Create", "DELETED", later),
+            ("Update", "FAILED", later),
+        ):
+            for first in ("call", "change"):
+                with self.subTest(verb=verb, status=status, first=first):
+                    records = self.told_of_an_endpoint(verb, status, first, at or later)
+                    self.assertEqual(len(records), 2)
+                    (record,) = [r for r in records if r["recordType"] != "api"]
+                    self.assertFalse({"owner", "deletedBy", "updatedBy"} & set(record))
+
+    def test_a_limit_of_time_is_the_class_of_a_job_that_a_person_stopped_too(self):
+        for substatus, expected in (
+            ("MaxRuntimeExceeded", "timeout"),
+            ("MaxWaitTimeExceeded", "capacity"),
+            ("Stopped", "stopped by a person"),
+        ):
+            for first in ("call", "job"):
+                stop = api(eventName="StopTrainingJob", responseElements=None)
+                stopped = training("Stopped", SecondaryStatus=substatus)
+                ingester, events = Ingester(MemoryTable()), [stop, stopped]
+                told = [r for e in events[:: 1 if first == "call" else -1] for r in ingester.records(e)]
+                last = [record for record in told if "failureClass" in record][-1]
+                with self.subTest(substatus=substatus, first=first):
+                    self.assertEqual((last["failureClass"], last["stoppedBy"]), (expected, "erika"))
 
     def test_who_called_is_the_person_where_it_can_be_told(self):
         caller = Ingester(MemoryTable()).module["caller"]

@@ -333,11 +333,13 @@ class Delivery(unittest.TestCase):
     def test_what_cannot_be_read_comes_again_alone(self):
         topic = Topic()
         event = batch([RECORD])
-        for number, body in enumerate(("", "no json", "[]", "{}", '{"record": []}', "null"), 10):
+        deep = "[" * 100_000
+        bodies = ("", "no json", "[]", "{}", '{"record": []}', "null", deep)
+        for number, body in enumerate(bodies, 10):
             event["Records"].append(envelope(body, number))
         answer = function(sns=topic)[0](event, None)
         again = [failure["itemIdentifier"] for failure in answer["batchItemFailures"]]
-        self.assertEqual(again, [f"message-{number}" for number in range(10, 16)])
+        self.assertEqual(again, [f"message-{number}" for number in range(10, 17)])
         self.assertEqual(len(topic.published), 1)
 
     def test_nothing_readable_publishes_nothing(self):

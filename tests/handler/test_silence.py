@@ -35,11 +35,11 @@ def heartbeat(account="333333333333", region="eu-west-1", at=NOON):
     }
 
 
-def silence(table, now=NOON, clients=None):
+def silence(table, now=NOON, clients=None, clock=None):
     """The records of one run of the silence function."""
     clients = clients or {"table": table, "dynamodb": Database(table)}
     handler, names = load("monitoring-insights", "SilenceFunction", ENVIRONMENT, **clients)
-    names["time"] = Clock(now)
+    names["time"] = clock or Clock(now)
     printed = io.StringIO()
     with redirect_stdout(printed):
         handler({}, None)
@@ -49,6 +49,8 @@ def silence(table, now=NOON, clients=None):
 class Clock:
     def __init__(self, milliseconds):
         self.time = lambda: milliseconds / 1000
+        self.pauses = []
+        self.sleep = self.pauses.append
 
 
 class Database:
@@ -129,6 +131,34 @@ class Silence(unittest.TestCase):
             ingester.records(heartbeat(f"{number:012}"))
         self.assertEqual(len(ages(silence(table))), 333)
 
+    def test_what_dynamodb_leaves_is_asked_for_after_pauses_that_grow(self):
+        table, clock = MemoryTable(), Clock(NOON)
+        ingester = Ingester(table)
+        for number in range(20):
+            ingester.records(heartbeat(f"{number:012}"))
+        self.assertEqual(len(silence(table, clock=clock)), 20)
+        self.assertGreater(len(clock.pauses), 2)
+        self.assertEqual(clock.pauses, sorted(set(clock.pauses)))
+
+    def test_a_heartbeat_from_the_future_is_a_sign_of_life_of_now(self):
+        table = MemoryTable()
+        ingester = Ingester(table)
+        ingester.module["time"] = Clock(NOON)
+        ingester.records(heartbeat(at=NOON + 10_000 * MINUTE))
+        self.assertEqual(list(ages(silence(table, NOON + 45 * MINUTE)).values()), [45])
+
+    def test_a_broken_item_costs_only_itself_and_counts_as_silent(self):
+        table = MemoryTable()
+        for number, broken in enumerate(({}, {"lastSeen": "text"}, {"lastSeen": None})):
+            Ingester(table).records(heartbeat(f"{number:012}"))
+            key = f"alive|{number:012}|eu-west-1"
+            table.items[key] = {"job": key, **broken}
+        Ingester(table).records(heartbeat())
+        told = ages(silence(table))
+        self.assertEqual(told.pop(("333333333333", "eu-west-1")), 0)
+        self.assertEqual(len(told), 3)
+        self.assertTrue(all(age > 1_000_000 for age in told.values()))
+
     def test_dynamodb_answers_as_the_table_of_these_tests(self):
         with mock_aws():
             ingester = Ingester(state_table())
@@ -197,6 +227,23 @@ class FollowUps(unittest.TestCase):
             record, sent = self.follow(TrainingJobStatus="Failed", **fields)
             self.assertNotIn("utilization", sent)
             self.assertNotIn("utilization", record)
+
+    def test_a_queue_that_refuses_for_good_costs_nobody_else_anything(self):
+        for refusing, other in (("utilization", "notices"), ("notices", "utilization")):
+            ingester = Ingester(MemoryTable())
+            send = ingester.queues.send_message
+
+            def refuse(QueueUrl, MessageBody):
+                if QueueUrl == refusing:
+                    raise client_error("AccessDenied", "SendMessage")
+                send(QueueUrl, MessageBody)
+
+            ingester.queues.send_message = refuse
+            event = sample("sagemaker-training-job-state-change")
+            event["detail"]["TrainingJobStatus"] = "Failed"
+            with self.subTest(refusing), self.assertRaises(Exception):
+                ingester.records(event)
+            self.assertEqual(list(ingester.queues.sent), [other])
 
     def test_without_observability_the_record_says_so(self):
         os.environ["UTILIZATION_QUEUE"] = "utilization"
