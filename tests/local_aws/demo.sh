@@ -33,18 +33,34 @@ messages_in() {
     --query "events[?starts_with(message, '{')].message" --output text
 }
 
-# await TEXT NAME…: until each of the log groups has the text
-await() {
-  local text=$1 name waited
-  shift
-  for name in "$@"; do
-    for ((waited = 0; waited < 100; waited++)); do
-      if [[ $(messages_in "$name") == *"$text"* ]]; then continue 2; fi
-      sleep 0.2
-    done
-    fail "'$text' did not arrive in $("$SAGEWATCH" names "$name")"
+# patiently WHAT COMMAND…: tries the command until it succeeds; fails with WHAT after two minutes,
+# since a machine may be slow.
+patiently() {
+  local deadline=$((SECONDS + 120))
+  until "${@:2}"; do
+    if ((SECONDS > deadline)); then fail "$1"; fi
+    sleep 0.2
   done
 }
+
+# await TEXT NAME…: until each of the log groups has the text
+await() {
+  local name
+  for name in "${@:2}"; do
+    patiently "'$1' did not arrive in $("$SAGEWATCH" names "$name")" has "$1" "$name"
+  done
+}
+
+# has TEXT NAME: whether one of the log groups has the text
+has() { [[ $(messages_in "$2") == *"$1"* ]]; }
+
+# kinds_in_records: the kinds of resources of which there are records, one a line
+kinds_in_records() {
+  messages_in log-group.ingester | grep -o '"kind":"[^"]*"' | sort -u
+}
+
+# kinds_came COUNT: whether there are records of at least so many kinds
+kinds_came() { (($(kinds_in_records | wc -l) >= $1)); }
 
 # records_of TYPE NAME: of the records, the first of a type that is about a job
 records_of() {
@@ -62,32 +78,39 @@ listen_to_notices() {
     --attributes RawMessageDelivery=true --query SubscriptionArn --output text >/dev/null
 }
 
-await_notice() {
-  local waited body line
-  for ((waited = 0; waited < 100; waited++)); do
-    body=$(sqs receive-message --queue-url "$mailbox" --query 'Messages[0].Body' --output text)
-    if [[ $body != None ]]; then
-      while IFS= read -r line; do echo "  | $line"; done <<<"$body"
-      return
-    fi
-    sleep 0.2
-  done
-  fail 'no notice came'
+# Prints the notice when there is one.
+print_notice() {
+  local body line
+  body=$(sqs receive-message --queue-url "$mailbox" --query 'Messages[0].Body' --output text)
+  if [[ $body == None ]]; then return 1; fi
+  while IFS= read -r line; do echo "  | $line"; done <<<"$body"
 }
+
+# silence_of PROFILE: how the account's silence is told, as far as its id
+silence_of() { echo "\"recordType\":\"silence\",\"account\":\"$(of accounts "$1")\""; }
+
+# age_of PROFILE: the minutes since the account's last sign of life, as told
+age_of() {
+  messages_in log-group.ingester | tr '\t' '\n' |
+    sed -n "s/.*$(silence_of "$1").*\"TelemetryAgeMinutes\":\([0-9.]*\).*/\1/p" | tail -n 1
+}
+
+# is_above NUMBER OTHER: neither has to be whole
+is_above() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a != "" && b != "" && a + 0 > b + 0) }'; }
 
 # The AWS CLI v1 doesn't take the endpoint of SQS from the environment.
 sqs() { aws --profile monitoring --endpoint-url "$AWS_ENDPOINT_URL" sqs "$@"; }
 
-# What CloudWatch would have of the job's two hosts, in their own account.
+# What CloudWatch would have of the job's two hosts until its end, in their own account.
 give_host_metrics() {
   local host metric minute
   for host in 1 2; do
     for metric in CPUUtilization=180 MemoryUtilization=61 GPUUtilization=23 GPUMemoryUtilization=98; do
-      for minute in 65 40 11; do
+      for minute in 55 30 1; do
         aws --profile workload-child cloudwatch put-metric-data \
           --namespace /aws/sagemaker/TrainingJobs --metric-name "${metric%=*}" \
           --value "${metric#*=}" --dimensions "Host=churn-2026-11/algo-$host" \
-          --timestamp "$(date -u -d "$minute minutes ago" +%Y-%m-%dT%H:%M:00Z)"
+          --timestamp "$(date -u -d "@$((ended / 1000 - minute * 60))" +%Y-%m-%dT%H:%M:00Z)"
       done
     done
   done
@@ -129,8 +152,6 @@ undelivered_of_outsider() {
     --query 'Messages[0].MessageAttributes.ERROR_CODE.StringValue' --output text
 }
 
-ended=$((($(date +%s) - 600) * 1000)) # of the job that fails, in epoch milliseconds
-
 step 'Starting a local AWS organization: management, monitoring, three workload accounts'
 start_organization
 echo "organization $(of organization_id), workload OU $(of workloads_path)"
@@ -145,6 +166,7 @@ step 'Step 2: the management account; it takes the outputs of step 1 from sagewa
   --workload-ou-ids "$(of organizational_units workloads)"
 
 step 'A training job fails in an account of a child OU'
+ended=$((($(date +%s) - 600) * 1000)) # its end, in epoch milliseconds
 listen_to_notices
 give_host_metrics
 send workload-child creation "$(of accounts workload-child)" churn-2026-11
@@ -158,7 +180,7 @@ if [[ $(messages_in log-group.ingester) == *never-to-be-seen* ]]; then
   fail 'a hyperparameter was stored'
 fi
 echo 'notice:'
-await_notice
+patiently 'no notice came' print_notice
 
 step 'The same failure is told ten times more'
 send_failed_job workload-child 10
@@ -172,14 +194,20 @@ beat workload-child 0
 beat workload 50
 send monitoring rule "arn:aws:events:$(of region):$(of accounts monitoring):rule/$(
   "$SAGEWATCH" names rule.silence)"
-await '"recordType":"silence"' log-group.ingester
+for profile in workload workload-child; do await "$(silence_of "$profile")" log-group.ingester; done
 messages_in log-group.ingester | tr '\t' '\n' | sed -n 's/.*"recordType":"silence"/silence:   {"recordType":"silence"/p'
 threshold=$(aws --profile monitoring cloudwatch describe-alarms --output text \
   --alarm-names "$("$SAGEWATCH" names alarm.silent-accounts)" --query 'MetricAlarms[0].Threshold')
+silent=$(age_of workload) alive=$(age_of workload-child)
+echo "told of workload: $silent minutes, of workload-child: $alive"
+is_above "$silent" "$threshold" || fail "$silent minutes are not above the threshold, $threshold"
+is_above "$threshold" "$alive" || fail "$alive minutes are not below the threshold, $threshold"
 echo "the alarm is raised above $threshold minutes, and names the account"
+echo '(the local organization does not evaluate alarms: only the ages are checked here)'
 
 step 'Events of ten other kinds'
 send workload samples
+patiently 'there are no records of eight kinds' kinds_came 8
 await 'HyperPod Cluster Node Health' log-group.ingester
 messages_in log-group.ingester | tr '\t' '\n' | python3 "$root/tests/local_aws/demo/table.py"
 
