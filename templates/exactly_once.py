@@ -37,7 +37,10 @@ def settle(key, identity, build, lease, follow_up=None):
             return False
         if claim and claim["token"] != token:
             if claim["until"] > time.time():
-                wait_for_the_holder(waits, change, key)
+                wait = next(waits, None)
+                if not wait:
+                    raise RuntimeError(f"another invocation holds {change}")
+                time.sleep(wait)
                 continue
             taken = claim["at"]
         if not claim:
@@ -47,7 +50,7 @@ def settle(key, identity, build, lease, follow_up=None):
         state["changes"][change] = claim if claim["line"] else int(time.time())
         if write(key, version, state):
             break
-        step_aside(began + lease * 0.6, f"{change} of {key} could not be claimed")
+        step_aside(began + lease * 0.6, f"{change} could not be claimed")
     if claim["line"]:
         if taken is None or not printed(change, taken):
             put_out(claim["line"])
@@ -60,16 +63,9 @@ def settle(key, identity, build, lease, follow_up=None):
 def finish(key, change, version, state, end):
     state["changes"][change] = int(time.time())
     while not write(key, version, state):
-        step_aside(end, f"{change} of {key} is printed but can't be marked as done")
+        step_aside(end, f"{change} is printed, not marked")
         version, state = read(key)
         state["changes"][change] = int(time.time())
-
-
-def wait_for_the_holder(waits, change, key):
-    wait = next(waits, None)
-    if wait is None:
-        raise RuntimeError(f"another invocation holds {change} of {key}")
-    time.sleep(wait)
 
 
 def step_aside(end, trouble):
