@@ -17,9 +17,12 @@ from emf import DAY, put_out
 from state import client, table
 from values import digest
 
-LARGEST = 300000  # bytes of a state
-WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at a change that another holds
-JITTER = 0.3  # seconds at most until another try where another change of the resource came between
+# Bytes of a state, of the 400 KB that an item may have.
+LARGEST = 300000
+# Seconds between looks at a change that another holds.
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+# Seconds at most until the next try where another change of the resource came between.
+JITTER = 0.3
 
 
 def settle(key, identity, build, lease, follow_up=None):
@@ -89,13 +92,12 @@ def short(key):
 def write(key, version, state):
     """Replaces what was read. False where another has done so since."""
     now, days = int(time.time()), int(os.environ["STATE_DAYS"])
-    text_of_state = pruned(state, now, days)
     try:
         table().put_item(
             Item={
                 "job": short(key),
                 "version": version + 1,
-                "state": text_of_state,
+                "state": pruned(state, now, days),
                 "expires": now + days * DAY,
             },
             ConditionExpression="attribute_not_exists(job) OR version = :read",
