@@ -3,8 +3,9 @@
 A change is claimed in the state table together with its line, printed, marked done. A claim is held
 until its attempt would have timed out. Whoever finds one that is no longer held prints its line,
 unless the log group has it; one that is done counts as a duplicate; one that is held fails, to come
-again. Other changes of the same resource at the same time only take a little longer. What remains: a line printed just before a crash and not yet visible in CloudWatch Logs when
-the claim is taken over appears twice, with the same recordId.
+again. Other changes of the same resource at the same time only take a little longer. What remains:
+a line printed just before a crash and not yet visible in CloudWatch Logs when the claim is taken
+over appears twice, with the same recordId.
 """
 import json
 import os

@@ -57,7 +57,8 @@ COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "Curr
 
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
-    if not (isinstance(event, dict) and event.get("account") and isinstance(event.get("detail-type"), str)):
+    told = as_dict(event)
+    if not (told.get("account") and told.get("detail-type") and isinstance(told["detail-type"], str)):
         raise ValueError("not an event: it has no account or no detail-type")
     place = envelope(event, "Heartbeat")
     heard(place["account"], place["region"], place["eventTimeMs"] or 0)
