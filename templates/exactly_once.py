@@ -3,8 +3,9 @@
 A change is claimed in the state table together with its line, printed, marked done. A claim is held
 until its attempt would have timed out. Whoever finds one that is no longer held prints its line,
 unless the log group has it; one that is done counts as a duplicate; one that is held fails, to come
-again. Other changes of the same resource at the same time only take a little longer. What remains: a line printed just before a crash and not yet visible in CloudWatch Logs when
-the claim is taken over appears twice, with the same recordId.
+again. Other changes of the same resource at the same time only take a little longer. What remains:
+a line printed just before a crash and not yet visible in CloudWatch Logs when the claim is taken
+over appears twice, with the same recordId.
 """
 import json
 import os
@@ -17,9 +18,12 @@ from emf import DAY, put_out
 from state import client, table
 from values import digest
 
-LARGEST = 300000  # bytes of a state
-WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at a change that another holds
-JITTER = 0.3  # seconds at most until another try where another change of the resource came between
+# Bytes of a state, of the 400 KB that an item may have.
+LARGEST = 300000
+# Seconds between looks at a change that another holds.
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+# Seconds at most until the next try where another change of the resource came between.
+JITTER = 0.3
 
 
 def settle(key, identity, build, lease, follow_up=None):
@@ -37,7 +41,10 @@ def settle(key, identity, build, lease, follow_up=None):
             return False
         if claim and claim["token"] != token:
             if claim["until"] > time.time():
-                wait_for_the_holder(waits, change, key)
+                wait = next(waits, None)
+                if not wait:
+                    raise RuntimeError(f"another invocation holds {change}")
+                time.sleep(wait)
                 continue
             taken = claim["at"]
         if not claim:
@@ -47,7 +54,7 @@ def settle(key, identity, build, lease, follow_up=None):
         state["changes"][change] = claim if claim["line"] else int(time.time())
         if write(key, version, state):
             break
-        step_aside(began + lease * 0.6, f"{change} of {key} could not be claimed")
+        step_aside(began + lease * 0.6, f"{change} could not be claimed")
     if claim["line"]:
         if taken is None or not printed(change, taken):
             put_out(claim["line"])
@@ -60,16 +67,9 @@ def settle(key, identity, build, lease, follow_up=None):
 def finish(key, change, version, state, end):
     state["changes"][change] = int(time.time())
     while not write(key, version, state):
-        step_aside(end, f"{change} of {key} is printed but can't be marked as done")
+        step_aside(end, f"{change} is printed, not marked")
         version, state = read(key)
         state["changes"][change] = int(time.time())
-
-
-def wait_for_the_holder(waits, change, key):
-    wait = next(waits, None)
-    if wait is None:
-        raise RuntimeError(f"another invocation holds {change} of {key}")
-    time.sleep(wait)
 
 
 def step_aside(end, trouble):
@@ -93,13 +93,12 @@ def short(key):
 def write(key, version, state):
     """Replaces what was read. False where another has done so since."""
     now, days = int(time.time()), int(os.environ["STATE_DAYS"])
-    text_of_state = pruned(state, now, days)
     try:
         table().put_item(
             Item={
                 "job": short(key),
                 "version": version + 1,
-                "state": text_of_state,
+                "state": pruned(state, now, days),
                 "expires": now + days * DAY,
             },
             ConditionExpression="attribute_not_exists(job) OR version = :read",

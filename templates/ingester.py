@@ -48,14 +48,17 @@ TIMES = {
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
 DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
-INSTANCES = 100000  # of a group: no event that has more is right
-LIMITS = "Max(Runtime|WaitTime)Exceeded"  # of time; whoever also stopped the job was not the cause
+# The most that one group can have.
+INSTANCES = 100000
+# Limits of time that ended a job, whoever stopped it too.
+LIMITS = "Max(Runtime|WaitTime)Exceeded"
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
-    if not (isinstance(event, dict) and event.get("account") and isinstance(event.get("detail-type"), str)):
+    told = as_dict(event)
+    if not (told.get("account") and told.get("detail-type") and isinstance(told["detail-type"], str)):
         raise ValueError("not an event: it has no account or no detail-type")
     place = envelope(event, "Heartbeat")
     heard(place["account"], place["region"], place["eventTimeMs"] or 0)
@@ -88,7 +91,8 @@ def follow_up(change, line):
     for queue, message in messages.items():
         try:
             ask(queue, message)
-        except Exception as failure:  # a queue that refuses must not cost the other
+        except Exception as failure:
+            # a queue that refuses must not cost the other
             failures.append(failure)
     if failures:
         raise failures[0]
@@ -155,7 +159,8 @@ def native_change(event, detail):
     elif once and terminal:
         identity = [*run, status]
     else:
-        if own and not once:  # many nodes of a cluster tell of themselves at once
+        if own and not once:
+            # many nodes of a cluster tell of themselves at once
             key += "#" + digest(own)
         stamp_or_time = stamp or (None if once else event.get("time"))
         identity = [record["kind"], *run, status, record.get("substatus"), stamp_or_time]
@@ -248,7 +253,8 @@ def measured(spec, record, times, cluster):
     if "started" in spec:
         now = times["ended"] or times["modified"] or record.get("eventTimeMs")
         fields["pendingSec"] = seconds_between(times["created"], times["started"] or now)
-        held = record.get("trainingSec")  # less than the duration where spot capacity was waited for
+        # less than the duration where spot capacity was waited for
+        held = record.get("trainingSec")
         held = fields["durationSec"] if held is None else held
         if None not in (times["ended"], held, count):
             held += record.get("warmPoolSec") or 0

@@ -5,7 +5,8 @@ from botocore.exceptions import ClientError
 from state import table
 
 ROSTER = "roster"
-fresh = {}  # by place, what this process wrote, so that a busy account costs one write a minute
+# By place, what this process wrote, so that a busy account costs one write a minute
+fresh = {}
 
 
 def alive_key(place):
@@ -33,7 +34,8 @@ def heard(account, region, at):
             ConditionExpression="attribute_not_exists(lastSeen) OR lastSeen < :at",
             ExpressionAttributeValues={":at": at},
         )
-    except ClientError as error:  # a later sign was there before
+    except ClientError as error:
+        # a later sign was there before
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise
     fresh[place] = at

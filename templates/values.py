@@ -4,8 +4,10 @@ import math
 import re
 from datetime import datetime
 
-LONGEST = 4000  # characters of a text
-LARGEST_NUMBER = 1e15  # of any time, count or duration
+# Characters of a text.
+LONGEST = 4000
+# The most that a time, count or duration can be.
+LARGEST_NUMBER = 1e15
 
 
 def joined(parts):
@@ -70,7 +72,8 @@ def milliseconds(value):
         return int(known if abs(known) >= 1e11 else known * 1000)
     try:
         head, dot, tail = str(value).replace("Z", "+00:00").partition(".")
-        if dot:  # fromisoformat takes six digits of a second, events have up to nine
+        if dot:
+            # fromisoformat takes six digits of a second, events have up to nine
             digits = re.match("[0-9]*", tail)[0]
             head += f".{digits[:6]:0<6}{tail[len(digits):]}"
         return int(datetime.fromisoformat(head).timestamp() * 1000)

@@ -208,7 +208,8 @@ class RandomStreams(unittest.TestCase):
                 events = stream(generator)
                 expected = run(events)
                 again = [copy.deepcopy(e) for e in generator.choices(events, k=8)]
-                told = [e for e in events if "Quantum" not in e["detail-type"]]  # known by its id only
+                # An event of an unknown kind is known by its id only.
+                told = [e for e in events if "Quantum" not in e["detail-type"]]
                 again += [other_ids(e, n) for n, e in enumerate(generator.choices(told, k=8))]
                 mixed = events + again
                 generator.shuffle(mixed)

@@ -6,7 +6,7 @@ import math
 import random
 import unittest
 
-from handler_under_test import deployed
+from handler_under_test import deployed, load
 from memory_table import client_error
 from utilization_site import ACCOUNT, END, METRICS, Crash, Site, message, used
 
@@ -330,6 +330,11 @@ class Refusals(unittest.TestCase):
         self.assertEqual(record["utilization"], "absent")
         self.assertEqual(record["utilizationReason"], "Forbidden")
         self.assertEqual((record["instanceHours"], record["durationSec"]), (0.1667, 600))
+
+    def test_cloudwatch_is_asked_in_the_region_of_the_job(self):
+        _, module = load("monitoring-insights", "UtilizationFunction", {"TABLE": "state"})
+        for region in ("us-east-1", "eu-west-1"):
+            self.assertEqual(module["cloudwatch"](region).meta.region_name, region)
 
     def test_what_cloudwatch_refuses_costs_nothing_but_the_utilization(self):
         for code in ("AccessDenied", "ValidationError", "InvalidParameterCombination"):
