@@ -1,5 +1,6 @@
 #include "json_layout.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace sagewatch::cfn {
@@ -29,6 +30,29 @@ bool add_line(std::string& out, const Json& json, std::size_t room) {
   return fits();
 }
 
+bool holds_plain_values(const Json& json) {
+  return json.is_array() && std::none_of(json.begin(), json.end(),
+                                         [](const Json& item) { return item.is_structured(); });
+}
+
+/// Appends a list of plain values, as many on each line as have room.
+void add_filled(std::string& out, const Json& list, std::size_t level) {
+  out += "[";
+  auto begin = std::string::npos;  // of the line
+  for (const auto& item : list) {
+    const auto text = item.dump();
+    if (begin != std::string::npos) out += ",";
+    if (begin == std::string::npos || out.size() - begin + text.size() + 2 > columns) {
+      begin = out.size() + 1;
+      out.append("\n").append(level + 1, ' ');
+    } else {
+      out += " ";
+    }
+    out += text;
+  }
+  out.append("\n").append(level, ' ') += "]";
+}
+
 /// Appends `json`, which starts at `column` of a line whose level is `level`.
 void add(std::string& out, const Json& json, std::size_t level, std::size_t column) {
   const auto begin = out.size();
@@ -36,6 +60,10 @@ void add(std::string& out, const Json& json, std::size_t level, std::size_t colu
   out.resize(begin);
   if (!json.is_structured() || json.empty()) {
     out += json.dump();
+    return;
+  }
+  if (holds_plain_values(json)) {
+    add_filled(out, json, level);
     return;
   }
   out += json.is_object() ? '{' : '[';

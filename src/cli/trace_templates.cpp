@@ -66,10 +66,9 @@ StackTemplates synthesize(const solution::Config& config) {
   cfn::App app;
   for (const auto& entry : solution::stacks()) add_stack(app, entry.kind, config);
   StackTemplates out;
-  for (auto& file : solution::cloud_assembly(app, config.home_region)) {
-    if (!file.name.ends_with(suffix)) continue;
-    out.push_back({file.name.substr(0, file.name.size() - suffix.size()), file.name,
-                   std::move(file.content)});
+  for (const auto* stack : app.stacks()) {
+    auto [name, content] = solution::template_file(*stack);
+    out.push_back({stack->id(), std::move(name), std::move(content)});
   }
   return out;
 }

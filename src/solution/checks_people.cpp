@@ -43,8 +43,9 @@ bool is_address(std::string_view value) {
 
 std::optional<Problem> email(std::string_view value) {
   if (is_address(value)) return std::nullopt;
-  return Problem{"must be an e-mail address of at most 80 characters, such as ml-operations@example.com",
-                 "write the address alone, without a name or brackets"};
+  return Problem{
+      "must be an e-mail address of at most 80 characters, such as ml-operations@example.com",
+      "write the address alone, without a name or brackets"};
 }
 
 std::optional<Problem> tag_key(std::string_view value) {

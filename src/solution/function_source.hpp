@@ -6,8 +6,8 @@
 #include "sagewatch/solution/event_catalogue.hpp"
 #include "sagewatch/solution/instance_types.hpp"
 
-/// The Python of the functions as it is deployed, made out of the files in templates/ when it is first
-/// asked for.
+/// The Python of the functions as it is deployed, made out of the files in templates/ when it is
+/// first asked for.
 namespace sagewatch::solution::function_source {
 
 /// The ingester, with the catalogue put in the place of one line each `DEFAULTS = {}`,

@@ -42,6 +42,12 @@ TEST_CASE("what fits into a line stands on one, the rest with a member a line") 
         "{\n \"k\": [\"" + half + "\", 1],\n \"l\": \"" + half + "\"\n}\n");
 }
 
+TEST_CASE("a list of plain values fills its lines") {
+  const std::string third(40, 'x');
+  CHECK(to_json_lines(List{third, third, third}) ==
+        "[\n \"" + third + "\", \"" + third + "\",\n \"" + third + "\"\n]\n");
+}
+
 TEST_CASE("no line with more than one value is longer than 100 columns") {
   for (std::size_t size = 80; size < 110; ++size) {
     const auto text = to_json_lines(Object{{"k", List{List{std::string(size, 'x'), 1}}}});

@@ -214,7 +214,8 @@ TEST_CASE("a tag's key has what AWS allows, but for commas") {
     INFO(text);
     CHECK_FALSE(checks::tag_key(text));
   }
-  for (const auto* text : {"", "a,b", "a\n", "\xFF", "\xED\xA0\x80", "a!"}) CHECK(checks::tag_key(text));
+  for (const auto* text : {"", "a,b", "a\n", "\xFF", "\xED\xA0\x80", "a!"})
+    CHECK(checks::tag_key(text));
   CHECK_FALSE(checks::tag_key(std::string(128, 'k')));
   CHECK(checks::tag_key(std::string(129, 'k')));
 }

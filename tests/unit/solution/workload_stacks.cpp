@@ -66,12 +66,9 @@ TEST_CASE("the schedule makes what the heartbeat rules await") {
         json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
   const auto& role = resources.at("HeartbeatRole");
   CHECK(role.at("Condition") == "IsHomeRegion");
-  CHECK(role.at("Properties")
-            .at("AssumeRolePolicyDocument")
-            .at("Statement")
-            .at(0)
-            .at("Condition") ==
-        json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
+  CHECK(
+      role.at("Properties").at("AssumeRolePolicyDocument").at("Statement").at(0).at("Condition") ==
+      json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
 }
 
 TEST_CASE("workload rules send what monitoring rules await") {
