@@ -106,13 +106,12 @@ class SynthCommand final : public Command {
                  const Config& config) const {
     cfn::App app;
     cfn::Diagnostics problems;
-    for (const auto* entry : wanted) {
-      std::ranges::copy(solution::check_limits(add_stack(app, entry->kind, config)),
-                        std::back_inserter(problems));
-    }
-    const auto files =
-        solution::cloud_assembly(solution::assembly_stacks(app, config), findings(app, config));
+    for (const auto* entry : wanted) add_stack(app, entry->kind, config);
+    auto stacks = solution::assembly_stacks(app, config);
+    for (auto& listed : stacks) render(listed, problems);
     const auto toolkit = toolkit_directory(console);
+    const auto found = toolkit.empty() ? std::nullopt : std::optional(findings(app, config));
+    const auto files = solution::cloud_assembly(stacks, found);
     // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
     if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
     if (has_error(problems)) return finish(console, problems);
@@ -122,7 +121,15 @@ class SynthCommand final : public Command {
     return finish(console, problems);
   }
 
-  /// What `check` says of the stacks, for the AWS CDK Toolkit to report.
+  /// Renders the template once, for its limits and for the assembly.
+  static void render(solution::AssemblyStack& listed, cfn::Diagnostics& problems) {
+    const auto rendered = listed.stack->synth();
+    listed.file = solution::template_file(*listed.stack, rendered);
+    std::ranges::copy(solution::check_limits(*listed.stack, rendered, listed.file->content.size()),
+                      std::back_inserter(problems));
+  }
+
+  /// What `check` says of the stacks, for the AWS CDK Toolkit to report; a person runs `check`.
   static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
     const auto& region = config.home_region;
     const auto context = region.empty() ? evaluate::Context{} : context_of(region);

@@ -65,8 +65,10 @@ bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
 
 }  // namespace
 
-AssemblyFile template_file(const cfn::Stack& stack) {
-  return {template_name(stack), cfn::to_json_lines(stack.synth())};
+AssemblyFile template_file(const cfn::Stack& stack) { return template_file(stack, stack.synth()); }
+
+AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered) {
+  return {template_name(stack), cfn::to_json_lines(rendered)};
 }
 
 std::string environment_of(const std::string& account, const std::string& region) {
@@ -91,19 +93,21 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
 }
 
 std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
-                                         const cfn::Diagnostics& findings) {
+                                         const std::optional<cfn::Diagnostics>& findings) {
   std::vector<const cfn::Stack*> all;
   for (const auto& listed : stacks) all.push_back(listed.stack);
   std::vector<AssemblyFile> files;
   Object artifacts;
   for (const auto& listed : stacks) {
-    files.push_back(template_file(*listed.stack));
-    artifacts.append(listed.stack->id(), artifact(listed, findings));
+    files.push_back(listed.file ? *listed.file : template_file(*listed.stack));
+    artifacts.append(listed.stack->id(), artifact(listed, findings.value_or(cfn::Diagnostics{})));
   }
   // The manifest comes last: whoever finds it finds the templates too.
   files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", assembly_version}})});
-  files.push_back({"validation-report.json",
-                   cfn::to_json_lines(validation_report(findings_in(all, findings)))});
+  if (findings) {
+    files.push_back({"validation-report.json",
+                     cfn::to_json_lines(validation_report(findings_in(all, *findings)))});
+  }
   files.push_back({"manifest.json", cfn::to_json_lines(Object{{"version", assembly_version},
                                                               {"artifacts", artifacts}})});
   return files;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,15 @@ struct AssemblyFile {
 
 /// The stack's template, as an assembly holds it.
 AssemblyFile template_file(const cfn::Stack& stack);
+/// The same where `rendered` is what its synth() gives.
+AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered);
 
 /// A stack as an assembly lists it.
 struct AssemblyStack {
   const cfn::Stack* stack;
-  std::string environment;              ///< "aws://222222222222/eu-west-1"; see environment_of
-  std::vector<std::string> after = {};  ///< ids of stacks of the assembly to be deployed before
+  std::string environment;                ///< "aws://222222222222/eu-west-1"; see environment_of
+  std::vector<std::string> after = {};    ///< ids of stacks of the assembly to be deployed before
+  std::optional<AssemblyFile> file = {};  ///< its template, where somebody has rendered it already
 };
 
 /// "aws://ACCOUNT/REGION"; the Toolkit asks its credentials for what is empty, and refuses those
@@ -39,8 +43,10 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
 /// Each construct of `findings` gets its finding twice: in validation-report.json, which newer
 /// Toolkits print, and as metadata for those that don't know that file. The path of a finding is
 /// that of a construct, or of a stack with a logical id behind it and perhaps more; those about
-/// nothing in `stacks` are left out.
-std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
-                                         const cfn::Diagnostics& findings = {});
+/// nothing in `stacks` are left out. Without findings, which is not the same as none found, there
+/// is no report.
+std::vector<AssemblyFile> cloud_assembly(
+    const std::vector<AssemblyStack>& stacks,
+    const std::optional<cfn::Diagnostics>& findings = cfn::Diagnostics{});
 
 }  // namespace sagewatch::solution

@@ -153,6 +153,17 @@ TEST_CASE("a finding may name a resource by its logical id, and what is in it") 
             .at("constructPath") == "S/Outer/Inner");
 }
 
+TEST_CASE("without findings there is no report, and a template is taken as it was rendered") {
+  test::OneStack one;
+  const auto files = cloud_assembly({{.stack = &one.stack,
+                                      .environment = "aws://1/r",
+                                      .file = solution::AssemblyFile{"n", "rendered"}}},
+                                    std::nullopt);
+  REQUIRE(files.size() == 3);
+  CHECK(files.front().content == "rendered");
+  for (const auto& file : files) CHECK(file.name != "validation-report.json");
+}
+
 TEST_CASE("an environment says unknown in the Toolkit's words") {
   CHECK(solution::environment_of("", "") == "aws://unknown-account/unknown-region");
   CHECK(solution::environment_of("222222222222", "eu-west-1") == "aws://222222222222/eu-west-1");
@@ -164,11 +175,11 @@ TEST_CASE("the stacks of the monitoring account are bound to it, those of others
   for (const auto& entry : solution::stacks()) solution::add_stack(app, entry.kind, config);
   const auto listed = solution::assembly_stacks(app, config);
   REQUIRE(listed.size() == solution::stacks().size());
-  for (const auto& [stack, environment, after] : listed) {
+  for (const auto& entry : listed) {
     const bool monitoring =
-        solution::find_stack(stack->id())->account == solution::Account::monitoring;
+        solution::find_stack(entry.stack->id())->account == solution::Account::monitoring;
     const auto account = monitoring ? *config.monitoring_account_id : "";
-    CHECK(environment == solution::environment_of(account, config.home_region));
+    CHECK(entry.environment == solution::environment_of(account, config.home_region));
   }
 }
 
