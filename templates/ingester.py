@@ -1,8 +1,6 @@
-"""Turns SageMaker events into flat JSON records and metrics, each exactly once.
-
-Only paths of the event catalogue are copied: hyperparameters, environments, container arguments and
-input paths may hold secrets.
-"""
+"""Turns SageMaker events into flat JSON records and metrics, each exactly once."""
+# Only paths of the event catalogue are copied: hyperparameters, environments, container arguments
+# and input paths may hold secrets.
 import json
 import os
 import re

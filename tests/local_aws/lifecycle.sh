@@ -48,8 +48,8 @@ expect 0 'ManagementStackStack created' deploy_management --management-profile m
 expect 0 'up to date' deploy_management
 ln -s "$root/scripts" scripts
 mkdir bin && ln -s "$(realpath "$SAGEWATCH")" bin/sagewatch
-"$SAGEWATCH" synth --quiet --output templates
-git init -q . && git add templates
+"$SAGEWATCH" synth --quiet --output synthesized
+git init -q . && git add synthesized
 expect 0 'no differences' pipeline
 
 expect 0 '~ IngesterRecords' deploy_monitoring --log-retention-days 30 \
