@@ -4,25 +4,38 @@
 # change_set          the current one's name
 # change_set_status   CREATE_COMPLETE or FAILED
 # change_set_reason   why it failed
+# tag_flags           the tags of the stack
 # change_sets         those that are neither executed nor taken back, each "STACK NAME STATUS", the
 #                     status being the stack's before
 
 change_set=''
 change_sets=()
+tag_flags=()
 change_set_status=''
 change_set_reason=''
 readonly change_set_polls=200
+
+# The tags of the settings, as the CLI takes them; without any, what the stack has is taken away. No
+# key and no value holds a quote or a comma.
+read_tags() {
+  local tag given=()
+  IFS=, read -ra given <<<"$(setting tags)"
+  tag_flags=()
+  for tag in "${given[@]}"; do tag_flags+=("Key='${tag%%=*}',Value='${tag#*=}'"); done
+  if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
+}
 
 # create_change_set TEMPLATE CREATE|UPDATE
 create_change_set() {
   change_set=$(new_token)
   change_sets+=("$stack $change_set $stack_status")
   undo=withdraw_change_sets
+  read_tags
   say "working out the changes of $stack …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$2" \
     --template-body "file://$1" --capabilities CAPABILITY_NAMED_IAM \
-    --import-existing-resources >/dev/null
+    --import-existing-resources --tags "${tag_flags[@]}" >/dev/null
   await_change_set
 }
 

@@ -11,7 +11,7 @@ options=(config progress allow-replace)
 settings=(home-region management-profile workload-ou-ids
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
   monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
-  service-events api-events)
+  service-events api-events tags)
 keep_flags=()
 
 usage() {
@@ -37,6 +37,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --observability-traces BOOL                share traces
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
+  --tags KEY=VALUE,…                         tags of everything that can have some
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)

@@ -11,7 +11,7 @@ options=(config progress allow-replace)
 settings=(home-region monitoring-profile workload-ou-paths workload-accounts
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
-  log-retention-days archive-days job-state-days)
+  log-retention-days archive-days job-state-days tags)
 keep_flags=(--keep)
 
 usage() {
@@ -40,6 +40,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
+  --tags KEY=VALUE,…                tags of everything that can have some
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)

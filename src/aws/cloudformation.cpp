@@ -7,6 +7,12 @@ using cfn::Object;
 
 namespace {
 
+List rendered(const std::vector<aws::Tag>& tags) {
+  List out;
+  for (const auto& [key, value] : tags) out.emplace_back(Object{{"Key", key}, {"Value", value}});
+  return out;
+}
+
 List parameters(const std::vector<ParameterValue>& values) {
   List out;
   for (const auto& [key, value] : values) {
@@ -48,6 +54,7 @@ Object StackSet::properties() const {
              {"StackInstancesGroup", List{instances(props_.targets)}},
              {"Parameters", parameters(props_.parameters)},
              {"TemplateBody", props_.template_body}};
+  if (!props_.tags.empty()) out.set("Tags", rendered(props_.tags));
   if (props_.creates_named_roles) out.set("Capabilities", List{"CAPABILITY_NAMED_IAM"});
   return out;
 }

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "sagewatch/document/utf8.hpp"
 #include "sagewatch/solution/checks.hpp"
 #include "scanner.hpp"
 
@@ -14,11 +13,6 @@ bool is_address_character(char c) {
 }
 
 bool is_domain_character(char c) { return is_alphanumeric(c) || c == '-' || c == '.'; }
-
-bool is_tag_character(char c) {
-  return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80 ||
-         std::string_view(" +-=._:/@").find(c) != std::string_view::npos;
-}
 
 /// Its subscription's logical id says each sign in up to three characters, of 255.
 constexpr std::size_t longest_address = 80;
@@ -46,14 +40,6 @@ std::optional<Problem> email(std::string_view value) {
   return Problem{
       "must be an e-mail address of at most 80 characters, such as ml-operations@example.com",
       "write the address alone, without a name or brackets"};
-}
-
-std::optional<Problem> tag_key(std::string_view value) {
-  const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
-                    std::ranges::all_of(value, is_tag_character);
-  if (fits) return std::nullopt;
-  return Problem{"must be the key of a tag: 1 to 128 letters, digits, blanks and +-=._:/@",
-                 "copy it from the tags of a SageMaker job, e.g. team"};
 }
 
 }  // namespace sagewatch::solution::checks

@@ -7,6 +7,7 @@
 #include "construct_trace.hpp"
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/solution/stacks.hpp"
+#include "sagewatch/solution/tags.hpp"
 #include "validation_report.hpp"
 
 namespace sagewatch::solution {
@@ -49,11 +50,20 @@ Object metadata(const cfn::Stack& stack, const std::vector<Finding>& findings) {
   return out;
 }
 
+Object properties(const AssemblyStack& listed) {
+  Object out{{"templateFile", template_name(*listed.stack)}};
+  if (listed.tags.empty()) return out;
+  Object tags;
+  for (const auto& [key, value] : listed.tags) tags.append(key, value);
+  out.set("tags", std::move(tags));
+  return out;
+}
+
 Object artifact(const AssemblyStack& listed, const cfn::Diagnostics& findings) {
   const auto& stack = *listed.stack;
   Object out{{"type", "aws:cloudformation:stack"},
              {"environment", listed.environment},
-             {"properties", Object{{"templateFile", template_name(stack)}}}};
+             {"properties", properties(listed)}};
   if (!listed.after.empty()) out.set("dependencies", cfn::list(listed.after));
   out.set("metadata", metadata(stack, findings_in({&stack}, findings)));
   return out;
@@ -83,6 +93,7 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
     const bool known = entry->account == Account::monitoring && config.monitoring_account_id;
     AssemblyStack listed{
         stack, environment_of(known ? *config.monitoring_account_id : "", config.home_region)};
+    listed.tags = stack_tags(config);
     for (const auto& other : stacks()) {
       const bool before = std::ranges::count(entry->after, other.kind) > 0;
       if (before && stands_in(out, other.name)) listed.after.emplace_back(other.name);

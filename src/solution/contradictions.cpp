@@ -5,6 +5,7 @@
 
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/resolve.hpp"
+#include "sagewatch/solution/tags.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -44,11 +45,20 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-/// Addresses, and keys of tags as the ingester looks for them, don't tell case apart.
+bool are_tags(const Setting& setting) { return setting.member == ConfigMember(&Config::tags); }
+
+/// Addresses, and keys of tags as the ingester looks for them and IAM stores them, don't tell case
+/// apart.
 bool is_same(const Setting& setting, const std::string& one, const std::string& other) {
+  if (are_tags(setting)) return folded(key_of_tag(one)) == folded(key_of_tag(other));
   const bool folds = setting.member == ConfigMember(&Config::notification_emails) ||
                      setting.member == ConfigMember(&Config::team_tags);
   return folds ? folded(one) == folded(other) : one == other;
+}
+
+std::string repetition(const Setting& setting, const std::string& value) {
+  if (are_tags(setting)) return fmt::format("gives the tag '{}' twice", key_of_tag(value));
+  return fmt::format("lists '{}' twice", value);
 }
 
 /// Compares one item of a list with those before it.
@@ -56,11 +66,11 @@ void check_item(const Resolved& resolved, const Setting& setting, const Values& 
                 std::size_t at, cfn::Diagnostics& out) {
   for (std::size_t other = 0; other < values.size(); ++other) {
     if (other < at && is_same(setting, values[other], values[at])) {
-      out.push_back(about(resolved, setting, "E0108", fmt::format("lists '{}' twice", values[at]),
+      out.push_back(about(resolved, setting, "E0108", repetition(setting, values[at]),
                           "take one of the two away"));
       return;
     }
-    if (is_inside(values[at], values[other])) {
+    if (!are_tags(setting) && is_inside(values[at], values[other])) {
       out.push_back(
           about(resolved, setting, "E0108",
                 fmt::format("lists '{}', which is inside '{}'", values[at], values[other]),
@@ -75,6 +85,14 @@ void check_list(const Resolved& resolved, const Setting& setting, cfn::Diagnosti
   for (std::size_t at = 0; at < values.size(); ++at) {
     check_item(resolved, setting, values, at, out);
   }
+}
+
+void check_tag_count(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto count = resolved.config.tags.size();
+  if (count <= most_tags) return;
+  out.push_back(about(resolved, of(&Config::tags), "E0114",
+                      fmt::format("has {} tags, AWS takes {}", count, most_tags),
+                      "take some away"));
 }
 
 /// One part of an ARN that another setting says too.
@@ -145,6 +163,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
+  check_tag_count(resolved, out);
   check_topic(resolved, out);
   check_addresses(resolved, out);
   return out;

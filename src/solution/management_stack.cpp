@@ -5,6 +5,7 @@
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/stacks.hpp"
+#include "sagewatch/solution/tags.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -38,7 +39,8 @@ cloudformation::StackSetProps events(const Config& config) {
                          flag(parameter::service_events, config.service_events),
                          flag(parameter::api_events, config.api_events)},
           .targets = targets(config),
-          .creates_named_roles = true};
+          .creates_named_roles = true,
+          .tags = stack_tags(config)};
 }
 
 cloudformation::StackSetProps observability(const Config& config) {
@@ -53,7 +55,8 @@ cloudformation::StackSetProps observability(const Config& config) {
                      flag(parameter::metrics, config.observability_metrics),
                      flag(parameter::logs, config.observability_logs),
                      flag(parameter::traces, config.observability_traces)},
-      .targets = std::move(accounts)};
+      .targets = std::move(accounts),
+      .tags = stack_tags(config)};
 }
 
 }  // namespace

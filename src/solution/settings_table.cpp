@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 23> table{{
+constexpr std::array<Setting, 24> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -136,6 +136,11 @@ constexpr std::array<Setting, 23> table{{
      .check = checks::days,
      .question = "Days to remember the state of a job",
      .example = "30"},
+    {.key = "tags",
+     .member = &Config::tags,
+     .check = checks::tag,
+     .question = "Tags of everything that can have some (commas between several)",
+     .example = "cost-center=4711"},
 }};
 
 }  // namespace

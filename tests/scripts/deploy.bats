@@ -43,6 +43,16 @@ cloudformation describe-stack-events
 EOF
 }
 
+@test "a stack has the tags of the settings, and loses those that are no longer there" {
+  setting tags "team=ml platform,formula=a=b"
+  deploy_monitoring --yes
+  ends_with_code 0
+  calls "--import-existing-resources --tags Key='team',Value='ml platform' Key='formula',Value='a=b' --region"
+  setting tags ''
+  deploy_monitoring --yes
+  calls '--import-existing-resources --tags [] --region'
+}
+
 @test "an existing stack is updated" {
   aws_has stack UPDATE_ROLLBACK_COMPLETE
   aws_has after-execute UPDATE_COMPLETE

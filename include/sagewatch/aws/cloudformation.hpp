@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sagewatch/aws/tag.hpp"
 #include "sagewatch/cfn/resource.hpp"
 
 namespace sagewatch::cloudformation {
@@ -28,6 +29,7 @@ struct StackSetProps {
   std::vector<ParameterValue> parameters;
   OrganizationTargets targets;
   bool creates_named_roles = false;
+  std::vector<aws::Tag> tags = {};  ///< of the set, of its stacks, and of what is in them
 };
 
 /// AWS::CloudFormation::StackSet, managed by AWS Organizations: accounts that join the units get

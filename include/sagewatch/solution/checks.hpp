@@ -20,6 +20,7 @@ std::optional<Problem> sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
 std::optional<Problem> email(std::string_view value);
 std::optional<Problem> tag_key(std::string_view value);  ///< what AWS allows, but for commas
+std::optional<Problem> tag(std::string_view value);      ///< "key=value", as stack sets allow
 std::optional<Problem> true_or_false(std::string_view value);
 std::optional<Problem> log_retention_days(std::string_view value);  ///< CloudWatch's own list
 std::optional<Problem> days(std::string_view value);                ///< 1 to 3650

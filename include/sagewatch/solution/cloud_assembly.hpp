@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sagewatch/aws/tag.hpp"
 #include "sagewatch/cfn/app.hpp"
 #include "sagewatch/cfn/diagnostic.hpp"
 #include "sagewatch/solution/config.hpp"
@@ -26,6 +27,7 @@ struct AssemblyStack {
   std::string environment;                ///< "aws://222222222222/eu-west-1"; see environment_of
   std::vector<std::string> after = {};    ///< ids of stacks of the assembly to be deployed before
   std::optional<AssemblyFile> file = {};  ///< its template, where somebody has rendered it already
+  std::vector<aws::Tag> tags = {};        ///< with which the Toolkit deploys it
 };
 
 /// "aws://ACCOUNT/REGION"; the Toolkit asks its credentials for what is empty, and refuses those

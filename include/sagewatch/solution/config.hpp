@@ -40,6 +40,8 @@ struct Config {
   int archive_days = 90;
   int job_state_days = 90;
 
+  std::vector<std::string> tags;  ///< "key=value": of all stacks, and so of what is in them
+
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
 
   /// CloudWatch cross-account observability is on when any of its three kinds is.

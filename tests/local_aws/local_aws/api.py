@@ -35,7 +35,9 @@ def _routes(service_name):
     for name in model.operation_names:
         http = model.operation_model(name).http
         path = http["requestUri"].split("?")[0]
-        pattern = re.sub(r"\{(\w+)\+?\}", r"(?P<\1>[^/]+)", path)
+        # An ARN holds slashes, which come encoded and are seen decoded.
+        pattern = re.sub(r"\{(\w*Arn)\}", r"(?P<\1>.+)", path)
+        pattern = re.sub(r"\{(\w+)\+?\}", r"(?P<\1>[^/]+)", pattern)
         routes.append((http["method"], re.compile(pattern + "/?$"), name))
     return routes
 

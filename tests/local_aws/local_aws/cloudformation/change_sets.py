@@ -18,6 +18,7 @@ from .provisioning import Provisioner
 from .resources.base import ResourceFailed
 from .scope import active_resources, resolve_outputs, stack_scope
 from .stack import StackResource, now
+from .stack_tags import can_have_tags
 
 NO_CHANGES = (
     "The submitted information didn't contain changes. "
@@ -157,10 +158,14 @@ class _Preview:
         )
         details = property_details(
             old.type, self._stack.region, old.properties, properties, origin, with_values
-        ) + attribute_details(before, after)
+        ) + attribute_details(before, after, self._retagged(old.type))
         if not details:
             return None
         return self._modification(old, declaration, properties, details, with_values, changed)
+
+    def _retagged(self, kind):
+        changed = self._set.tags != self._stack.tags
+        return changed and can_have_tags(kind, self._stack.region)
 
     def _modification(self, old, declaration, properties, details, with_values, changed):
         change = {

@@ -14,6 +14,7 @@ from .provisioning import CANCELLED, Provisioner
 from .resources.base import ResourceFailed
 from .scope import active_resources, resolve_outputs, stack_scope
 from .stack import StackResource
+from .stack_tags import can_have_tags
 
 REPLACING = (
     "Requested update requires the creation of a new physical resource; hence creating one."
@@ -105,12 +106,16 @@ class Deployment:
             return Step("import" if name in self._imports else "create", resource)
         resource = replace(old, declaration=declaration, properties=properties)
         self._stack.resources[name] = resource
-        if properties == old.properties:
+        if properties == old.properties and not self._retagged(kind):
             return None
         if self._must_replace(old, properties):
             resource.physical_id = None
             return Step("replace", resource, old)
         return Step("update", resource, old)
+
+    def _retagged(self, kind):
+        changed = self._stack.tags != self._before[2]
+        return changed and can_have_tags(kind, self._stack.region)
 
     def _must_replace(self, old, properties):
         changed = {
@@ -130,7 +135,7 @@ class Deployment:
     def _do(self, step):
         self._done.append(step)
         if step.kind == "update":
-            self._provisioner.update(step.resource, step.old.properties)
+            self._provisioner.update(step.resource, step.old.properties, self._before[2])
         elif step.kind == "import":
             self._provisioner.adopt(step.resource)
         else:
@@ -189,11 +194,12 @@ class Deployment:
     def _roll_back_update(self, reason):
         stack = self._stack
         stack.set_status("UPDATE_ROLLBACK_IN_PROGRESS", reason)
+        tried, stack.tags = stack.tags, self._before[2]
         made, unrestored = [], []
         for step in self._done:
             if step.old is None:
                 made.append(step.resource)
-            elif not self._restore(step, made):
+            elif not self._restore(step, tried):
                 unrestored.append(step.resource.logical_id)
         if unrestored:
             listed = ", ".join(unrestored)
@@ -202,12 +208,11 @@ class Deployment:
             return
         stack.set_status("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
         self._delete([resource for resource in made if resource.logical_id in stack.resources])
-        stack.template, stack.parameters, stack.tags, resources = self._before
-        stack.resources = resources
+        stack.template, stack.parameters, _, stack.resources = self._before
         stack.set_status("UPDATE_ROLLBACK_COMPLETE")
 
-    def _restore(self, step, made):
-        """Gives a changed resource its old properties; a replaced one its old object."""
+    def _restore(self, step, tried_tags):
+        """Gives a changed resource its old properties and tags; a replaced one its old object."""
         stack, old = self._stack, step.old
         stack.resources[old.logical_id] = old
         if step.resource.reason == "Resource update cancelled":
@@ -219,7 +224,7 @@ class Deployment:
             return True
         stack.set_resource_status(old, "UPDATE_IN_PROGRESS")
         try:
-            self._provisioner.update(old, step.resource.properties)
+            self._provisioner.update(old, step.resource.properties, tried_tags)
         except ResourceFailed:
             return False
         return True

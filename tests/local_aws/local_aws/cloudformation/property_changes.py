@@ -40,16 +40,16 @@ def property_details(resource_type, region, before, after, origin, with_values):
     return details
 
 
-def attribute_details(before, after):
-    """Details of changed policies and metadata."""
+def attribute_details(before, after, retagged):
+    """Details of changed policies and metadata, and of other tags of the stack."""
+    changed = [name for name in POLICIES if before.get(name) != after.get(name)]
     return [
         {
             "Target": {"Attribute": name, "RequiresRecreation": "Never"},
             "Evaluation": "Static",
             "ChangeSource": "DirectModification",
         }
-        for name in POLICIES
-        if before.get(name) != after.get(name)
+        for name in changed + ["Tags"] * retagged
     ]
 
 

@@ -9,6 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from ..api import ServiceError
 from ..schemas import identifier, validation_error
+from . import stack_tags
 from .resources import HANDLERS
 from .resources.base import ALREADY_EXISTS, Context, ResourceFailed, is_not_found
 
@@ -47,10 +48,15 @@ class Provisioner:
             context.initiated(self._call(handler.create, context, resource.properties))
             self._pause()
             self.refresh_attributes(resource)
+            self._tag(context, resource)
         except ResourceFailed:
             # Half made, for instance without its policies: the rollback must find it.
             resource.physical_id = resource.physical_id or self.existing(resource)
             raise
+
+    def _tag(self, context, resource, before=()):
+        if self._stack.tags or before:
+            self._call(stack_tags.apply, context, resource, self._stack.tags, before)
 
     def adopt(self, resource):
         """Imports an existing object, as --import-existing-resources does."""
@@ -67,21 +73,24 @@ class Provisioner:
         )
         reason = "Apply stack-level tags to imported resource if applicable."
         self._event(resource, "UPDATE_IN_PROGRESS", reason)
+        self._tag(self._context(resource), resource)
         self._event(resource, "UPDATE_COMPLETE")
 
-    def update(self, resource, old_properties):
+    def update(self, resource, old_properties, old_tags=()):
         handler = HANDLERS[resource.type]
         self._pause()
         try:
             self._check(resource)
-            self._call(
-                handler.update,
-                self._context(resource),
-                resource.physical_id,
-                resource.properties,
-                old_properties,
-            )
+            if resource.properties != old_properties:
+                self._call(
+                    handler.update,
+                    self._context(resource),
+                    resource.physical_id,
+                    resource.properties,
+                    old_properties,
+                )
             self.refresh_attributes(resource)
+            self._tag(self._context(resource), resource, old_tags)
         except ResourceFailed as failure:
             self._event(resource, "UPDATE_FAILED", str(failure))
             raise

@@ -192,17 +192,18 @@ class StackSets:
             self._delete_stack(stack)
             stack = None
         parameters = self._parameters(stack_set, instance)
+        tags = stack_set.settings.get("Tags", [])
         if stack is None:
             name = f"StackSet-{stack_set.name}-{uuid.uuid4()}"
             stack = Stack(name, instance.account, instance.region)
             instance.stack = self._environment.stacks.add(stack)
             stack.capabilities = stack_set.settings.get("Capabilities", [])
-        elif (stack.template.content, stack.parameters) == (
+        elif (stack.template.content, stack.parameters, stack.tags) == (
             stack_set.template.content,
             parameters,
+            tags,
         ):
             return
-        tags = stack_set.settings.get("Tags", [])
         deploy(self._environment, stack, stack_set.template, parameters, tags=tags)()
         if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             raise InstanceFailed(_first_failure(stack))
