@@ -30,9 +30,12 @@ follow() {
 # stop_following FEED_STATUS EVENTS_STATUS: ends the script.
 stop_following() {
   if (($1 == 4)); then aws_failed "go on watching $stack"; fi
-  if (($2 == 4)); then resume_command=''; else say_resume; fi
+  if (($2 == 4)); then resume_command='' && explain_failure; else say_resume; fi
   exit "$2"
 }
+
+# What there is to say about an operation that failed; a script may know more.
+explain_failure() { :; }
 
 # feed_events STACK: what `sagewatch events` reads, until it stops reading.
 feed_events() {

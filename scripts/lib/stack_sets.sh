@@ -1,32 +1,127 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The stack sets of the management stack.
+# The stack sets of the management stack, and their stacks in the workload accounts.
 
 # each_stack_set FUNCTION: calls it with the name of each one that there is and with the number of
 # its stacks in the workload accounts.
 each_stack_set() {
-  local set name accounts
-  for set in events observability; do
-    name=$(sagewatch_cli names "stack-set.$set")
+  local name accounts
+  while read -r name; do
     if accounts=$(stack_set_accounts "$name"); then "$1" "$name" "$(wc -w <<<"$accounts")"; fi
-  done
+  done < <(stack_set_names)
 }
 
-# warn_of_failed_stacks NAME STACKS: names the accounts in which the stack set could not do its work.
-warn_of_failed_stacks() {
-  local failed
-  failed=$(try_aws cloudformation list-stack-instances --stack-set-name "$1" --output text \
-    --query "Summaries[?Status!='CURRENT'].[Account,Region,StatusReason]") || return 0
-  if [[ -z $failed ]]; then return; fi
-  warn "$(grep -c . <<<"$failed") of the $2 stacks of the stack set $1 are not in place:"
-  sed 's/\t/ /g; s/^/  = aws: /' <<<"$failed" >&2
-  say_help 'mend what AWS says and run this again'
+# The names of the stack sets that there may be, one a line.
+stack_set_names() {
+  sagewatch_cli names stack-set.events
+  sagewatch_cli names stack-set.observability
 }
 
 # stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.
 stack_set_accounts() {
-  if try_aws cloudformation list-stack-instances --stack-set-name "$1" \
+  if stack_set_api list-stack-instances --stack-set-name "$1" \
     --query 'Summaries[].[Account]' --output text; then return; fi
+  warn_unless_absent "$1"
+  return 1
+}
+
+# stack_set_api OPERATION ARGUMENT…
+stack_set_api() { try_aws cloudformation "$@"; }
+
+# warn_unless_absent NAME: says why its stacks can't be listed, where it is there.
+warn_unless_absent() {
   aws_said StackSetNotFound ||
     warn "could not list the stacks of the stack set $1: $(aws_error_line)"
+}
+
+# heed_failure NAME: after AWS did not tell of the stack set: there may be none, or one that must not
+# be read. Anything else ends the script.
+heed_failure() {
+  if aws_said StackSetNotFound; then return; fi
+  aws_said AccessDenied || aws_said 'not authorized' || aws_failed "read the stack set $1"
+  warn_unless_absent "$1"
+}
+
+# settle_stack_sets: waits for the operations of the stack sets and shows where their stacks stand.
+# What failed in an earlier run is tried again; where this run has deployed, it was tried just now.
+# Ends the script with 4 when something is not in place in the end.
+settle_stack_sets() {
+  await_stack_sets
+  if show_stack_sets; then return; fi
+  if ((${#finished[@]} == 0)) && retry_instances; then
+    await_stack_sets
+    if show_stack_sets; then return; fi
+  fi
+  fail 4 'the stack sets are not in place in every account' \
+    'mend what AWS says and run this again: it tries again where it failed, and nowhere else'
+}
+
+# Waits until no operation of the stack sets is going on, and says how far they are.
+await_stack_sets() {
+  local said='' summary
+  resume_command=$(script_path "organization-deployment/deploy-management-account.sh")
+  while stack_sets_busy; do
+    fetch_instances
+    summary=$(sagewatch_cli instances --summary "$scratch/instances.json")
+    if [[ $summary != "$said" ]]; then say "$summary"; fi
+    said=$summary
+    sleep "$poll_seconds"
+  done
+  resume_command=''
+}
+
+stack_sets_busy() {
+  local name going
+  local busy="Status=='RUNNING' || Status=='QUEUED' || Status=='STOPPING'"
+  while read -r name; do
+    going=$(stack_set_api list-stack-set-operations --stack-set-name "$name" --no-paginate \
+      --query "Summaries[?$busy].[OperationId]" --output text) || heed_failure "$name"
+    if [[ $going ]]; then return; fi
+  done < <(stack_set_names)
   return 1
+}
+
+# show_stack_sets: the grid, account by Region; false when something is not in place.
+show_stack_sets() {
+  local code=0
+  fetch_instances
+  if [[ ! -s $scratch/instances.json ]]; then return; fi
+  { account_names && cat "$scratch/instances.json"; } | sagewatch_cli instances --exit-code ||
+    code=$?
+  case $code in
+    0) ;;
+    3) return 1 ;;
+    *) exit "$code" ;;
+  esac
+}
+
+# The names of the organization's accounts; nothing when they can't be read.
+account_names() {
+  try_aws organizations list-accounts --output json \
+    --query '{Accounts: Accounts[].{Id: Id, Name: Name}}' || true
+}
+
+# Puts what is known of the stacks of the sets into the scratch folder.
+fetch_instances() {
+  local name
+  while read -r name; do
+    if stack_set_api list-stack-instances --stack-set-name "$name" --output json \
+      >"$scratch/listed.json"; then
+      printf '{"StackSet":"%s"}\n' "$name"
+      cat "$scratch/listed.json"
+    else
+      heed_failure "$name"
+    fi
+  done < <(stack_set_names) >"$scratch/instances.json"
+}
+
+# Starts the operations again where they failed; false when nothing can be, or when nobody wants it.
+retry_instances() {
+  local calls call
+  calls=$(sagewatch_cli instances --retry "$scratch/instances.json")
+  if [[ -z $calls ]]; then return 1; fi
+  confirm 'Try again where it failed?' --yes "$yes" || return 1
+  while read -r call; do
+    stack_set_api create-stack-instances --cli-input-json "$call" >/dev/null ||
+      aws_failed 'start the operation of the stack set again'
+  done <<<"$calls"
 }

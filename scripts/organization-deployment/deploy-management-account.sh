@@ -20,7 +20,8 @@ Deploys the stack of the organization's management account: two stack sets, whic
 account of the workload OUs, present and future, send its SageMaker events, metrics and logs to
 the monitoring account. Run deploy-monitoring-account.sh first; its outputs are the defaults here.
 Asks for the settings that are missing, shows the account and the changes, and changes nothing
-before you say yes. Running it again updates the stack.
+before you say yes. Waits for the stack sets and shows where their stacks stand, account by Region.
+Running it again updates the stack, and tries again in the accounts that failed.
 
 Usage: scripts/organization-deployment/deploy-management-account.sh [options]
 
@@ -54,7 +55,7 @@ Examples:
   deploy-management-account.sh --workload-ou-ids ou-saaa-1a2b3c4d --yes
 
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+failed, in one account at least, 130 stopped by Ctrl-C (a deployment that has begun goes on).
 
 Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
 The organization must trust stack sets: 'aws cloudformation activate-organizations-access'.
@@ -62,17 +63,11 @@ EOF
 }
 
 next_step() {
-  say ''
-  each_stack_set say_how_to_list
-  each_stack_set warn_of_failed_stacks
-  say 'To remove everything again, run in this order' \
+  settle_stack_sets
+  say '' 'To remove everything again, run in this order' \
     '  make destroy-management-stackset' '  make destroy-monitoring-account-infra'
 }
 
-# say_how_to_list STACK_SET STACKS
-say_how_to_list() {
-  say "The stack set $1 has $2 stacks in the workload accounts; to see them, run" \
-    "  $(command_line cloudformation list-stack-instances --stack-set-name "$1")"
-}
+explain_failure() { show_stack_sets || true; }
 
 deploy "$@"

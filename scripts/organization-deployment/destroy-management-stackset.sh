@@ -50,4 +50,7 @@ next_step() {
     '  make destroy-monitoring-account-infra'
 }
 
+# Which accounts held the deletion up.
+explain_failure() { show_stack_sets || true; }
+
 destroy "$@"

@@ -4,6 +4,7 @@
 #include "command_configure.hpp"
 #include "command_diff.hpp"
 #include "command_events.hpp"
+#include "command_instances.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
 #include "command_synth.hpp"
@@ -28,6 +29,8 @@ const std::vector<CommandEntry>& commands() {
       {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},
       {"outputs", "Deployed stacks", "Print the outputs of a stack, and keep them for the next one",
        make_outputs_command},
+      {"instances", "Deployed stacks", "Show the stacks of stack sets, account by Region",
+       make_instances_command},
   };
   return list;
 }

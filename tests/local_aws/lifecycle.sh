@@ -7,18 +7,6 @@ work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/lifecycle
 # shellcheck source=organization.sh
 source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 
-# expect CODE TEXT COMMAND…: the command ends with the code and says the text
-expect() {
-  local code=$1 text=$2 output ended=0
-  shift 2
-  output=$("$@" 2>&1 </dev/null) || ended=$?
-  if [[ $ended -ne $code || $output != *"$text"* ]]; then
-    printf '%s\n' "$output"
-    fail "expected exit code $code (was $ended) and '$text' of: $*"
-  fi
-  echo "ok: $text"
-}
-
 deploy_monitoring() { "$scripts/deploy-monitoring-account.sh" --yes "$@"; }
 deploy_management() { "$scripts/deploy-management-account.sh" --yes "$@"; }
 compare_monitoring() { "$root/scripts/diff.sh" --stack monitoring "$@"; }

@@ -11,6 +11,20 @@ fail() {
   exit 1
 }
 
+# expect CODE TEXT COMMAND…: the command ends with the code and says the text; what it said is in
+# the file `said`
+expect() {
+  local code=$1 text=$2 output ended=0
+  shift 2
+  output=$("$@" 2>&1 </dev/null) || ended=$?
+  printf '%s\n' "$output" >"$work/said"
+  if [[ $ended -ne $code || $output != *"$text"* ]]; then
+    printf '%s\n' "$output"
+    fail "expected exit code $code (was $ended) and '$text' of: $*"
+  fi
+  echo "ok: $text"
+}
+
 stop_organization() {
   if [[ $organization_pid ]]; then
     kill "$organization_pid" 2>/dev/null || true
@@ -46,4 +60,14 @@ of() {
   python3 -c 'import functools, json, sys
 print(functools.reduce(lambda at, key: at[key], sys.argv[2:], json.load(open(sys.argv[1]))))' \
     "$work/organization/organization.json" "$@"
+}
+
+# faults [LINE…]: switches these faults on, and all others off; local_aws/faults.py describes them.
+faults() { printf '%s\n' "$@" >"$work/organization/faults"; }
+
+# interrupted_at OPERATION NUMBER COMMAND…: runs it, with a Ctrl-C at that call to AWS.
+interrupted_at() {
+  # shellcheck disable=SC2016  # the shell that becomes the command knows its process
+  env --default-signal=INT bash -c 'echo "signal $2 $3 $$ INT" >"$1/organization/faults"
+    exec "${@:4}"' - "$work" "$@"
 }

@@ -6,6 +6,7 @@ from .clients import Clients
 from .cloudformation.stack import Stacks
 from .cloudformation.stack_sets import StackSets
 from .event_sources import EventSources
+from .faults import Faults
 from .organization import Organization
 
 
@@ -15,6 +16,7 @@ class Environment:
     organization: Organization
     # Seconds that one resource takes to be made, changed or deleted.
     pace: float
+    faults: Faults
     stacks: Stacks = field(default_factory=Stacks)
     stack_sets: StackSets = field(init=False)
     event_sources: EventSources = field(init=False)

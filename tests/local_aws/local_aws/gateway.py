@@ -5,6 +5,8 @@ import re
 import traceback
 from io import BytesIO
 
+from botocore.exceptions import UnknownServiceError
+from moto.core.utils import get_service_model
 from moto.iam.models import iam_backends
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.wrappers import Request, Response
@@ -61,6 +63,38 @@ class Gateway:
         return None
 
 
+class FaultyGateway:
+    """The gateway as callers from outside reach it: with the faults that are switched on."""
+
+    def __init__(self, gateway, faults):
+        self._gateway = gateway
+        self._faults = faults
+
+    def __call__(self, environ, start_response):
+        signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+        if not signed:
+            return self._gateway(environ, start_response)
+        request = Request(environ)
+        # The gateway reads the body a second time.
+        request.get_data(cache=True, parse_form_data=False)
+        error = self._faults.answer(*_operation_and_protocol(signed[3], _fresh(request)))
+        _rewind(environ, request)
+        return (error or self._gateway)(environ, start_response)
+
+
+def _operation_and_protocol(signing_name, request):
+    """Its name, and whether JSON is spoken; no name where the service isn't known by this one."""
+    try:
+        protocol = get_service_model(signing_name).protocol
+        return find_operation(signing_name, request)[0], "json" in protocol
+    except UnknownServiceError:
+        return "", _speaks_json(request.environ)
+
+
+def _speaks_json(environ):
+    return bool(environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("CONTENT_TYPE", ""))
+
+
 def account_of(access_key):
     """The account that an access key was made in; None for a key that nobody gave out."""
     for account, backends in list(iam_backends.items()):
@@ -72,7 +106,7 @@ def account_of(access_key):
 def _unknown_key(environ):
     """AWS's refusal, where moto would use a default account: stale or real credentials."""
     message = "The security token included in the request is invalid."
-    if environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("CONTENT_TYPE", ""):
+    if _speaks_json(environ):
         body = {"__type": "UnrecognizedClientException", "message": message}
         return Response(json.dumps(body), 400, content_type="application/json")
     error = f"<Error><Code>InvalidClientTokenId</Code><Message>{message}</Message></Error>"

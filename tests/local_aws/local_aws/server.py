@@ -12,7 +12,8 @@ from .cloudformation.stack_set_api import StackSetApi
 from .delivery import EventsService
 from .environment import Environment
 from .event_sources import EventSources
-from .gateway import Gateway
+from .faults import Faults
+from .gateway import FaultyGateway, Gateway
 from .lambda_runner import Functions, LambdaService, show_logging_config
 from .oam import OamService
 from .organization import Organization
@@ -48,9 +49,10 @@ def start(options):
     endpoint = f"http://{HOST}:{server.server_port}"
     show_logging_config()
     clients = Clients(endpoint)
-    environment = Environment(clients, Organization(options.region), options.pace)
+    faults = Faults(options.state / "faults")
+    environment = Environment(clients, Organization(options.region), options.pace, faults)
     clients.application = Gateway(services(environment))
-    server.app = clients.application
+    server.app = FaultyGateway(clients.application, faults)
     write_profiles(options.state, environment.organization, endpoint)
     (options.state / "ready").touch()
     server.serve_forever()

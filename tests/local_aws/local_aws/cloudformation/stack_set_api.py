@@ -1,6 +1,7 @@
 """The reading API of stack sets, and organizations access."""
 
 from ..api import Service, ServiceError
+from .operations import in_background
 
 
 class StackSetApi(Service):
@@ -9,7 +10,7 @@ class StackSetApi(Service):
         "ListStackSets DescribeStackSet ListStackInstances DescribeStackInstance "
         "ListStackSetOperations DescribeStackSetOperation ListStackSetOperationResults "
         "DescribeOrganizationsAccess ActivateOrganizationsAccess "
-        "DeactivateOrganizationsAccess"
+        "DeactivateOrganizationsAccess CreateStackInstances"
     ).split()
 
     def __init__(self, environment):
@@ -59,6 +60,20 @@ class StackSetApi(Service):
         ]
         described = _describe_instance(stack_set, instance)
         return {"StackInstance": {**described, "ParameterOverrides": overrides}}
+
+    def create_stack_instances(self, caller, request):
+        """Tries again what is OUTDATED; an operation that is going on is waited for by nobody."""
+        stack_set = self._find(caller, request)
+        if any(one.status == "RUNNING" for one in stack_set.operations):
+            message = f"Another Operation on StackSet {stack_set.id} is in progress"
+            raise ServiceError("OperationInProgressException", message)
+        group = {"DeploymentTargets": request["DeploymentTargets"], "Regions": request["Regions"]}
+        stack_sets = self._environment.stack_sets
+        wanted = list(stack_sets.targets([group]).values())
+        preferences = request.get("OperationPreferences", {})
+        operation, work = stack_sets.retry_instances(stack_set, wanted, preferences)
+        in_background(work)
+        return {"OperationId": operation.id}
 
     def list_stack_set_operations(self, caller, request):
         operations = self._find(caller, request).operations

@@ -147,16 +147,42 @@ class StackSets:
 
         return self._operate(stack_set, "DELETE", instances, preferences, work)
 
+    def retry_instances(self, stack_set, instances, preferences):
+        """CreateStackInstances: the operation, and its work that is left to run.
+
+        The API reference says that repeating the operation retries the instances whose status
+        is OUTDATED; so it makes those that are missing, and leaves the others alone.
+        """
+        chosen = []
+        for one in instances:
+            known = stack_set.instances.setdefault((one.account, one.region), one)
+            if known.status == "OUTDATED":
+                chosen.append(known)
+        operation, results = self._begin(stack_set, "CREATE", chosen, preferences)
+        work = self._deploy_instance
+        return operation, lambda: self._work_through(stack_set, operation, results, work)
+
     def _operate(self, stack_set, action, instances, preferences, work):
         """Runs one operation over instances; its status tells whether it succeeded."""
+        operation, results = self._begin(stack_set, action, instances, preferences)
+        return self._work_through(stack_set, operation, results, work)
+
+    def _begin(self, stack_set, action, instances, preferences):
+        """An operation that has yet to come to its instances: (instance, result) each."""
         operation = SetOperation(action, preferences)
         stack_set.operations.append(operation)
-        results = {}
+        pairs = []
         for instance in instances:
             result = Result(instance.account, instance.region, instance.unit)
-            results[id(instance)] = result
+            pairs.append((instance, result))
             operation.results.append(result)
             instance.operation_id = operation.id
+            instance.detailed_status = "PENDING"
+        return operation, pairs
+
+    def _work_through(self, stack_set, operation, pairs, work):
+        preferences, instances = operation.preferences, [instance for instance, _ in pairs]
+        results = {id(instance): result for instance, result in pairs}
         exceeded = False
         for region in _region_order(instances, preferences):
             there = [one for one in instances if one.region == region]
@@ -178,6 +204,8 @@ class StackSets:
     def _run(self, stack_set, instance, result, work):
         instance.detailed_status = result.status = "RUNNING"
         try:
+            if fault := self._environment.faults.account(instance.account):
+                raise InstanceFailed(fault)
             work(stack_set, instance)
         except InstanceFailed as failure:
             _finish(instance, result, "FAILED", str(failure))

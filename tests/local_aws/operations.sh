@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# The scripts on bad days: an account that fails, calls that are throttled, credentials that expire,
+# runs that are interrupted.
+set -euo pipefail
+
+work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/operations
+# shellcheck source=organization.sh
+source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
+
+deploy_monitoring=("$scripts/deploy-monitoring-account.sh" --yes)
+deploy_management=("$scripts/deploy-management-account.sh" --yes)
+destroy_management=("$scripts/destroy-management-stackset.sh" --yes)
+destroy_monitoring=("$scripts/destroy-monitoring-account.sh" --yes)
+expired='ExpiredToken The security token included in the request is expired'
+
+# resume: runs what an interrupted run said would go on watching
+resume() { bash -c "$(grep -A1 'to watch again, run:' "$work/said" | tail -n 1)"; }
+
+# place_of SET ACCOUNT: the row of the account in the grid of the last command
+place_of() { awk -v set="$1" -v account="$2" '$1 == set ":" { on = 1 } on && $1 == account' "$work/said"; }
+
+start_organization
+export AWS_MAX_ATTEMPTS=5
+"$SAGEWATCH" configure monitoring --yes --home-region "$(of region)" \
+  --monitoring-profile monitoring --workload-ou-paths "$(of workloads_path)" >/dev/null 2>&1
+
+echo '-- credentials that expire before the change sets are there: nothing is left behind'
+faults "call CreateChangeSet 3 * $expired"
+expect 4 "run 'aws sso login --profile monitoring'" "${deploy_monitoring[@]}"
+faults
+left=$(aws --profile monitoring cloudformation list-stacks --output text \
+  --query "StackSummaries[?StackStatus!='DELETE_COMPLETE'].StackName")
+[[ -z $left ]] || fail "empty stacks are left: $left"
+
+echo '-- calls that AWS throttles are tried again'
+faults 'call DescribeChangeSet 1 2 Throttling Rate exceeded'
+expect 0 'nothing was changed (--no-execute)' "${deploy_monitoring[@]}" --no-execute
+
+echo '-- a deployment that is interrupted goes on, can be watched, and is finished by the next run'
+expect 130 'AWS goes on with it' interrupted_at DescribeStackEvents 1 "${deploy_monitoring[@]}"
+faults
+expect 0 'MonitoringAccountInfraStack created' resume
+expect 0 'MonitoringAccountDashboardsStack created' "${deploy_monitoring[@]}"
+
+echo '-- an account that fails does not undo the others, and the next run finishes the rest'
+bad=$(of accounts workload) good=$(of accounts workload-child)
+faults "account $bad The account is not ready"
+expect 4 'not in place in every account' "${deploy_management[@]}" \
+  --management-profile management --workload-ou-ids "$(of organizational_units workloads)"
+events=$("$SAGEWATCH" names stack-set.events)
+[[ $(place_of "$events" "$bad") == *failed* ]] || fail "$bad did not fail"
+[[ $(place_of "$events" "$good") == *current* ]] || fail "$good was undone"
+grep -q '= aws: The account is not ready' "$work/said" || fail 'the reason is not told'
+expect 4 'Try again where it failed? yes' "${deploy_management[@]}"
+faults
+expect 0 'Try again where it failed? yes' "${deploy_management[@]}"
+[[ $(place_of "$events" "$bad") == *current* ]] || fail "$bad was not tried again"
+expect 0 'is up to date' "${deploy_management[@]}"
+
+echo '-- credentials that expire while the stack sets are read end with the way on'
+faults "call ListStackInstances 1 * $expired"
+expect 4 'could not read the stack set' "${deploy_management[@]}"
+
+echo '-- an account that holds the deletion up is named, and the next run finishes it'
+faults "account $bad The account is closed"
+expect 4 'The account is closed' "${destroy_management[@]}"
+faults
+expect 130 'AWS goes on with it' interrupted_at DescribeStackEvents 1 "${destroy_management[@]}"
+faults
+expect 0 'ManagementStackStack deleted' resume
+expect 0 'ManagementStackStack is not there' "${destroy_management[@]}"
+expect 0 'MonitoringAccountInfraStack deleted' "${destroy_monitoring[@]}"
+echo 'the bad days ended well'
