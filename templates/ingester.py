@@ -6,8 +6,20 @@ import os
 import re
 import time
 
+from catalogue import SPEC, SPECS, TYPES
 from emf import put_out, with_metrics
 from exactly_once import settle
+from fields import (
+    TIMES,
+    envelope,
+    failure_class,
+    made_arn,
+    measured,
+    state_key,
+    studio_profile,
+    team,
+    utilization_of,
+)
 from signs_of_life import heard
 from state import client
 from values import (
@@ -22,14 +34,8 @@ from values import (
     milliseconds,
     number,
     present,
-    seconds_between,
     text,
 )
-
-# From the event catalogue, when the stack is synthesized; | stands between alternatives.
-DEFAULTS = {}
-KINDS = {}
-FAILURE_CLASSES = {}
 
 HEARTBEAT = "SageMaker Monitoring Heartbeat"
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
@@ -38,19 +44,8 @@ MEASURES = {
     "PendingSeconds": ("pendingSec", "Seconds"),
     "InstanceHours": ("instanceHours", "None"),
 }
-TIMES = {
-    "created": "creationTimeMs",
-    "started": "startTimeMs",
-    "ended": "endTimeMs",
-    "modified": "modifiedTimeMs",
-}
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
 DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
-# The most that one group can have.
-INSTANCES = 100000
-# Limits of time that ended a job, whoever stopped it too.
-LIMITS = "Max(Runtime|WaitTime)Exceeded"
-COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def handler(event, context=None):
@@ -223,72 +218,9 @@ def pipeline_facts(record):
     return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
 
 
-def envelope(event, kind):
-    return {
-        "eventTime": text(event.get("time")),
-        "eventTimeMs": milliseconds(event.get("time")),
-        "eventId": text(event.get("id")),
-        "account": str(event["account"]),
-        "region": text(event.get("region")) or "unknown",
-        "kind": kind or "unknown",
-    }
-
-
 def guessed(detail):
     """Where an event of a kind that is not in the catalogue most likely keeps its fields."""
     return {**SPEC, "status": [key for key in detail if key.endswith("Status")]}
-
-
-def measured(spec, record, times, cluster):
-    """Times, instances and, of what has one life, how long it waited and ran and what it held."""
-    types, count, groups = instances(cluster)
-    fields = {TIMES[name]: value for name, value in times.items()}
-    fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=groups)
-    if spec["life"][0] not in ("job", "task"):
-        return fields
-    began = times["started"] if "started" in spec else times["created"]
-    fields["durationSec"] = seconds_between(began, times["ended"])
-    if "started" in spec:
-        now = times["ended"] or times["modified"] or record.get("eventTimeMs")
-        fields["pendingSec"] = seconds_between(times["created"], times["started"] or now)
-        # less than the duration where spot capacity was waited for
-        held = record.get("trainingSec")
-        held = fields["durationSec"] if held is None else held
-        if None not in (times["ended"], held, count):
-            held += record.get("warmPoolSec") or 0
-            fields["instanceHours"] = round(held * count / 3600, 4)
-    return fields
-
-
-def utilization_of(spec, record):
-    """Where the metrics of an ended job's hosts are, and how many hosts, where they are numbered."""
-    known = record.get("instanceCount") if "hosts" in spec else None
-    if "utilization" in spec and record.get("durationSec") and (known or "hosts" not in spec):
-        return {"namespace": spec["utilization"][0], "hosts": known}
-    return None
-
-
-def instances(cluster):
-    """Types, how many in all, and the groups in words where there is more than one type."""
-    if isinstance(cluster, dict):
-        cluster = cluster.get("InstanceGroups") or [cluster]
-    found = []
-    for group in cluster if isinstance(cluster, list) else ():
-        kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
-        if kind or count is not None:
-            found.append((kind or "", 1 if count is None else min(max(count, 0), INSTANCES)))
-    types = sorted({kind for kind, _ in found if kind})
-    words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
-    return types, sum(count for _, count in found) if found else None, words
-
-
-def failure_class(record):
-    limit = re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
-    if "stoppedBy" in record and not limit:
-        return "stopped by a person"
-    words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
-    found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
-    return next(found, "other")
 
 
 def caller(identity):
@@ -312,12 +244,6 @@ def caller(identity):
         "role": text(as_dict(session.get("sessionIssuer")).get("userName")),
         "sourceIdentity": source,
     }
-
-
-def studio_profile(tags):
-    """SageMaker Studio tags what a person makes in it with that person's profile."""
-    profile = last_part(tag(tags, "sagemaker:user-profile-arn"))
-    return {"owner": profile, "ownerSource": "studioProfile"} if profile else {}
 
 
 # The state of a resource: the changes done, the runs seen, the facts known, the final record.
@@ -379,54 +305,5 @@ def deleted(record):
     return record.get("status", "").startswith("Delet")
 
 
-# What records are made of.
-
-
-def state_key(record):
-    arn = record.get("arn") or f"{record['kind']}/{record.get('name', '')}"
-    return f"{record['account']}#{record.get('region', '')}#{arn.lower()}"
-
-
-def made_arn(event, resource, name):
-    region = str(event.get("region"))
-    partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
-    return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
-
-
-def tag(tags, wanted):
-    """The value of a tag; tags are {key: value} or [{Key: key, Value: value}]."""
-    pairs = as_dict(tags).items()
-    if isinstance(tags, list):
-        pairs = [(find(t, ("Key", "key")), find(t, ("Value", "value"))) for t in tags]
-    return next((text(v) for k, v in pairs if str(k).lower() == wanted.strip().lower()), None)
-
-
-def team(tags):
-    keys = os.environ.get("TEAM_TAGS", "").split(",")
-    return next(filter(None, (tag(tags, key) for key in keys)), None)
-
-
 def lower_first(path):
     return path[:1].lower() + path[1:]
-
-
-def unpacked(table):
-    return {k: unpacked(v) if isinstance(v, dict) else v.split("|") for k, v in table.items()}
-
-
-def full(spec):
-    named = {e.lower(): [n + e for n in spec.get("noun", ())] for e in ("Name", "Arn", "Status")}
-    return {**SPEC, **named, **spec}
-
-
-def detail_types():
-    for kind, spec in SPECS.items():
-        for state in spec.get("states", ()):
-            yield f"SageMaker {kind} {state}", (kind, state)
-        for change in () if "states" in spec else spec["changes"]:
-            yield f"SageMaker {kind.removesuffix(' ' + change)} {change}", (kind, None)
-
-
-SPEC = unpacked(DEFAULTS)
-SPECS = {kind: full(spec) for kind, spec in unpacked(KINDS).items()}
-TYPES = dict(detail_types())

@@ -72,8 +72,10 @@ void put_in(std::string& source, std::string_view name, const std::string& table
 }
 
 /// What functions share.
-constexpr std::array modules{PythonModule{"emf", embedded::emf_py},
+constexpr std::array modules{PythonModule{"catalogue", embedded::catalogue_py},
+                             PythonModule{"emf", embedded::emf_py},
                              PythonModule{"exactly_once", embedded::exactly_once_py},
+                             PythonModule{"fields", embedded::fields_py},
                              PythonModule{"metric_data", embedded::metric_data_py},
                              PythonModule{"signs_of_life", embedded::signs_of_life_py},
                              PythonModule{"state", embedded::state_py},

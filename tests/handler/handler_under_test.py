@@ -10,6 +10,11 @@ from pathlib import Path
 
 import boto3
 
+os.environ.update(
+    AWS_ACCESS_KEY_ID="testing",
+    AWS_SECRET_ACCESS_KEY="testing",
+    AWS_DEFAULT_REGION="ap-southeast-2",
+)
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = Path(__file__).resolve().parent / "events"
 RECORDS = Path(__file__).resolve().parent / "records"

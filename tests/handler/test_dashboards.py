@@ -1,17 +1,10 @@
 """The dashboards answer their questions, and fit."""
-import os
 import re
 import unittest
 
-os.environ.update(
-    AWS_ACCESS_KEY_ID="testing",
-    AWS_SECRET_ACCESS_KEY="testing",
-    AWS_DEFAULT_REGION="ap-southeast-2",
-)
-
-from insights_ql import Query  # noqa: E402
-from shown import dashboards, saved_queries, widgets  # noqa: E402
-from view_records import records, story_records  # noqa: E402
+from insights_ql import Query
+from shown import dashboards, saved_queries, widgets
+from view_records import records, story_records
 
 LANDING = "SageMaker-Monitoring"
 

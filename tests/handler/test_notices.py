@@ -1,24 +1,17 @@
 """Failure notices: one readable message, a digest for many, and nothing lost or broken."""
 import itertools
 import json
-import os
 import random
 import re
 import types
 import unittest
 import urllib.parse
 
-os.environ.update(
-    AWS_ACCESS_KEY_ID="testing",
-    AWS_SECRET_ACCESS_KEY="testing",
-    AWS_DEFAULT_REGION="ap-southeast-2",
-)
+import boto3
+from moto import mock_aws
 
-import boto3  # noqa: E402
-from moto import mock_aws  # noqa: E402
-
-from handler_under_test import ROOT, load  # noqa: E402
-from memory_table import client_error  # noqa: E402
+from handler_under_test import ROOT, load
+from memory_table import client_error
 
 TOPIC = "arn:aws:sns:ap-southeast-2:111111111111:notices"
 RECORD = {

@@ -1,21 +1,14 @@
 """The dashboards and saved queries ask only for what the functions write."""
 import copy
 import json
-import os
 import re
 import unittest
 from pathlib import Path
 
-os.environ.update(
-    AWS_ACCESS_KEY_ID="testing",
-    AWS_SECRET_ACCESS_KEY="testing",
-    AWS_DEFAULT_REGION="ap-southeast-2",
-)
-
-from handler_under_test import ROOT  # noqa: E402
-from insights_ql import Query  # noqa: E402
-from metric_search import Search, is_match, searches  # noqa: E402
-from shown import (  # noqa: E402
+from handler_under_test import ROOT
+from insights_ql import Query
+from metric_search import Search, is_match, searches
+from shown import (
     all_queries,
     chosen,
     dashboards,
@@ -26,7 +19,7 @@ from shown import (  # noqa: E402
     whole_metrics,
     widgets,
 )
-from view_records import (  # noqa: E402
+from view_records import (
     NAMESPACE,
     PLACES,
     RECORDS,

@@ -3,43 +3,25 @@ import copy
 import json
 import types
 
-from handler_under_test import Log, load
-from memory_table import MemoryTable
+import sites
+from handler_under_test import load
 from metric_store import MetricStore
+from sites import Crash
 
 REGIONS = ("eu-west-1", "us-east-1")
 ACCOUNT = "210987654321"
+PLACE = (ACCOUNT, "eu-west-1", "/aws/sagemaker/TrainingJobs")
 END = 1_772_450_000  # in seconds, not at the beginning of a minute
 DELAY = 300
 VISIBILITY = 900
 RECEIVES = 5
 
 
-class Crash(BaseException):
-    """The process dies: nothing in the function may catch it."""
-
-
-class Clock:
-    """Time that passes when somebody sleeps."""
-
-    def __init__(self):
-        self.now = END + DELAY
-
-    def time(self):
-        return self.now
-
-    def sleep(self, seconds):
-        self.now += seconds
-
-
-class Site:
-    """Copies of the function that share table, log and metrics; a step is each call and print."""
+class Site(sites.Site):
+    """Copies of the utilization function, with their metrics."""
 
     def __init__(self, step=lambda name: None):
-        self.step = step
-        self.clock = Clock()
-        self.table = MemoryTable(lambda name: self.step(name))
-        self.log = Log()
+        super().__init__(END + DELAY, step)
         self.metrics = MetricStore(self.clock, lambda name: self.step(name))
 
     def handler(self):
@@ -58,12 +40,6 @@ class Site:
         module["traceback"] = types.SimpleNamespace(print_exc=lambda: None)
         return handler
 
-    def print(self, line, flush):
-        assert flush, "a buffer dies with the process"
-        self.step("before print")
-        self.log.lines.append(line)
-        self.step("after print")
-
     def once(self, *messages):
         """Ids of the messages that are to come again."""
         answer = self.handler()({"Records": copy.deepcopy(list(messages))}, None)
@@ -80,9 +56,6 @@ class Site:
                 pass
             self.clock.now += VISIBILITY
         raise AssertionError("the message would be in the queue for failed ones")
-
-    def records(self):
-        return [json.loads(line) for line in self.log.lines]
 
     def hosts(self):
         return {record["host"]: record for record in self.records()}
@@ -128,3 +101,20 @@ def used(site, host, minutes=10, gpu=True, value=10, **more):
     start = more.pop("start", END - 60 * minutes)
     for place, metric in enumerate(METRICS + (GPU_METRICS if gpu else ()), 1):
         site.metrics.put(host, metric, [place * value] * (minutes + 1), start=start, **more)
+
+
+def only_record(site):
+    (record,) = site.records()
+    return record
+
+
+def reported(name="churn-1", site=None, **job):
+    """The record of a job with one host, delivered until it is done."""
+    site = site or Site()
+    site.deliver(message(name, **job))
+    return only_record(site)
+
+
+def put(site, metric, values, host="churn-1/algo-1", **more):
+    start = more.pop("start", END - 60 * (len(values) - 1))
+    site.metrics.put(host, metric, values, start=start, **more)

@@ -1,0 +1,111 @@
+"""The fields of a record, made of what an event says."""
+import os
+import re
+
+from catalogue import FAILURE_CLASSES
+from values import as_dict, find, last_part, milliseconds, number, seconds_between, text
+
+TIMES = {
+    "created": "creationTimeMs",
+    "started": "startTimeMs",
+    "ended": "endTimeMs",
+    "modified": "modifiedTimeMs",
+}
+# The most that one group can have.
+INSTANCES = 100000
+# Limits of time that ended a job, whoever stopped it too.
+LIMITS = "Max(Runtime|WaitTime)Exceeded"
+COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
+
+
+def envelope(event, kind):
+    return {
+        "eventTime": text(event.get("time")),
+        "eventTimeMs": milliseconds(event.get("time")),
+        "eventId": text(event.get("id")),
+        "account": str(event["account"]),
+        "region": text(event.get("region")) or "unknown",
+        "kind": kind or "unknown",
+    }
+
+
+def measured(spec, record, times, cluster):
+    """Times, instances and, of what has one life, how long it waited and ran and what it held."""
+    types, count, groups = instances(cluster)
+    fields = {TIMES[name]: value for name, value in times.items()}
+    fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=groups)
+    if spec["life"][0] not in ("job", "task"):
+        return fields
+    began = times["started"] if "started" in spec else times["created"]
+    fields["durationSec"] = seconds_between(began, times["ended"])
+    if "started" in spec:
+        now = times["ended"] or times["modified"] or record.get("eventTimeMs")
+        fields["pendingSec"] = seconds_between(times["created"], times["started"] or now)
+        # less than the duration where spot capacity was waited for
+        held = record.get("trainingSec")
+        held = fields["durationSec"] if held is None else held
+        if None not in (times["ended"], held, count):
+            held += record.get("warmPoolSec") or 0
+            fields["instanceHours"] = round(held * count / 3600, 4)
+    return fields
+
+
+def utilization_of(spec, record):
+    """Where the metrics of an ended job's hosts are, and how many hosts, where they are numbered."""
+    known = record.get("instanceCount") if "hosts" in spec else None
+    if "utilization" in spec and record.get("durationSec") and (known or "hosts" not in spec):
+        return {"namespace": spec["utilization"][0], "hosts": known}
+    return None
+
+
+def instances(cluster):
+    """Types, how many in all, and the groups in words where there is more than one type."""
+    if isinstance(cluster, dict):
+        cluster = cluster.get("InstanceGroups") or [cluster]
+    found = []
+    for group in cluster if isinstance(cluster, list) else ():
+        kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
+        if kind or count is not None:
+            found.append((kind or "", 1 if count is None else min(max(count, 0), INSTANCES)))
+    types = sorted({kind for kind, _ in found if kind})
+    words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
+    return types, sum(count for _, count in found) if found else None, words
+
+
+def failure_class(record):
+    limit = re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
+    if "stoppedBy" in record and not limit:
+        return "stopped by a person"
+    words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
+    found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
+    return next(found, "other")
+
+
+def state_key(record):
+    arn = record.get("arn") or f"{record['kind']}/{record.get('name', '')}"
+    return f"{record['account']}#{record.get('region', '')}#{arn.lower()}"
+
+
+def made_arn(event, resource, name):
+    region = str(event.get("region"))
+    partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
+    return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
+
+
+def tag(tags, wanted):
+    """The value of a tag; tags are {key: value} or [{Key: key, Value: value}]."""
+    pairs = as_dict(tags).items()
+    if isinstance(tags, list):
+        pairs = [(find(t, ("Key", "key")), find(t, ("Value", "value"))) for t in tags]
+    return next((text(v) for k, v in pairs if str(k).lower() == wanted.strip().lower()), None)
+
+
+def team(tags):
+    keys = os.environ.get("TEAM_TAGS", "").split(",")
+    return next(filter(None, (tag(tags, key) for key in keys)), None)
+
+
+def studio_profile(tags):
+    """SageMaker Studio tags what a person makes in it with that person's profile."""
+    profile = last_part(tag(tags, "sagemaker:user-profile-arn"))
+    return {"owner": profile, "ownerSource": "studioProfile"} if profile else {}

@@ -1,0 +1,160 @@
+"""Who did what: API calls, and the records that they join."""
+import unittest
+
+from handler_under_test import Ingester, sample
+from memory_table import MemoryTable
+from sample_events import api, fresh, training
+
+
+class ApiEvents(unittest.TestCase):
+    def test_the_owner_joins_the_record_that_comes_later(self):
+        ingester = Ingester(MemoryTable())
+        ingester.record(api())
+        record = ingester.record(training("Completed"))
+        self.assertEqual((record["owner"], record["ownerSource"]), ("erika", "session"))
+
+    def test_the_owner_amends_the_record_that_came_before(self):
+        ingester = Ingester(MemoryTable())
+        final = ingester.record(training("Failed"))
+        amendment, call = ingester.records(api())
+        self.assertEqual((amendment["recordType"], call["recordType"]), ("amendment", "api"))
+        self.assertEqual((amendment["owner"], amendment["name"]), ("erika", final["name"]))
+        self.assertEqual(amendment["durationSec"], final["durationSec"])
+        self.assertNotIn("_aws", amendment)
+        self.assertNotIn("JobsFailed", amendment)
+
+    def test_a_person_who_stopped_a_job_is_named_and_a_service_is_not(self):
+        stop = api(eventName="StopTrainingJob", responseElements=None)
+        for identity, expected in (
+            ({"type": "IAMUser", "userName": "kim"}, "stopped by a person"),
+            ({"invokedBy": "sagemaker.amazonaws.com"}, "other"),
+        ):
+            with self.subTest(expected):
+                stop["detail"]["userIdentity"] = identity
+                ingester = Ingester(MemoryTable())
+                ingester.record(stop)
+                stopped = ingester.record(training("Stopped", SecondaryStatus="Stopped"))
+                self.assertEqual(stopped["failureClass"], expected)
+                self.assertEqual(stopped.get("stoppedBy"), identity.get("userName"))
+
+    def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z"):
+        """The records of an endpoint's change and of a call for it, in either order."""
+        change = sample("sagemaker-endpoint-state-change")
+        change["detail"]["EndpointStatus"] = status
+        name = change["detail"]["EndpointName"]
+        request = api(
+            eventName=f"{verb}Endpoint",
+            responseElements=None,
+            requestParameters={"endpointName": name},
+            userIdentity={"type": "IAMUser", "userName": "kim"},
+        )
+        request.update(account=change["account"], region=change["region"], time=at)
+        ingester = Ingester(MemoryTable())
+        events = (change, request) if first == "change" else (request, change)
+        return [record for event in events for record in ingester.records(event)]
+
+    def test_who_created_deleted_or_updated_a_resource_joins_it_whichever_comes_first(self):
+        for verb, status, field in (
+            ("Create", "FAILED", "owner"),
+            ("Create", "DELETED", "owner"),
+            ("Delete", "DELETING", "deletedBy"),
+            ("Delete", "DELETED", "deletedBy"),
+            ("Update", "FAILED", "updatedBy"),
+            ("Update", "UPDATE_ROLLBACK_FAILED", "updatedBy"),
+        ):
+            with self.subTest(verb=verb, status=status):
+                _, record = self.told_of_an_endpoint(verb, status, "call")
+                self.assertEqual(record.get(field), "kim")
+                record, amendment, _ = self.told_of_an_endpoint(verb, status, "change")
+                self.assertNotEqual(record.get(field), "kim")
+                self.assertEqual((amendment["recordType"], amendment[field]), ("amendment", "kim"))
+
+    def test_a_call_joins_no_record_that_it_has_nothing_to_do_with(self):
+        later = "2026-03-04T10:12:35Z"
+        for verb, status, at in (
+            ("Delete", "FAILED", None),
+            ("Create", "DELETED", later),
+            ("Update", "FAILED", later),
+        ):
+            for first in ("call", "change"):
+                with self.subTest(verb=verb, status=status, first=first):
+                    records = self.told_of_an_endpoint(verb, status, first, at or later)
+                    self.assertEqual(len(records), 2)
+                    (record,) = [r for r in records if r["recordType"] != "api"]
+                    self.assertFalse({"owner", "deletedBy", "updatedBy"} & set(record))
+
+    def test_a_limit_of_time_is_the_class_of_a_job_that_a_person_stopped_too(self):
+        for substatus, expected in (
+            ("MaxRuntimeExceeded", "timeout"),
+            ("MaxWaitTimeExceeded", "capacity"),
+            ("Stopped", "stopped by a person"),
+        ):
+            for first in ("call", "job"):
+                stop = api(eventName="StopTrainingJob", responseElements=None)
+                stopped = training("Stopped", SecondaryStatus=substatus)
+                ingester, events = Ingester(MemoryTable()), [stop, stopped]
+                if first == "job":
+                    events.reverse()
+                told = [record for event in events for record in ingester.records(event)]
+                last = [record for record in told if "failureClass" in record][-1]
+                with self.subTest(substatus=substatus, first=first):
+                    self.assertEqual((last["failureClass"], last["stoppedBy"]), (expected, "erika"))
+
+    def test_who_called_is_the_person_where_it_can_be_told(self):
+        caller = Ingester(MemoryTable()).module["caller"]
+        session = {"sourceIdentity": "kim@example.com"}
+        arn = "arn:aws:sts::1:assumed-role/R/erika"
+        for identity, owner, source in (
+            ({"type": "AssumedRole", "arn": arn}, "erika", "session"),
+            ({"type": "AssumedRole", "arn": arn, "sessionContext": session},
+             "kim@example.com", "sourceIdentity"),
+            ({"type": "IAMUser", "userName": "kim"}, "kim", "user"),
+            ({"type": "AWSService", "invokedBy": "sagemaker.amazonaws.com"},
+             "sagemaker.amazonaws.com", "service"),
+            ({"type": "Root", "accountId": "111122223333"}, "111122223333", "account"),
+            ({}, None, None),
+        ):
+            with self.subTest(owner):
+                called = caller(identity)
+                self.assertEqual((called["owner"], called["ownerSource"]), (owner, source))
+
+    def test_a_call_that_failed_makes_nobody_an_owner(self):
+        ingester = Ingester(MemoryTable())
+        record = ingester.record(api(errorCode="AccessDenied", responseElements=None))
+        self.assertEqual(record["errorCode"], "AccessDenied")
+        self.assertNotIn("owner", ingester.record(training("Failed")))
+
+    def test_a_call_counts_once_by_its_own_id(self):
+        ingester = Ingester(MemoryTable())
+        first, second = api(), api()
+        second["id"] = "another"
+        self.assertEqual(ingester.record(first)["recordType"], "api")
+        self.assertEqual(ingester.record(second)["recordType"], "duplicate")
+
+    def test_calls_for_what_is_not_in_the_catalogue_become_records(self):
+        record = fresh(api(eventName="CreateAutoMLJobV2", responseElements={
+            "autoMLJobArn": "arn:aws:sagemaker:eu-west-1:1:automl-job/a"}))
+        self.assertEqual((record["name"], record["apiCall"]), ("a", "CreateAutoMLJobV2"))
+
+    def test_arns_made_of_names_belong_to_the_partition_of_the_region(self):
+        stop = api(eventName="StopTrainingJob", responseElements=None)
+        for region, partition in (("cn-north-1", "aws-cn"), ("us-gov-west-1", "aws-us-gov")):
+            stop["region"] = region
+            self.assertTrue(fresh(stop)["arn"].startswith(f"arn:{partition}:sagemaker:{region}:"))
+
+    def test_the_pipeline_joins_the_job_of_its_step_whichever_comes_first(self):
+        step = sample("sagemaker-model-building-pipeline-execution-step-status-change")
+        job = sample("sagemaker-processing-job-state-change")
+        pipeline = step["detail"]["pipelineExecutionArn"]
+        ingester = Ingester(MemoryTable())
+        ingester.record(step)
+        self.assertEqual(ingester.record(job)["pipelineExecutionArn"], pipeline)
+        ingester = Ingester(MemoryTable())
+        ingester.record(job)
+        amendment, _ = ingester.records(step)
+        self.assertEqual(amendment["pipelineExecutionArn"], pipeline)
+        self.assertEqual(amendment["stepName"], "PrepareData")
+
+
+if __name__ == "__main__":
+    unittest.main()
