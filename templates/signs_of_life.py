@@ -31,8 +31,8 @@ def heard(account, region, at):
         table().update_item(
             Key=key,
             UpdateExpression="SET lastSeen = :at",
-            ConditionExpression="attribute_not_exists(lastSeen) OR lastSeen < :at",
-            ExpressionAttributeValues={":at": at},
+            ConditionExpression="NOT attribute_type(lastSeen, :n) OR lastSeen < :at",
+            ExpressionAttributeValues={":at": at, ":n": "N"},
         )
     except ClientError as error:
         # a later sign was there before

@@ -66,6 +66,9 @@ EOF
 
 next_step() {
   say '' "The dashboards are in CloudWatch in $region; start with $(sagewatch_cli names dashboard)"
+  if [[ $(setting notification-emails) ]]; then
+    say '' 'AWS mails a link to each address that is new: only who confirms it is told of failures'
+  fi
   say '' "Next: with a profile of the organization's management account, run" \
     "  $(script_path organization-deployment/deploy-management-account.sh)" \
     'It offers these outputs as its defaults.'

@@ -20,10 +20,6 @@ TopicPolicy::TopicPolicy(cfn::Scope scope, Props props)
 Object TopicPolicy::properties() const {
   const auto account = cfn::pseudo::account_id();
   const std::vector<iam::Statement> statements{
-      {.sid = "Owner",
-       .principal = iam::Principal::accounts({account}),
-       .actions = {"sns:GetTopicAttributes", "sns:Publish", "sns:Subscribe"},
-       .resources = {topic_.arn()}},
       {.sid = "Alarms",
        .principal = iam::Principal::service("cloudwatch.amazonaws.com"),
        .actions = {"sns:Publish"},

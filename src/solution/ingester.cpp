@@ -55,7 +55,7 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
   if (props.notices) {
     ask("Notices", names::environment::notice_queue,
         {.name = std::string(names::queue::notices),
-         .visibility_seconds = 360,
+         .visibility_seconds = 420,
          .dead_letters = {{failed, 10}}});
   }
 }

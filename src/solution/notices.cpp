@@ -54,10 +54,11 @@ Notices::Notices(cfn::Scope scope, Props props)
                    .python = function_source::notices(),
                    .role = role,
                    .log_group = logs::log_group_named(names::log_group::ingester),
-                   .timeout_seconds = 60,  // a sixth of the queue's visibility timeout
+                   .timeout_seconds = 60,
                    .memory_mb = 256,
                    .environment = {{std::string(names::environment::topic), topic_arn_}}});
-  // What fails within a minute is one message, or two.
+  // What fails within a minute is one message, or two. The queue's visibility timeout is six times the
+  // function's timeout and this window, as Lambda's guide says.
   add<lambda::EventSourceMapping>("Messages",
                                   {.function = function,
                                    .queue_arn = aws::local_arn("sqs", names::queue::notices),

@@ -107,14 +107,14 @@ ENVIRONMENT = {"TABLE": "state", "UTILIZATION_QUEUE": "utilization", "NOTICE_QUE
 class Ingester:
     """One running copy of the function. Use it under mock_aws, or with a table of its own."""
 
-    def __init__(self, table=None, log=None, queues=None):
+    def __init__(self, table=None, log=None, queues=None, environment=ENVIRONMENT):
         self.table = table if table is not None else state_table()
         self.log = log or Log()
         self.queues = queues or Queues()
         self.handler, self.module = load(
             "monitoring",
             "IngesterFunction",
-            ENVIRONMENT,
+            environment,
             table=self.table,
             logs=self.log,
             sqs=self.queues,
@@ -134,6 +134,14 @@ class Ingester:
     def record(self, event):
         (record,) = self.records(event)
         return record
+
+
+def received(sqs, queue):
+    """Up to ten messages of a queue, which stay hidden from then on."""
+    answer = sqs.receive_message(
+        QueueUrl=queue, MaxNumberOfMessages=10, VisibilityTimeout=3600, AttributeNames=["All"]
+    )
+    return answer.get("Messages", [])
 
 
 def sample(name):

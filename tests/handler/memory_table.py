@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError
 CONDITION = "attribute_not_exists(job) OR version = :read"
 ADD_PLACE = "ADD places :place"
 SET_LAST_SEEN = "SET lastSeen = :at"
-LATER = "attribute_not_exists(lastSeen) OR lastSeen < :at"
+LATER = "NOT attribute_type(lastSeen, :n) OR lastSeen < :at"
 
 
 def client_error(code, operation="PutItem"):
@@ -44,7 +44,9 @@ class MemoryTable:
         else:
             assert UpdateExpression == SET_LAST_SEEN, UpdateExpression
             assert options["ConditionExpression"] == LATER, options
-            if item.get("lastSeen", -1) >= ExpressionAttributeValues[":at"]:
+            assert ExpressionAttributeValues[":n"] == "N", ExpressionAttributeValues
+            seen = item.get("lastSeen")
+            if isinstance(seen, int) and seen >= ExpressionAttributeValues[":at"]:
                 raise client_error("ConditionalCheckFailedException", "UpdateItem")
             item["lastSeen"] = ExpressionAttributeValues[":at"]
         self.items[Key["job"]] = item

@@ -2,8 +2,13 @@
 import os
 import unittest
 
-from handler_under_test import Ingester, sample
+import boto3
+from moto import mock_aws
+
+import test_notices
+from handler_under_test import ENVIRONMENT, Ingester, received, sample
 from memory_table import MemoryTable, client_error
+from utilization_site import Site
 
 
 class FollowUps(unittest.TestCase):
@@ -67,6 +72,36 @@ class FollowUps(unittest.TestCase):
             ingester = Ingester(MemoryTable())
             ingester.record(event)
             self.assertEqual(len(ingester.queues.sent.get("notices", ())), told)
+
+
+class TheRealQueues(unittest.TestCase):
+    def test_what_is_asked_for_reaches_the_functions_that_answer(self):
+        event = sample("sagemaker-training-job-state-change")
+        event["detail"].update(TrainingJobStatus="Failed", FailureReason="no room")
+        with mock_aws():
+            sqs = boto3.client("sqs")
+            hosts, notices = (sqs.create_queue(QueueName=n)["QueueUrl"] for n in ("h", "n"))
+            urls = {"UTILIZATION_QUEUE": hosts, "NOTICE_QUEUE": notices}
+            record = Ingester(queues=sqs, environment=ENVIRONMENT | urls).record(event)
+            (of_hosts,), (of_notices,) = messages(sqs, hosts), messages(sqs, notices)
+        site, topic = Site(), test_notices.Topic()
+        site.deliver(of_hosts)
+        self.assertEqual(
+            [(told["recordType"], told["host"], told["name"]) for told in site.records()],
+            [("host", f"algo-{n}", record["name"]) for n in range(1, record["instanceCount"] + 1)],
+        )
+        test_notices.function(sns=topic)[0]({"Records": [of_notices]}, None)
+        ((subject, body),) = topic.published
+        self.assertIn(record["name"], subject)
+        self.assertIn("Reason    no room", body.splitlines())
+
+
+def messages(sqs, queue):
+    """As Lambda hands them over."""
+    return [
+        {"messageId": m["MessageId"], "body": m["Body"], "attributes": m["Attributes"]}
+        for m in received(sqs, queue)
+    ]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import urllib.parse
 import boto3
 from moto import mock_aws
 
-from handler_under_test import ROOT, load
+from handler_under_test import ROOT, load, received
 from memory_table import client_error
 
 TOPIC = "arn:aws:sns:ap-southeast-2:111111111111:notices"
@@ -367,13 +367,6 @@ class Delivery(unittest.TestCase):
             handler, module = function(topic)
             self.assertEqual(handler(batch([RECORD]), None), {"batchItemFailures": []})
             self.assertEqual(module["clients"]["sns"].meta.region_name, "us-east-1")
-
-
-def received(sqs, queue):
-    answer = sqs.receive_message(
-        QueueUrl=queue, MaxNumberOfMessages=10, VisibilityTimeout=3600
-    )
-    return answer.get("Messages", [])
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from memory_table import MemoryTable, client_error
 
 MINUTE = 60_000
 NOON = 1_772_452_800_000  # 2026-03-02T12:00:00Z
+BROKEN = ({}, {"lastSeen": "text"}, {"lastSeen": None})
 
 
 def heartbeat(account="333333333333", region="eu-west-1", at=NOON):
@@ -142,7 +143,7 @@ class Silence(unittest.TestCase):
 
     def test_a_broken_item_costs_only_itself_and_counts_as_silent(self):
         table = MemoryTable()
-        for number, broken in enumerate(({}, {"lastSeen": "text"}, {"lastSeen": None})):
+        for number, broken in enumerate(BROKEN):
             Ingester(table).records(heartbeat(f"{number:012}"))
             key = f"alive|{number:012}|eu-west-1"
             table.items[key] = {"job": key, **broken}
@@ -151,6 +152,16 @@ class Silence(unittest.TestCase):
         self.assertEqual(told.pop(("333333333333", "eu-west-1")), 0)
         self.assertEqual(len(told), 3)
         self.assertTrue(all(age > 1_000_000 for age in told.values()))
+
+    def test_the_next_sign_of_life_mends_a_broken_item(self):
+        with mock_aws():
+            table = state_table()
+            clients = {"table": table, "dynamodb": boto3.resource("dynamodb")}
+            for number, broken in enumerate(BROKEN):
+                Ingester(table).records(heartbeat(f"{number:012}"))
+                table.put_item(Item={"job": f"alive|{number:012}|eu-west-1", **broken})
+                Ingester(table).records(heartbeat(f"{number:012}"))
+            self.assertEqual(list(ages(silence(None, NOON, clients)).values()), [0, 0, 0])
 
     def test_dynamodb_answers_as_the_table_of_these_tests(self):
         with mock_aws():

@@ -18,6 +18,15 @@ load support/setup
   nothing_is_left_behind
 }
 
+@test "whoever gives addresses is told that each must be confirmed, and nobody else is" {
+  deploy_monitoring --yes
+  does_not_say 'mails a link'
+  setting notification-emails ml-operations@example.com
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'AWS mails a link to each address that is new'
+}
+
 @test "the calls come in the order that lets nothing happen unseen" {
   deploy_monitoring --yes
   diff - <(operations) <<'EOF'

@@ -33,7 +33,7 @@ struct TopicPolicyProps {
 };
 
 /// AWS::SNS::TopicPolicy: lets the alarms of this account publish, over TLS only. It replaces the
-/// topic's default policy, so it says again what the account itself may do.
+/// topic's default policy; what the account's own roles may do, their policies say.
 class TopicPolicy final : public cfn::Resource {
  public:
   using Props = TopicPolicyProps;
