@@ -57,8 +57,8 @@ Notices::Notices(cfn::Scope scope, Props props)
                    .timeout_seconds = 60,
                    .memory_mb = 256,
                    .environment = {{std::string(names::environment::topic), topic_arn_}}});
-  // What fails within a minute is one message, or two. The queue's visibility timeout is six times the
-  // function's timeout and this window, as Lambda's guide says.
+  // What fails within a minute is one message, or two. The queue's visibility timeout is six times
+  // the function's timeout and this window, as Lambda's guide says.
   add<lambda::EventSourceMapping>("Messages",
                                   {.function = function,
                                    .queue_arn = aws::local_arn("sqs", names::queue::notices),

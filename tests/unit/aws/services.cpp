@@ -107,11 +107,11 @@ TEST_CASE("a topic admits the alarms of its own account") {
   CHECK(test::properties(one.stack, "Topic") == json(R"({"TopicName": "t"})"));
   const auto statements =
       test::properties(one.stack, "TopicPolicy").at("PolicyDocument").at("Statement");
-  REQUIRE(statements.size() == 3);
-  CHECK(statements.at(1).at("Principal") == json(R"({"Service": "cloudwatch.amazonaws.com"})"));
-  CHECK(statements.at(1).at("Condition") ==
+  REQUIRE(statements.size() == 2);
+  CHECK(statements.at(0).at("Principal") == json(R"({"Service": "cloudwatch.amazonaws.com"})"));
+  CHECK(statements.at(0).at("Condition") ==
         json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
-  CHECK(statements.at(2).at("Effect") == "Deny");
+  CHECK(statements.at(1).at("Effect") == "Deny");
 }
 
 TEST_CASE("an address is subscribed by a resource of its own") {
