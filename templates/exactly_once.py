@@ -46,7 +46,7 @@ def settle(key, identity, build, lease, follow_up=None):
                     raise RuntimeError(f"another invocation holds {change}")
                 time.sleep(wait)
                 continue
-            taken = claim["at"]
+            taken = claim["at"], claim["until"]
         if not claim:
             line = build(state)
             claim = {"line": line and {**line, "recordId": change}, "at": time.time()}
@@ -56,7 +56,7 @@ def settle(key, identity, build, lease, follow_up=None):
             break
         step_aside(began + lease * 0.6, f"{change} could not be claimed")
     if claim["line"]:
-        if taken is None or not printed(change, taken):
+        if not (taken and printed(change, *taken)):
             put_out(claim["line"])
         if follow_up:
             follow_up(claim["line"])
@@ -133,11 +133,12 @@ def pruned(state, now, days):
         gone = order[: (len(order) + 1) // 2]
 
 
-def printed(change, since):
-    """Whether an earlier attempt got as far as the log."""
+def printed(change, since, until):
+    """Whether an earlier attempt got as far as the log. In seconds, with a minute for clocks."""
     pages = client("logs").get_paginator("filter_log_events").paginate(
         logGroupName=os.environ["AWS_LAMBDA_LOG_GROUP_NAME"],
         startTime=int(since - 60) * 1000,
+        endTime=int(until + 60) * 1000,
         filterPattern='{ $.recordId = "%s" }' % change,
     )
     return any(page["events"] for page in pages)

@@ -13,7 +13,6 @@ TIMES = {
 }
 # The most that one group can have.
 INSTANCES = 100000
-# Limits of time that ended a job, whoever stopped it too.
 LIMITS = "Max(Runtime|WaitTime)Exceeded"
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
@@ -72,9 +71,13 @@ def instances(cluster):
     return types, sum(count for _, count in found) if found else None, words
 
 
+def out_of_time(record):
+    """Whether a limit of time ended a job, whoever stopped it too."""
+    return re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
+
+
 def failure_class(record):
-    limit = re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
-    if "stoppedBy" in record and not limit:
+    if "stoppedBy" in record and not out_of_time(record):
         return "stopped by a person"
     words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
     found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))

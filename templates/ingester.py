@@ -15,6 +15,7 @@ from fields import (
     failure_class,
     made_arn,
     measured,
+    out_of_time,
     state_key,
     studio_profile,
     team,
@@ -45,7 +46,12 @@ MEASURES = {
     "InstanceHours": ("instanceHours", "None"),
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
-DOERS = {"Stop": "stoppedBy", "Delete": "deletedBy", "Update": "updatedBy"}
+DOERS = {
+    "Start": "startedBy",
+    "Stop": "stoppedBy",
+    "Delete": "deletedBy",
+    "Update": "updatedBy",
+}
 
 
 def handler(event, context=None):
@@ -76,8 +82,8 @@ def handler(event, context=None):
 def follow_up(change, line):
     """What is to happen when the record is written. After a crash it may be asked for again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
-    messages, failures = {}, []
-    if change.get("outcome") == "failed":
+    messages, failures, outcome = {}, [], change.get("outcome")
+    if outcome == "failed" or (outcome and out_of_time(record)):
         messages["NOTICE_QUEUE"] = {"record": record}
     if record.get("utilization") == "later":
         messages["UTILIZATION_QUEUE"] = {"record": record, **change["hosts"]}
@@ -165,6 +171,7 @@ def native_change(event, detail):
         "run": joined(run),
         "at": stamp or record.get("eventTimeMs", 0),
         "final": once and terminal,
+        "lasting": terminal or (kind and life == "resource"),
         "counted": life == "job",
         "outcome": outcome,
         "hosts": hosts,
@@ -199,7 +206,7 @@ def api_change(event, detail):
         fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
     elif verb in DOERS and source_of_owner != "service":
         fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
-    valid = fact and arn and owner and "errorCode" not in record
+    valid = kind and fact and arn and owner and "errorCode" not in record
     return {
         "key": key if arn else f"{key}#{source}",
         "id": "api|" + source,
@@ -246,7 +253,8 @@ def caller(identity):
     }
 
 
-# The state of a resource: the changes done, the runs seen, the facts known, the final record.
+# The state of a resource: the changes done, the runs seen, the facts known, the last record (of a job
+# or task, the final one).
 
 
 def final_line(state, change):
@@ -261,7 +269,7 @@ def final_line(state, change):
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
         runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
-        if record["recordType"] == "final" or change["outcome"] == "failed" or deleted(record):
+        if change["lasting"] and "late" not in record:
             state["last"] = change["record"]
         if change["final"] and change["counted"] and change["outcome"]:
             jobs.append(OUTCOMES[change["outcome"]])
@@ -272,7 +280,7 @@ def final_line(state, change):
 
 
 def amendment(state, fact):
-    """Takes a fact into the state. Returns the final record anew where it says more than before."""
+    """Takes a fact into the state. Returns the last record anew where it says more than before."""
     before, after = dict(state["last"]), dict(state["last"])
     enrich(before, state["facts"])
     for name, value in fact.items():

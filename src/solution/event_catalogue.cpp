@@ -74,10 +74,17 @@ void read_entry(EventKind& kind, const std::string& key, const YAML::Node& key_n
 }
 
 /// CreateTrainingJob makes what has a TrainingJobName, a TrainingJobArn, a TrainingJobStatus.
+EventField named_by(const std::vector<std::string>& nouns, std::string key, const char* end) {
+  EventField field{std::move(key), {}};
+  for (const auto& noun : nouns) field.paths.push_back(noun + end);
+  return field;
+}
+
 std::vector<EventField> others_of(const EventKind& kind, const std::vector<EventField>& defaults) {
   std::vector<EventField> others;
-  for (const auto& noun : kind.values("noun")) {
-    others = {{"name", {noun + "Name"}}, {"arn", {noun + "Arn"}}, {"status", {noun + "Status"}}};
+  if (const auto& nouns = kind.values("noun"); !nouns.empty()) {
+    others = {named_by(nouns, "name", "Name"), named_by(nouns, "arn", "Arn"),
+              named_by(nouns, "status", "Status")};
   }
   others.insert(others.end(), defaults.begin(), defaults.end());
   return others;

@@ -4,29 +4,13 @@
 #include <set>
 #include <vector>
 
+#include "python_lines.hpp"
 #include "python_parts.hpp"
 
 namespace sagewatch::solution {
 namespace {
 
 constexpr std::string_view quotes = R"(""")";
-
-/// The lines of a text, one after the other.
-class Lines {
- public:
-  explicit Lines(std::string_view text) : rest_(text) {}
-
-  bool next(std::string_view& line) {
-    if (rest_.empty()) return false;
-    const auto end = std::min(rest_.find('\n'), rest_.size());
-    line = rest_.substr(0, end);
-    rest_.remove_prefix(std::min(end + 1, rest_.size()));
-    return true;
-  }
-
- private:
-  std::string_view rest_;
-};
 
 class Bundle {
  public:
@@ -55,7 +39,7 @@ class Bundle {
         body.append(indent / 4, ' ').append(text).append("\n");
       }
     }
-    return body;
+    return filled_lines(body);
   }
 
   /// Takes the rest of a docstring from `lines` where `text` begins one.

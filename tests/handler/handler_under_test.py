@@ -77,12 +77,14 @@ class Log:
 
     def __init__(self):
         self.lines = []
+        self.asked = []  # between which milliseconds
 
     def get_paginator(self, operation):
         assert operation == "filter_log_events"
         return self
 
-    def paginate(self, logGroupName, startTime, filterPattern):
+    def paginate(self, logGroupName, startTime, endTime, filterPattern):
+        self.asked.append((startTime, endTime))
         wanted = filterPattern.split('"')[1]
         yield {"events": []}
         yield {"events": [line for line in self.lines if wanted in line]}

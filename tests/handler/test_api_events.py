@@ -1,4 +1,5 @@
 """Who did what: API calls, and the records that they join."""
+import copy
 import unittest
 
 from handler_under_test import Ingester, sample
@@ -37,15 +38,15 @@ class ApiEvents(unittest.TestCase):
                 self.assertEqual(stopped["failureClass"], expected)
                 self.assertEqual(stopped.get("stoppedBy"), identity.get("userName"))
 
-    def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z"):
+    def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z", of="Endpoint"):
         """The records of an endpoint's change and of a call for it, in either order."""
         change = sample("sagemaker-endpoint-state-change")
         change["detail"]["EndpointStatus"] = status
         name = change["detail"]["EndpointName"]
         request = api(
-            eventName=f"{verb}Endpoint",
+            eventName=f"{verb}{of}",
             responseElements=None,
-            requestParameters={"endpointName": name},
+            requestParameters={"endpointName": name, "resourceArn": change["detail"]["EndpointArn"]},
             userIdentity={"type": "IAMUser", "userName": "kim"},
         )
         request.update(account=change["account"], region=change["region"], time=at)
@@ -61,6 +62,9 @@ class ApiEvents(unittest.TestCase):
             ("Delete", "DELETED", "deletedBy"),
             ("Update", "FAILED", "updatedBy"),
             ("Update", "UPDATE_ROLLBACK_FAILED", "updatedBy"),
+            ("Create", "CREATING", "owner"),
+            ("Create", "IN_SERVICE", "owner"),
+            ("Update", "UPDATING", "updatedBy"),
         ):
             with self.subTest(verb=verb, status=status):
                 _, record = self.told_of_an_endpoint(verb, status, "call")
@@ -68,6 +72,56 @@ class ApiEvents(unittest.TestCase):
                 record, amendment, _ = self.told_of_an_endpoint(verb, status, "change")
                 self.assertNotEqual(record.get(field), "kim")
                 self.assertEqual((amendment["recordType"], amendment[field]), ("amendment", "kim"))
+                self.assertNotIn("_aws", amendment)
+
+    def test_a_change_of_weights_is_an_update_and_one_of_tags_is_not(self):
+        told = self.told_of_an_endpoint("Update", "UPDATING", "call", of="EndpointWeightsAndCapacities")
+        self.assertEqual(told[1]["updatedBy"], "kim")
+        for first in ("call", "change"):
+            told = self.told_of_an_endpoint("Delete", "DELETED", first, of="Tags")
+            self.assertEqual([r.get("deletedBy") for r in told], [None, None])
+
+    def test_who_started_and_stopped_a_notebook_joins_it_whichever_comes_first(self):
+        for verb, status, field in (
+            ("Start", "InService", "startedBy"),
+            ("Stop", "Stopped", "stoppedBy"),
+        ):
+            change = sample("sagemaker-notebook-instance-state-change")
+            change["detail"]["NotebookInstanceStatus"] = status
+            name = change["detail"]["NotebookInstanceName"]
+            request = api(
+                eventName=f"{verb}NotebookInstance",
+                responseElements=None,
+                requestParameters={"notebookInstanceName": name},
+                userIdentity={"type": "IAMUser", "userName": "kim"},
+            )
+            place = {field: change[field] for field in ("account", "region")}
+            request.update(**place, time="2020-01-01T00:00:00Z")
+            with self.subTest(verb):
+                ingester = Ingester(MemoryTable())
+                ingester.records(request)
+                self.assertEqual(ingester.record(change)[field], "kim")
+                ingester = Ingester(MemoryTable())
+                self.assertNotIn(field, ingester.record(change))
+                amendment, _ = ingester.records(request)
+                self.assertEqual((amendment["status"], amendment[field]), (status, "kim"))
+
+    def test_a_state_that_was_overtaken_is_not_told_anew(self):
+        change = sample("sagemaker-endpoint-state-change")
+        older = copy.deepcopy(change)
+        older["detail"]["EndpointStatus"] = "CREATING"
+        older["detail"]["LastModifiedTime"] -= 60_000
+        ingester = Ingester(MemoryTable())
+        newest = ingester.record(change)
+        self.assertEqual(ingester.record(older)["late"], 1)
+        request = api(
+            eventName="UpdateEndpoint",
+            requestParameters={"endpointName": change["detail"]["EndpointName"]},
+            responseElements=None,
+        )
+        request.update(account=change["account"], region=change["region"], time=change["time"])
+        amendment, _ = ingester.records(request)
+        self.assertEqual(amendment["status"], newest["status"])
 
     def test_a_call_joins_no_record_that_it_has_nothing_to_do_with(self):
         later = "2026-03-04T10:12:35Z"

@@ -150,6 +150,24 @@ class EachStep(unittest.TestCase):
         site.function()(training("job", 1, "Failed"), None)
         self.assertEqual([r["recordType"] for r in site.records()], ["final", "duplicate"])
 
+    def test_only_the_minutes_in_which_a_line_can_have_been_printed_are_searched(self):
+        def die(name):
+            if name == "after print":
+                raise Crash()
+
+        site = Site(die)
+        claimed = site.clock.now
+        with self.assertRaises(Crash):
+            site.function()(training("job", 1, "Failed"), None)
+        site.step = lambda name: None
+        site.clock.now += 30 * 86400
+        site.function()(training("job", 1, "Failed"), None)
+        self.assertEqual(len(site.records()), 1)
+        ((start, end),) = site.log.asked
+        self.assertLess(start, claimed * 1000)
+        self.assertGreaterEqual(end, (claimed + 60) * 1000)
+        self.assertLess(end - start, 300_000)
+
 
 class TheRealTable(unittest.TestCase):
     def test_dynamodb_answers_as_the_table_of_these_tests(self):

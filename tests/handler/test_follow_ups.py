@@ -33,6 +33,17 @@ class FollowUps(unittest.TestCase):
         self.assertEqual(message["record"]["failureReason"], "no room")
         self.assertNotIn("_aws", message["record"])
 
+    def test_a_job_that_a_limit_of_time_stopped_is_noticed_and_one_that_a_person_did_is_not(self):
+        for phase, told in (
+            ("MaxRuntimeExceeded", 1),
+            ("MaxWaitTimeExceeded", 1),
+            ("Stopped", 0),
+        ):
+            _, sent = self.follow(TrainingJobStatus="Stopped", SecondaryStatus=phase)
+            self.assertEqual(len(sent.get("notices", ())), told, phase)
+        _, sent = self.follow(TrainingJobStatus="Stopping", SecondaryStatus="MaxRuntimeExceeded")
+        self.assertNotIn("notices", sent)
+
     def test_a_job_that_never_started_or_has_no_known_hosts_has_no_utilization(self):
         for fields in ({"TrainingStartTime": None}, {"ResourceConfig": None}):
             record, sent = self.follow(TrainingJobStatus="Failed", **fields)

@@ -33,7 +33,7 @@ TEST_CASE("what only people read does not go into the template, but for what the
   CHECK(python_bundle(
             "\"\"\"Counts.\n\nSlowly.\n\"\"\"\n# remark\n\ndef f():\n    \"\"\"Says\n\n    more.\n"
             "    \"\"\"\n    if x:\n        g()  # y\n",
-            modules) == "\"\"\"Counts.\n\nSlowly.\n\"\"\"\ndef f():\n if x:\n  g()  # y\n");
+            modules) == "\"\"\"Counts.\n\nSlowly.\n\"\"\"\ndef f():\n if x:\n  g()\n");
 }
 
 TEST_CASE("a source that ends in the middle of something ends there") {
