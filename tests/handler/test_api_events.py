@@ -38,6 +38,47 @@ class ApiEvents(unittest.TestCase):
                 self.assertEqual(stopped["failureClass"], expected)
                 self.assertEqual(stopped.get("stoppedBy"), identity.get("userName"))
 
+    def test_who_tried_to_stop_a_job_that_completed_did_not_stop_it(self):
+        ingester = Ingester(MemoryTable())
+        ingester.record(api(eventName="StopTrainingJob", responseElements=None))
+        self.assertNotIn("stoppedBy", ingester.record(training("Completed")))
+
+    def test_who_started_a_pipeline_execution_owns_it(self):
+        end = sample("sagemaker-model-building-pipeline-execution-status-change")
+        arn = end["detail"]["pipelineExecutionArn"]
+        start = api(
+            eventName="StartPipelineExecution", responseElements={"pipelineExecutionArn": arn}
+        )
+        start.update(account=end["account"], region=end["region"], time="2020-01-01T00:00:00Z")
+        ingester = Ingester(MemoryTable())
+        ingester.record(start)
+        record = ingester.record(end)
+        self.assertEqual(record["owner"], "erika")
+        self.assertNotIn("startedBy", record)
+
+    def test_of_two_who_changed_it_the_later_one_is_named_whichever_comes_first(self):
+        change = sample("sagemaker-endpoint-state-change")
+        place = {field: change[field] for field in ("account", "region")}
+        calls = [
+            {
+                **api(
+                    eventName="UpdateEndpoint",
+                    eventID=f"call-{day}",
+                    requestParameters={"endpointName": change["detail"]["EndpointName"]},
+                    responseElements=None,
+                    userIdentity={"type": "IAMUser", "userName": user},
+                ),
+                **place,
+                "time": f"2020-01-{day}T00:00:00Z",
+            }
+            for day, user in (("01", "kim"), ("02", "lou"))
+        ]
+        for order in (calls, calls[::-1]):
+            ingester = Ingester(MemoryTable())
+            for request in order:
+                ingester.record(request)
+            self.assertEqual(ingester.record(change)["updatedBy"], "lou")
+
     def told_of_an_endpoint(self, verb, status, first, at="2026-03-04T10:12:00Z", of="Endpoint"):
         """The records of an endpoint's change and of a call for it, in either order."""
         change = sample("sagemaker-endpoint-state-change")

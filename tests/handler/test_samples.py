@@ -53,9 +53,22 @@ class Samples(unittest.TestCase):
 
     def test_every_field_of_every_record_is_documented(self):
         documented = (ROOT / "docs/events.md").read_text()
-        for event in samples().values():
-            for field in set(fresh(event)) - {"_aws"}:
-                self.assertIn(f"`{field}`", documented)
+        for field in {field for record in view_records.records() for field in record} - {"_aws"}:
+            self.assertIn(f"`{field}`", documented)
+
+    def test_every_record_is_flat_and_small_whatever_it_is_of(self):
+        types = {record["recordType"] for record in view_records.records()}
+        documented = (ROOT / "docs/events.md").read_text().partition("## Fields")[0]
+        self.assertEqual(types, set(re.findall("(?m)^[|] `([a-z]+)` [|]", documented)))
+        for record in view_records.records():
+            self.assertLessEqual(len(record), 60)
+            self.assertIs(type(record["account"]), str)
+            for field in set(record) - {"_aws"}:
+                self.assertIn(type(record[field]), (str, int, float), field)
+
+    def test_the_id_of_an_account_is_a_text_however_it_came(self):
+        self.assertEqual(fresh({**training("Failed"), "account": 210987654321})["account"],
+                         "210987654321")
 
     def test_the_dimensions_stay_within_their_budget(self):
         """Of the metrics of all functions, in the numbers that the documentation gives."""
