@@ -9,7 +9,7 @@ ARGS ?=
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account \
-  diff-monitoring-account diff-management-account \
+  diff-monitoring-account diff-management-account preflight \
   destroy-management-stackset destroy-monitoring-account-infra
 
 help: ## Show this list
@@ -62,6 +62,9 @@ deploy-monitoring-account: build ## Deploy the monitoring account (step 1)
 
 deploy-management-account: build ## Deploy the management account (step 2)
 	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
+
+preflight: build ## Tell what is missing or in the way; ARGS="--for monitoring" (or management)
+	@scripts/preflight.sh $(ARGS)
 
 diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
 	@scripts/diff.sh --stack monitoring $(ARGS)

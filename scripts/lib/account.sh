@@ -2,20 +2,22 @@
 # Whose credentials these are, and whether that is the account that is meant.
 #
 # account, caller   what AWS says: "222222222222" and "role/Admin"
+# caller_arn        the ARN of the caller, or of its session
 
 account=''
 caller=''
+caller_arn=''
 
 identify() {
-  local identity arn
+  local identity
   identity=$(call_aws 'find out whose credentials these are' \
     sts get-caller-identity --query '[Account,Arn]' --output text)
-  read -r account arn <<<"$identity"
+  read -r account caller_arn <<<"$identity"
   if ! [[ $account =~ ^[0-9]{12}$ ]]; then
     fail 4 'AWS did not say to which account these credentials belong' \
       "see what it says: $(command_line sts get-caller-identity)"
   fi
-  caller=$(caller_of "$arn")
+  caller=$(caller_of "$caller_arn")
 }
 
 # caller_of ARN: "role/Admin", "user/alice" or "root"; a session's name says nothing here.

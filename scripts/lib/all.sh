@@ -34,3 +34,7 @@ source "$lib/change_set.sh"
 source "$lib/stack_sets.sh"
 # shellcheck source=outputs.sh
 source "$lib/outputs.sh"
+# shellcheck source=ask.sh
+source "$lib/ask.sh"
+# shellcheck source=preflight.sh
+source "$lib/preflight.sh"

@@ -56,6 +56,7 @@ confirm_account() {
   identify
   show_account
   refuse_wrong_account
+  refuse_unprepared
   if [[ $no_execute ]]; then return; fi
   confirm 'Is this the right account?' --yes "$yes" || stop_declined
 }

@@ -1,15 +1,16 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Command line options. A script sets, before it calls parse_options:
 #
-# switches   its flags without a value: of yes, no-execute, delete-failed-stack and exit-code
-# options    its flags with a value: of config, progress, allow-replace and format
-# settings   its flags that are settings, passed on to the binary as they are
+# switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code and brief
+# options    its flags with a value: of config, progress, allow-replace, format and for
+# settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
 # yes, no_execute, delete_failed_stack, exit_code   the flag itself when given, else empty
-# config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags
+# purpose                                           the value of --for
+# config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
 
 switches=()
@@ -19,12 +20,14 @@ yes=''
 no_execute=''
 delete_failed_stack=''
 exit_code=''
+purpose=''
 config_flags=()
 yes_flags=()
 setting_flags=()
 allow_flags=()
 progress_flags=()
 format_flags=()
+brief_flags=()
 
 # parse_options ARGUMENT…
 parse_options() {
@@ -50,6 +53,7 @@ take_switch() {
     --no-execute) no_execute=$1 ;;
     --delete-failed-stack) delete_failed_stack=$1 ;;
     --exit-code) exit_code=$1 ;;
+    --brief) brief_flags=("$1") ;;
   esac
 }
 
@@ -64,13 +68,17 @@ take_option() {
       progress_flags=("$1" "$2") ;;
     --allow-replace) allow_flags+=("$1" "$2") ;;
     --format) format_flags=("$1" "$2") ;;
+    --for) purpose=$2 ;;
     *)
       refuse_repeated "$1"
       setting_flags+=("$1" "$2") ;;
   esac
 }
 
-is_option() { [[ $1 == --* ]] && contains "${1#--}" "${options[@]}" "${settings[@]}"; }
+is_option() {
+  [[ $1 == --* ]] && { contains "${1#--}" "${options[@]}" "${settings[@]}" ||
+    contains any "${settings[@]}"; }
+}
 
 # given KEY: the value of a setting on the command line; nothing when it isn't there.
 given() {

@@ -7,6 +7,7 @@
 #include "command_instances.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
+#include "command_preflight.hpp"
 #include "command_synth.hpp"
 #include "command_trace.hpp"
 
@@ -24,6 +25,8 @@ const std::vector<CommandEntry>& commands() {
       {"diff", "Templates", "Tell how a template differs from what the settings make now",
        make_diff_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
+      {"preflight", "Deployed stacks", "Tell what is missing or in the way before a deployment",
+       make_preflight_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
        make_changes_command},
       {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},

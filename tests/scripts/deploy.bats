@@ -29,7 +29,8 @@ load support/setup
 
 @test "the calls come in the order that lets nothing happen unseen" {
   deploy_monitoring --yes
-  diff - <(operations) <<'EOF'
+  local asked='^(account|oam|logs|iam|dynamodb) |describe-stack-resources'
+  diff - <(cut -d' ' -f1,2 "$AWS_STUB/calls" | grep -vE "$asked" | uniq) <<'EOF'
 sts get-caller-identity
 cloudformation describe-stacks
 cloudformation create-change-set

@@ -5,6 +5,7 @@ import logging
 from werkzeug.serving import make_server
 
 from .account_moves import AccountMoves
+from .circumstances import Regions, Simulation
 from .clients import Clients
 from .cloudformation.change_set_api import ChangeSetApi
 from .cloudformation.stack_api import StackApi
@@ -39,6 +40,8 @@ def services(environment):
         LambdaService(functions),
         QueryDefinitions(),
         AccountMoves(environment),
+        Regions(),
+        Simulation(),
     ]
 
 

@@ -34,6 +34,7 @@ deploy_monitoring() { run_script organization-deployment/deploy-monitoring-accou
 deploy_management() { run_script organization-deployment/deploy-management-account.sh "$@"; }
 destroy_monitoring() { run_script organization-deployment/destroy-monitoring-account.sh "$@"; }
 destroy_management() { run_script organization-deployment/destroy-management-stackset.sh "$@"; }
+preflight() { run_script preflight.sh "$@"; }
 diff_stack() { run_script diff.sh "$@"; }
 watch_stack() { run_script watch-stack.sh "$@"; }
 

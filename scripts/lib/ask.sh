@@ -1,0 +1,47 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# Several questions to AWS at once, put together as what the binary reads: a document for each call
+# with its output, or with AWS's error. An error ends nothing: it is part of the answer.
+#
+# asked   how many questions there were
+
+asked=0
+
+# ask CALL OF ARGUMENT…: asks in the background. CALL is the AWS CLI's service and operation, OF what
+# it is asked about; both come back with the answer.
+ask() {
+  asked=$((asked + 1))
+  local folder=$scratch/asked.$asked
+  mkdir -p "$folder"
+  (scratch=$folder && answer "$@") >"$folder/answer" &
+}
+
+# answer CALL OF ARGUMENT…: the document.
+answer() {
+  local output
+  if output=$(try_aws "${@:3}" --output json); then
+    printf '{"Call":%s,"Of":%s,"Output":%s}\n' "$(json_text "$1")" "$(json_text "$2")" \
+      "${output:-\{\}}"
+  else
+    unanswered "$1" "$2" "$(aws_error_line)"
+  fi
+}
+
+# unanswered CALL OF REASON: the document of a call that failed or can't be made.
+unanswered() {
+  printf '{"Call":%s,"Of":%s,"Error":%s}\n' "$(json_text "$1")" "$(json_text "$2")" \
+    "$(json_text "$3")"
+}
+
+# answers: the documents of all that was asked, when the last has come.
+answers() {
+  local i
+  wait
+  for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done
+}
+
+# json_text TEXT: as JSON has it.
+json_text() {
+  local text=${1//\\/\\\\}
+  text=${text//\"/\\\"}
+  printf '"%s"' "${text//[[:cntrl:]]/ }"
+}

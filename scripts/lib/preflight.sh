@@ -1,0 +1,111 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What is missing or in the way in an account, read before anything changes.
+
+# preflight FLAG…: prints the list; false when something is in the way. The flags are those of
+# `sagewatch preflight`.
+preflight() {
+  local code=0
+  ask_for_preflight "$@"
+  answers >"$scratch/answers.json"
+  sagewatch_cli preflight "$kind" --account "$account" ${profile:+--profile "$profile"} "$@" \
+    "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
+  case $code in
+    0) ;;
+    1) return 1 ;;
+    *) exit "$code" ;;
+  esac
+}
+
+# refuse_unprepared: ends the script when something is in the way.
+refuse_unprepared() {
+  preflight --brief || fail 1 'something is in the way of the deployment' \
+    "mend what the list says and run this again; $(what_was_changed)"
+}
+
+# ask_for_preflight FLAG…: for a brief list, not about what a change set shows anyway.
+ask_for_preflight() {
+  local key there=yes
+  for key in "${stacks[@]}"; do
+    # A dashboard has no name that could be in the way.
+    if [[ $key != *-dashboards ]]; then ask_for_stack "$(stack_name_of "$key")"; fi
+  done
+  ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$region"
+  ask_for_permissions
+  wait
+  if grep -q 'does not exist' "$scratch/asked.1/answer"; then there=''; fi
+  "ask_for_${kind}_account" "$there"
+  if [[ $kind == monitoring && -z $there ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
+}
+
+ask_for_stack() {
+  ask 'cloudformation describe-stack-resources' "$1" \
+    cloudformation describe-stack-resources --stack-name "$1"
+}
+
+# ask_for_monitoring_account THERE: names are taken by ourselves where the stack is there.
+ask_for_monitoring_account() {
+  ask 'oam list-sinks' '' oam list-sinks
+  ask 'logs describe-resource-policies' '' logs describe-resource-policies
+  if [[ -z $1 ]]; then ask_for_roles; fi
+}
+
+ask_for_kept_data() {
+  ask 'logs describe-log-groups' '' logs describe-log-groups \
+    --log-group-name-pattern sagemaker-monitoring
+  ask 'dynamodb list-tables' '' dynamodb list-tables
+}
+
+# ask_for_management_account THERE
+ask_for_management_account() {
+  ask 'organizations describe-organization' '' organizations describe-organization
+  ask 'cloudformation describe-organizations-access' '' cloudformation describe-organizations-access
+  ask_for_trails
+  if [[ -z $1 ]]; then
+    ask 'cloudformation list-stack-sets' '' cloudformation list-stack-sets --status ACTIVE
+  fi
+}
+
+# ask_for_workload_account THERE
+ask_for_workload_account() {
+  ask 'oam list-links' '' oam list-links
+  ask_for_trails
+  if [[ -z $1 ]]; then ask_for_roles; fi
+}
+
+ask_for_roles() {
+  ask 'iam list-roles' '' iam list-roles --query '{Roles: Roles[].{RoleName: RoleName}}'
+}
+
+ask_for_trails() {
+  local arn
+  if [[ $(setting api-events) == false ]]; then return; fi
+  ask 'cloudtrail describe-trails' '' cloudtrail describe-trails
+  wait "$!" || true
+  while read -r arn; do
+    ask 'cloudtrail get-trail-status' "$arn" cloudtrail get-trail-status --name "$arn"
+  done < <(grep -o '"TrailARN": *"[^"]*"' "$scratch/asked.$asked/answer" | cut -d'"' -f4)
+}
+
+# What IAM's simulation says of the caller. A role's ARN has a path that a session's doesn't tell.
+ask_for_permissions() {
+  local arn=$caller_arn actions
+  mapfile -t actions < <(sagewatch_cli preflight "$kind" --actions "${config_flags[@]}" \
+    "${setting_flags[@]}")
+  if [[ $caller == role/* ]] && ! arn=$(try_aws iam get-role --role-name "${caller#role/}" \
+    --query Role.Arn --output text); then
+    ask_nobody 'iam simulate-principal-policy' "$(aws_error_line)"
+  elif [[ $caller == root ]]; then
+    ask_nobody 'iam simulate-principal-policy' 'IAM does not simulate the root user'
+  else
+    ask 'iam simulate-principal-policy' '' iam simulate-principal-policy \
+      --policy-source-arn "$arn" --action-names "${actions[@]}" --query '{EvaluationResults:
+        EvaluationResults[].{EvalActionName: EvalActionName, EvalDecision: EvalDecision}}'
+  fi
+}
+
+# ask_nobody CALL REASON: the answer is known to fail.
+ask_nobody() {
+  asked=$((asked + 1))
+  mkdir -p "$scratch/asked.$asked"
+  unanswered "$1" '' "$2" >"$scratch/asked.$asked/answer"
+}

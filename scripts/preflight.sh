@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Tells what is missing or in the way before a deployment. Changes nothing.
+
+# shellcheck source=lib/all.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
+
+switches=(brief)
+options=(config format for)
+settings=(any)
+
+usage() {
+  cat <<'EOF'
+Reads an account and tells in one list what is missing or in the way of a deployment, each with the
+command that mends it. Changes nothing. Each deploy script does the same before its question. What
+may not be read is said, and is in nobody's way.
+
+Usage: scripts/preflight.sh --for monitoring|management|workload [options]
+       make preflight ARGS="--for management"
+
+Looked at, where it matters to the account:
+  account          is it the one that the settings, or the organization, say?
+  Region           is it enabled?
+  trusted access   does the organization trust stack sets?
+  sink             is there another OAM sink? A Region has one
+  links            are the five OAM links of a workload account used up?
+  role names       are the roles' names taken?
+  log policies     are the ten Logs resource policies of the Region used up?
+  stack sets       are the stack sets' names taken?
+  trail            is there a CloudTrail trail that is logging? API events need one
+  kept data        log groups and a table of before, which are taken over
+  permissions      what does IAM's policy simulation say of the caller?
+
+Options:
+  --for ACCOUNT                     which account it is to become
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --brief                           leave out what is fine
+  --format text|json                how to print
+  and every setting as a flag, e.g. --home-region, --monitoring-profile
+
+Examples:
+  scripts/preflight.sh --for monitoring
+  scripts/preflight.sh --for management --management-profile management --format json
+
+Exit codes: 0 nothing is in the way, 1 something is, or wrong input, 2 usage, 4 AWS failed.
+Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
+DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
+GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
+logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
+organizations:DescribeOrganization.
+EOF
+}
+
+# Sets kind, stacks, region and profile from the flags.
+read_preflight_place() {
+  kind=$purpose
+  case $kind in
+    monitoring) stacks=(monitoring monitoring-insights monitoring-dashboards) ;;
+    management) stacks=(management) ;;
+    workload) stacks=(workload-events workload-observability) ;;
+    '') refuse_usage '--for is needed' ;;
+    *) refuse_usage "--for is monitoring, management or workload, not '$kind'" ;;
+  esac
+  stack=$(stack_name_of "${stacks[0]}")
+  read_place
+}
+
+check_before_deployment() {
+  parse_options "$@"
+  require_tools
+  read_preflight_place
+  identify
+  say "preflight of $account · $region · as $caller"
+  preflight "${brief_flags[@]}" "${format_flags[@]}" || exit 1
+}
+
+check_before_deployment "$@"

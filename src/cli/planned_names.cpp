@@ -1,0 +1,48 @@
+#include "planned_names.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "json_fields.hpp"
+#include "sagewatch/cfn/json.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+void plan_name(std::set<std::string>& names, const nlohmann::json& resource, const char* property) {
+  const auto* properties = member(resource, "Properties");
+  const auto name = properties ? text_of(*properties, property) : std::nullopt;
+  if (name) names.insert(*name);
+}
+
+void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
+  const auto type = text_of(resource, "Type").value_or("");
+  if (type == "AWS::IAM::Role") plan_name(planned.roles, resource, "RoleName");
+  if (type == "AWS::Logs::LogGroup") plan_name(planned.log_groups, resource, "LogGroupName");
+  if (type == "AWS::DynamoDB::Table") plan_name(planned.tables, resource, "TableName");
+  if (type == "AWS::CloudFormation::StackSet") {
+    plan_name(planned.stack_sets, resource, "StackSetName");
+  }
+  if (type == "AWS::Logs::ResourcePolicy") ++planned.log_policies;
+  if (type == "AWS::Oam::Sink") planned.sink = true;
+  if (type == "AWS::Oam::Link") planned.link = true;
+}
+
+}  // namespace
+
+PlannedNames planned_names(solution::Account account, const solution::Config& config) {
+  PlannedNames planned;
+  for (const auto& entry : solution::stacks()) {
+    if (entry.account != account) continue;
+    cfn::App app;
+    // A dashboard has no name that could be in the way.
+    if (entry.kind != solution::StackKind::dashboards) planned.stacks.emplace(entry.name);
+    const auto rendered =
+        nlohmann::json::parse(cfn::to_json(add_stack(app, entry.kind, config).synth()));
+    for (const auto& [id, resource] : rendered.at("Resources").items()) {
+      plan_resource(planned, resource);
+    }
+  }
+  return planned;
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "sagewatch/solution/config.hpp"
+#include "sagewatch/solution/stacks.hpp"
+
+namespace sagewatch::cli {
+
+/// What the stacks of an account would make that has a name of its own there.
+struct PlannedNames {
+  std::set<std::string> stacks;  ///< those that make some of the following
+  std::set<std::string> roles;
+  std::set<std::string> log_groups;
+  std::set<std::string> tables;
+  std::set<std::string> stack_sets;
+  std::size_t log_policies = 0;
+  bool sink = false;
+  bool link = false;
+};
+
+/// From the templates of the account's stacks. The settings that these need must be there.
+PlannedNames planned_names(solution::Account account, const solution::Config& config);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,51 @@
+#include "preflight.hpp"
+
+#include "preflight_checks.hpp"
+
+namespace sagewatch::cli {
+
+std::vector<Finding> preflight(const PreflightPlace& place, const solution::Config& config,
+                               const AwsCalls& calls) {
+  const auto planned = planned_names(place.account, config);
+  const Preflight subject{.place = place,
+                          .config = config,
+                          .calls = calls,
+                          .planned = planned,
+                          .owned = owned_resources(calls, planned.stacks)};
+  std::vector<Finding> findings;
+  for (const PreflightCheck check : preflight_checks()) check(subject, findings);
+  return findings;
+}
+
+std::vector<std::string_view> needed_actions(solution::Account account,
+                                             const solution::Config& config) {
+  std::vector<std::string_view> actions{
+      "cloudformation:CreateChangeSet", "cloudformation:DescribeChangeSet",
+      "cloudformation:ExecuteChangeSet", "cloudformation:DescribeStacks",
+      "cloudformation:DescribeStackEvents"};
+  const auto add = [&](std::initializer_list<std::string_view> more) {
+    for (const auto action : more) actions.push_back(action);
+  };
+  if (account == solution::Account::management) {
+    add({"cloudformation:CreateStackSet", "cloudformation:CreateStackInstances",
+         "organizations:DescribeOrganization"});
+    return actions;
+  }
+  add({"events:PutRule", "events:PutTargets", "sqs:CreateQueue", "iam:CreateRole",
+       "iam:PutRolePolicy", "iam:PassRole"});
+  if (account == solution::Account::workload) {
+    add({"scheduler:CreateSchedule", "oam:CreateLink", "cloudwatch:Link", "logs:Link",
+         "xray:Link"});
+    return actions;
+  }
+  add({"events:CreateEventBus", "events:PutPermission", "events:CreateArchive",
+       "logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:PutResourcePolicy",
+       "logs:PutQueryDefinition", "lambda:CreateFunction", "lambda:AddPermission",
+       "lambda:CreateEventSourceMapping", "dynamodb:CreateTable", "cloudwatch:PutMetricAlarm",
+       "cloudwatch:PutDashboard"});
+  if (config.observability()) add({"oam:CreateSink", "oam:PutSinkPolicy"});
+  if (!config.notification_emails.empty()) add({"sns:CreateTopic", "sns:Subscribe"});
+  return actions;
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aws_calls.hpp"
+#include "sagewatch/solution/config.hpp"
+#include "sagewatch/solution/stacks.hpp"
+
+namespace sagewatch::cli {
+
+enum class Standing {
+  fine,
+  noted,    ///< nothing to do, but good to know
+  warning,  ///< the deployment works, something else will not
+  blocked,  ///< the deployment would fail
+  unknown,  ///< AWS did not let us look
+};
+
+/// One line of the list: what was looked at, what was found, and the command that mends it.
+struct Finding {
+  Standing standing;
+  std::string_view check;
+  std::string what;
+  std::string remedy = {};  ///< empty where there is none
+};
+
+/// Where a deployment would go.
+struct PreflightPlace {
+  solution::Account account;
+  std::string account_id;  ///< that the credentials belong to
+  std::string region;
+  std::string profile;  ///< empty: the default chain
+};
+
+/// What is missing or in the way in the account, as far as `calls` tell. What could not be read is
+/// `unknown`, and never guessed. The calls that each check looks at are named in preflight_checks.
+std::vector<Finding> preflight(const PreflightPlace& place, const solution::Config& config,
+                               const AwsCalls& calls);
+
+/// The actions that whoever deploys needs most, to ask `iam simulate-principal-policy` about.
+std::vector<std::string_view> needed_actions(solution::Account account,
+                                             const solution::Config& config);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include "owned_resources.hpp"
+#include "planned_names.hpp"
+#include "preflight.hpp"
+
+namespace sagewatch::cli {
+
+/// All that a check may look at.
+struct Preflight {
+  const PreflightPlace& place;
+  const solution::Config& config;
+  const AwsCalls& calls;
+  const PlannedNames& planned;
+  OwnedResources owned;
+
+  /// An AWS CLI command for this place, for a person to copy.
+  std::string command(const std::string& arguments) const;
+  /// The output of a call. Where it failed, that is found, and there is nothing; where it was not
+  /// made, there is nothing.
+  const nlohmann::json* look(std::string_view call, std::string_view check,
+                             std::vector<Finding>& findings) const;
+};
+
+using PreflightCheck = void (*)(const Preflight&, std::vector<Finding>&);
+
+/// In the order of the list.
+const std::vector<PreflightCheck>& preflight_checks();
+
+/// Of the account itself: whose it is, and what it lacks. preflight_account.cpp
+void check_identity(const Preflight& subject, std::vector<Finding>& findings);
+void check_region(const Preflight& subject, std::vector<Finding>& findings);
+void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings);
+void check_trail(const Preflight& subject, std::vector<Finding>& findings);
+void check_permissions(const Preflight& subject, std::vector<Finding>& findings);
+
+/// Of what is there already. preflight_existing.cpp
+void check_sink(const Preflight& subject, std::vector<Finding>& findings);
+void check_links(const Preflight& subject, std::vector<Finding>& findings);
+void check_log_policies(const Preflight& subject, std::vector<Finding>& findings);
+void check_roles(const Preflight& subject, std::vector<Finding>& findings);
+void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings);
+void check_kept_data(const Preflight& subject, std::vector<Finding>& findings);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,99 @@
+#include "preflight_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sagewatch/solution/plain_text.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::padded;
+using solution::plain;
+
+struct StandingSign {
+  std::string_view word;
+  std::string_view counted;  ///< how several of them are spoken of
+  Tone tone;
+};
+
+StandingSign standing_sign(Standing standing) {
+  switch (standing) {
+    case Standing::fine:
+      return {"fine", "fine", Tone::good};
+    case Standing::noted:
+      return {"noted", "to know", Tone::faint};
+    case Standing::warning:
+      return {"warning", "to think about", Tone::caution};
+    case Standing::blocked:
+      return {"blocked", "in the way", Tone::bad};
+    case Standing::unknown:
+      break;
+  }
+  return {"unknown", "not checked", Tone::caution};
+}
+
+std::string_view glyph_of(Standing standing, const Glyphs& glyphs) {
+  switch (standing) {
+    case Standing::fine:
+      return glyphs.done;
+    case Standing::noted:
+      return "-";
+    case Standing::warning:
+      return "!";
+    case Standing::blocked:
+      return glyphs.failed;
+    case Standing::unknown:
+      break;
+  }
+  return "?";
+}
+
+std::string finding_line(const Finding& finding, const Style& style, const Glyphs& glyphs) {
+  const auto sign = style(standing_sign(finding.standing).tone,
+                          padded(glyph_of(finding.standing, glyphs), solution::width(glyphs.done)));
+  auto out = fmt::format("{} {}  {}\n", sign, padded(finding.check, 14), plain(finding.what));
+  if (!finding.remedy.empty()) out += fmt::format("  = help: {}\n", plain(finding.remedy));
+  return out;
+}
+
+std::string counts_line(const std::vector<Finding>& findings) {
+  std::vector<std::string> parts;
+  for (const auto standing :
+       {Standing::blocked, Standing::warning, Standing::unknown, Standing::noted, Standing::fine}) {
+    const auto count = std::ranges::count(findings, standing, &Finding::standing);
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, standing_sign(standing).counted));
+  }
+  return fmt::format("preflight: {}\n", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+std::string preflight_text(const std::vector<Finding>& findings, bool brief, const Style& style,
+                           const Glyphs& glyphs) {
+  if (findings.empty()) return "preflight: nothing to check\n";
+  std::string out;
+  for (const auto& finding : findings) {
+    if (brief && finding.standing == Standing::fine) continue;
+    out += finding_line(finding, style, glyphs);
+  }
+  return out + counts_line(findings);
+}
+
+std::string preflight_json(const PreflightPlace& place, const std::vector<Finding>& findings) {
+  using Json = nlohmann::ordered_json;
+  auto list = Json::array();
+  for (const auto& [standing, check, what, remedy] : findings) {
+    list.push_back({{"check", check},
+                    {"standing", standing_sign(standing).word},
+                    {"what", what},
+                    {"remedy", remedy.empty() ? Json() : Json(remedy)}});
+  }
+  const Json out{{"account", place.account_id}, {"region", place.region}, {"findings", list}};
+  return out.dump(1, ' ', true, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace sagewatch::cli
