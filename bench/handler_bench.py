@@ -200,7 +200,8 @@ events; the monitoring account pays the rest.
 
 Custom metrics are billed by the hour in which they have data, so a quantity is the mean over the
 month. Series are few where an account runs few kinds of jobs in one Region, and grow with both. The
-metrics of hosts grow with the hosts of jobs: `observability-metrics: false` does without.
+metrics of hosts grow with the hosts of jobs: `observability-metrics: false` does without. Each
+statistic that is asked for of a host's metric counts as one metric read.
 
 ## A day
 

@@ -5,6 +5,8 @@ import re
 from catalogue import FAILURE_CLASSES
 from values import as_dict, find, last_part, milliseconds, number, seconds_between, text
 
+# The lives of what starts once and ends once.
+ONCE = ("job", "task")
 TIMES = {
     "created": "creationTimeMs",
     "started": "startTimeMs",
@@ -33,7 +35,7 @@ def measured(spec, record, times, cluster):
     types, count, groups = instances(cluster)
     fields = {TIMES[name]: value for name, value in times.items()}
     fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=groups)
-    if spec["life"][0] not in ("job", "task"):
+    if spec["life"][0] not in ONCE:
         return fields
     began = times["started"] if "started" in spec else times["created"]
     fields["durationSec"] = seconds_between(began, times["ended"])

@@ -10,6 +10,7 @@ from catalogue import SPEC, SPECS, TYPES
 from emf import put_out, with_metrics
 from exactly_once import settle
 from fields import (
+    ONCE,
     TIMES,
     envelope,
     failure_class,
@@ -121,10 +122,7 @@ def native_change(event, detail):
     arn = text(at("arn")) or first(event.get("resources"))
     status = canonical(state.replace(" ", "") if state else text(at("status")))
     life = spec["life"][0]
-    once = life in ("job", "task")
-    outcomes = OUTCOMES if once else ("failed",)
-    outcome = next((name for name in outcomes if among(status, spec.get(name))), None)
-    terminal = among(status, spec.get("terminal")) or (once and outcome is not None)
+    outcome, terminal = ending(spec, status)
     record = {
         "recordType": "final" if terminal else "transition" if kind else "unknown",
         **envelope(event, kind or re.sub("^SageMaker | Change$", "", event["detail-type"])),
@@ -150,19 +148,7 @@ def native_change(event, detail):
     stamp = times["modified"] or times["ended"]
     own = [text(find(whole, [path])) for path in spec.get("id", ())]
     run = [kind, *own, times["created"] or times["started"]]
-    key = state_key(record)
-    if life == "occurrence" or not (kind and ("arn" in record or "name" in record)):
-        told = own if kind and life == "occurrence" else None
-        identity = [record["kind"], *(told or [event.get("id") or event.get("time")])]
-        key += "#" + digest(identity)
-    elif once and terminal:
-        identity = [*run, status]
-    else:
-        if own and not once:
-            # many nodes of a cluster tell of themselves at once
-            key += "#" + digest(own)
-        stamp_or_time = stamp or (None if once else event.get("time"))
-        identity = [record["kind"], *run, status, record.get("substatus"), stamp_or_time]
+    key, identity = identified(event, record, life, own, run, stamp)
     return {
         "key": key,
         "id": joined(identity),
@@ -170,13 +156,37 @@ def native_change(event, detail):
         "facts": pipeline_facts(record),
         "run": joined(run),
         "at": stamp or record.get("eventTimeMs", 0),
-        "final": once and terminal,
+        "final": terminal and life in ONCE,
         "lasting": terminal or (kind and life == "resource"),
         "counted": life == "job",
         "outcome": outcome,
         "hosts": hosts,
         "events": [] if kind else ["EventsUnknown"],
     }
+
+
+def ending(spec, status):
+    """How it ended, if it did, and whether nothing follows."""
+    once = spec["life"][0] in ONCE
+    outcomes = OUTCOMES if once else ("failed",)
+    outcome = next((name for name in outcomes if among(status, spec.get(name))), None)
+    return outcome, among(status, spec.get("terminal")) or (once and outcome is not None)
+
+
+def identified(event, record, life, own, run, stamp):
+    """Where the state of what changed is kept, and what tells this change from its others."""
+    key, status = state_key(record), record.get("status")
+    if life == "occurrence" or record["recordType"] == "unknown" or not {"arn", "name"} & set(record):
+        told = own if life == "occurrence" and any(own) else [event.get("id") or event.get("time")]
+        identity = [record["kind"], *told]
+        return key + "#" + digest(identity), identity
+    if life in ONCE and record["recordType"] == "final":
+        return key, [*run, status]
+    if life not in ONCE:
+        stamp = stamp or event.get("time")
+        # many nodes of a cluster tell of themselves at once
+        key += "#" + digest(own) if own else ""
+    return key, [record["kind"], *run, status, record.get("substatus"), stamp]
 
 
 def api_change(event, detail):

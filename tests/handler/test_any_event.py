@@ -38,6 +38,13 @@ class AnyEvent(unittest.TestCase):
                 states = [i for i in ingester.table.items.values() if "state" in i]
                 self.assertEqual(len(states), 2)
 
+    def test_occurrences_without_an_id_of_their_own_are_told_apart_by_the_events(self):
+        event = sample("sagemaker-hyperpod-cluster-event")
+        del event["detail"]["EventDetails"]["EventId"]
+        ingester = Ingester(MemoryTable())
+        told = [ingester.record({**event, "id": f"event-{n}"})["recordType"] for n in (1, 2, 2)]
+        self.assertEqual(told, ["transition", "transition", "duplicate"])
+
     def test_what_is_no_event_fails_so_that_it_goes_to_the_failure_queue(self):
         for event in ({}, [], None, "text", {"account": "1"}, {"detail-type": "SageMaker X"},
                       {"account": "1", "detail-type": ["SageMaker X"]}):
