@@ -19,8 +19,10 @@ ask() {
 answer() {
   local output
   if output=$(try_aws "${@:3}" --output json); then
+    # The AWS CLI prints nothing for an empty answer.
+    if [[ -z $output ]]; then output='{}'; fi
     printf '{"Call":%s,"Of":%s,"Output":%s}\n' "$(json_text "$1")" "$(json_text "$2")" \
-      "${output:-\{\}}"
+      "$output"
   else
     unanswered "$1" "$2" "$(aws_error_line)"
   fi

@@ -18,7 +18,7 @@ preflight() {
 
 # refuse_unprepared: ends the script when something is in the way.
 refuse_unprepared() {
-  preflight --brief || fail 1 'something is in the way of the deployment' \
+  preflight --brief >&2 || fail 1 'something is in the way of the deployment' \
     "mend what the list says and run this again; $(what_was_changed)"
 }
 
@@ -89,6 +89,7 @@ ask_for_trails() {
 # What IAM's simulation says of the caller. A role's ARN has a path that a session's doesn't tell.
 ask_for_permissions() {
   local arn=$caller_arn actions
+  local decision='{EvalActionName: EvalActionName, EvalDecision: EvalDecision}'
   mapfile -t actions < <(sagewatch_cli preflight "$kind" --actions "${config_flags[@]}" \
     "${setting_flags[@]}")
   if [[ $caller == role/* ]] && ! arn=$(try_aws iam get-role --role-name "${caller#role/}" \
@@ -98,8 +99,8 @@ ask_for_permissions() {
     ask_nobody 'iam simulate-principal-policy' 'IAM does not simulate the root user'
   else
     ask 'iam simulate-principal-policy' '' iam simulate-principal-policy \
-      --policy-source-arn "$arn" --action-names "${actions[@]}" --query '{EvaluationResults:
-        EvaluationResults[].{EvalActionName: EvalActionName, EvalDecision: EvalDecision}}'
+      --policy-source-arn "$arn" --action-names "${actions[@]}" \
+      --query "{EvaluationResults: EvaluationResults[].$decision}"
   fi
 }
 
