@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Settings with which every stack can be synthesized for a Region, one argument a line.
-#   example_settings.sh REGION
+#   example_settings.sh REGION [house-rules]
+# With house-rules every house rule is on, with values as long as they may be.
 set -euo pipefail
 region=$1
+prefix=''
+if [[ ${2:-} == house-rules ]]; then prefix=ml-platforms-; fi
 case $region in
   cn-*) partition=aws-cn ;;
   us-gov-*) partition=aws-us-gov ;;
@@ -12,8 +15,12 @@ printf '%s\n' --home-region "$region" \
   --workload-ou-paths o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/ --workload-accounts 333333333333 \
   --notification-emails ml-operations@example.com \
   --workload-ou-ids ou-ab12-11111111 --monitoring-account-id 222222222222 \
-  --monitoring-account-role-name sagemaker-monitoring-account-role \
+  --monitoring-account-role-name "${prefix}sagemaker-monitoring-account-role" \
   --monitoring-account-eventbus-arn \
-  "arn:$partition:events:$region:222222222222:event-bus/sagemaker-monitoring-account-eventbus" \
+  "arn:$partition:events:$region:222222222222:event-bus/${prefix}sagemaker-monitoring-account-eventbus" \
   --monitoring-account-sink-identifier \
   "arn:$partition:oam:$region:222222222222:sink/11111111-2222-3333-4444-555555555555"
+if [[ -z $prefix ]]; then exit; fi
+printf '%s\n' --name-prefix "${prefix%-}" --role-path /data-science/machine-learning/ \
+  --permissions-boundary boundaries/machine-learning-platform-boundary \
+  --tags cost-center=4711,owner=ml-platform

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # cfn-lint finds nothing, not even a warning, in any template, in a Region of each partition.
-#   lint_templates.sh REGION
+#   lint_templates.sh REGION [house-rules]
 set -euo pipefail
 region=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
 cd "$output"
-mapfile -t settings < <("$here/example_settings.sh" "$region")
+mapfile -t settings < <("$here/example_settings.sh" "$@")
 "$SAGEWATCH" synth --output "$output" "${settings[@]}"
 for template in "$output"/*.template.json; do
   bytes=$(wc -c <"$template")

@@ -12,6 +12,7 @@
 # purpose                                           the value of --for
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
+# prefix_flags                                      that of setting_flags which names depend on
 
 switches=()
 options=()
@@ -24,6 +25,7 @@ purpose=''
 config_flags=()
 yes_flags=()
 setting_flags=()
+prefix_flags=()
 allow_flags=()
 progress_flags=()
 format_flags=()
@@ -71,6 +73,7 @@ take_option() {
     --for) purpose=$2 ;;
     *)
       refuse_repeated "$1"
+      if [[ $1 == --name-prefix ]]; then prefix_flags=("$1" "$2"); fi
       setting_flags+=("$1" "$2") ;;
   esac
 }

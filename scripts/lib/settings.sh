@@ -17,5 +17,7 @@ read_place() {
   [[ $region ]] || fail 2 'the home Region is not known' 'give it: --home-region ap-southeast-2'
 }
 
-# The names of the stack and of its settings are the binary's.
-stack_name_of() { sagewatch_cli names "stack.$1"; }
+# name_of KEY: all names are the binary's, with the prefix of the settings.
+name_of() { sagewatch_cli names "$1" "${config_flags[@]}" "${prefix_flags[@]}"; }
+
+stack_name_of() { name_of "stack.$1"; }

@@ -12,8 +12,8 @@ each_stack_set() {
 
 # The names of the stack sets that there may be, one a line.
 stack_set_names() {
-  sagewatch_cli names stack-set.events
-  sagewatch_cli names stack-set.observability
+  name_of stack-set.events
+  name_of stack-set.observability
 }
 
 # stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.

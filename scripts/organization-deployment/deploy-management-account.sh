@@ -11,7 +11,7 @@ options=(config progress allow-replace)
 settings=(home-region management-profile workload-ou-ids
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
   monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
-  service-events api-events tags)
+  service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
 usage() {
@@ -38,6 +38,9 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --observability-traces BOOL                share traces
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
+  --name-prefix PREFIX                       put before every name, with a - behind it
+  --role-path PATH                           path of every role, e.g. /ml-platform/
+  --permissions-boundary POLICY              of every role, a managed policy
   --tags KEY=VALUE,…                         tags of everything that can have some
 
 Options:

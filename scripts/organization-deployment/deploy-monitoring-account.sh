@@ -11,7 +11,8 @@ options=(config progress allow-replace)
 settings=(home-region monitoring-profile workload-ou-paths workload-accounts
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
-  log-retention-days archive-days job-state-days tags)
+  log-retention-days archive-days job-state-days
+  name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
 
 usage() {
@@ -40,6 +41,9 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
+  --name-prefix PREFIX              put before every name, with a - behind it
+  --role-path PATH                  path of every role, e.g. /ml-platform/
+  --permissions-boundary POLICY     of every role, a managed policy
   --tags KEY=VALUE,…                tags of everything that can have some
 
 Options:
@@ -65,7 +69,7 @@ EOF
 }
 
 next_step() {
-  say '' "The dashboards are in CloudWatch in $region; start with $(sagewatch_cli names dashboard)"
+  say '' "The dashboards are in CloudWatch in $region; start with $(name_of dashboard)"
   if [[ $(setting notification-emails) ]]; then
     say '' 'AWS mails a link to each address that is new: only who confirms it is told of failures'
   fi

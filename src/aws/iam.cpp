@@ -54,6 +54,8 @@ Role::Role(cfn::Scope scope, Props props)
 
 Object Role::properties() const {
   Object out{{"RoleName", props_.name},
+             {"Path", props_.path},
+             {"PermissionsBoundary", props_.permissions_boundary},
              {"Description", props_.description},
              {"AssumeRolePolicyDocument", policy_document(props_.trust)}};
   if (!statements_.empty()) {

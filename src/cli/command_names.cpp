@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "config_options.hpp"
 #include "exit_code.hpp"
 #include "format_option.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -16,28 +17,41 @@ namespace sagewatch::cli {
 namespace {
 
 using solution::names::Name;
+using Names = std::vector<Name>;
 
 class NamesCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_option("KEY", key_, "Print this one's value only, e.g. stack.monitoring");
     add_format_option(options, format_);
-    options.footer("Example:\n  sagewatch names event-bus");
+    options_.add_to(options);
+    options.footer(
+        "Of the settings only name-prefix counts.\n\nExample:\n  sagewatch names event-bus");
   }
 
   int run(Console& console) override {
-    if (!key_) return list(console);
-    const auto& names = solution::names::all();
-    const auto found = std::ranges::find(names, *key_, &Name::key);
-    if (found == names.end()) return unknown(console);
+    const auto names = whole_names(console);
+    if (!names) return exit_bad_input;
+    if (!key_) return list(console, *names);
+    const auto found = std::ranges::find(*names, *key_, &Name::key);
+    if (found == names->end()) return unknown(console, *names);
     console.out << found->value << '\n';
     return exit_done;
   }
 
  private:
-  int list(Console& console) const {
+  /// Nothing where the prefix is wrong, which has been reported.
+  std::optional<Names> whole_names(Console& console) const {
+    const auto& setting = *solution::find_setting("name-prefix");
+    const auto resolved = resolve_one(options_.inputs(console, options_.file().load()), setting);
+    report(console, resolved.diagnostics);
+    if (has_error(resolved.diagnostics)) return std::nullopt;
+    return solution::names::all(resolved.config.name_prefix.value_or(""));
+  }
+
+  int list(Console& console, const Names& names) const {
     nlohmann::ordered_json json;
-    for (const auto& [key, value] : solution::names::all()) {
+    for (const auto& [key, value] : names) {
       json[std::string(key)] = value;
       if (format_ == Format::text) console.out << fmt::format("{:30} {}\n", key, value);
     }
@@ -45,9 +59,9 @@ class NamesCommand final : public Command {
     return exit_done;
   }
 
-  int unknown(Console& console) const {
+  int unknown(Console& console, const Names& names) const {
     std::vector<std::string_view> keys;
-    for (const auto& name : solution::names::all()) keys.push_back(name.key);
+    for (const auto& name : names) keys.push_back(name.key);
     report(
         console,
         {{.id = "E0003",
@@ -58,6 +72,7 @@ class NamesCommand final : public Command {
 
   std::optional<std::string> key_;
   Format format_ = Format::text;
+  ConfigOptions options_;
 };
 
 }  // namespace

@@ -28,11 +28,11 @@ constexpr std::array<Source, 3> sources{{
 }};
 
 cfn::Diagnostic another_stack(const StackOutputs& stack, std::string_view name) {
-  return {
-      .id = "E0305",
-      .message = fmt::format("stack '{}' is not the monitoring stack: it has no output '{}'",
-                             solution::printable(stack.name), name),
-      .hint = fmt::format("keep the outputs of the stack {}", solution::names::stack::monitoring)};
+  return {.id = "E0305",
+          .message = fmt::format("stack '{}' is not the monitoring stack: it has no output '{}'",
+                                 solution::printable(stack.name), name),
+          .hint = fmt::format("keep the outputs of the stack {}",
+                              solution::names::stack::monitoring.text)};
 }
 
 SettingValue account_of(const StackOutputs& stack) {

@@ -35,7 +35,8 @@ PlannedNames planned_names(solution::Account account, const solution::Config& co
     if (entry.account != account) continue;
     cfn::App app;
     // A dashboard has no name that could be in the way.
-    if (entry.kind != solution::StackKind::dashboards) planned.stacks.emplace(entry.name);
+    if (entry.kind != solution::StackKind::dashboards)
+      planned.stacks.insert(config.named(entry.name));
     const auto rendered =
         nlohmann::json::parse(cfn::to_json(add_stack(app, entry.kind, config).synth()));
     for (const auto& [id, resource] : rendered.at("Resources").items()) {

@@ -86,9 +86,9 @@ solution::Config with_examples(solution::Config config) {
   const auto or_example = [](std::optional<std::string>& setting, std::string example) {
     if (!setting) setting = std::move(example);
   };
-  or_example(config.monitoring_account_role_name, std::string(names::role::monitoring));
+  or_example(config.monitoring_account_role_name, config.named(names::role::monitoring));
   or_example(config.monitoring_account_eventbus_arn,
-             arn("events", fmt::format("event-bus/{}", names::event_bus)));
+             arn("events", "event-bus/" + config.named(names::event_bus)));
   or_example(config.monitoring_account_sink_identifier,
              arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
   if (config.workload_ou_ids.empty()) config.workload_ou_ids = {"r-0000"};

@@ -8,6 +8,7 @@
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/stacks.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -30,8 +31,18 @@ struct WorkloadTemplate {
   }
 };
 
-trace::Place place(const std::string& account, const std::string& region, Parameters parameters) {
-  return {account, region, std::string(solution::partition_of(region)), std::move(parameters)};
+/// Whether the stack is one of ours of this account.
+bool stands_in(const StackTemplate& source, solution::Account account) {
+  const auto* entry = solution::find_stack(source.stack);
+  return entry && entry->account == account;
+}
+
+/// The boundary that the settings give to the roles must allow what they do; docs/house-rules.md
+/// says so.
+trace::Place place(const solution::Config& config, const std::string& account,
+                   const std::string& region, Parameters parameters) {
+  return {account, region, std::string(solution::partition_of(region)), std::move(parameters),
+          config.permissions_boundary.has_value()};
 }
 
 /// Adds the template to `stacks`; what is wrong with it goes to `problems`.
@@ -85,8 +96,8 @@ std::vector<std::string> regions_of(const trace::Resource& stack_set) {
 std::vector<WorkloadTemplate> of_stack_sets(const StackTemplates& templates,
                                             Diagnostics& problems) {
   std::vector<WorkloadTemplate> out;
-  const auto management =
-      std::ranges::find(templates, names::stack::management, &StackTemplate::stack);
+  const auto management = std::ranges::find_if(
+      templates, [](const auto& one) { return stands_in(one, solution::Account::management); });
   if (management == templates.end()) return out;
   trace::Stacks stacks;
   deploy_one(*management, {}, stacks, problems);
@@ -125,7 +136,7 @@ std::vector<WorkloadTemplate> workload_templates(const StackTemplates& templates
   auto out = of_stack_sets(templates, problems);
   if (!out.empty()) return out;
   for (const auto& source : templates) {
-    if (!source.stack.starts_with("WorkloadAccount")) continue;
+    if (!stands_in(source, solution::Account::workload)) continue;
     out.push_back({source, parameters_of(config, home)});
   }
   return out;
@@ -169,13 +180,14 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
   trace::World world;
   Diagnostics problems;
   for (const auto& source : templates) {
-    if (!source.stack.starts_with("MonitoringAccount")) continue;
-    deploy_one(source, place(home.account, home.region, {}), world.monitoring, problems);
+    if (!stands_in(source, solution::Account::monitoring)) continue;
+    deploy_one(source, place(config, home.account, home.region, {}), world.monitoring, problems);
   }
   for (const auto& one : workload_templates(templates, config, home, problems)) {
     const auto into = [&](const std::string& region, trace::Stacks& stacks) {
       if (!one.goes_to(region)) return;
-      deploy_one(one.source, place(sender.account, region, one.parameters), stacks, problems);
+      deploy_one(one.source, place(config, sender.account, region, one.parameters), stacks,
+                 problems);
     };
     into(sender.region, world.sending);
     into(home.region, world.sending_home);

@@ -17,16 +17,29 @@ std::string name_of(std::string_view prefix, std::string_view what) {
   return fmt::format("{}-{}", prefix, what);
 }
 
+/// What a metric of AWS's tells, and the alarm that it raises.
+struct Trouble {
+  names::Base alarm;
+  const char* metric;
+};
+
+/// Metrics Insights wants quotes around other characters than letters and digits.
+std::string schema_name(const Config& config) {
+  const auto name = config.named(metric::name_space);
+  return config.name_prefix ? fmt::format("\"{}\"", name) : name;
+}
+
 /// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
 /// is what makes it an alarm on many series.
-AlarmProps jobs_failed(int threshold) {
-  return {.name = std::string(alarm::jobs_failed),
+AlarmProps jobs_failed(const Config& config) {
+  const auto threshold = config.failed_jobs_threshold;
+  return {.name = config.named(alarm::jobs_failed),
           .description = fmt::format("{} or more jobs of an account failed in 15 minutes: see the "
                                      "landing page, and the saved query Why did jobs fail",
                                      threshold),
           .query = fmt::format("SELECT SUM({}) FROM SCHEMA({}, {}, {}, {}) GROUP BY {} "
                                "ORDER BY SUM() DESC",
-                               metric::jobs_failed, metric::name_space, names::dimension::account,
+                               metric::jobs_failed, schema_name(config), names::dimension::account,
                                names::dimension::region, names::dimension::kind,
                                names::dimension::account),
           .period_seconds = 900,
@@ -34,21 +47,23 @@ AlarmProps jobs_failed(int threshold) {
           .threshold = static_cast<double>(threshold)};
 }
 
-AlarmProps silent_accounts(int minutes) {
-  return {.name = std::string(alarm::silent_accounts),
+AlarmProps silent_accounts(const Config& config) {
+  const auto minutes = config.silent_after_minutes;
+  return {.name = config.named(alarm::silent_accounts),
           .description = fmt::format("No sign of life of an account and Region for {} minutes: its "
                                      "events may be lost",
                                      minutes),
           .query = fmt::format("SELECT MAX({}) FROM SCHEMA({}, {}, {}) GROUP BY {}, {} "
                                "ORDER BY MAX() DESC",
-                               metric::telemetry_age, metric::name_space, names::dimension::account,
-                               names::dimension::region, names::dimension::account,
-                               names::dimension::region),
+                               metric::telemetry_age, schema_name(config),
+                               names::dimension::account, names::dimension::region,
+                               names::dimension::account, names::dimension::region),
           .threshold = static_cast<double>(minutes)};
 }
 
-AlarmProps dead_letters(std::string_view queue) {
-  return {.name = name_of(alarm::dead_letters, queue),
+AlarmProps dead_letters(const Config& config, names::Base watched) {
+  const auto queue = config.named(watched);
+  return {.name = name_of(config.named(alarm::dead_letters), queue),
           .description = fmt::format("Messages wait in the queue {}: look at why they failed, mend "
                                      "it, and send them again",
                                      queue),
@@ -59,41 +74,43 @@ AlarmProps dead_letters(std::string_view queue) {
           .threshold = 0};
 }
 
-AlarmProps function_trouble(std::string_view prefix, const char* name, std::string_view function) {
-  return {.name = name_of(prefix, function),
-          .description = fmt::format("{} of the function {}: its lines in the log group {} say why",
-                                     name, function, names::log_group::ingester),
+AlarmProps function_trouble(const Config& config, const Trouble& trouble, names::Base watched) {
+  const auto function = config.named(watched);
+  return {.name = name_of(config.named(trouble.alarm), function),
+          .description =
+              fmt::format("{} of the function {}: its lines in the log group {} say why",
+                          trouble.metric, function, config.named(names::log_group::ingester)),
           .metric = {{.name_space = "AWS/Lambda",
-                      .name = name,
+                      .name = trouble.metric,
                       .dimensions = {{"FunctionName", function}}}},
           .threshold = 0};
 }
 
 /// The silence function tells of everybody's silence but its own.
-AlarmProps silence_not_told() {
-  return {.name = std::string(alarm::silence_not_told),
+AlarmProps silence_not_told(const Config& config) {
+  return {.name = config.named(alarm::silence_not_told),
           .description = "The function that looks for silent accounts has not run for 15 minutes",
           .metric = {{.name_space = "AWS/Lambda",
                       .name = "Invocations",
-                      .dimensions = {{"FunctionName", names::function::silence}}}},
+                      .dimensions = {{"FunctionName", config.named(names::function::silence)}}}},
           .period_seconds = 900,
           .comparison = "LessThanThreshold",
           .threshold = 1,
           .missing_data = "breaching"};
 }
 
-AlarmProps metrics_refused(std::string_view prefix, const char* name) {
-  return {.name = std::string(prefix),
+AlarmProps metrics_refused(const Config& config, const Trouble& trouble) {
+  return {.name = config.named(trouble.alarm),
           .description = "CloudWatch could not make metrics of some records",
           .metric = {{.name_space = "AWS/Logs",
-                      .name = name,
-                      .dimensions = {{"LogGroupName", names::log_group::ingester}}}},
+                      .name = trouble.metric,
+                      .dimensions = {{"LogGroupName", config.named(names::log_group::ingester)}}}},
           .threshold = 0};
 }
 
 struct WatchedFunction {
   std::string id;
-  std::string_view name;
+  names::Base name;
 };
 
 std::vector<WatchedFunction> functions(const Config& config) {
@@ -107,23 +124,25 @@ std::vector<WatchedFunction> functions(const Config& config) {
 }  // namespace
 
 Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
+  const auto& config = props.config;
   const auto raise = [&](std::string id, AlarmProps alarm) {
     alarm.actions = props.actions;
     add<cloudwatch::Alarm>(std::move(id), std::move(alarm));
   };
-  raise("JobsFailed", jobs_failed(props.config.failed_jobs_threshold));
-  raise("SilentAccounts", silent_accounts(props.config.silent_after_minutes));
-  raise("SilenceNotTold", silence_not_told());
-  raise("UndeliveredEvents", dead_letters(names::queue::undelivered_events));
-  raise("FailedEvents", dead_letters(names::queue::failed_events));
-  for (const auto& function : functions(props.config)) {
+  raise("JobsFailed", jobs_failed(config));
+  raise("SilentAccounts", silent_accounts(config));
+  raise("SilenceNotTold", silence_not_told(config));
+  raise("UndeliveredEvents", dead_letters(config, names::queue::undelivered_events));
+  raise("FailedEvents", dead_letters(config, names::queue::failed_events));
+  for (const auto& function : functions(config)) {
     raise(function.id + "Errors",
-          function_trouble(alarm::function_errors, "Errors", function.name));
+          function_trouble(config, {alarm::function_errors, "Errors"}, function.name));
     raise(function.id + "Throttles",
-          function_trouble(alarm::function_throttles, "Throttles", function.name));
+          function_trouble(config, {alarm::function_throttles, "Throttles"}, function.name));
   }
-  raise("MetricParsing", metrics_refused(alarm::emf_parsing, "EMFParsingErrors"));
-  raise("MetricValidation", metrics_refused(alarm::emf_validation, "EMFValidationErrors"));
+  raise("MetricParsing", metrics_refused(config, {alarm::emf_parsing, "EMFParsingErrors"}));
+  raise("MetricValidation",
+        metrics_refused(config, {alarm::emf_validation, "EMFValidationErrors"}));
 }
 
 }  // namespace sagewatch::solution

@@ -6,6 +6,7 @@
 
 #include "construct_trace.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/solution/limits.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "sagewatch/solution/tags.hpp"
 #include "validation_report.hpp"
@@ -69,6 +70,19 @@ Object artifact(const AssemblyStack& listed, const cfn::Diagnostics& findings) {
   return out;
 }
 
+/// The lines without their indentation, which CloudFormation counts too. No string in JSON begins
+/// a line.
+std::string flush_left(std::string_view lines) {
+  std::string out;
+  for (std::size_t at = 0; at < lines.size();) {
+    at = std::min(lines.find_first_not_of(' ', at), lines.size());
+    const auto end = std::min(lines.find('\n', at), lines.size() - 1) + 1;
+    out.append(lines.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
 bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
   return std::ranges::any_of(stacks, [&](const auto& listed) { return listed.stack->id() == id; });
 }
@@ -78,7 +92,10 @@ bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
 AssemblyFile template_file(const cfn::Stack& stack) { return template_file(stack, stack.synth()); }
 
 AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered) {
-  return {template_name(stack), cfn::to_json_lines(rendered)};
+  auto content = cfn::to_json_lines(rendered);
+  if (content.size() > max_template_bytes) content = flush_left(content);
+  if (content.size() > max_template_bytes) content = cfn::to_json(rendered) + "\n";
+  return {template_name(stack), std::move(content)};
 }
 
 std::string environment_of(const std::string& account, const std::string& region) {
@@ -96,7 +113,8 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
     listed.tags = stack_tags(config);
     for (const auto& other : stacks()) {
       const bool before = std::ranges::count(entry->after, other.kind) > 0;
-      if (before && stands_in(out, other.name)) listed.after.emplace_back(other.name);
+      const auto name = config.named(other.name);
+      if (before && stands_in(out, name)) listed.after.push_back(name);
     }
     out.push_back(std::move(listed));
   }

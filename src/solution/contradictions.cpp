@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/region.hpp"
 #include "sagewatch/solution/resolve.hpp"
 #include "sagewatch/solution/tags.hpp"
 
@@ -87,6 +88,18 @@ void check_list(const Resolved& resolved, const Setting& setting, cfn::Diagnosti
   }
 }
 
+void check_boundary(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  const auto arn = parse_arn(config.permissions_boundary.value_or(""));
+  if (!arn || config.home_region.empty() || arn->partition == partition_of(config.home_region))
+    return;
+  out.push_back(
+      about(resolved, of(&Config::permissions_boundary), "E0111",
+            fmt::format("is of partition {}, but {} is {}", arn->partition,
+                        quoted(resolved, of(&Config::home_region)), config.home_region),
+            fmt::format("write arn:{} at its beginning", partition_of(config.home_region))));
+}
+
 void check_tag_count(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto count = resolved.config.tags.size();
   if (count <= most_tags) return;
@@ -163,6 +176,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
+  check_boundary(resolved, out);
   check_tag_count(resolved, out);
   check_topic(resolved, out);
   check_addresses(resolved, out);

@@ -21,16 +21,16 @@ std::string logical_name(std::string_view name) {
   return out;
 }
 
-cfn::Text log_group_of(std::string_view group) {
+names::Base log_group_of(std::string_view group) {
   if (group == "service-events") return names::log_group::service_events;
   return group == "api-events" ? names::log_group::api_events : names::log_group::ingester;
 }
 
-void add_query(cfn::Stack& stack, const SavedQuery& query) {
+void add_query(cfn::Stack& stack, const Config& config, const SavedQuery& query) {
   std::vector<cfn::Text> groups;
-  for (const auto& group : query.groups) groups.push_back(log_group_of(group));
+  for (const auto& group : query.groups) groups.emplace_back(config.named(log_group_of(group)));
   stack.add<logs::QueryDefinition>("Query" + logical_name(query.name),
-                                   {.name = std::string(names::query_folder) + query.name,
+                                   {.name = config.named(names::query_folder) + query.name,
                                     .query = query.query,
                                     .log_groups = std::move(groups)});
 }
@@ -41,13 +41,13 @@ DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: dashboards and saved queries") {
   const auto pages = dashboards::pages(config);
   for (const auto& page : pages) {
-    add<cloudwatch::Dashboard>(std::string(page.id), {.name = std::string(page.name),
-                                                      .body = dashboards::body(page, pages)});
+    add<cloudwatch::Dashboard>(std::string(page.id),
+                               {.name = page.name, .body = dashboards::body(config, page, pages)});
   }
-  for (const auto& query : saved_queries()) add_query(*this, query);
+  for (const auto& query : saved_queries()) add_query(*this, config, query);
   output({.id = std::string(names::output::dashboard_name),
           .description = "CloudWatch dashboard to begin with",
-          .value = names::dashboard::landing});
+          .value = config.named(names::dashboard::landing)});
 }
 
 }  // namespace sagewatch::solution

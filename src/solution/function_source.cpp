@@ -118,4 +118,12 @@ const std::string& silence() {
   return source;
 }
 
+std::string named(std::string source, const Config& config) {
+  const auto base = fmt::format("\"{}\"", names::metric::name_space.text);
+  const auto at = source.find(base);
+  if (at == std::string::npos || source.find(base, at + 1) != std::string::npos)
+    throw std::logic_error(fmt::format("a function needs one {}", base));
+  return source.replace(at + 1, base.size() - 2, config.named(names::metric::name_space));
+}
+
 }  // namespace sagewatch::solution::function_source

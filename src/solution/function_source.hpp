@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "sagewatch/solution/config.hpp"
 #include "sagewatch/solution/event_catalogue.hpp"
 #include "sagewatch/solution/instance_types.hpp"
 
@@ -25,5 +26,9 @@ const std::string& notices();
 
 /// What says how long ago each account and Region was last heard of.
 const std::string& silence();
+
+/// `source` with the whole name in the place of the metrics' namespace "SageMakerMonitoring".
+/// Throws std::logic_error where it doesn't stand there once.
+std::string named(std::string source, const Config& config);
 
 }  // namespace sagewatch::solution::function_source

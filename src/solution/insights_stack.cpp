@@ -9,9 +9,8 @@ namespace sagewatch::solution {
 
 InsightsStack::InsightsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: what the records mean") {
-  add<Silence>("Silence", {});
-  if (config.observability_metrics)
-    add<Utilization>("Utilization", {.job_state_days = config.job_state_days});
+  add<Silence>("Silence", {.config = config});
+  if (config.observability_metrics) add<Utilization>("Utilization", {.config = config});
   std::vector<cfn::Text> topics;
   if (config.notices()) topics.push_back(add<Notices>("Notices", {.config = config}).topic_arn());
   add<Alarms>("Alarms", {.config = config, .actions = topics});

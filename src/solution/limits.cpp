@@ -1,6 +1,7 @@
 #include "sagewatch/solution/limits.hpp"
 
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/solution/cloud_assembly.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -79,7 +80,7 @@ cfn::Diagnostics environments_too_large(const cfn::Stack& stack, const cfn::Obje
 
 cfn::Diagnostics check_limits(const cfn::Stack& stack) {
   const auto rendered = stack.synth();
-  return check_limits(stack, rendered, cfn::to_json_lines(rendered).size());
+  return check_limits(stack, rendered, template_file(stack, rendered).content.size());
 }
 
 cfn::Diagnostics check_limits(const cfn::Stack& stack, const cfn::Object& rendered,

@@ -29,7 +29,7 @@ cloudformation::OrganizationTargets targets(const Config& config) {
 }
 
 cloudformation::StackSetProps events(const Config& config) {
-  return {.name = std::string(names::stack_set::events),
+  return {.name = config.named(names::stack_set::events),
           .description = "Sends SageMaker events to the monitoring account",
           .template_body = template_body(StackKind::workload_events, config),
           .parameters = {text(parameter::home_region, config.home_region),
@@ -47,7 +47,7 @@ cloudformation::StackSetProps observability(const Config& config) {
   auto accounts = targets(config);
   accounts.except_accounts = {*config.monitoring_account_id};
   return {
-      .name = std::string(names::stack_set::observability),
+      .name = config.named(names::stack_set::observability),
       .description = "Shares metrics, logs and traces with the monitoring account",
       .template_body = template_body(StackKind::workload_observability, config),
       .parameters = {text(parameter::monitoring_account_id, *config.monitoring_account_id),
@@ -69,7 +69,7 @@ ManagementStack::ManagementStack(cfn::Scope scope, const Config& config)
   }
   output({.id = "EventsStackSetName",
           .description = "Stack set that sends the events",
-          .value = names::stack_set::events});
+          .value = config.named(names::stack_set::events)});
 }
 
 }  // namespace sagewatch::solution

@@ -32,9 +32,10 @@ void admit(cfn::Stack& stack, const events::EventBus& bus, const std::vector<Sen
   }
 }
 
-logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, std::string_view name, int days) {
-  return stack.add<logs::LogGroup>(std::move(id),
-                                   {.name = std::string(name), .retention_days = days});
+logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, names::Base name,
+                              const Config& config) {
+  return stack.add<logs::LogGroup>(
+      std::move(id), {.name = config.named(name), .retention_days = config.log_retention_days});
 }
 
 /// The kinds of telemetry that the sink takes in.
@@ -54,7 +55,7 @@ void tell(cfn::Stack& stack, std::string_view id, std::string description, Text 
 void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders>& senders) {
   std::vector<oam::Linker> linkers;
   for (const auto& sender : senders) linkers.push_back({sender.principal, sender.conditions});
-  auto& sink = stack.add<oam::Sink>("Sink", {.name = std::string(names::sink),
+  auto& sink = stack.add<oam::Sink>("Sink", {.name = config.named(names::sink),
                                              .resource_types = shared_resource_types(config),
                                              .linkers = std::move(linkers)});
   tell(stack, names::output::sink_identifier, "Input of the management stack: the sink to link to",
@@ -63,14 +64,14 @@ void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders
 
 struct Listened {
   std::string id;
-  std::string_view name;
+  std::string name;
   std::string description;
   cfn::Object pattern;
 };
 
 events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened rule) {
   return stack.add<events::Rule>(std::move(rule.id), {.bus_name = bus.name(),
-                                                      .name = std::string(rule.name),
+                                                      .name = std::move(rule.name),
                                                       .description = std::move(rule.description),
                                                       .pattern = std::move(rule.pattern)});
 }
@@ -80,41 +81,35 @@ events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened ru
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
   const auto senders = admitted_senders(config);
-  auto& bus = add<events::EventBus>("EventBus", {.name = std::string(names::event_bus)});
+  auto& bus = add<events::EventBus>("EventBus", {.name = config.named(names::event_bus)});
   admit(*this, bus, senders);
   if (has_archives(config.home_region)) {
     add<events::Archive>(
         "Archive",
-        {.bus = bus, .name = std::string(names::archive), .retention_days = config.archive_days});
+        {.bus = bus, .name = config.named(names::archive), .retention_days = config.archive_days});
   }
-  auto& undelivered =
-      add<sqs::Queue>("UndeliveredEvents", {.name = std::string(names::queue::undelivered_events)});
-  auto& ingester = add<Ingester>("Ingester", {.log_retention_days = config.log_retention_days,
-                                              .job_state_days = config.job_state_days,
-                                              .team_tags = config.team_tags,
-                                              .utilization = config.observability_metrics,
-                                              .notices = config.notices()});
+  auto& undelivered = add<sqs::Queue>("UndeliveredEvents",
+                                      {.name = config.named(names::queue::undelivered_events)});
+  auto& ingester = add<Ingester>("Ingester", {.config = config});
 
-  auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events,
-                              config.log_retention_days);
+  auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events, config);
   auto& service = listen(*this, bus,
-                         {"ServiceEventsRule", names::rule::service_events,
+                         {"ServiceEventsRule", config.named(names::rule::service_events),
                           "Every native SageMaker event", event_patterns::service_events()});
   service.add_target(audit, {.dead_letters = undelivered});
   service.add_target(ingester.function(), {.dead_letters = undelivered});
 
-  auto& calls =
-      add_event_log(*this, "ApiEvents", names::log_group::api_events, config.log_retention_days);
+  auto& calls = add_event_log(*this, "ApiEvents", names::log_group::api_events, config);
   auto& api = listen(*this, bus,
-                     {"ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
-                      event_patterns::api_events()});
+                     {"ApiEventsRule", config.named(names::rule::api_events),
+                      "CloudTrail events of SageMaker", event_patterns::api_events()});
   api.add_target(calls, {.dead_letters = undelivered});
   api.add_target(ingester.function(), {.dead_letters = undelivered});
 
   auto& heartbeats =
       listen(*this, bus,
-             {"HeartbeatsRule", names::rule::heartbeats, "Signs of life of the workload accounts",
-              event_patterns::heartbeats()});
+             {"HeartbeatsRule", config.named(names::rule::heartbeats),
+              "Signs of life of the workload accounts", event_patterns::heartbeats()});
   heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
 
   tell(*this, names::output::role_name,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "function_source.hpp"
+#include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/aws/sns.hpp"
@@ -33,7 +34,7 @@ std::string id_of(std::string_view address) {
 
 cfn::Text add_topic(cfn::Construct& parent, const Config& config) {
   if (config.notification_topic_arn) return *config.notification_topic_arn;
-  auto& topic = parent.add<sns::Topic>("Topic", {.name = std::string(names::topic)});
+  auto& topic = parent.add<sns::Topic>("Topic", {.name = config.named(names::topic)});
   for (const auto& address : config.notification_emails) {
     parent.add<sns::EmailSubscription>("To" + id_of(address), {.topic = topic, .address = address});
   }
@@ -44,27 +45,29 @@ cfn::Text add_topic(cfn::Construct& parent, const Config& config) {
 
 Notices::Notices(cfn::Scope scope, Props props)
     : Construct(std::move(scope)), topic_arn_(add_topic(*this, props.config)) {
-  auto& role = add<iam::Role>("Role", {.name = names::role::notices,
-                                       .description = "Tells people of failures",
-                                       .trust = iam::assumed_by("lambda.amazonaws.com")});
+  const auto& config = props.config;
+  auto& role = add<iam::Role>(
+      "Role", role_props(config, {.name = names::role::notices,
+                                  .description = "Tells people of failures",
+                                  .trust = iam::assumed_by("lambda.amazonaws.com")}));
   role.allow({.actions = {"sns:Publish"}, .resources = {topic_arn_}});
   auto& function = add<lambda::Function>(
-      "Function", {.name = std::string(names::function::notices),
+      "Function", {.name = config.named(names::function::notices),
                    .description = "Tells people of failures",
                    .python = function_source::notices(),
                    .role = role,
-                   .log_group = logs::log_group_named(names::log_group::ingester),
+                   .log_group = logs::log_group_named(config.named(names::log_group::ingester)),
                    .timeout_seconds = 60,
                    .memory_mb = 256,
                    .environment = {{std::string(names::environment::topic), topic_arn_}}});
   // What fails within a minute is one message, or two. The queue's visibility timeout is six times
   // the function's timeout and this window, as Lambda's guide says.
-  add<lambda::EventSourceMapping>("Messages",
-                                  {.function = function,
-                                   .queue_arn = aws::local_arn("sqs", names::queue::notices),
-                                   .batch_size = 1000,
-                                   .batching_window_seconds = 60,
-                                   .most_concurrent = 2});
+  add<lambda::EventSourceMapping>(
+      "Messages", {.function = function,
+                   .queue_arn = aws::local_arn("sqs", config.named(names::queue::notices)),
+                   .batch_size = 1000,
+                   .batching_window_seconds = 60,
+                   .most_concurrent = 2});
 }
 
 }  // namespace sagewatch::solution

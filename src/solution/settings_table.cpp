@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 24> table{{
+constexpr std::array<Setting, 27> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -136,6 +136,21 @@ constexpr std::array<Setting, 24> table{{
      .check = checks::days,
      .question = "Days to remember the state of a job",
      .example = "30"},
+    {.key = "name-prefix",
+     .member = &Config::name_prefix,
+     .check = checks::name_prefix,
+     .question = "Prefix of every name, a '-' is put behind it",
+     .example = "acme"},
+    {.key = "role-path",
+     .member = &Config::role_path,
+     .check = checks::role_path,
+     .question = "Path of every role",
+     .example = "/ml-platform/"},
+    {.key = "permissions-boundary",
+     .member = &Config::permissions_boundary,
+     .check = checks::permissions_boundary,
+     .question = "Permissions boundary of every role: a managed policy that each account has",
+     .example = "team-boundary"},
     {.key = "tags",
      .member = &Config::tags,
      .check = checks::tag,

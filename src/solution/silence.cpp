@@ -1,29 +1,32 @@
 #include "silence.hpp"
 
 #include "function_source.hpp"
+#include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/solution/names.hpp"
 
 namespace sagewatch::solution {
 
-Silence::Silence(cfn::Scope scope, Props) : Construct(std::move(scope)) {
-  auto& role = add<iam::Role>("Role", {.name = names::role::silence,
-                                       .description = "Reads when each account was last heard of",
-                                       .trust = iam::assumed_by("lambda.amazonaws.com")});
-  const auto table = aws::local_arn("dynamodb", "table/" + cfn::Text(names::job_state_table));
+Silence::Silence(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
+  const auto& config = props.config;
+  auto& role = add<iam::Role>(
+      "Role", role_props(config, {.name = names::role::silence,
+                                  .description = "Reads when each account was last heard of",
+                                  .trust = iam::assumed_by("lambda.amazonaws.com")}));
+  const auto table_name = config.named(names::job_state_table);
+  const auto table = aws::local_arn("dynamodb", "table/" + table_name);
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:BatchGetItem"}, .resources = {table}});
   auto& function = add<lambda::Function>(
-      "Function",
-      {.name = std::string(names::function::silence),
-       .description = "Says how long ago each account was last heard of",
-       .python = function_source::silence(),
-       .role = role,
-       .log_group = logs::log_group_named(names::log_group::ingester),
-       .timeout_seconds = 60,
-       .memory_mb = 128,
-       .environment = {{std::string(names::environment::table), names::job_state_table}}});
-  auto& rule = add<events::Rule>("Schedule", {.name = std::string(names::rule::silence),
+      "Function", {.name = config.named(names::function::silence),
+                   .description = "Says how long ago each account was last heard of",
+                   .python = function_source::named(function_source::silence(), config),
+                   .role = role,
+                   .log_group = logs::log_group_named(config.named(names::log_group::ingester)),
+                   .timeout_seconds = 60,
+                   .memory_mb = 128,
+                   .environment = {{std::string(names::environment::table), table_name}}});
+  auto& rule = add<events::Rule>("Schedule", {.name = config.named(names::rule::silence),
                                               .description = "Looks for silent accounts",
                                               .schedule = "rate(5 minutes)"});
   rule.add_scheduled_target(function);

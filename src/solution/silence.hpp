@@ -1,10 +1,13 @@
 #pragma once
 
 #include "sagewatch/cfn/construct.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution {
 
-struct SilenceProps {};
+struct SilenceProps {
+  const Config& config;
+};
 
 /// The function that says every five minutes how long ago each account and Region was last heard
 /// of, with its schedule and role.

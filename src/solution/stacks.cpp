@@ -36,7 +36,8 @@ const std::vector<StackEntry>& stacks() {
 
 const StackEntry* find_stack(std::string_view key_or_name) {
   const auto named = [&](const StackEntry& entry) {
-    return entry.key == key_or_name || entry.name == key_or_name;
+    return entry.key == key_or_name || entry.name.text == key_or_name ||
+           key_or_name.ends_with("-" + std::string(entry.name.text));
   };
   const auto found = std::ranges::find_if(stacks(), named);
   return found == stacks().end() ? nullptr : &*found;
@@ -44,7 +45,7 @@ const StackEntry* find_stack(std::string_view key_or_name) {
 
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config) {
   const auto entry = std::ranges::find(stacks(), kind, &StackEntry::kind);
-  std::string name(entry->name);
+  auto name = config.named(entry->name);
   switch (kind) {
     case StackKind::monitoring:
       return app.add<MonitoringStack>(std::move(name), config);
@@ -55,7 +56,7 @@ const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config)
     case StackKind::management:
       return app.add<ManagementStack>(std::move(name), config);
     case StackKind::workload_events:
-      return app.add<WorkloadEventsStack>(std::move(name), {});
+      return app.add<WorkloadEventsStack>(std::move(name), config);
     case StackKind::workload_observability:
       break;
   }

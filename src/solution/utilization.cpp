@@ -1,6 +1,7 @@
 #include "utilization.hpp"
 
 #include "function_source.hpp"
+#include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -11,11 +12,13 @@ namespace {
 /// CloudWatch answers 50 calls of GetMetricData a second, in all of an account and Region.
 constexpr int most_concurrent = 10;
 
-iam::Role& add_role(cfn::Construct& parent, const logs::LogGroupReference& records) {
-  auto& role = parent.add<iam::Role>("Role", {.name = names::role::utilization,
-                                              .description = "Reads the metrics of ended jobs",
-                                              .trust = iam::assumed_by("lambda.amazonaws.com")});
-  const auto table = aws::local_arn("dynamodb", "table/" + cfn::Text(names::job_state_table));
+iam::Role& add_role(cfn::Construct& parent, const Config& config,
+                    const logs::LogGroupReference& records) {
+  auto& role = parent.add<iam::Role>(
+      "Role", role_props(config, {.name = names::role::utilization,
+                                  .description = "Reads the metrics of ended jobs",
+                                  .trust = iam::assumed_by("lambda.amazonaws.com")}));
+  const auto table = aws::local_arn("dynamodb", "table/" + config.named(names::job_state_table));
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:PutItem"}, .resources = {table}});
   role.allow({.actions = {"logs:FilterLogEvents"}, .resources = {records.streams_arn}});
   // Metrics have no ARNs; what other accounts share, their links and the sink's policy say.
@@ -26,24 +29,26 @@ iam::Role& add_role(cfn::Construct& parent, const logs::LogGroupReference& recor
 }  // namespace
 
 Utilization::Utilization(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
-  const auto records = logs::log_group_named(names::log_group::ingester);
+  const auto& config = props.config;
+  const auto records = logs::log_group_named(config.named(names::log_group::ingester));
   auto& function = add<lambda::Function>(
-      "Function", {.name = std::string(names::function::utilization),
-                   .description = "Writes what the hosts of an ended job used",
-                   .python = function_source::utilization(),
-                   .role = add_role(*this, records),
-                   .log_group = records,
-                   .timeout_seconds = 150,  // a sixth of the queue's visibility timeout
-                   .memory_mb = 512,
-                   .environment = {{std::string(names::environment::table), names::job_state_table},
-                                   {std::string(names::environment::state_days),
-                                    std::to_string(props.job_state_days)}}});
+      "Function",
+      {.name = config.named(names::function::utilization),
+       .description = "Writes what the hosts of an ended job used",
+       .python = function_source::named(function_source::utilization(), config),
+       .role = add_role(*this, config, records),
+       .log_group = records,
+       .timeout_seconds = 150,  // a sixth of the queue's visibility timeout
+       .memory_mb = 512,
+       .environment = {
+           {std::string(names::environment::table), config.named(names::job_state_table)},
+           {std::string(names::environment::state_days), std::to_string(config.job_state_days)}}});
   // One job at a time: those of a batch would wait for each other.
-  add<lambda::EventSourceMapping>("Messages",
-                                  {.function = function,
-                                   .queue_arn = aws::local_arn("sqs", names::queue::utilization),
-                                   .batch_size = 1,
-                                   .most_concurrent = most_concurrent});
+  add<lambda::EventSourceMapping>(
+      "Messages", {.function = function,
+                   .queue_arn = aws::local_arn("sqs", config.named(names::queue::utilization)),
+                   .batch_size = 1,
+                   .most_concurrent = most_concurrent});
 }
 
 }  // namespace sagewatch::solution

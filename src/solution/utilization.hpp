@@ -1,11 +1,12 @@
 #pragma once
 
 #include "sagewatch/cfn/construct.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution {
 
 struct UtilizationProps {
-  int job_state_days;
+  const Config& config;
 };
 
 /// The function that writes what the hosts of an ended job used, when their metrics are there, with

@@ -1,5 +1,6 @@
 #include "sagewatch/solution/workload_events_stack.hpp"
 
+#include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/aws/scheduler.hpp"
@@ -15,16 +16,13 @@ using cfn::Text;
 namespace fn = cfn::fn;
 namespace pseudo = cfn::pseudo;
 
-Text role_arn(const Text& account, const Text& name) {
-  return "arn:" + pseudo::partition() + ":iam::" + account + ":role/" + name;
-}
-
 /// With this role the rules of every Region send to the monitoring bus.
-iam::Role& add_forwarding_role(cfn::Stack& stack, const Text& bus_arn) {
-  auto& role = stack.add<iam::Role>("ForwardingRole",
-                                    {.name = names::role::forwarding,
-                                     .description = "Sends SageMaker events to the monitoring bus",
-                                     .trust = iam::assumed_by("events.amazonaws.com")});
+iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config, const Text& bus_arn) {
+  auto& role = stack.add<iam::Role>(
+      "ForwardingRole",
+      role_props(config, {.name = names::role::forwarding,
+                          .description = "Sends SageMaker events to the monitoring bus",
+                          .trust = iam::assumed_by("events.amazonaws.com")}));
   role.allow({.actions = {"events:PutEvents"}, .resources = {bus_arn}});
   return role;
 }
@@ -38,27 +36,36 @@ std::vector<iam::Statement> assumed_by_own_schedules() {
 }
 
 /// With this role the schedules of every Region make heartbeats.
-iam::Role& add_heartbeat_role(cfn::Stack& stack) {
-  auto& role = stack.add<iam::Role>("HeartbeatRole",
-                                    {.name = names::role::heartbeat,
-                                     .description = "Puts heartbeats on the account's own bus",
-                                     .trust = assumed_by_own_schedules()});
+iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config) {
+  auto& role = stack.add<iam::Role>(
+      "HeartbeatRole",
+      role_props(config, {.name = names::role::heartbeat,
+                          .description = "Puts heartbeats on the account's own bus",
+                          .trust = assumed_by_own_schedules()}));
   role.allow({.actions = {"events:PutEvents"},
               .resources = {"arn:" + pseudo::partition() + ":events:*:" + pseudo::account_id() +
                             ":event-bus/default"}});
   return role;
 }
 
+struct MonitoringRole {
+  Text account;
+  Text name;
+};
+
 /// The trust names the account and asks for the role by condition: a role as principal would turn
 /// into its id, and a re-created monitoring role would be locked out.
-iam::Role& add_source_role(cfn::Stack& stack, const Text& account, const Text& monitoring_role) {
-  const cfn::Object by_role{{"aws:PrincipalArn", role_arn(account, monitoring_role)}};
+iam::Role& add_source_role(cfn::Stack& stack, const Config& config,
+                           const MonitoringRole& monitoring) {
+  const cfn::Object by_role{
+      {"aws:PrincipalArn", role_arn(config, monitoring.account, monitoring.name)}};
   auto& role = stack.add<iam::Role>(
-      "SourceRole", {.name = names::role::source,
-                     .description = "Lets the monitoring account look up SageMaker jobs",
-                     .trust = {{.principal = iam::Principal::accounts({account}),
-                                .actions = {"sts:AssumeRole"},
-                                .conditions = {{"ArnEquals", by_role}}}}});
+      "SourceRole",
+      role_props(config, {.name = names::role::source,
+                          .description = "Lets the monitoring account look up SageMaker jobs",
+                          .trust = {{.principal = iam::Principal::accounts({monitoring.account}),
+                                     .actions = {"sts:AssumeRole"},
+                                     .conditions = {{"ArnEquals", by_role}}}}}));
   role.allow({.actions = {"sagemaker:DescribeTrainingJob", "sagemaker:DescribeProcessingJob",
                           "sagemaker:DescribeTransformJob", "sagemaker:DescribeLabelingJob",
                           "sagemaker:ListTags"},
@@ -73,7 +80,7 @@ cfn::Value enabled_if(const cfn::Condition& wanted) {
 
 }  // namespace
 
-WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
+WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the events of a workload account") {
   const auto home_region = parameter(workload_parameters::home_region());
   const auto account = parameter(workload_parameters::monitoring_account_id());
@@ -84,21 +91,21 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
 
   // IAM is global: the roles are made in one Region and used in all.
   const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
-  auto& forwarding = add_forwarding_role(*this, bus_arn);
+  auto& forwarding = add_forwarding_role(*this, config, bus_arn);
   forwarding.only_if(is_home);
-  add_source_role(*this, account, monitoring_role).only_if(is_home);
-  auto& heart = add_heartbeat_role(*this);
+  add_source_role(*this, config, {account, monitoring_role}).only_if(is_home);
+  auto& heart = add_heartbeat_role(*this, config);
   heart.only_if(is_home);
 
-  const auto home_role = [&](const iam::Role& role, std::string_view name) {
-    return fn::if_(is_home, role.arn(), role_arn(pseudo::account_id(), name));
+  const auto home_role = [&](const iam::Role& role, names::Base name) {
+    return fn::if_(is_home, role.arn(), role_arn(config, pseudo::account_id(), config.named(name)));
   };
   const events::BusTarget bus{.bus_arn = bus_arn,
                               .role_arn = home_role(forwarding, names::role::forwarding)};
   auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
-  const auto forward = [&](std::string id, std::string_view name, std::string description,
+  const auto forward = [&](std::string id, names::Base name, std::string description,
                            cfn::Object pattern, cfn::Value state) {
-    auto& rule = add<events::Rule>(std::move(id), {.name = std::string(name),
+    auto& rule = add<events::Rule>(std::move(id), {.name = config.named(name),
                                                    .description = std::move(description),
                                                    .pattern = std::move(pattern),
                                                    .state = std::move(state)});
@@ -113,7 +120,7 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, Props)
   forward("HeartbeatsRule", names::rule::heartbeats, "Signs of life of this account and Region",
           event_patterns::heartbeats(), "ENABLED");
   add<scheduler::Schedule>("Heartbeat",
-                           {.name = std::string(names::heartbeat_schedule),
+                           {.name = config.named(names::heartbeat_schedule),
                             .description = "Tells the monitoring account that events get through",
                             .expression = "rate(10 minutes)",
                             .target = {.bus_arn = aws::local_arn("events", "event-bus/default"),

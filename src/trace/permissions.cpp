@@ -163,7 +163,8 @@ policy::Verdict role_may(const Stacks& stacks, const Resource& role,
   if (out.outcome == Outcome::implicitly_denied && has_items(role, "ManagedPolicyArns")) {
     return {Outcome::undecided, "its managed policies may allow it, which are not known here"};
   }
-  if (out.outcome == Outcome::allowed && role.properties.find("PermissionsBoundary")) {
+  const bool trusted = role.stack->place().trusts_boundaries;
+  if (out.outcome == Outcome::allowed && !trusted && role.properties.find("PermissionsBoundary")) {
     return {Outcome::undecided, "its permissions boundary may deny it, which is not known here"};
   }
   return out;

@@ -43,6 +43,8 @@ struct RoleProps {
   Text name;  ///< IAM names are global in an account: one Region only may create it
   std::string description;
   std::vector<Statement> trust;
+  std::optional<std::string> path = {};           ///< "/team/", a part of the ARN; none: "/"
+  std::optional<Text> permissions_boundary = {};  ///< the ARN of a managed policy
 };
 
 /// AWS::IAM::Role with one inline policy, which the grants of other constructs fill.

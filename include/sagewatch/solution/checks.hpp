@@ -19,8 +19,11 @@ std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
 std::optional<Problem> email(std::string_view value);
-std::optional<Problem> tag_key(std::string_view value);  ///< what AWS allows, but for commas
-std::optional<Problem> tag(std::string_view value);      ///< "key=value", as stack sets allow
+std::optional<Problem> tag_key(std::string_view value);      ///< what AWS allows, but for commas
+std::optional<Problem> name_prefix(std::string_view value);  ///< words of small letters and digits
+std::optional<Problem> role_path(std::string_view value);    ///< "/a/b/"
+std::optional<Problem> permissions_boundary(std::string_view value);  ///< a policy's name, or ARN
+std::optional<Problem> tag(std::string_view value);  ///< "key=value", as stack sets allow
 std::optional<Problem> true_or_false(std::string_view value);
 std::optional<Problem> log_retention_days(std::string_view value);  ///< CloudWatch's own list
 std::optional<Problem> days(std::string_view value);                ///< 1 to 3650

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "sagewatch/solution/names.hpp"
+
 namespace sagewatch::solution {
 
 /// What a person decides, resolved from flags, environment, sagewatch.yaml and defaults, and
@@ -40,7 +42,15 @@ struct Config {
   int archive_days = 90;
   int job_state_days = 90;
 
+  std::optional<std::string> name_prefix;           ///< "acme": of every name, with a '-' behind it
+  std::optional<std::string> role_path;             ///< "/team/": of every role
+  std::optional<std::string> permissions_boundary;  ///< of every role: a policy's name, or ARN
   std::vector<std::string> tags;  ///< "key=value": of all stacks, and so of what is in them
+
+  /// The name as it is in the account.
+  std::string named(names::Base name) const {
+    return names::prefixed(name_prefix.value_or(""), name);
+  }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
 

@@ -1,20 +1,16 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "sagewatch/aws/dynamodb.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/cfn/construct.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution {
 
 struct IngesterProps {
-  int log_retention_days;
-  int job_state_days;
-  std::vector<std::string> team_tags;  ///< keys of tags that name a resource's team, best first
-  bool utilization;                    ///< whether to ask for it when a job ends
-  bool notices;                        ///< whether people are told of failures
+  const Config& config;
 };
 
 /// The function that turns each event into one flat record and counts jobs, with all that it needs:

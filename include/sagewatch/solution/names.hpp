@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -7,18 +8,28 @@
 /// scripts all take it from here.
 namespace sagewatch::solution::names {
 
+/// The name of something in an account. The settings may put a prefix before it, so it is no text:
+/// Config::named makes one, and no name can be used without its prefix.
+struct Base {
+  std::string_view text;
+  std::string_view folder = "";  ///< stands before the prefix, e.g. "/aws/lambda/"
+};
+
+/// "FOLDERPREFIX-TEXT", or "FOLDERTEXT" without a prefix.
+std::string prefixed(std::string_view prefix, Base name);
+
 namespace stack {
-inline constexpr std::string_view monitoring = "MonitoringAccountInfraStack";
-inline constexpr std::string_view insights = "MonitoringAccountInsightsStack";
-inline constexpr std::string_view dashboards = "MonitoringAccountDashboardsStack";
-inline constexpr std::string_view management = "ManagementStackStack";
-inline constexpr std::string_view workload_events = "WorkloadAccountEventsStack";
-inline constexpr std::string_view workload_observability = "WorkloadAccountObservabilityStack";
+inline constexpr Base monitoring{"MonitoringAccountInfraStack"};
+inline constexpr Base insights{"MonitoringAccountInsightsStack"};
+inline constexpr Base dashboards{"MonitoringAccountDashboardsStack"};
+inline constexpr Base management{"ManagementStackStack"};
+inline constexpr Base workload_events{"WorkloadAccountEventsStack"};
+inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"};
 }  // namespace stack
 
 namespace stack_set {
-inline constexpr std::string_view events = "sagemaker-monitoring-workload-events";
-inline constexpr std::string_view observability = "sagemaker-monitoring-workload-observability";
+inline constexpr Base events{"sagemaker-monitoring-workload-events"};
+inline constexpr Base observability{"sagemaker-monitoring-workload-observability"};
 }  // namespace stack_set
 
 namespace output {
@@ -44,31 +55,31 @@ inline constexpr std::string_view logs = "Logs";
 inline constexpr std::string_view traces = "Traces";
 }  // namespace parameter
 
-inline constexpr std::string_view event_bus = "sagemaker-monitoring-account-eventbus";
-inline constexpr std::string_view archive = "sagemaker-monitoring-events";
-inline constexpr std::string_view sink = "sagemaker-monitoring-sink";
-inline constexpr std::string_view job_state_table = "sagemaker-monitoring-job-state";
+inline constexpr Base event_bus{"sagemaker-monitoring-account-eventbus"};
+inline constexpr Base archive{"sagemaker-monitoring-events"};
+inline constexpr Base sink{"sagemaker-monitoring-sink"};
+inline constexpr Base job_state_table{"sagemaker-monitoring-job-state"};
 /// Of failures and alarms, where addresses are given.
-inline constexpr std::string_view topic = "sagemaker-monitoring-notices";
+inline constexpr Base topic{"sagemaker-monitoring-notices"};
 /// In each workload account and Region: makes the heartbeats.
-inline constexpr std::string_view heartbeat_schedule = "sagemaker-monitoring-heartbeat";
+inline constexpr Base heartbeat_schedule{"sagemaker-monitoring-heartbeat"};
 
 namespace function {
-inline constexpr std::string_view ingester = "sagemaker-monitoring-ingester";
-inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization";
-inline constexpr std::string_view notices = "sagemaker-monitoring-notices";
-inline constexpr std::string_view silence = "sagemaker-monitoring-silence";
+inline constexpr Base ingester{"sagemaker-monitoring-ingester"};
+inline constexpr Base utilization{"sagemaker-monitoring-utilization"};
+inline constexpr Base notices{"sagemaker-monitoring-notices"};
+inline constexpr Base silence{"sagemaker-monitoring-silence"};
 }  // namespace function
 
 namespace queue {
 /// What EventBridge could not deliver on the monitoring account's bus.
-inline constexpr std::string_view undelivered_events = "sagemaker-monitoring-undelivered-events";
+inline constexpr Base undelivered_events{"sagemaker-monitoring-undelivered-events"};
 /// What a function could not process.
-inline constexpr std::string_view failed_events = "sagemaker-monitoring-failed-events";
+inline constexpr Base failed_events{"sagemaker-monitoring-failed-events"};
 /// Ended jobs whose hosts' metrics are to be read.
-inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization";
+inline constexpr Base utilization{"sagemaker-monitoring-utilization"};
 /// Failures that people are to be told of.
-inline constexpr std::string_view notices = "sagemaker-monitoring-notices";
+inline constexpr Base notices{"sagemaker-monitoring-notices"};
 }  // namespace queue
 
 /// Events that are no service's own.
@@ -79,57 +90,56 @@ inline constexpr std::string_view detail_type = "SageMaker Monitoring Heartbeat"
 
 /// Dashboards, which link to each other.
 namespace dashboard {
-inline constexpr std::string_view landing = "SageMaker-Monitoring";
-inline constexpr std::string_view jobs = "SageMaker-Monitoring-Jobs";
-inline constexpr std::string_view endpoints = "SageMaker-Monitoring-Endpoints";
-inline constexpr std::string_view pipelines = "SageMaker-Monitoring-Pipelines";
-inline constexpr std::string_view hyperpod = "SageMaker-Monitoring-HyperPod";
-inline constexpr std::string_view health = "SageMaker-Monitoring-Health";
+inline constexpr Base landing{"SageMaker-Monitoring"};
+inline constexpr Base jobs{"SageMaker-Monitoring-Jobs"};
+inline constexpr Base endpoints{"SageMaker-Monitoring-Endpoints"};
+inline constexpr Base pipelines{"SageMaker-Monitoring-Pipelines"};
+inline constexpr Base hyperpod{"SageMaker-Monitoring-HyperPod"};
+inline constexpr Base health{"SageMaker-Monitoring-Health"};
 }  // namespace dashboard
 
 /// Of the saved queries in Logs Insights.
-inline constexpr std::string_view query_folder = "SageMakerMonitoring/";
+inline constexpr Base query_folder{"SageMakerMonitoring/"};
 
 namespace role {
 /// Of the ingester, in the monitoring account. The source roles trust it.
-inline constexpr std::string_view monitoring = "sagemaker-monitoring-account-role";
+inline constexpr Base monitoring{"sagemaker-monitoring-account-role"};
 /// In each workload account: what the monitoring role may assume.
-inline constexpr std::string_view source = "sagemaker-monitoring-source-role";
+inline constexpr Base source{"sagemaker-monitoring-source-role"};
 /// In each workload account: with which the rules send to the monitoring bus.
-inline constexpr std::string_view forwarding = "sagemaker-monitoring-event-forwarding-role";
+inline constexpr Base forwarding{"sagemaker-monitoring-event-forwarding-role"};
 /// In each workload account: with which the schedule puts heartbeats on the account's own bus.
-inline constexpr std::string_view heartbeat = "sagemaker-monitoring-heartbeat-role";
+inline constexpr Base heartbeat{"sagemaker-monitoring-heartbeat-role"};
 /// In the monitoring account, of the functions of the insights stack.
-inline constexpr std::string_view utilization = "sagemaker-monitoring-utilization-role";
-inline constexpr std::string_view notices = "sagemaker-monitoring-notices-role";
-inline constexpr std::string_view silence = "sagemaker-monitoring-silence-role";
+inline constexpr Base utilization{"sagemaker-monitoring-utilization-role"};
+inline constexpr Base notices{"sagemaker-monitoring-notices-role"};
+inline constexpr Base silence{"sagemaker-monitoring-silence-role"};
 }  // namespace role
 
 namespace log_group {
-inline constexpr std::string_view service_events =
-    "/aws/events/sagemaker-monitoring/service-events";
-inline constexpr std::string_view api_events = "/aws/events/sagemaker-monitoring/api-events";
-inline constexpr std::string_view ingester = "/aws/lambda/sagemaker-monitoring-ingester";
+inline constexpr Base service_events{"sagemaker-monitoring/service-events", "/aws/events/"};
+inline constexpr Base api_events{"sagemaker-monitoring/api-events", "/aws/events/"};
+inline constexpr Base ingester{"sagemaker-monitoring-ingester", "/aws/lambda/"};
 }  // namespace log_group
 
 namespace rule {
-inline constexpr std::string_view service_events = "sagemaker-monitoring-service-events";
-inline constexpr std::string_view api_events = "sagemaker-monitoring-api-events";
-inline constexpr std::string_view heartbeats = "sagemaker-monitoring-heartbeats";
+inline constexpr Base service_events{"sagemaker-monitoring-service-events"};
+inline constexpr Base api_events{"sagemaker-monitoring-api-events"};
+inline constexpr Base heartbeats{"sagemaker-monitoring-heartbeats"};
 /// Invokes the silence function every few minutes.
-inline constexpr std::string_view silence = "sagemaker-monitoring-silence";
+inline constexpr Base silence{"sagemaker-monitoring-silence"};
 }  // namespace rule
 
 /// Of the insights stack. Those for several things end in "-" and the thing's name.
 namespace alarm {
-inline constexpr std::string_view jobs_failed = "sagemaker-monitoring-jobs-failed";
-inline constexpr std::string_view silent_accounts = "sagemaker-monitoring-silent-accounts";
-inline constexpr std::string_view silence_not_told = "sagemaker-monitoring-silence-not-told";
-inline constexpr std::string_view dead_letters = "sagemaker-monitoring-dead-letters";
-inline constexpr std::string_view function_errors = "sagemaker-monitoring-function-errors";
-inline constexpr std::string_view function_throttles = "sagemaker-monitoring-function-throttles";
-inline constexpr std::string_view emf_parsing = "sagemaker-monitoring-emf-parsing-errors";
-inline constexpr std::string_view emf_validation = "sagemaker-monitoring-emf-validation-errors";
+inline constexpr Base jobs_failed{"sagemaker-monitoring-jobs-failed"};
+inline constexpr Base silent_accounts{"sagemaker-monitoring-silent-accounts"};
+inline constexpr Base silence_not_told{"sagemaker-monitoring-silence-not-told"};
+inline constexpr Base dead_letters{"sagemaker-monitoring-dead-letters"};
+inline constexpr Base function_errors{"sagemaker-monitoring-function-errors"};
+inline constexpr Base function_throttles{"sagemaker-monitoring-function-throttles"};
+inline constexpr Base emf_parsing{"sagemaker-monitoring-emf-parsing-errors"};
+inline constexpr Base emf_validation{"sagemaker-monitoring-emf-validation-errors"};
 }  // namespace alarm
 
 namespace table {
@@ -138,7 +148,7 @@ inline constexpr std::string_view expires = "expires";
 }  // namespace table
 
 namespace metric {
-inline constexpr std::string_view name_space = "SageMakerMonitoring";
+inline constexpr Base name_space{"SageMakerMonitoring"};
 inline constexpr std::string_view jobs_started = "JobsStarted";
 inline constexpr std::string_view jobs_succeeded = "JobsSucceeded";
 inline constexpr std::string_view jobs_failed = "JobsFailed";
@@ -171,10 +181,10 @@ inline constexpr std::string_view topic = "TOPIC";
 /// One shared name, as `sagewatch names` lists it.
 struct Name {
   std::string_view key;
-  std::string_view value;
+  std::string value;
 };
 
 /// All of the above that scripts and people need, by a dotted key such as "stack.monitoring".
-const std::vector<Name>& all();
+std::vector<Name> all(std::string_view prefix);
 
 }  // namespace sagewatch::solution::names

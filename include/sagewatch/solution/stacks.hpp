@@ -15,8 +15,8 @@ enum class Account { monitoring, management, workload };
 
 struct StackEntry {
   StackKind kind;
-  std::string_view key;   ///< as people type it, e.g. "monitoring"
-  std::string_view name;  ///< of the CloudFormation stack
+  std::string_view key;  ///< as people type it, e.g. "monitoring"
+  names::Base name;      ///< of the CloudFormation stack
   Account account;
   /// Stacks of the same account that must be there before this one; they stand before it in
   /// `stacks()`. What stands in another account comes as a setting, and is no dependency.
@@ -26,7 +26,7 @@ struct StackEntry {
 /// Every stack there is, in the order in which they are deployed.
 const std::vector<StackEntry>& stacks();
 
-/// The stack with this key or name, or null.
+/// The stack with this key or name, whatever the prefix of the name, or null.
 const StackEntry* find_stack(std::string_view key_or_name);
 
 /// Builds a stack into `app`. The settings that it needs must be there.

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "sagewatch/cfn/stack.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution {
 
-struct WorkloadStackProps {};
-
 /// A workload account: sends its SageMaker events to the monitoring bus. The same template for
-/// every account, in stack sets and deployed by hand; what differs are its parameters.
+/// every account, in stack sets and deployed by hand; what differs are its parameters. Of the
+/// settings it holds those of names and roles alone.
 class WorkloadEventsStack final : public cfn::Stack {
  public:
-  using Props = WorkloadStackProps;
-  WorkloadEventsStack(cfn::Scope scope, Props props);
+  using Props = Config;
+  WorkloadEventsStack(cfn::Scope scope, const Config& config);
 };
 
 }  // namespace sagewatch::solution

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "sagewatch/cfn/stack.hpp"
-#include "sagewatch/solution/workload_events_stack.hpp"
 
 namespace sagewatch::solution {
+
+struct WorkloadObservabilityProps {};
 
 /// A workload account: shares its metrics, logs and traces with the monitoring account.
 class WorkloadObservabilityStack final : public cfn::Stack {
  public:
-  using Props = WorkloadStackProps;
+  using Props = WorkloadObservabilityProps;
   WorkloadObservabilityStack(cfn::Scope scope, Props props);
 };
 

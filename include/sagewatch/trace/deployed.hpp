@@ -22,6 +22,9 @@ struct Place {
   std::string region;
   std::string partition;
   std::map<std::string, std::string, std::less<>> parameters = {};
+  /// Whether permissions boundaries are taken to allow what the roles' policies do. No template
+  /// holds them.
+  bool trusts_boundaries = false;
 };
 
 class Deployed;

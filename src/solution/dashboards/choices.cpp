@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sagewatch/solution/event_catalogue.hpp"
-#include "sagewatch/solution/names.hpp"
+#include "search.hpp"
 
 namespace sagewatch::solution::dashboards {
 namespace {
@@ -43,12 +43,12 @@ List job_kinds() {
 }
 
 /// The accounts and Regions that anything ever came from, and was said of in the last two weeks.
-std::string known_places() {
-  return fmt::format("{{{},{},{}}}", names::metric::name_space, names::dimension::account,
-                     names::dimension::region);
+std::string known_places(const Config& config) {
+  return fmt::format("{{{},{},{}}}", schema_name(config.named(names::metric::name_space)),
+                     names::dimension::account, names::dimension::region);
 }
 
-Object variable(Choice choice) {
+Object variable(const Config& config, Choice choice) {
   const auto id = std::string(dimension_of(choice));
   std::string pattern(word(choice));
   if (choice == Choice::account) pattern += fmt::format("|{}", source_account_word);
@@ -61,7 +61,7 @@ Object variable(Choice choice) {
     out.set("defaultValue", word(choice));
     out.set("values", job_kinds());
   } else {
-    out.set("search", known_places());
+    out.set("search", known_places(config));
     out.set("populateFrom", id);
   }
   return out;
@@ -105,9 +105,9 @@ std::string chosen_records(const std::vector<Choice>& choices) {
   return fmt::format("concat({}) like /(?i){}/", fields, words);
 }
 
-List variables(const std::vector<Choice>& choices) {
+List variables(const Config& config, const std::vector<Choice>& choices) {
   List list;
-  for (const auto choice : choices) list.emplace_back(variable(choice));
+  for (const auto choice : choices) list.emplace_back(variable(config, choice));
   return list;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sagewatch/cfn/value.hpp"
+#include "sagewatch/solution/config.hpp"
 
 /// What a person chooses at the top of a dashboard: account, Region and kind of job.
 ///
@@ -36,7 +37,7 @@ std::string chosen_records(const std::vector<Choice>& choices);
 
 /// The dashboard's `variables`: a list for each choice, of what is there. For the kind, those kinds
 /// of the event catalogue that are jobs.
-cfn::List variables(const std::vector<Choice>& choices);
+cfn::List variables(const Config& config, const std::vector<Choice>& choices);
 
 /// The names of all kinds whose life is `life`, in the catalogue's order.
 std::vector<std::string> kinds_with_life(std::string_view life);

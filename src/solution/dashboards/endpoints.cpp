@@ -1,5 +1,4 @@
 #include "page.hpp"
-#include "sagewatch/solution/names.hpp"
 #include "source_metrics.hpp"
 #include "widgets.hpp"
 
@@ -61,14 +60,14 @@ std::vector<Row> measured_rows() {
 Page endpoints_page(const Config& config) {
   const auto records = chosen_records({Choice::account, Choice::region});
   Page page{.id = "Endpoints",
-            .name = names::dashboard::endpoints,
+            .name = config.named(names::dashboard::endpoints),
             .title = "Endpoints",
             .answers = "which endpoints are unwell, slow or idle, and what is being deployed",
             .choices = {Choice::account, Choice::region},
             .rows = {{.height = 7,
-                      .cells = {{12, table("Endpoints by their last status", "States",
+                      .cells = {{12, table(config, "Endpoints by their last status", "States",
                                            records + " and kind = 'Endpoint'")},
-                                {12, table("Deployments", "What happened lately",
+                                {12, table(config, "Deployments", "What happened lately",
                                            records + " and kind = 'Endpoint Deployment'")}}}}};
   if (!config.observability_metrics) {
     page.rows.push_back(without_source_metrics());

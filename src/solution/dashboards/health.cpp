@@ -43,56 +43,59 @@ Cell of_queues(const std::vector<std::string>& queues) {
                                     queues, "Maximum")})};
 }
 
-Cell of_rules(const std::vector<std::string>& rules) {
+Cell of_rules(const Config& config, const std::vector<std::string>& rules) {
   auto failed = each("AWS/Events", "FailedInvocations", "RuleName", rules, "Sum");
   for (auto& rule : failed)
-    rule.dimensions.insert(rule.dimensions.begin(), {"EventBusName", names::event_bus});
+    rule.dimensions.insert(rule.dimensions.begin(),
+                           {"EventBusName", config.named(names::event_bus)});
   return {8, chart({.title = "Deliveries that rules gave up", .metrics = std::move(failed)})};
 }
 
 /// A line that is no embedded metric format is a record whose metrics are lost.
-Cell of_records() {
+Cell of_records(const Config& config) {
   Chart lost{.title = "Records without their metrics"};
   for (const auto* name : {"EMFParsingErrors", "EMFValidationErrors"}) {
-    lost.metrics.push_back({.name_space = "AWS/Logs",
-                            .name = name,
-                            .dimensions = {{"LogGroupName", names::log_group::ingester}}});
+    lost.metrics.push_back(
+        {.name_space = "AWS/Logs",
+         .name = name,
+         .dimensions = {{"LogGroupName", config.named(names::log_group::ingester)}}});
   }
   return {8, chart(std::move(lost))};
 }
 
 Row arrivals(const Config& config) {
-  return {
-      .height = 6,
-      .cells = {{12, chart({.title = "Minutes since the last sign of life",
-                            .series = {{highest(of_places(metric::telemetry_age, "Maximum"), 100)}},
-                            .threshold = Threshold{"silent", config.silent_after_minutes}})},
-                {12, chart({.title = "Events received",
-                            .series = {{most(of_places(metric::events_received), 20)}},
-                            .view = View::areas})}}};
+  return {.height = 6,
+          .cells = {{12, chart({.title = "Minutes since the last sign of life",
+                                .series = {{highest(
+                                    of_places(config, metric::telemetry_age, "Maximum"), 100)}},
+                                .threshold = Threshold{"silent", config.silent_after_minutes}})},
+                    {12, chart({.title = "Events received",
+                                .series = {{most(of_places(config, metric::events_received), 20)}},
+                                .view = View::areas})}}};
 }
 
-Cell odd_events() {
+Cell odd_events(const Config& config) {
   return {8, chart({.title = "Of these, duplicates and events of unknown kinds",
-                    .series = {{most(of_places(metric::events_duplicate), 20)},
-                               {most(of_places(metric::events_unknown), 20)}}})};
+                    .series = {{most(of_places(config, metric::events_duplicate), 20)},
+                               {most(of_places(config, metric::events_unknown), 20)}}})};
 }
 
 }  // namespace
 
 Page health_page(const Config& config, const Deployed& there) {
-  return {
-      .id = "Health",
-      .name = names::dashboard::health,
-      .title = "Health of the monitoring",
-      .answers = "who is silent, and whether events are lost, unknown or counted twice",
-      .choices = {Choice::account, Choice::region},
-      .rows = {
-          {.height = 3, .cells = {{24, alarm_states("Alarms", there.alarms)}}},
-          arrivals(config),
-          {.height = 6,
-           .cells = {odd_events(), troubles_of(there.functions), durations_of(there.functions)}},
-          {.height = 6, .cells = {of_queues(there.queues), of_rules(there.rules), of_records()}}}};
+  return {.id = "Health",
+          .name = config.named(names::dashboard::health),
+          .title = "Health of the monitoring",
+          .answers = "who is silent, and whether events are lost, unknown or counted twice",
+          .choices = {Choice::account, Choice::region},
+          .rows = {{.height = 3, .cells = {{24, alarm_states("Alarms", there.alarms)}}},
+                   arrivals(config),
+                   {.height = 6,
+                    .cells = {odd_events(config), troubles_of(there.functions),
+                              durations_of(there.functions)}},
+                   {.height = 6,
+                    .cells = {of_queues(there.queues), of_rules(config, there.rules),
+                              of_records(config)}}}};
 }
 
 }  // namespace sagewatch::solution::dashboards

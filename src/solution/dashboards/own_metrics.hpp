@@ -5,17 +5,17 @@
 #include <string_view>
 
 #include "choices.hpp"
-#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/config.hpp"
 #include "search.hpp"
 
 /// Searches over the metrics that our functions emit.
 namespace sagewatch::solution::dashboards {
 
 /// Of jobs, with terms that choose among them. Without a metric the terms choose that too.
-inline Search among_jobs(std::string terms, std::optional<std::string> metric,
+inline Search among_jobs(const Config& config, std::string terms, std::optional<std::string> metric,
                          std::string statistic) {
   return {
-      .name_space = std::string(names::metric::name_space),
+      .name_space = config.named(names::metric::name_space),
       .dimensions = {std::string(names::dimension::account), std::string(names::dimension::region),
                      std::string(names::dimension::kind)},
       .metric = std::move(metric),
@@ -24,9 +24,10 @@ inline Search among_jobs(std::string terms, std::optional<std::string> metric,
 }
 
 /// Of the chosen accounts, Regions and kinds.
-inline Search of_jobs(std::string_view metric, std::string statistic = "Sum") {
-  return among_jobs(chosen({Choice::account, Choice::region, Choice::kind}), std::string(metric),
-                    std::move(statistic));
+inline Search of_jobs(const Config& config, std::string_view metric,
+                      std::string statistic = "Sum") {
+  return among_jobs(config, chosen({Choice::account, Choice::region, Choice::kind}),
+                    std::string(metric), std::move(statistic));
 }
 
 /// The term that chooses one kind, after those for the chosen accounts and Regions.
@@ -36,20 +37,21 @@ inline std::string chosen_of_kind(const std::string& kind) {
 }
 
 /// Of the chosen accounts and Regions, and of one kind.
-inline Search of_kind(const std::string& kind, std::string_view metric) {
-  return among_jobs(chosen_of_kind(kind), std::string(metric), "Sum");
+inline Search of_kind(const Config& config, const std::string& kind, std::string_view metric) {
+  return among_jobs(config, chosen_of_kind(kind), std::string(metric), "Sum");
 }
 
 /// JobsStarted, JobsSucceeded, JobsFailed and JobsStopped of one kind: no other metric has the
 /// token "jobs".
-inline Search counts_of_kind(const std::string& kind) {
-  return among_jobs(chosen_of_kind(kind) + " MetricName=Jobs", std::nullopt, "Sum");
+inline Search counts_of_kind(const Config& config, const std::string& kind) {
+  return among_jobs(config, chosen_of_kind(kind) + " MetricName=Jobs", std::nullopt, "Sum");
 }
 
 /// Of the chosen accounts and Regions, where the metric has no kind.
-inline Search of_places(std::string_view metric, std::string statistic = "Sum") {
+inline Search of_places(const Config& config, std::string_view metric,
+                        std::string statistic = "Sum") {
   return {
-      .name_space = std::string(names::metric::name_space),
+      .name_space = config.named(names::metric::name_space),
       .dimensions = {std::string(names::dimension::account), std::string(names::dimension::region)},
       .metric = std::string(metric),
       .terms = chosen({Choice::account, Choice::region}),

@@ -22,16 +22,16 @@ Row heading(const Page& page, const std::vector<Page>& all) {
 
 std::vector<Page> pages(const Config& config) {
   const auto there = deployed(config);
-  return {landing_page(config, there), jobs_page(),     endpoints_page(config),
-          pipelines_page(config),      hyperpod_page(), health_page(config, there)};
+  return {landing_page(config, there), jobs_page(config),     endpoints_page(config),
+          pipelines_page(config),      hyperpod_page(config), health_page(config, there)};
 }
 
-cfn::Object body(const Page& page, const std::vector<Page>& all) {
+cfn::Object body(const Config& config, const Page& page, const std::vector<Page>& all) {
   std::vector<Row> rows{heading(page, all)};
   rows.insert(rows.end(), page.rows.begin(), page.rows.end());
   return {{"start", "-PT24H"},
           {"periodOverride", "inherit"},
-          {"variables", variables(page.choices)},
+          {"variables", variables(config, page.choices)},
           {"widgets", placed(std::move(rows))}};
 }
 

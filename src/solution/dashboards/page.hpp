@@ -13,26 +13,26 @@ namespace sagewatch::solution::dashboards {
 
 /// One dashboard, without the row at its top that every page has.
 struct Page {
-  std::string_view id;       ///< of the construct
-  std::string_view name;     ///< of the dashboard
-  std::string_view title;    ///< as the other pages link to it
-  std::string_view answers;  ///< the questions that it answers, in a sentence
+  std::string_view id;     ///< of the construct
+  std::string name;        ///< of the dashboard
+  std::string_view title;  ///< as the other pages link to it
+  std::string answers;     ///< the questions that it answers, in a sentence
   std::vector<Choice> choices;
   std::vector<Row> rows;
 };
 
 Page landing_page(const Config& config, const Deployed& there);
-Page jobs_page();
+Page jobs_page(const Config& config);
 Page endpoints_page(const Config& config);
 Page pipelines_page(const Config& config);
-Page hyperpod_page();
+Page hyperpod_page(const Config& config);
 Page health_page(const Config& config, const Deployed& there);
 
 /// All of the above, in the order in which they link to each other.
 std::vector<Page> pages(const Config& config);
 
 /// The dashboard's body: links to `all` pages on top, then the page's rows.
-cfn::Object body(const Page& page, const std::vector<Page>& all);
+cfn::Object body(const Config& config, const Page& page, const std::vector<Page>& all);
 
 /// A row that says why the metrics of the workload accounts are not here.
 Row without_source_metrics();

@@ -11,13 +11,13 @@ namespace metric = names::metric;
 
 constexpr auto executions = "Model Building Pipeline Execution";
 constexpr auto pipelines = "AWS/Sagemaker/ModelBuildingPipeline";
-Row totals_of_executions() {
+Row totals_of_executions(const Config& config) {
   Chart numbers{.title = "Executions", .view = View::total};
   for (const auto& [label, name] : {std::pair{"started", metric::jobs_started},
                                     {"succeeded", metric::jobs_succeeded},
                                     {"failed", metric::jobs_failed},
                                     {"stopped", metric::jobs_stopped}}) {
-    numbers.series.push_back({sum_of(of_kind(executions, name)), label});
+    numbers.series.push_back({sum_of(of_kind(config, executions, name)), label});
   }
   return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
 }
@@ -49,14 +49,14 @@ Page pipelines_page(const Config& config) {
   const auto records = chosen_records({Choice::account, Choice::region});
   return {
       .id = "Pipelines",
-      .name = names::dashboard::pipelines,
+      .name = config.named(names::dashboard::pipelines),
       .title = "Pipelines",
       .answers = "which executions fail, in which step and job, and how long they take",
       .choices = {Choice::account, Choice::region},
-      .rows = {
-          totals_of_executions(),
-          {.height = 7, .cells = {{24, table("Failed steps", "Failed pipeline steps", records)}}},
-          config.observability_metrics ? measured_by_pipeline() : without_source_metrics()}};
+      .rows = {totals_of_executions(config),
+               {.height = 7,
+                .cells = {{24, table(config, "Failed steps", "Failed pipeline steps", records)}}},
+               config.observability_metrics ? measured_by_pipeline() : without_source_metrics()}};
 }
 
 }  // namespace sagewatch::solution::dashboards

@@ -13,16 +13,15 @@ namespace {
 
 constexpr std::size_t longest_search = 1024;
 
-/// Names with other characters than letters and digits stand in quotes.
-std::string schema_name(const std::string& name) {
-  return std::ranges::all_of(name, is_alphanumeric) ? name : fmt::format("\"{}\"", name);
-}
-
 std::string first(const Search& what, std::string_view order, int count) {
   return fmt::format("SORT({}, {}, {})", search(what), order, count);
 }
 
 }  // namespace
+
+std::string schema_name(const std::string& name) {
+  return std::ranges::all_of(name, is_alphanumeric) ? name : fmt::format("\"{}\"", name);
+}
 
 std::string search(const Search& what) {
   auto query = schema_name(what.name_space);

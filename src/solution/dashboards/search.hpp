@@ -17,6 +17,10 @@ struct Search {
   std::string statistic = "Sum";
 };
 
+/// A namespace or a dimension as schemas have it: in quotes where it has other characters than
+/// letters and digits.
+std::string schema_name(const std::string& name);
+
 /// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period.
 /// Throws std::logic_error where it is longer than CloudWatch takes, 1,024 characters.
 std::string search(const Search& what);

@@ -7,7 +7,6 @@
 
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
-#include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/saved_queries.hpp"
 
 namespace sagewatch::solution::dashboards {
@@ -73,12 +72,13 @@ Widget chart(Chart chart) {
   return {"metric", std::move(properties)};
 }
 
-Widget table(std::string title, std::string_view query_name, std::string_view condition) {
+Widget table(const Config& config, std::string title, std::string_view query_name,
+             std::string_view condition) {
   const auto& saved = saved_query(query_name);
   if (saved.groups != std::vector<std::string>{"records"})
     throw std::logic_error(fmt::format("'{}' does not read the records alone", query_name));
-  auto query = fmt::format("SOURCE '{}' | filter {}\n| {}", names::log_group::ingester, condition,
-                           saved.query);
+  auto query = fmt::format("SOURCE '{}' | filter {}\n| {}",
+                           config.named(names::log_group::ingester), condition, saved.query);
   return {"log",
           {{"title", std::move(title)},
            {"view", "table"},

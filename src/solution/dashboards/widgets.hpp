@@ -7,6 +7,7 @@
 
 #include "grid.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::solution::dashboards {
 
@@ -45,7 +46,8 @@ Widget chart(Chart chart);
 
 /// A table of what a saved query finds in the records that fulfil `condition`.
 /// Throws std::logic_error where there is no such query, or where it reads another log group.
-Widget table(std::string title, std::string_view query_name, std::string_view condition);
+Widget table(const Config& config, std::string title, std::string_view query_name,
+             std::string_view condition);
 
 Widget text(cfn::Text markdown);
 

@@ -15,7 +15,7 @@ TEST_CASE("the handler spells every shared name as the stacks do") {
       solution::add_stack(app, solution::StackKind::monitoring, test::example_config());
   const auto source =
       test::properties(stack, "IngesterFunction").at("Code").at("ZipFile").get<std::string>();
-  for (const auto name : {names::metric::name_space,
+  for (const auto name : {names::metric::name_space.text,
                           names::metric::jobs_started,
                           names::metric::jobs_succeeded,
                           names::metric::jobs_failed,
@@ -53,7 +53,7 @@ TEST_CASE("the functions of the insights stack spell every shared name as the st
     return Contains("\"" + std::string(name) + "\"");
   };
   for (const auto name :
-       {names::metric::name_space, names::metric::gpu_idle_hours, names::dimension::account,
+       {names::metric::name_space.text, names::metric::gpu_idle_hours, names::dimension::account,
         names::dimension::region, names::dimension::kind, names::environment::table,
         names::environment::state_days, names::table::key}) {
     CHECK_THAT(source("UtilizationFunction"), spelled(name));

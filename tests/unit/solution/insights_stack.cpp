@@ -82,7 +82,7 @@ TEST_CASE("every function of the stack is watched for errors and throttles, and 
   config.notification_emails = {"ml-operations@example.com"};
   for (const bool observed : {true, false}) {
     config.observability_metrics = observed;
-    std::set<std::string> watched{std::string(solution::names::function::ingester)};
+    std::set<std::string> watched{example_config().named(solution::names::function::ingester)};
     std::map<std::string, std::set<std::string>> alarms;
     for (const auto& resource : insights(config)) {
       const auto& properties = resource.at("Properties");
@@ -194,9 +194,9 @@ TEST_CASE("the silence function reads the table that the ingester writes") {
   const auto resources = insights(example_config());
   const auto& function = resources.at("SilenceFunction").at("Properties");
   CHECK(function.at("Environment").at("Variables").at("TABLE") ==
-        std::string(solution::names::job_state_table));
+        example_config().named(solution::names::job_state_table));
   CHECK(function.at("LoggingConfig").at("LogGroup") ==
-        std::string(solution::names::log_group::ingester));
+        example_config().named(solution::names::log_group::ingester));
   CHECK(resources.at("SilenceSchedule").at("Properties").at("ScheduleExpression") ==
         "rate(5 minutes)");
 }
@@ -205,7 +205,7 @@ TEST_CASE("the one that watches for silence is watched itself, also when nothing
   const auto watch = alarm(insights(example_config()), "AlarmsSilenceNotTold");
   CHECK(watch.at("MetricName") == "Invocations");
   CHECK(watch.at("Dimensions").at(0).at("Value") ==
-        std::string(solution::names::function::silence));
+        example_config().named(solution::names::function::silence));
   CHECK(watch.at("ComparisonOperator") == "LessThanThreshold");
   CHECK(watch.at("TreatMissingData") == "breaching");
 }

@@ -104,7 +104,7 @@ TEST_CASE("the role that the source roles trust is the one that the ingester has
   CHECK(resources.at("IngesterFunction").at("Properties").at("Role") ==
         json(R"({"Fn::GetAtt": ["IngesterRole", "Arn"]})"));
   CHECK(resources.at("IngesterRole").at("Properties").at("RoleName") ==
-        std::string(solution::names::role::monitoring));
+        example_config().named(solution::names::role::monitoring));
 }
 
 TEST_CASE("what is to follow is asked for only where something answers") {

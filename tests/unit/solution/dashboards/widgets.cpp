@@ -104,13 +104,14 @@ TEST_CASE("metrics repeat by a dot what the one above has") {
 }
 
 TEST_CASE("a table is a saved query of the records behind a condition") {
-  const auto properties = rendered(table("t", "Who is silent", "x = 1").properties);
+  const auto properties = rendered(table({}, "t", "Who is silent", "x = 1").properties);
   CHECK(properties.at("view") == "table");
   CHECK_THAT(properties.at("query").get<std::string>(),
              Catch::StartsWith("SOURCE '/aws/lambda/sagemaker-monitoring-ingester' | filter x = 1\n"
                                "| filter recordType = 'silence'"));
-  CHECK_THROWS_WITH(table("t", "Nobody knows", "x = 1"), "there is no saved query 'Nobody knows'");
-  CHECK_THROWS_WITH(table("t", "One raw event", "x = 1"),
+  CHECK_THROWS_WITH(table({}, "t", "Nobody knows", "x = 1"),
+                    "there is no saved query 'Nobody knows'");
+  CHECK_THROWS_WITH(table({}, "t", "One raw event", "x = 1"),
                     "'One raw event' does not read the records alone");
 }
 
@@ -125,7 +126,7 @@ TEST_CASE("choices are words of searches, conditions of queries, and variables")
   CHECK(chosen_records(all) ==
         "concat('account ',account,' region ',region,' kind ',kind) like "
         "/(?i)ACCOUNT.*REGION.*KIND/");
-  const auto list = rendered(variables(all));
+  const auto list = rendered(variables({}, all));
   CHECK(list.at(0) == json(R"({"type": "pattern", "pattern": "ACCOUNT|NAME", "id": "account",
     "inputType": "select", "label": "Account",
     "search": "{SageMakerMonitoring,account,region}", "populateFrom": "account"})"));

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/solution/config.hpp"
+
+namespace sagewatch::solution {
+
+/// What tells one role of ours from another.
+struct RoleKind {
+  names::Base name;
+  std::string description;
+  std::vector<iam::Statement> trust;
+};
+
+/// The role with the name, the path and the permissions boundary that the settings give to all.
+iam::RoleProps role_props(const Config& config, RoleKind kind);
+
+/// The ARN of a role of ours by its whole name, in `account` or, with "*", in any.
+cfn::Text role_arn(const Config& config, const cfn::Text& account, const cfn::Text& name);
+
+}  // namespace sagewatch::solution
