@@ -132,10 +132,16 @@ class AnyEvent(unittest.TestCase):
             with self.subTest(tags=tags):
                 self.assertEqual(fresh(training("InProgress", Tags=tags)).get("team"), team)
 
-    def test_what_was_made_in_studio_belongs_to_its_profile(self):
-        arn = "arn:aws:sagemaker:eu-west-1:210987654321:user-profile/d-1/erika"
-        record = fresh(training("Failed", Tags={"sagemaker:user-profile-arn": arn}))
-        self.assertEqual((record["owner"], record["ownerSource"]), ("erika", "studioProfile"))
+    def test_keys_of_tags_have_no_case(self):
+        tag = Ingester(MemoryTable()).module["tag"]
+        self.assertEqual(tag({"COST-center": 12}, "Cost-Center"), "12")
+
+    def test_what_was_made_in_studio_belongs_to_its_profile_whoever_called(self):
+        arn = "arn:aws:sagemaker:eu-west-1:210987654321:user-profile/d-1/kim"
+        ingester = Ingester(MemoryTable())
+        self.assertEqual(ingester.record(api())["owner"], "erika")
+        record = ingester.record(training("Failed", Tags={"sagemaker:user-profile-arn": arn}))
+        self.assertEqual((record["owner"], record["ownerSource"]), ("kim", "studioProfile"))
 
     def test_an_old_event_is_counted_now_and_a_new_one_at_its_own_time(self):
         ingester = Ingester(MemoryTable())
@@ -171,6 +177,9 @@ class Times(unittest.TestCase):
             (1583831889050.0, 1583831889050),
             ("1583831889050", 1583831889050),
             (1583831889, 1583831889000),
+            (90_000_000_000, 90_000_000_000_000),
+            (-1583831889050, -1583831889050),
+            (0, 0),
             ("2020-03-10T09:18:09Z", 1583831889000),
             ("2020-03-10T09:18:09.05Z", 1583831889050),
             ("2020-03-10T09:18:09.050123456Z", 1583831889050),

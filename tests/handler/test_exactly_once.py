@@ -1,5 +1,6 @@
 """Nothing lost, nothing counted twice: whatever comes twice, in another order or after a crash, the
 final records and the totals are the same."""
+import collections
 import copy
 import random
 import unittest
@@ -11,9 +12,11 @@ from ingester_site import Site, finals, job_totals, life, other_ids, run, traini
 from memory_table import client_error
 from sites import Crash, fail_at_each_step, totals
 
+JOBS = 3
+
 
 def stream(generator):
-    jobs = [(f"job-{n}", generator.choice(["Completed", "Failed", "Stopped"])) for n in range(3)]
+    jobs = [(f"job-{n}", generator.choice(["Completed", "Failed", "Stopped"])) for n in range(JOBS)]
     events = [event for name, end in jobs for event in life(name, end)]
     quantum = sample("sagemaker-evaluation-job-status-change")
     quantum["detail-type"] = "SageMaker Quantum Job State Change"
@@ -44,6 +47,11 @@ class RandomStreams(unittest.TestCase):
         self.assertEqual(finals(records), finals(expected))
         self.assertEqual(job_totals(records), job_totals(expected))
         self.assertEqual(distinct(records), distinct(expected))
+        sums = collections.Counter()
+        for (name, *_), value in job_totals(records).items():
+            sums[name] += value
+        ended = sums["JobsSucceeded"] + sums["JobsFailed"] + sums["JobsStopped"]
+        self.assertEqual((sums["JobsStarted"], ended), (JOBS, JOBS))
 
     def test_duplicates_and_order_change_nothing(self):
         for seed in range(16):

@@ -23,6 +23,7 @@ class Jobs(unittest.TestCase):
         self.assertEqual(record["failureClass"], "algorithm")
         self.assertEqual((record["pendingSec"], record["durationSec"]), (60, 3540))
         self.assertEqual((record["instanceType"], record["instanceCount"]), ("ml.g5.xlarge", 2))
+        self.assertNotIn("instanceGroups", record)
         self.assertAlmostEqual(record["instanceHours"], 2 * 3540 / 3600, places=3)
         self.assertEqual(counts(record), {"JobsStarted": 1, "JobsFailed": 1})
         measures = ("JobDurationSeconds", "PendingSeconds", "InstanceHours")
@@ -49,6 +50,10 @@ class Jobs(unittest.TestCase):
                     self.assertNotIn("instanceHours", record)
                     detail[f"{phase}EndTime"] = None
                     self.assertGreaterEqual(fresh(event)["pendingSec"], 1)
+
+    def test_an_end_before_the_start_lasts_no_time(self):
+        times = {"TrainingStartTime": 1_000_000_060_000, "TrainingEndTime": 1_000_000_000_000}
+        self.assertEqual(fresh(training("Failed", **times))["durationSec"], 0)
 
     def test_a_heterogeneous_cluster_has_all_its_instances(self):
         groups = [
