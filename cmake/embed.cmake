@@ -1,22 +1,13 @@
-# Makes files of templates/ part of the binary: sagewatch_embed(TARGET FILE...) generates
-# embedded.hpp with one std::string_view a file, named after it (ingester.py -> ingester_py).
+# Makes files of templates/ part of the binary: sagewatch_embed(TARGET FILE...) gives TARGET a
+# header embedded.hpp with one std::string_view a file; src/embed/main.cpp says how they are named.
 function(sagewatch_embed target)
-  set(body "#pragma once\n\n#include <string_view>\n\nnamespace sagewatch::embedded {\n\nusing namespace std::string_view_literals;\n")
-  foreach(name IN LISTS ARGN)
-    set(path ${CMAKE_SOURCE_DIR}/templates/${name})
-    set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
-    file(READ ${path} content)
-    string(REGEX REPLACE "[^A-Za-z0-9]" "_" identifier ${name})
-    string(APPEND body "\ninline constexpr auto ${identifier} = R\"EMBEDDED(${content})EMBEDDED\"sv;\n")
-  endforeach()
-  string(APPEND body "\n}  // namespace sagewatch::embedded\n")
-  set(header ${CMAKE_BINARY_DIR}/embedded/${target}/embedded.hpp)
-  set(before "")
-  if(EXISTS ${header})
-    file(READ ${header} before)
-  endif()
-  if(NOT before STREQUAL body)
-    file(WRITE ${header} "${body}")
-  endif()
-  target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/embedded/${target})
+  list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/templates/ OUTPUT_VARIABLE files)
+  set(folder ${CMAKE_BINARY_DIR}/embedded/${target})
+  file(MAKE_DIRECTORY ${folder})
+  add_custom_command(
+    OUTPUT ${folder}/embedded.hpp
+    COMMAND sagewatch_embed ${files} >${folder}/embedded.hpp
+    DEPENDS sagewatch_embed ${files})
+  target_sources(${target} PRIVATE ${folder}/embedded.hpp)
+  target_include_directories(${target} PRIVATE ${folder})
 endfunction()

@@ -29,7 +29,7 @@ ResourceType read_resource_type(const std::string& name, const document::Node& a
 
 ResourceTypes read_resource_types() {
   const auto reading =
-      document::read_yaml("resource-types.yaml", std::string(embedded::resource_types_yaml));
+      document::read_json("resource-types.yaml", std::string(embedded::resource_types_json));
   ResourceTypes out;
   for (const auto& [name, offset, about] : reading.document.root.object()->members()) {
     out.emplace(name, read_resource_type(name, about));

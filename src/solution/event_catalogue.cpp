@@ -6,13 +6,14 @@
 #include <array>
 #include <set>
 
-#include "catalogue_yaml.hpp"
+#include "data_file.hpp"
 #include "embedded.hpp"
 
 namespace sagewatch::solution {
 namespace {
 
 using Names = std::vector<std::string>;
+using document::Node;
 
 constexpr std::array<std::string_view, 26> known_keys{
     "kind",   "changes", "states",   "life",        "resource", "noun",      "succeeded",
@@ -20,29 +21,25 @@ constexpr std::array<std::string_view, 26> known_keys{
     "id",     "created", "started",  "ended",       "modified", "instances", "tags",
     "reason", "fields",  "numbers",  "utilization", "hosts"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
-constexpr std::string_view catalogue_file = "event-catalogue.yaml";
 
 /// A text that can stand between quotes and bars in the handler.
-std::string text_of(const YAML::Node& node) {
-  auto text = scalar_of(catalogue_file, node);
+std::string text_of(const DataFile& file, const Node& node) {
+  auto text = file.text_of(node);
   if (text.find_first_of("'\\\n|") != std::string::npos)
-    refuse(catalogue_file, node.Mark(),
-           fmt::format("'{}' holds a quote, a backslash, a line end or a bar", text));
+    file.refuse(node, fmt::format("'{}' holds a quote, a backslash, a line end or a bar", text));
   return text;
 }
 
-Names texts_of(const YAML::Node& node) {
-  if (!node.IsSequence()) return {text_of(node)};
+Names texts_of(const DataFile& file, const Node& node) {
   Names texts;
-  for (const auto& item : node) texts.push_back(text_of(item));
-  if (texts.empty()) refuse(catalogue_file, node.Mark(), "expected at least one text");
+  for (const auto* item : file.items_of(node)) texts.push_back(text_of(file, *item));
   return texts;
 }
 
-std::vector<EventField> fields_of(const YAML::Node& node) {
-  if (!node.IsMap()) refuse(catalogue_file, node.Mark(), "expected 'FIELD: PATH' lines");
+std::vector<EventField> fields_of(const DataFile& file, const Node& node) {
   std::vector<EventField> fields;
-  for (const auto& entry : node) fields.push_back({text_of(entry.first), texts_of(entry.second)});
+  for (const auto& [key, offset, value] : file.members_of(node, "expected 'FIELD: PATH' lines"))
+    fields.push_back({key, texts_of(file, value)});
   return fields;
 }
 
@@ -51,25 +48,23 @@ bool has(const Range& range, std::string_view value) {
   return std::ranges::find(range, value) != std::ranges::end(range);
 }
 
-void check_life(const YAML::Node& node, const EventKind& kind) {
+void check_life(const DataFile& file, const Node& node, const EventKind& kind) {
   const auto& life = kind.values("life");
   if (life.size() == 1 && has(lives, life.front())) return;
-  refuse(catalogue_file, node.Mark(),
-         fmt::format("{} needs a life: job, task, resource or occurrence", kind.name));
+  file.refuse(node, fmt::format("{} needs a life: job, task, resource or occurrence", kind.name));
 }
 
-void read_entry(EventKind& kind, const std::string& key, const YAML::Node& key_node,
-                const YAML::Node& value) {
-  if (!has(known_keys, key))
-    refuse(catalogue_file, key_node.Mark(), fmt::format("'{}' is not a key of a kind", key));
+void read_entry(const DataFile& file, const document::Member& entry, EventKind& kind) {
+  const auto& [key, offset, value] = entry;
+  if (!has(known_keys, key)) file.refuse(offset, fmt::format("'{}' is not a key of a kind", key));
   if (key == "kind") {
-    kind.name = text_of(value);
+    kind.name = text_of(file, value);
   } else if (key == "fields") {
-    kind.fields = fields_of(value);
+    kind.fields = fields_of(file, value);
   } else if (key == "numbers") {
-    kind.numbers = fields_of(value);
+    kind.numbers = fields_of(file, value);
   } else {
-    kind.keys.push_back({key, texts_of(value)});
+    kind.keys.push_back({key, texts_of(file, value)});
   }
 }
 
@@ -90,37 +85,33 @@ std::vector<EventField> others_of(const EventKind& kind, const std::vector<Event
   return others;
 }
 
-EventKind kind_of(const YAML::Node& node, const std::vector<EventField>& defaults) {
-  if (!node.IsMap()) refuse(catalogue_file, node.Mark(), "expected a kind");
+EventKind kind_of(const DataFile& file, const Node& node, const std::vector<EventField>& defaults) {
   EventKind kind;
-  std::set<std::string> seen;
-  for (const auto& entry : node) {
-    const auto key = text_of(entry.first);
-    if (!seen.insert(key).second)
-      refuse(catalogue_file, entry.first.Mark(), fmt::format("'{}' comes twice", key));
-    read_entry(kind, key, entry.first, entry.second);
-  }
-  if (kind.name.empty()) refuse(catalogue_file, node.Mark(), "a kind needs a name: kind");
+  for (const auto& entry : file.members_of(node, "expected a kind")) read_entry(file, entry, kind);
+  if (kind.name.empty()) file.refuse(node, "a kind needs a name: kind");
   kind.others = others_of(kind, defaults);
-  check_life(node, kind);
+  check_life(file, node, kind);
   return kind;
 }
 
-void add_kind(EventCatalogue& catalogue, const YAML::Node& node, std::set<std::string>& taken) {
-  catalogue.kinds.push_back(kind_of(node, catalogue.defaults));
+void add_kind(EventCatalogue& catalogue, const DataFile& file, const Node& node,
+              std::set<std::string>& taken) {
+  catalogue.kinds.push_back(kind_of(file, node, catalogue.defaults));
   const auto& kind = catalogue.kinds.back();
   if (!taken.insert(kind.name).second)
-    refuse(catalogue_file, node.Mark(), fmt::format("the kind {} comes twice", kind.name));
+    file.refuse(node, fmt::format("the kind {} comes twice", kind.name));
   for (const auto& type : kind.detail_types()) {
     if (!taken.insert("type " + type).second)
-      refuse(catalogue_file, node.Mark(), fmt::format("the detail type '{}' comes twice", type));
+      file.refuse(node, fmt::format("the detail type '{}' comes twice", type));
   }
 }
 
-FailureClass failure_class_of(const YAML::Node& node) {
-  if (!node.IsMap() || !node["class"] || !node["patterns"])
-    refuse(catalogue_file, node.Mark(), "expected a class and its patterns");
-  return {text_of(node["class"]), texts_of(node["patterns"])};
+FailureClass failure_class_of(const DataFile& file, const Node& node) {
+  const auto* name = node.find("class");
+  const auto* patterns = node.find("patterns");
+  if (name == nullptr || patterns == nullptr)
+    file.refuse(node, "expected a class and its patterns");
+  return {text_of(file, *name), texts_of(file, *patterns)};
 }
 
 }  // namespace
@@ -144,23 +135,20 @@ Names EventKind::detail_types() const {
   return types;
 }
 
-EventCatalogue read_event_catalogue(std::string_view yaml) {
-  try {
-    const auto top = YAML::Load(std::string(yaml));
-    EventCatalogue catalogue;
-    if (top.IsMap() && top["defaults"]) catalogue.defaults = fields_of(top["defaults"]);
-    std::set<std::string> taken;
-    for (const auto& node : list_of(catalogue_file, top, "kinds")) add_kind(catalogue, node, taken);
-    for (const auto& node : list_of(catalogue_file, top, "failure-classes"))
-      catalogue.failure_classes.push_back(failure_class_of(node));
-    return catalogue;
-  } catch (const YAML::Exception& error) {
-    refuse(catalogue_file, error.mark, error.msg);
-  }
+EventCatalogue read_event_catalogue(std::string_view text) {
+  const DataFile file("event-catalogue.yaml", text);
+  EventCatalogue catalogue;
+  if (const auto* defaults = file.root().find("defaults"))
+    catalogue.defaults = fields_of(file, *defaults);
+  std::set<std::string> taken;
+  for (const auto& node : file.list_of("kinds")) add_kind(catalogue, file, node, taken);
+  for (const auto& node : file.list_of("failure-classes"))
+    catalogue.failure_classes.push_back(failure_class_of(file, node));
+  return catalogue;
 }
 
 const EventCatalogue& event_catalogue() {
-  static const auto catalogue = read_event_catalogue(embedded::event_catalogue_yaml);
+  static const auto catalogue = read_event_catalogue(embedded::event_catalogue_json);
   return catalogue;
 }
 

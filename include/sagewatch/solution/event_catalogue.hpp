@@ -45,7 +45,7 @@ struct CatalogueError : std::logic_error {
 };
 
 /// Throws CatalogueError.
-EventCatalogue read_event_catalogue(std::string_view yaml);
+EventCatalogue read_event_catalogue(std::string_view text);
 
 /// The catalogue that the program carries, read when it is first asked for.
 const EventCatalogue& event_catalogue();

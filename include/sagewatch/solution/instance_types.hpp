@@ -25,7 +25,7 @@ struct InstanceTypes {
 };
 
 /// Throws CatalogueError.
-InstanceTypes read_instance_types(std::string_view yaml);
+InstanceTypes read_instance_types(std::string_view text);
 
 /// The types that the program carries, read when they are first asked for.
 const InstanceTypes& instance_types();

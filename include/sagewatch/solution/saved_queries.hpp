@@ -18,7 +18,7 @@ struct SavedQuery {
 };
 
 /// Throws CatalogueError. The catalogue says which kinds are jobs.
-std::vector<SavedQuery> read_saved_queries(std::string_view yaml, const EventCatalogue& catalogue);
+std::vector<SavedQuery> read_saved_queries(std::string_view text, const EventCatalogue& catalogue);
 
 /// The queries that the program carries, read when they are first asked for.
 const std::vector<SavedQuery>& saved_queries();

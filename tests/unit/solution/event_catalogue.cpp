@@ -128,7 +128,7 @@ TEST_CASE("mistakes in the catalogue are named by their line") {
              Contains(":2: A needs a life: job, task, resource or occurrence"));
   CHECK_THAT(refusal_of(with_entry(good + "    colour: red\n")),
              Equals("event-catalogue.yaml:4: 'colour' is not a key of a kind"));
-  CHECK_THAT(refusal_of(with_entry(good + "    life: job\n")), Contains(":4: 'life' comes twice"));
+  CHECK_THAT(refusal_of(with_entry(good + "    life: job\n")), Contains(":4: the key 'life' comes twice"));
   CHECK_THAT(refusal_of(with_entry(good + good)), Contains(":4: the kind A comes twice"));
   CHECK_THAT(refusal_of(with_entry(good + "    changes: [X, X]\n")),
              Contains("the detail type 'SageMaker A X' comes twice"));

@@ -82,7 +82,7 @@ TEST_CASE("mistakes in the instance types are named by their line") {
              Contains(":2: expected letters, digits and '-'"));
   CHECK_THAT(refusal_of(with_gpus("gpus: {m5: {xlarge: 1}}")), Contains(":2: 'm5' comes twice"));
   CHECK_THAT(refusal_of(with_gpus("gpus: {g5: {xlarge: 1, xlarge: 2}}")),
-             Contains(":2: 'xlarge' comes twice"));
+             Contains(":2: the key 'xlarge' comes twice"));
   for (const auto* count : {"0", "-1", "1025", "1.5", "many", "[1]", "''"}) {
     INFO(count);
     CHECK_THAT(refusal_of(with_gpus(std::string("gpus: {g5: {xlarge: ") + count + "}}")),
