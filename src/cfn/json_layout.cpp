@@ -1,89 +1,158 @@
 #include "json_layout.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "plain_json.hpp"
+#include "sagewatch/cfn/json.hpp"
 
 namespace sagewatch::cfn {
 namespace {
 
-using Json = nlohmann::ordered_json;
 constexpr std::size_t columns = 100;
 
-/// Appends `json` as one line. False, with a part of it appended, where it takes more than `room`.
-bool add_line(std::string& out, const Json& json, std::size_t room) {
-  const auto begin = out.size();
-  const auto fits = [&] { return out.size() - begin <= room; };
-  if (json.is_string() && json.get_ref<const std::string&>().size() > room) return false;
-  if (!json.is_structured()) {
-    out += json.dump();
+/// Appends a value as one line. False, with a part of it appended, where that takes more than
+/// `room`.
+struct OneLine {
+  std::string& out;
+  std::size_t end;  ///< of the room, in `out`
+
+  bool fits() const { return out.size() <= end; }
+
+  bool operator()(const Text& text) const {
+    const auto* literal = text.literal();
+    if (literal == nullptr) return (*this)(as_intrinsic(text));
+    if (out.size() + literal->size() > end) return false;
+    append_quoted(out, *literal);
     return fits();
   }
-  out += json.is_object() ? '{' : '[';
-  const char* before = "";
-  for (auto item = json.begin(); item != json.end(); ++item) {
-    out += before;
-    before = ", ";
-    if (json.is_object()) out += Json(item.key()).dump() + ": ";
-    if (!fits() || !add_line(out, *item, room - (out.size() - begin))) return false;
-  }
-  out += json.is_object() ? '}' : ']';
-  return fits();
-}
 
-bool holds_plain_values(const Json& json) {
-  return json.is_array() && std::none_of(json.begin(), json.end(),
-                                         [](const Json& item) { return item.is_structured(); });
-}
-
-/// Appends a list of plain values, as many on each line as have room.
-void add_filled(std::string& out, const Json& list, std::size_t level) {
-  out += "[";
-  auto begin = std::string::npos;  // of the line
-  for (const auto& item : list) {
-    const auto text = item.dump();
-    if (begin != std::string::npos) out += ",";
-    if (begin == std::string::npos || out.size() - begin + text.size() + 2 > columns) {
-      begin = out.size() + 1;
-      out.append("\n").append(level + 1, ' ');
-    } else {
-      out += " ";
+  bool operator()(const List& list) const {
+    const char* before = "[";
+    for (const auto& item : list) {
+      out += before;
+      before = ", ";
+      if (!fits() || !std::visit(*this, item.data())) return false;
     }
-    out += text;
+    out += list.empty() ? "[]" : "]";
+    return fits();
   }
-  out.append("\n").append(level, ' ') += "]";
-}
 
-/// Appends `json`, which starts at `column` of a line whose level is `level`.
-void add(std::string& out, const Json& json, std::size_t level, std::size_t column) {
-  const auto begin = out.size();
-  if (column < columns && add_line(out, json, columns - column)) return;
-  out.resize(begin);
-  if (!json.is_structured() || json.empty()) {
-    out += json.dump();
-    return;
+  bool operator()(const Object& object) const {
+    const char* before = "{";
+    for (const auto& [key, value] : object.members()) {
+      out += before;
+      before = ", ";
+      append_quoted(out, key);
+      out += ": ";
+      if (!fits() || !std::visit(*this, value.data())) return false;
+    }
+    out += object.empty() ? "{}" : "}";
+    return fits();
   }
-  if (holds_plain_values(json)) {
-    add_filled(out, json, level);
-    return;
+
+  bool operator()(auto plain) const {
+    append_plain(out, plain);
+    return fits();
   }
-  out += json.is_object() ? '{' : '[';
-  const char* before = "\n";
-  for (auto item = json.begin(); item != json.end(); ++item) {
-    out.append(before).append(level + 1, ' ');
-    before = ",\n";
-    const auto start = out.size() - (level + 1);
-    if (json.is_object()) out += Json(item.key()).dump() + ": ";
-    add(out, *item, level + 1, out.size() - start + 1);
+};
+
+/// Appends values that may take several lines.
+class Layout {
+ public:
+  std::string out;
+
+  void add(const Value& value) {
+    const auto begin = out.size();
+    const auto column = begin - line_;
+    if (column < columns && std::visit(OneLine{out, line_ + columns}, value.data())) return;
+    out.resize(begin);
+    if (const auto* object = value.get<Object>()) {
+      add_lines(*object);
+    } else if (const auto* list = value.get<List>()) {
+      add_lines(*list);
+    } else {
+      add_text(*value.get<Text>());
+    }
   }
-  out.append("\n").append(level, ' ') += json.is_object() ? '}' : ']';
-}
+
+ private:
+  void start_line() {
+    line_ = out.size() + 1;
+    out.append("\n").append(level_, ' ');
+  }
+
+  void add_text(const Text& text) {
+    if (const auto* literal = text.literal()) {
+      append_quoted(out, *literal);
+    } else {
+      add_lines(as_intrinsic(text));
+    }
+  }
+
+  void add_lines(const Object& object) {
+    out += '{';
+    ++level_;
+    const char* before = "";
+    for (const auto& [key, value] : object.members()) {
+      out += before;
+      before = ",";
+      start_line();
+      append_quoted(out, key);
+      out += ": ";
+      add(value);
+    }
+    --level_;
+    start_line();
+    out += '}';
+  }
+
+  void add_lines(const List& list) {
+    if (std::ranges::none_of(list, is_structured)) return add_filled(list);
+    out += '[';
+    ++level_;
+    const char* before = "";
+    for (const auto& item : list) {
+      out += before;
+      before = ",";
+      start_line();
+      add(item);
+    }
+    --level_;
+    start_line();
+    out += ']';
+  }
+
+  /// A list of plain values, as many on each line as have room.
+  void add_filled(const List& list) {
+    out += '[';
+    ++level_;
+    bool first = true;
+    for (const auto& item : list) {
+      const auto text = to_json(item);
+      if (!first) out += ',';
+      if (first || out.size() - line_ + text.size() + 2 > columns) {
+        start_line();
+      } else {
+        out += ' ';
+      }
+      first = false;
+      out += text;
+    }
+    --level_;
+    start_line();
+    out += ']';
+  }
+
+  std::size_t line_ = 0;  ///< where the current one begins in `out`
+  std::size_t level_ = 0;
+};
 
 }  // namespace
 
-std::string laid_out(const Json& json) {
-  std::string out;
-  add(out, json, 0, 0);
-  return out;
+std::string laid_out(const Value& value) {
+  Layout layout;
+  layout.add(value);
+  return std::move(layout.out);
 }
 
 }  // namespace sagewatch::cfn

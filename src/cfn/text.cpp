@@ -6,18 +6,23 @@ Text::Text(std::string literal) {
   if (!literal.empty()) parts_.emplace_back(std::move(literal));
 }
 
-void Text::append(const Part& part) {
-  const auto* literal = std::get_if<std::string>(&part);
+Text& Text::operator+=(std::string_view literal) {
   auto* last = parts_.empty() ? nullptr : std::get_if<std::string>(&parts_.back());
-  if (literal && last) {
-    *last += *literal;
-  } else {
-    parts_.push_back(part);
+  if (last) {
+    *last += literal;
+  } else if (!literal.empty()) {
+    parts_.emplace_back(std::string(literal));
   }
+  return *this;
+}
+
+Text& Text::operator+=(const Reference& reference) {
+  parts_.emplace_back(reference);
+  return *this;
 }
 
 Text operator+(Text head, const Text& tail) {
-  for (const auto& part : tail.parts_) head.append(part);
+  for (const auto& part : tail.parts_) std::visit([&](const auto& it) { head += it; }, part);
   return head;
 }
 

@@ -1,5 +1,6 @@
 #include "sagewatch/document/json_on_lines.hpp"
 
+#include "sagewatch/cfn/json_string.hpp"
 #include "sagewatch/document/write.hpp"
 
 namespace sagewatch::document {
@@ -47,7 +48,7 @@ class Writer {
       out_ += before;
       before = ",";
       go_to_line_of(offset);
-      out_ += quoted(key) + ":";
+      out_ += cfn::quoted(key) + ":";
       add(value);
     }
     out_ += object.empty() ? "{}" : "}";

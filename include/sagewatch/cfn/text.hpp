@@ -30,6 +30,8 @@ class Text {
   Text(Reference reference) : parts_{std::move(reference)} {}
 
   friend Text operator+(Text head, const Text& tail);
+  Text& operator+=(std::string_view literal);
+  Text& operator+=(const Reference& reference);
   bool operator==(const Text&) const = default;
 
   /// Never empty literals, never two literals side by side; no part at all for "".
@@ -39,8 +41,6 @@ class Text {
   const std::string* literal() const;
 
  private:
-  void append(const Part& part);
-
   std::vector<Part> parts_;
 };
 

@@ -14,7 +14,4 @@ std::string to_json(const Node& node);
 /// The text with `${Name.Attribute}` for what is not known.
 std::string shown(const cfn::Text& text);
 
-/// `text` as a JSON string, quotes included.
-std::string quoted(std::string_view text);
-
 }  // namespace sagewatch::document

@@ -7,6 +7,7 @@
 
 #include "sagewatch/check/examine.hpp"
 #include "sagewatch/document/read.hpp"
+#include "support/source_folder.hpp"
 
 using namespace sagewatch;
 
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path fixtures = fs::path(SAGEWATCH_SOURCE_FOLDER) / "tests/checks";
+const fs::path fixtures = fs::path(source_folder()) / "tests/checks";
 
 document::Document fixture(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -13,6 +13,8 @@
 
 #include "solution/function_source.hpp"
 
+#include "support/source_folder.hpp"
+
 using namespace sagewatch::solution;
 using Catch::Matchers::Contains;
 using Catch::Matchers::Equals;
@@ -40,7 +42,7 @@ const EventKind& shipped(std::string_view name) {
 }
 
 std::string documentation() {
-  std::ifstream file(SAGEWATCH_SOURCE_FOLDER "/docs/events.md");
+  std::ifstream file(source_folder() + "/docs/events.md");
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -65,7 +67,7 @@ TEST_CASE("the catalogue knows the detail type of every sample event") {
   for (const auto& kind : event_catalogue().kinds) {
     for (const auto& type : kind.detail_types()) known.insert(type);
   }
-  const std::filesystem::path events = SAGEWATCH_SOURCE_FOLDER "/tests/handler/events";
+  const std::filesystem::path events = source_folder() + "/tests/handler/events";
   std::set<std::string> seen;
   for (const auto& file : std::filesystem::directory_iterator(events)) {
     const auto event = nlohmann::json::parse(std::ifstream(file.path()));
@@ -128,7 +130,8 @@ TEST_CASE("mistakes in the catalogue are named by their line") {
              Contains(":2: A needs a life: job, task, resource or occurrence"));
   CHECK_THAT(refusal_of(with_entry(good + "    colour: red\n")),
              Equals("event-catalogue.yaml:4: 'colour' is not a key of a kind"));
-  CHECK_THAT(refusal_of(with_entry(good + "    life: job\n")), Contains(":4: the key 'life' comes twice"));
+  CHECK_THAT(refusal_of(with_entry(good + "    life: job\n")),
+             Contains(":4: the key 'life' comes twice"));
   CHECK_THAT(refusal_of(with_entry(good + good)), Contains(":4: the kind A comes twice"));
   CHECK_THAT(refusal_of(with_entry(good + "    changes: [X, X]\n")),
              Contains("the detail type 'SageMaker A X' comes twice"));

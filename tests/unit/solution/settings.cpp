@@ -4,6 +4,8 @@
 #include <fstream>
 #include <set>
 
+#include "support/source_folder.hpp"
+
 using namespace sagewatch::solution;
 
 namespace {
@@ -114,7 +116,7 @@ TEST_CASE("what is missing is told with its flag and an example") {
 }
 
 TEST_CASE("the table of the documentation lists every setting, and no other") {
-  std::ifstream file(std::string(SAGEWATCH_SOURCE_FOLDER) + "/docs/configuration.md");
+  std::ifstream file(source_folder() + "/docs/configuration.md");
   REQUIRE(file);
   std::vector<std::string> documented;
   for (std::string line; std::getline(file, line);) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "sagewatch/cfn/json_string.hpp"
+#include "sagewatch/cfn/value.hpp"
+
+/// Numbers, truth values and texts without references, as JSON.
+namespace sagewatch::cfn {
+
+void append_plain(std::string& out, bool flag);
+void append_plain(std::string& out, std::int64_t number);
+/// The shortest text that means the number. It must be finite.
+void append_plain(std::string& out, double number);
+
+/// A text with references as CloudFormation has it: `Ref`, `Fn::GetAtt` or `Fn::Sub`.
+Object as_intrinsic(const Text& text);
+
+/// True for lists, objects and what becomes one.
+bool is_structured(const Value& value);
+
+}  // namespace sagewatch::cfn

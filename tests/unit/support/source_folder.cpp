@@ -1,0 +1,3 @@
+#include "source_folder.hpp"
+
+std::string source_folder() { return SAGEWATCH_SOURCE_FOLDER; }
