@@ -9,9 +9,9 @@ using namespace sagewatch::cfn;
 TEST_CASE("a JSON string is read back as the text that it was") {
   for (int code = 1; code < 128; ++code) {
     const auto text = "a" + std::string(2, static_cast<char>(code)) + "b";
-    CHECK(nlohmann::json::parse(quoted(text)).get<std::string>() == text);
+    CHECK(nlohmann::json::parse(sagewatch::cfn::quoted(text)).get<std::string>() == text);
   }
-  CHECK(nlohmann::json::parse(quoted("")).get<std::string>().empty());
+  CHECK(nlohmann::json::parse(sagewatch::cfn::quoted("")).get<std::string>().empty());
 }
 
 TEST_CASE("only what must be is escaped, with a letter where JSON has one") {
