@@ -167,7 +167,7 @@ TEST_CASE("a template that CloudFormation would not deploy is refused") {
   for (int i = 0; i < 500; ++i)
     text += "\"Q" + std::to_string(i) + R"(": {"Type": "AWS::SQS::Queue"},)";
   const auto refused = [](const std::string& resources) {
-    const StackTemplates templates{{"MonitoringAccountX", "x.json", resources}};
+    const StackTemplates templates{{"MonitoringAccountInfraStack", "x.json", resources}};
     return std::holds_alternative<cfn::Diagnostics>(
         deploy(templates, test::example_config(), {"111111111111", "us-east-1", ""}));
   };
