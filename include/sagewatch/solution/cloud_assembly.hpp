@@ -16,8 +16,8 @@ struct AssemblyFile {
   std::string content;
 };
 
-/// The stack's template, as an assembly holds it: written for people, but without indentation, or on
-/// one line, where it would be too large otherwise.
+/// The stack's template, as an assembly holds it: written for people, but without indentation, or
+/// on one line, where it would be too large otherwise.
 AssemblyFile template_file(const cfn::Stack& stack);
 /// The same where `rendered` is what its synth() gives.
 AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered);
