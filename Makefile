@@ -2,23 +2,25 @@
 #   make deploy-monitoring-account ARGS="--home-region ap-southeast-2 --yes"
 SHELL := /bin/bash
 ORGANIZATION := scripts/organization-deployment
+INDIVIDUAL := scripts/individual-deployment
 SAGEWATCH := build/release/sagewatch
 ARGS ?=
+MODE ?= organization
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
-  deploy-monitoring-account deploy-management-account \
+  deploy-monitoring-account deploy-management-account deploy-workload-account \
   diff-monitoring-account diff-management-account preflight \
-  destroy-management-stackset destroy-monitoring-account-infra
+  destroy-management-stackset destroy-workload-account-infra destroy-monitoring-account-infra
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-34s %s\n", $$1, $$2}' Makefile
 
-demo: ## Deploy to a local AWS organization, show an event arriving, destroy everything
+demo: ## Deploy to a local AWS, show an event arriving, destroy all (MODE=individual: no organization)
 	@scripts/setup.sh demo
 	@$(MAKE) --no-print-directory build
-	@tests/local_aws/demo.sh
+	@MODE=$(MODE) tests/local_aws/demo.sh
 
 test: ## Run every test and linter
 	@scripts/setup.sh test
@@ -58,13 +60,16 @@ synth-workload-account: build ## Write the workload accounts' templates to cdk.o
 	@$(SAGEWATCH) synth workload-events workload-observability $(ARGS)
 
 deploy-monitoring-account: build ## Deploy the monitoring account (step 1)
-	@$(ORGANIZATION)/deploy-monitoring-account.sh $(ARGS)
+	@scripts/$(MODE)-deployment/deploy-monitoring-account.sh $(ARGS)
 
 deploy-management-account: build ## Deploy the management account (step 2)
 	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
 
 preflight: build ## Tell what is missing or in the way; ARGS="--for monitoring" (or management)
 	@scripts/preflight.sh $(ARGS)
+
+deploy-workload-account: build ## Deploy a workload account that no stack set reaches (step 2)
+	@$(INDIVIDUAL)/deploy-workload-account.sh $(ARGS)
 
 diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
 	@scripts/diff.sh --stack monitoring $(ARGS)
@@ -75,7 +80,10 @@ diff-management-account: build ## Tell how the deployed management account diffe
 destroy-management-stackset: build ## Delete the stack sets and what they deployed (first)
 	@$(ORGANIZATION)/destroy-management-stackset.sh $(ARGS)
 
-destroy-monitoring-account-infra: build ## Delete the monitoring stack (second)
+destroy-workload-account-infra: build ## Delete what was deployed directly to a workload account (second)
+	@$(INDIVIDUAL)/destroy-workload-account.sh $(ARGS)
+
+destroy-monitoring-account-infra: build ## Delete the monitoring stacks (last)
 	@$(ORGANIZATION)/destroy-monitoring-account.sh $(ARGS)
 
 clean: ## Remove everything that was built

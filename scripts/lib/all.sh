@@ -24,6 +24,8 @@ source "$lib/settings.sh"
 source "$lib/aws.sh"
 # shellcheck source=account.sh
 source "$lib/account.sh"
+# shellcheck source=workload_account.sh
+source "$lib/workload_account.sh"
 # shellcheck source=stack.sh
 source "$lib/stack.sh"
 # shellcheck source=follow.sh

@@ -2,7 +2,7 @@
 # The AWS CLI, version 1 or 2. Its own retries take care of throttling.
 #
 # region, profile   where and as whom; an empty profile is the CLI's default chain
-# kind              "monitoring" or "management": which profile flag the advice names
+# kind              "monitoring", "management" or "workload": which profile flag the advice names
 
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-10} AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard}

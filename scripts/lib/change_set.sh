@@ -25,19 +25,25 @@ read_tags() {
   if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
 }
 
-# create_change_set TEMPLATE CREATE|UPDATE
+# create_change_set CREATE|UPDATE: of the template in the scratch folder and its parameters.
 create_change_set() {
+  local parameters=()
+  if has_parameters; then parameters=(--parameters "file://$scratch/$stack.parameters.json"); fi
   change_set=$(new_token)
   change_sets+=("$stack $change_set $stack_status")
   undo=withdraw_change_sets
   read_tags
   say "working out the changes of $stack …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
-    --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$2" \
-    --template-body "file://$1" --capabilities CAPABILITY_NAMED_IAM \
-    --import-existing-resources --tags "${tag_flags[@]}" >/dev/null
+    --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
+    --template-body "file://$scratch/$stack.template.json" "${parameters[@]}" \
+    --capabilities CAPABILITY_NAMED_IAM --import-existing-resources \
+    --tags "${tag_flags[@]}" >/dev/null
   await_change_set
 }
+
+# Whether the template of the stack has parameters: the binary wrote their values.
+has_parameters() { [[ $(<"$scratch/$stack.parameters.json") != '[]' ]]; }
 
 await_change_set() {
   local poll described
@@ -86,9 +92,23 @@ validation_errors() {
 
 # Prints the changes in plain words; ends the script when something kept would be lost.
 show_changes() {
+  local deployed=()
   describe_change_set --include-property-values --output json >"$scratch/change-set.json"
-  sagewatch_cli changes --template "$scratch/$stack.template.json" "${allow_flags[@]}" \
-    <"$scratch/change-set.json"
+  if has_parameters; then
+    describe_deployed >"$scratch/deployed.json"
+    deployed=(--deployed "$scratch/deployed.json")
+  fi
+  sagewatch_cli changes --template "$scratch/$stack.template.json" "${deployed[@]}" \
+    "${allow_flags[@]}" <"$scratch/change-set.json"
+}
+
+# The stack as it was before the change set, which may have made it.
+describe_deployed() {
+  case $stack_status in
+    ABSENT | REVIEW_IN_PROGRESS) echo '{"Stacks":[]}' ;;
+    *) call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack" \
+      --output json ;;
+  esac
 }
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }

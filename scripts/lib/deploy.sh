@@ -1,10 +1,15 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # A deployment, from the settings to the outputs. The scripts differ in `kind`, in their stacks and
-# settings, in the account that is right, and in what they say at the end (next_step).
+# settings, in the account that is right, in the stacks that the settings want there (choose_stacks),
+# and in what they say at the end (next_step).
 #
-# stacks   the keys of the stacks to deploy, in this order; the first has the outputs to keep
+# stacks      the keys of the stacks to deploy, in this order; the first has the outputs to keep
+# surplus     the keys of those that the settings don't want: deleted where they are
+# removals    their names where they are
 
 stacks=()
+surplus=()
+removals=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
@@ -17,10 +22,12 @@ deploy() {
   configure
   read_place
   confirm_account
+  choose_stacks
   synthesize
   local key name names=()
   for key in "${stacks[@]}"; do names+=("$(stack_name_of "$key")"); done
   for name in "${names[@]}"; do prepare "$name"; done
+  for key in "${surplus[@]}"; do prepare_removal "$(stack_name_of "$key")"; done
   confirm_changes
   deploy_stacks "${names[@]}"
   next_step
@@ -34,14 +41,17 @@ deploy_stacks() {
   execute_change_set "$1"
   report_outputs "$1" "${keep_flags[@]}"
   for name in "${@:2}"; do execute_change_set "$name"; done
+  for name in "${removals[@]}"; do remove_stack "$name"; done
 }
+
+choose_stacks() { :; }
 
 # prepare NAME: makes its change set and shows it; nothing is deployed before all were seen.
 prepare() {
   stack=$1
   find_stack
   clear_the_way
-  create_change_set "$scratch/$stack.template.json" "$(change_set_type)"
+  create_change_set "$(change_set_type)"
   if changes_nothing; then
     say "$stack is up to date"
     withdraw_change_set
@@ -49,6 +59,24 @@ prepare() {
   fi
   refuse_failed_change_set
   show_changes
+}
+
+# prepare_removal NAME: says that it goes.
+prepare_removal() {
+  stack=$1
+  find_stack
+  if [[ $stack_status == ABSENT ]]; then return; fi
+  refuse_busy
+  refuse_protected
+  say "the settings no longer want $stack: with its $(count_resources) resources it is deleted"
+  removals+=("$stack")
+}
+
+# remove_stack NAME
+remove_stack() {
+  stack=$1
+  find_stack
+  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
 }
 
 # The first thing that a person sees; nothing is changed in an account that nobody confirmed.
@@ -92,9 +120,15 @@ clear_failed_stack() {
   stack_status=ABSENT
 }
 
+# The templates of the stacks, and the values of their parameters.
 synthesize() {
+  local key
   sagewatch_cli synth "${stacks[@]}" --quiet --output "$scratch" "${config_flags[@]}" \
     "${setting_flags[@]}"
+  for key in "${stacks[@]}"; do
+    sagewatch_cli parameters "$key" --format json "${config_flags[@]}" "${setting_flags[@]}" \
+      >"$scratch/$(stack_name_of "$key").parameters.json"
+  done
 }
 
 change_set_type() {
@@ -109,6 +143,6 @@ confirm_changes() {
     say "nothing was changed ($no_execute)"
     exit 0
   fi
-  if [[ ${#change_sets[@]} -eq 0 ]]; then return; fi
+  if ((${#change_sets[@]} + ${#removals[@]} == 0)); then return; fi
   confirm 'Deploy these changes?' --yes "$yes" || stop_declined
 }

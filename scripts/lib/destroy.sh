@@ -3,7 +3,7 @@
 # stacks, in what must be gone before (check_before), in what they say is deleted, and in the next
 # step.
 #
-# stacks   the keys of the stacks to delete, in this order
+# stacks   the keys of the stacks to delete, in this order; the last is the one to speak of
 # doomed   the names of those that are there
 
 stacks=()
@@ -16,7 +16,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
 destroy() {
   parse_options "$@"
   require_tools
-  stack=$(stack_name_of "$kind")
+  stack=$(stack_name_of "${stacks[-1]}")
   read_place
   identify
   show_account

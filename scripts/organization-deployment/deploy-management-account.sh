@@ -67,8 +67,14 @@ EOF
 
 next_step() {
   settle_stack_sets
-  say '' 'To remove everything again, run in this order' \
-    '  make destroy-management-stackset' '  make destroy-monitoring-account-infra'
+  say '' "Stack sets never reach this account, $account; where SageMaker runs in it, list it in" \
+    'workload-accounts and deploy it directly.'
+  say_accounts_to_deploy
+  say '' 'To remove everything again, run in this order' '  make destroy-management-stackset'
+  if [[ $(setting workload-accounts) ]]; then
+    say '  make destroy-workload-account-infra, for each account that was deployed directly'
+  fi
+  say '  make destroy-monitoring-account-infra'
 }
 
 explain_failure() { show_stack_sets || true; }

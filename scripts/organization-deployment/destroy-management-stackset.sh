@@ -46,6 +46,12 @@ announce_stack_set() {
 }
 
 next_step() {
+  local accounts
+  accounts=$(setting workload-accounts)
+  if [[ $accounts ]]; then
+    say '' "Next: for each of the accounts ${accounts//,/, }, with a profile of it, run" \
+      '  make destroy-workload-account-infra ARGS="--workload-profile NAME"'
+  fi
   say '' 'Next: with a profile of the monitoring account, run' \
     '  make destroy-monitoring-account-infra'
 }

@@ -68,7 +68,7 @@ refuse_links() {
   if [[ -z $accounts ]]; then return; fi
   fail 1 "these accounts are still linked to the monitoring account: $accounts" \
     "first run 'make destroy-management-stackset' with a profile of the management account" \
-    "where $(stack_name_of workload-observability) was deployed directly, delete it there"
+    "and 'make destroy-workload-account-infra' for each account that was deployed directly"
 }
 
 announce_more() { :; }

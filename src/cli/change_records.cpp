@@ -46,6 +46,13 @@ nlohmann::ordered_json record(const PropertyChange& property) {
   return out;
 }
 
+nlohmann::ordered_json record(const ParameterChange& change) {
+  Json out{{"name", change.name}};
+  set_if(out, "before", change.before);
+  set_if(out, "after", change.after);
+  return out;
+}
+
 nlohmann::ordered_json record(const Change& change) {
   Json out{{"action", change.action_name}, {"logicalId", change.logical_id}, {"type", change.type}};
   if (!change.path.empty()) out["constructPath"] = change.path;

@@ -10,6 +10,7 @@ namespace sagewatch::cli {
 
 /// What JSON output says of changes: one record each, absent values left out.
 nlohmann::ordered_json record(const PropertyChange& property);
+nlohmann::ordered_json record(const ParameterChange& change);
 nlohmann::ordered_json record(const Change& change);
 nlohmann::ordered_json record(const AccessChange& change);
 nlohmann::ordered_json record(const ChangeCounts& counts);

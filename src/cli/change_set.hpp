@@ -38,6 +38,13 @@ struct Change {
   std::optional<std::string> renamed_from = {};  ///< the logical id, where only that changed
 };
 
+/// A parameter of the template whose value is another one; absent is what it was or will not be.
+struct ParameterChange {
+  std::string name;
+  std::optional<std::string> before = {};
+  std::optional<std::string> after = {};
+};
+
 struct ChangeSet {
   std::string name;
   std::string stack;
@@ -45,6 +52,7 @@ struct ChangeSet {
   std::string account;
   std::string status;
   std::vector<Change> changes;  ///< in AWS's order; empty where nothing changes
+  std::vector<ParameterChange> parameters = {};  ///< known where the stack before is
 };
 
 struct ChangeCounts {

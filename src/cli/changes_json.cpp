@@ -10,6 +10,7 @@ namespace sagewatch::cli {
 std::string changes_json(const ChangeSet& set, const std::vector<AccessChange>& access,
                          const std::vector<const Change*>& refused) {
   nlohmann::ordered_json out{{"stack", set.stack}, {"status", set.status}};
+  out["parameters"] = records(set.parameters);
   out["changes"] = records(set.changes);
   out["access"] = records(access);
   out["counts"] = record(count(set));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "parameter_changes.hpp"
 #include "property_text.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "stateful.hpp"
@@ -135,13 +136,14 @@ std::string change_sections(const ChangeSet& set, const std::vector<AccessChange
     (destroys(change) ? going : rest) += drawing.change(change);
   }
   for (const auto& change : access) sentences += drawing.access(change);
-  return titled("replaced or removed", going, style) + titled("access", sentences, style) +
-         titled("resources", rest, style);
+  return titled("replaced or removed", going, style) +
+         titled("parameters", parameters_text(set.parameters, glyphs), style) +
+         titled("access", sentences, style) + titled("resources", rest, style);
 }
 
 std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& access,
                          const Style& style, const Glyphs& glyphs) {
-  if (set.changes.empty()) return "no changes\n";
+  if (set.changes.empty() && set.parameters.empty()) return "no changes\n";
   return change_sections(set, access, style, glyphs) + counts_text(count(set)) + '\n';
 }
 

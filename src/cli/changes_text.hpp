@@ -11,7 +11,8 @@
 
 namespace sagewatch::cli {
 
-/// A change set in plain words: what hurts, then access, then the rest, then the counts.
+/// A change set in plain words: what hurts, then parameters, access, then the rest, then the
+/// counts.
 std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& access,
                          const Style& style, const Glyphs& glyphs);
 

@@ -12,6 +12,7 @@
 #include "format_option.hpp"
 #include "name_unknowns.hpp"
 #include "only_document.hpp"
+#include "parameter_changes.hpp"
 #include "stateful.hpp"
 
 namespace sagewatch::cli {
@@ -33,6 +34,11 @@ class ChangesCommand final : public Command {
         .add_option("--template", template_,
                     "The template that the change set is made of: names what AWS knows later")
         ->type_name("FILE");
+    options
+        .add_option("--deployed", deployed_,
+                    "What describe-stacks printed of the stack as it is: tells which parameters\n"
+                    "get other values")
+        ->type_name("FILE");
     options.add_flag("--exit-code", exit_code_, "Exit with 3 where there are changes");
     add_format_option(options, format_);
     options.footer(
@@ -51,6 +57,7 @@ class ChangesCommand final : public Command {
     const auto document = only_document(documents, describe_change_set, diagnostics);
     auto set = document ? read_change_set(*document, diagnostics) : std::nullopt;
     if (set && !template_.empty()) use_template(*set, diagnostics);
+    if (set && !deployed_.empty()) compare_parameters(*set, *document, diagnostics);
     if (!set || has_error(diagnostics)) {
       report(console, diagnostics);
       return exit_bad_input;
@@ -62,7 +69,8 @@ class ChangesCommand final : public Command {
     diagnostics = refuse_losses(*set, allowed_);
     report(console, diagnostics);
     if (has_error(diagnostics)) return exit_bad_input;
-    return exit_code_ && !set->changes.empty() ? exit_differences : exit_done;
+    const bool changes = !set->changes.empty() || !set->parameters.empty();
+    return exit_code_ && changes ? exit_differences : exit_done;
   }
 
  private:
@@ -71,6 +79,17 @@ class ChangesCommand final : public Command {
     JsonDocuments documents(template_, none);
     if (const auto declared = documents.next()) name_unknowns(set, *declared);
     diagnostics = documents.diagnostics();
+  }
+
+  void compare_parameters(ChangeSet& set, const nlohmann::json& change_set,
+                          cfn::Diagnostics& diagnostics) const {
+    std::istringstream none;
+    JsonDocuments documents(deployed_, none);
+    if (const auto deployed = documents.next()) {
+      set.parameters =
+          parameter_changes(change_set, *deployed, diagnostics).value_or(set.parameters);
+    }
+    std::ranges::copy(documents.diagnostics(), std::back_inserter(diagnostics));
   }
 
   void print(Console& console, const ChangeSet& set) const {
@@ -88,6 +107,7 @@ class ChangesCommand final : public Command {
 
   std::string file_;
   std::string template_;
+  std::string deployed_;
   std::vector<std::string> allowed_;
   bool exit_code_ = false;
   Format format_ = Format::text;

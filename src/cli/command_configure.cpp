@@ -18,14 +18,17 @@
 namespace sagewatch::cli {
 namespace {
 
+using solution::Reach;
 using solution::StackKind;
 
 class ConfigureCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("STACK", stack_, "The stack to ask for: monitoring or management");
+    options.add_option("STACK", stack_, "The stack to ask for: monitoring, management or workload");
     options.add_option("--get", key_, "Print this setting's value only, e.g. home-region")
         ->type_name("KEY");
+    options.add_flag("--individual", individual_,
+                     "Ask for workload accounts, each deployed by itself, instead of OUs");
     options.add_flag("--yes", yes_, "Keep what is set; ask only for what is missing");
     add_format_option(options, format_);
     options_.add_to(options);
@@ -43,6 +46,7 @@ class ConfigureCommand final : public Command {
     if (!key_.empty()) return get(console);
     if (stack_ == "monitoring") return configure(console, StackKind::monitoring);
     if (stack_ == "management") return configure(console, StackKind::management);
+    if (stack_ == "workload") return configure(console, StackKind::workload_observability);
     return unknown_stack(console);
   }
 
@@ -59,13 +63,14 @@ class ConfigureCommand final : public Command {
   }
 
   int configure(Console& console, StackKind stack) const {
+    const auto reach = reach_of(stack);
     const auto inputs = options_.inputs(console, options_.file().load(false));
     auto resolved = resolve(inputs);
     log_settings(console, resolved);
     report(console, resolved.diagnostics);
     if (has_error(resolved.diagnostics)) return exit_bad_input;
-    if (console.can_ask && !ask(console, stack, yes_, resolved)) return exit_usage;
-    if (const auto needed = missing_settings(stack, resolved.config); !needed.empty()) {
+    if (console.can_ask && !ask(console, {stack, reach}, yes_, resolved)) return exit_usage;
+    if (const auto needed = missing_settings(stack, resolved.config, reach); !needed.empty()) {
       report(console, needed);
       return exit_usage;
     }
@@ -74,6 +79,12 @@ class ConfigureCommand final : public Command {
       return exit_bad_input;
     }
     return keep_and_show(console, inputs, resolved);
+  }
+
+  /// Stacks of a workload account are asked for only where they are deployed directly.
+  Reach reach_of(StackKind stack) const {
+    const bool workload = stack == StackKind::workload_observability;
+    return individual_ || workload ? Reach::individual : Reach::organization;
   }
 
   int keep_and_show(Console& console, const solution::Inputs& inputs,
@@ -96,13 +107,14 @@ class ConfigureCommand final : public Command {
   }
 
   int unknown_stack(Console& console) const {
-    static constexpr std::array<std::string_view, 2> stacks{"monitoring", "management"};
-    const auto* help = "run 'sagewatch configure monitoring' or 'sagewatch configure management'";
+    static constexpr std::array<std::string_view, 3> stacks{"monitoring", "management", "workload"};
+    const auto* help = "run 'sagewatch configure' with one of monitoring, management, workload";
     report(console,
            {{.id = "E0112",
              .message = stack_.empty() ? "no stack is given"
                                        : fmt::format("'{}' is not a stack to configure: it must be "
-                                                     "monitoring or management",
+                                                     "monitoring, management or "
+                                                     "workload",
                                                      solution::printable(stack_)),
              .hint = stack_.empty() ? help : solution::did_you_mean(stack_, stacks, help)}});
     return exit_usage;
@@ -110,6 +122,7 @@ class ConfigureCommand final : public Command {
 
   std::string stack_;
   std::string key_;
+  bool individual_ = false;
   bool yes_ = false;
   Format format_ = Format::text;
   ConfigOptions options_;

@@ -7,6 +7,7 @@
 #include "command_instances.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
+#include "command_parameters.hpp"
 #include "command_preflight.hpp"
 #include "command_synth.hpp"
 #include "command_trace.hpp"
@@ -24,6 +25,8 @@ const std::vector<CommandEntry>& commands() {
        make_trace_command},
       {"diff", "Templates", "Tell how a template differs from what the settings make now",
        make_diff_command},
+      {"parameters", "Templates", "Print the values that the settings give a stack's parameters",
+       make_parameters_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
       {"preflight", "Deployed stacks", "Tell what is missing or in the way before a deployment",
        make_preflight_command},

@@ -14,7 +14,6 @@ namespace {
 using solution::Origin;
 using solution::Resolved;
 using solution::Setting;
-using solution::StackKind;
 using solution::Values;
 
 bool is_fixed(const Resolved& resolved, const Setting& setting) {
@@ -22,8 +21,8 @@ bool is_fixed(const Resolved& resolved, const Setting& setting) {
   return origin == Origin::flag || origin == Origin::environment;
 }
 
-bool is_missing(const Resolved& resolved, StackKind stack, const Setting& setting) {
-  return std::ranges::count(missing(stack, resolved.config), &setting) > 0;
+bool is_missing(const Resolved& resolved, Subject subject, const Setting& setting) {
+  return std::ranges::count(missing(subject.stack, resolved.config, subject.reach), &setting) > 0;
 }
 
 void print_question(Console& console, const Setting& setting, const Values& offered, bool needed) {
@@ -56,8 +55,8 @@ Resolved with_answer(const Resolved& resolved, const Setting& setting, const Val
 
 /// What is wrong with an answer whose values are right one by one: an answer needed and not given,
 /// or one that contradicts another setting.
-cfn::Diagnostics objections(const Resolved& answered, StackKind stack, const Setting& setting) {
-  if (is_missing(answered, stack, setting)) {
+cfn::Diagnostics objections(const Resolved& answered, Subject subject, const Setting& setting) {
+  if (is_missing(answered, subject, setting)) {
     return {{.id = "E0109",
              .message = fmt::format("'{}' is needed", setting.key),
              .hint = fmt::format("write it, for example {}", setting.example)}};
@@ -70,7 +69,7 @@ cfn::Diagnostics objections(const Resolved& answered, StackKind stack, const Set
 
 /// Takes one line as the answer; the configuration with it, or nothing where it must be asked
 /// again.
-std::optional<Resolved> accept(Console& console, StackKind stack, const Resolved& resolved,
+std::optional<Resolved> accept(Console& console, Subject subject, const Resolved& resolved,
                                const Setting& setting, const std::string& line) {
   auto values = split(setting, line);
   const bool nothing = line.find_first_not_of(" \t\r") == std::string::npos;
@@ -79,28 +78,28 @@ std::optional<Resolved> accept(Console& console, StackKind stack, const Resolved
   if (cleared) values.clear();
   auto problems = check_values(setting, setting.key, values);
   if (problems.empty() && values.empty() && !setting.can_be_unset()) {
-    problems = objections(resolved, stack, setting);
+    problems = objections(resolved, subject, setting);
   }
   if (problems.empty()) {
     auto answered = nothing ? resolved : with_answer(resolved, setting, values);
-    problems = objections(answered, stack, setting);
+    problems = objections(answered, subject, setting);
     if (problems.empty()) return answered;
   }
   report(console, problems);
   return std::nullopt;
 }
 
-bool ask_one(Console& console, StackKind stack, const Setting& setting, Resolved& resolved) {
+bool ask_one(Console& console, Subject subject, const Setting& setting, Resolved& resolved) {
   while (true) {
     print_question(console, setting, values_of(setting, resolved.config),
-                   is_missing(resolved, stack, setting));
+                   is_missing(resolved, subject, setting));
     std::string line;
     if (!std::getline(console.in, line)) {
       console.err << '\n';
       report(console, {ended(setting)});
       return false;
     }
-    if (auto answered = accept(console, stack, resolved, setting, line)) {
+    if (auto answered = accept(console, subject, resolved, setting, line)) {
       resolved = std::move(*answered);
       return true;
     }
@@ -109,11 +108,12 @@ bool ask_one(Console& console, StackKind stack, const Setting& setting, Resolved
 
 }  // namespace
 
-bool ask(Console& console, StackKind stack, bool only_missing, Resolved& resolved) {
+bool ask(Console& console, Subject subject, bool only_missing, Resolved& resolved) {
   for (const auto& setting : solution::settings()) {
-    const bool wanted = is_asked(setting, stack, resolved.config) && !is_fixed(resolved, setting) &&
-                        (!only_missing || is_missing(resolved, stack, setting));
-    if (wanted && !ask_one(console, stack, setting, resolved)) return false;
+    const bool wanted = is_asked(setting, subject.stack, resolved.config, subject.reach) &&
+                        !is_fixed(resolved, setting) &&
+                        (!only_missing || is_missing(resolved, subject, setting));
+    if (wanted && !ask_one(console, subject, setting, resolved)) return false;
   }
   return true;
 }

@@ -5,18 +5,22 @@
 namespace sagewatch::solution {
 namespace {
 
-bool of_sink(const Setting& setting) {
-  return setting.member == ConfigMember(&Config::monitoring_account_sink_identifier);
+template <typename T>
+bool is(const Setting& setting, T Config::*member) {
+  return setting.member == ConfigMember(member);
 }
 
-/// The OU paths may be replaced by accounts; the profiles by the default credentials.
-bool is_needed(const Setting& setting, StackKind stack, const Config& config) {
-  if (!is_asked(setting, stack, config)) return false;
-  if (setting.member == ConfigMember(&Config::workload_ou_paths)) {
-    return config.workload_accounts.empty();
-  }
-  return setting.member != ConfigMember(&Config::monitoring_profile) &&
-         setting.member != ConfigMember(&Config::management_profile);
+bool is_profile(const Setting& setting) {
+  return is(setting, &Config::monitoring_profile) || is(setting, &Config::management_profile) ||
+         is(setting, &Config::workload_profile);
+}
+
+/// OU paths and accounts stand in for each other, the default credentials for a profile.
+bool is_needed(const Setting& setting, StackKind stack, const Config& config, Reach reach) {
+  if (!is_asked(setting, stack, config, reach)) return false;
+  if (is(setting, &Config::workload_ou_paths)) return config.workload_accounts.empty();
+  if (is(setting, &Config::workload_accounts)) return config.workload_ou_paths.empty();
+  return !is_profile(setting);
 }
 
 std::string_view name_of(StackKind stack) {
@@ -39,7 +43,12 @@ bool is_kept_output(const Setting& setting) {
   return setting.key.starts_with("monitoring-account-");
 }
 
-cfn::Diagnostic complaint(const Setting& setting, StackKind stack) {
+std::string_view instead_of(const Setting& setting) {
+  if (is(setting, &Config::workload_ou_paths)) return " or 'workload-accounts'";
+  return is(setting, &Config::workload_accounts) ? " or 'workload-ou-paths'" : "";
+}
+
+cfn::Diagnostic complaint(const Setting& setting, StackKind stack, Reach reach) {
   if (is_kept_output(setting)) {
     return {.id = "E0109",
             .message = fmt::format("the {} stack needs '{}', and it is not set", name_of(stack),
@@ -48,44 +57,55 @@ cfn::Diagnostic complaint(const Setting& setting, StackKind stack) {
                                 "VALUE, for example {}",
                                 setting.flag(), setting.example)};
   }
-  const bool paths = setting.member == ConfigMember(&Config::workload_ou_paths);
+  const bool individual = stack == StackKind::monitoring && reach == Reach::individual;
   return {.id = "E0109",
           .message = fmt::format("the {} stack needs '{}'{}, and it is not set", name_of(stack),
-                                 setting.key, paths ? " or 'workload-accounts'" : ""),
-          .hint = fmt::format("give {} VALUE, for example {}, or run 'sagewatch configure {}'",
-                              setting.flag(), setting.example, name_of(stack))};
+                                 setting.key, instead_of(setting)),
+          .hint = fmt::format("give {} VALUE, for example {}, or run 'sagewatch configure {}{}'",
+                              setting.flag(), setting.example, name_of(stack),
+                              individual ? " --individual" : "")};
 }
 
 }  // namespace
 
-bool is_asked(const Setting& setting, StackKind stack, const Config& config) {
-  if (of_sink(setting) && !config.observability()) return false;
+bool is_asked(const Setting& setting, StackKind stack, const Config& config, Reach reach) {
+  const bool individual = reach == Reach::individual;
+  if (is(setting, &Config::monitoring_account_sink_identifier) && !config.observability()) {
+    return false;
+  }
   switch (stack) {
     case StackKind::monitoring:
+      if (is(setting, &Config::workload_accounts)) return individual;
+      if (is(setting, &Config::workload_ou_paths)) return !individual;
       return setting.asked_for_monitoring;
     case StackKind::management:
       return setting.asked_for_management;
     case StackKind::insights:
     case StackKind::dashboards:
+      return false;
     case StackKind::workload_events:
+      if (is(setting, &Config::monitoring_account_sink_identifier)) return false;
+      break;
     case StackKind::workload_observability:
       break;
   }
-  return false;
+  return individual && setting.asked_for_workload;
 }
 
-std::vector<const Setting*> missing(StackKind stack, const Config& config) {
+std::vector<const Setting*> missing(StackKind stack, const Config& config, Reach reach) {
   std::vector<const Setting*> out;
   for (const auto& setting : settings()) {
     const bool set = !values_of(setting, config).empty();
-    if (!set && is_needed(setting, stack, config)) out.push_back(&setting);
+    if (!set && is_needed(setting, stack, config, reach)) out.push_back(&setting);
   }
   return out;
 }
 
-cfn::Diagnostics missing_settings(StackKind stack, const Config& config) {
+cfn::Diagnostics missing_settings(StackKind stack, const Config& config, Reach reach) {
   cfn::Diagnostics out;
-  for (const auto* setting : missing(stack, config)) out.push_back(complaint(*setting, stack));
+  for (const auto* setting : missing(stack, config, reach)) {
+    out.push_back(complaint(*setting, stack, reach));
+  }
   return out;
 }
 

@@ -127,6 +127,9 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
                                        .role_arn = home_role(heart, names::role::heartbeat),
                                        .source = std::string(names::heartbeat::source),
                                        .detail_type = std::string(names::heartbeat::detail_type)}});
+  output({.id = std::string(names::output::undelivered_events),
+          .description = "Queue with the events that could not be delivered",
+          .value = undelivered.url()});
 }
 
 }  // namespace sagewatch::solution

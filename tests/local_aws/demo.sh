@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # The whole of sagewatch on a local AWS organization, with the real scripts and the real AWS CLI:
-# deploys both accounts, sends events of three workload accounts, and destroys everything. Leaves
-# nothing behind outside of build/demo.
+# deploys the accounts, sends events of three workload accounts, and destroys everything. With
+# MODE=individual there is no organization: each account is deployed directly. Leaves nothing behind
+# outside of build/demo-MODE.
 set -euo pipefail
 
-work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/demo
+mode=${MODE:-organization}
+work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/demo-$mode
 # shellcheck source=organization.sh
 source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 
@@ -152,20 +154,61 @@ undelivered_of_outsider() {
     --query 'Messages[0].MessageAttributes.ERROR_CODE.StringValue' --output text
 }
 
-step 'Starting a local AWS organization: management, monitoring, three workload accounts'
-start_organization
-echo "organization $(of organization_id), workload OU $(of workloads_path)"
+# deploy_monitoring FLAG…
+deploy_monitoring() {
+  step 'Step 1: the monitoring account'
+  "$root/scripts/$mode-deployment/deploy-monitoring-account.sh" --yes \
+    --home-region "$(of region)" --monitoring-profile monitoring \
+    --notification-emails ml-operations@example.com "$@"
+}
 
-step 'Step 1: the monitoring account'
-"$scripts/deploy-monitoring-account.sh" --yes --home-region "$(of region)" \
-  --monitoring-profile monitoring --workload-ou-paths "$(of workloads_path)" \
-  --notification-emails ml-operations@example.com
+deploy_organization() {
+  step 'Starting a local AWS organization: management, monitoring, three workload accounts'
+  start_organization
+  echo "organization $(of organization_id), workload OU $(of workloads_path)"
+  deploy_monitoring --workload-ou-paths "$(of workloads_path)"
+  step 'Step 2: the management account; it takes the outputs of step 1 from sagewatch.yaml'
+  "$scripts/deploy-management-account.sh" --yes --management-profile management \
+    --workload-ou-ids "$(of organizational_units workloads)"
+}
 
-step 'Step 2: the management account; it takes the outputs of step 1 from sagewatch.yaml'
-"$scripts/deploy-management-account.sh" --yes --management-profile management \
-  --workload-ou-ids "$(of organizational_units workloads)"
+deploy_individual() {
+  local profile
+  step 'Starting a local AWS: a monitoring account, three workload accounts, no organization'
+  organization_options=(--no-organization)
+  start_organization
+  deploy_monitoring \
+    --workload-accounts "$(of accounts workload),$(of accounts workload-child)"
+  for profile in workload workload-child; do
+    step "Step 2: the account $profile; it takes the outputs of step 1 from sagewatch.yaml"
+    "$root/scripts/individual-deployment/deploy-workload-account.sh" --yes \
+      --workload-profile "$profile"
+  done
+}
 
-step 'A training job fails in an account of a child OU'
+destroy_organization() {
+  step 'Clean-up 1: the stack sets'
+  "$scripts/destroy-management-stackset.sh" --yes
+}
+
+destroy_individual() {
+  local profile
+  for profile in workload workload-child; do
+    step "Clean-up 1: the account $profile"
+    "$root/scripts/individual-deployment/destroy-workload-account.sh" --yes \
+      --workload-profile "$profile"
+  done
+}
+
+case $mode in
+  organization | individual) "deploy_$mode" ;;
+  *)
+    echo "MODE is organization or individual, not '$mode'" >&2
+    exit 2
+    ;;
+esac
+
+step 'A training job fails in a workload account'
 ended=$((($(date +%s) - 600) * 1000)) # its end, in epoch milliseconds
 listen_to_notices
 give_host_metrics
@@ -211,7 +254,7 @@ patiently 'there are no records of eight kinds' kinds_came 8
 await 'HyperPod Cluster Node Health' log-group.ingester
 messages_in log-group.ingester | tr '\t' '\n' | python3 "$root/tests/local_aws/demo/table.py"
 
-step 'The same event from an account outside of the OU is refused'
+step 'The same event from an account that is not admitted is refused'
 deploy_outsider
 before=$(messages_in log-group.service-events)
 send_failed_job outsider
@@ -221,8 +264,7 @@ code=$(undelivered_of_outsider)
 echo "not in the audit log; in the outsider's own dead-letter queue: $code"
 aws --profile outsider cloudformation delete-stack --stack-name outsider
 
-step 'Clean-up 1: the stack sets'
-"$scripts/destroy-management-stackset.sh" --yes
+"destroy_$mode"
 
 step 'Clean-up 2: the monitoring account'
 "$scripts/destroy-monitoring-account.sh" --yes

@@ -1,9 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Starts and stops a local AWS organization for a script, which says where it may write:
-#   work   a folder that is made anew
+#   work                   a folder that is made anew
+#   organization_options   how it is to be, e.g. --no-organization
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 scripts=$root/scripts/organization-deployment
+organization_options=()
 organization_pid=
 
 fail() {
@@ -41,7 +43,7 @@ start_organization() {
   rm -rf "$work"
   mkdir -p "$HOME"
   cd "$work" || exit
-  PYTHONPATH=$root/tests/local_aws python3 -m local_aws --state "$state" --parent $$ \
+  PYTHONPATH=$root/tests/local_aws python3 -m local_aws --state "$state" --parent $$ "${organization_options[@]}" \
     >"$work/organization.log" 2>&1 &
   organization_pid=$!
   trap stop_organization EXIT

@@ -53,6 +53,24 @@ class Server(unittest.TestCase):
         self.assertNotIn("real", done.stdout)
         self.assertRegex(done.stdout, r"AWS_ENDPOINT_URL=http://localhost:\d+")
 
+    def test_only_the_management_account_may_ask_where_accounts_stand(self):
+        local = self.start()
+        ask = ["organizations", "list-parents", "--child-id", local.accounts["management"]]
+        done = local.cli(*ask, profile="management")
+        self.assertEqual(json.loads(done.stdout)["Parents"][0]["Type"], "ROOT")
+        self.assertIn("AccessDenied", local.cli(*ask, profile="workload").stderr)
+        done = local.cli("organizations", "describe-organization", profile="workload")
+        self.assertEqual(json.loads(done.stdout)["Organization"]["MasterAccountId"], "111111111111")
+
+    def test_without_an_organization_the_accounts_stand_alone(self):
+        local = self.start("--no-organization")
+        for profile in ("management", "workload"):
+            done = local.cli("organizations", "describe-organization", profile=profile)
+            self.assertIn("AWSOrganizationsNotInUse", done.stderr)
+        done = local.cli("organizations", "list-parents", "--child-id", "111111111111",
+                         profile="management")
+        self.assertIn("AWSOrganizationsNotInUse", done.stderr)
+
     def test_it_stops_on_a_signal_and_frees_its_port(self):
         local = self.start()
         local.process.send_signal(signal.SIGINT)

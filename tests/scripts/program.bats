@@ -17,15 +17,16 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
 
 @test "every setting that a script offers is one of the program's" {
   setup_program
-  for script in "$repository"/scripts/organization-deployment/*.sh; do
-    eval "$(sed -n '/^settings=(/,/)$/{p;/)$/q}' "$script")"
+  for script in "$repository"/scripts/{*-deployment,lib}/*.sh; do
+    settings=()
+    eval "$(sed -n '/^settings=([^)]/,/)$/{p;/)$/q}' "$script")"
     for key in "${settings[@]}"; do "$AWS_STUB/program" configure --get "$key"; done
   done
 }
 
 @test "every name that a script takes is one of the program's" {
   setup_program
-  for name in stack.monitoring stack.management stack.workload-observability \
+  for name in stack.monitoring stack.management stack.workload-events stack.workload-observability \
     stack-set.events stack-set.observability; do
     "$AWS_STUB/program" names "$name"
   done
@@ -102,4 +103,32 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
     ends_with_code 1
     says broken.yaml
   done
+}
+
+@test "every script knows the names of its stacks" {
+  setup_program
+  signed_in_to 333333333333
+  destroy_workload --yes --home-region ap-southeast-2
+  ends_with_code 0
+  says 'WorkloadAccountEventsStack is not there'
+  destroy_monitoring --yes --home-region ap-southeast-2
+  ends_with_code 0
+  signed_in_to 111111111111
+  destroy_management --yes --home-region ap-southeast-2
+  ends_with_code 0
+}
+
+@test "a workload account takes the outputs that are kept" {
+  setup_program
+  signed_in_to 333333333333
+  deploy_workload --yes --home-region ap-southeast-2
+  ends_with_code 2
+  says '--monitoring-account-sink-identifier'
+  SAGEWATCH_WORKLOAD_ACCOUNTS=333333333333 deploy_workload --yes --home-region ap-southeast-2 \
+    --monitoring-account-id 222222222222 --monitoring-account-role-name role \
+    --monitoring-account-eventbus-arn arn:aws:events:ap-southeast-2:222222222222:event-bus/b \
+    --monitoring-account-sink-identifier arn:aws:oam:ap-southeast-2:222222222222:sink/1-2
+  ends_with_code 0
+  SAGEWATCH_WORKLOAD_ACCOUNTS=333333333333 deploy_workload --yes
+  ends_with_code 0
 }

@@ -14,6 +14,7 @@ struct Config {
   std::string home_region;  ///< of the bus, the sink and the workloads, e.g. "ap-southeast-2"
   std::optional<std::string> monitoring_profile;  ///< AWS CLI profile; none: the default chain
   std::optional<std::string> management_profile;
+  std::optional<std::string> workload_profile;  ///< of the one that is deployed directly
 
   std::vector<std::string> workload_ou_paths;  ///< "o-…/r-…/ou-…/", children included
   std::vector<std::string> workload_accounts;  ///< 12 digits each, beside or instead of OU paths

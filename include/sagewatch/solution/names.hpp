@@ -36,6 +36,8 @@ namespace output {
 inline constexpr std::string_view role_name = "MonitoringAccountRoleName";
 inline constexpr std::string_view event_bus_arn = "MonitoringAccountEventbusARN";
 inline constexpr std::string_view sink_identifier = "MonitoringAccountSinkIdentifier";
+/// Of a workload account.
+inline constexpr std::string_view undelivered_events = "UndeliveredEventsQueueUrl";
 inline constexpr std::string_view dashboard_name = "DashboardName";
 inline constexpr std::string_view records_log_group = "RecordsLogGroupName";
 inline constexpr std::string_view service_events_log_group = "ServiceEventsLogGroupName";

@@ -32,6 +32,7 @@ struct Setting {
   std::string_view example;
   bool asked_for_monitoring = false;
   bool asked_for_management = false;
+  bool asked_for_workload = false;  ///< where the account is deployed directly
 
   bool is_list() const;
   /// A word or number that YAML has a type for, to be written without quotes.
@@ -68,14 +69,22 @@ Values split(const Setting& setting, std::string_view text);
 /// its key, flag or variable.
 cfn::Diagnostics check_values(const Setting& setting, std::string_view name, const Values& values);
 
+/// How workload accounts are reached: by the OUs of an organization and stack sets, or each by
+/// itself. Then the monitoring stack is asked for accounts in the place of OUs, and the workload
+/// stacks for the values of their parameters, which otherwise the management stack gives them.
+enum class Reach { organization, individual };
+
 /// Whether the stack's questions include `setting`. `config` decides about some: without
 /// observability there is no sink to ask for.
-bool is_asked(const Setting& setting, StackKind stack, const Config& config);
+bool is_asked(const Setting& setting, StackKind stack, const Config& config,
+              Reach reach = Reach::organization);
 
 /// Says for each setting that the stack can't do without and that is not set how to give it.
-cfn::Diagnostics missing_settings(StackKind stack, const Config& config);
+cfn::Diagnostics missing_settings(StackKind stack, const Config& config,
+                                  Reach reach = Reach::organization);
 
 /// The settings that `missing_settings` complains of.
-std::vector<const Setting*> missing(StackKind stack, const Config& config);
+std::vector<const Setting*> missing(StackKind stack, const Config& config,
+                                    Reach reach = Reach::organization);
 
 }  // namespace sagewatch::solution

@@ -23,6 +23,9 @@ def parse_arguments(arguments):
     parser.add_argument("--port", type=int, default=0, help="default: a free one")
     parser.add_argument("--region", default="ap-southeast-2")
     parser.add_argument("--pace", type=float, default=0.05, help="seconds a resource takes")
+    parser.add_argument(
+        "--no-organization", action="store_true", help="the accounts belong to none"
+    )
     parser.add_argument("--parent", type=int, help="exit when this process is gone")
     return parser.parse_args(arguments)
 

@@ -29,6 +29,8 @@ class Organization:
 
     def __init__(self, region):
         self.region = region
+        # Where it is not, the accounts stand alone: nobody can tell that there are units.
+        self.in_use = True
         partition = get_partition(region)
         self._backend = organizations_backends[MANAGEMENT][partition]
         self._backend.create_organization(region, FeatureSet="ALL")
@@ -143,7 +145,7 @@ class Organization:
     def context(self, account_id):
         """The condition keys that IAM fills from the caller's place in the organization."""
         context = {"aws:PrincipalAccount": account_id}
-        if self.contains(account_id):
+        if self.in_use and self.contains(account_id):
             context["aws:PrincipalOrgID"] = self.id
             context["aws:PrincipalOrgPaths"] = [self.path(account_id)]
         return context

@@ -18,6 +18,7 @@ from .gateway import FaultyGateway, Gateway
 from .lambda_runner import Functions, LambdaService, show_logging_config
 from .oam import OamService
 from .organization import Organization
+from .organizations_access import OrganizationsAccess
 from .profiles import write_profiles
 from .query_definitions import QueryDefinitions
 from .shared_metrics import SharedMetrics
@@ -42,7 +43,14 @@ def services(environment):
         AccountMoves(environment),
         Regions(),
         Simulation(),
+        OrganizationsAccess(environment.organization),
     ]
+
+
+def _organization(options):
+    organization = Organization(options.region)
+    organization.in_use = not options.no_organization
+    return organization
 
 
 def start(options):
@@ -53,7 +61,7 @@ def start(options):
     show_logging_config()
     clients = Clients(endpoint)
     faults = Faults(options.state / "faults")
-    environment = Environment(clients, Organization(options.region), options.pace, faults)
+    environment = Environment(clients, _organization(options), options.pace, faults)
     clients.application = Gateway(services(environment))
     server.app = FaultyGateway(clients.application, faults)
     write_profiles(options.state, environment.organization, endpoint)

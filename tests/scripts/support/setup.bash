@@ -35,6 +35,9 @@ deploy_management() { run_script organization-deployment/deploy-management-accou
 destroy_monitoring() { run_script organization-deployment/destroy-monitoring-account.sh "$@"; }
 destroy_management() { run_script organization-deployment/destroy-management-stackset.sh "$@"; }
 preflight() { run_script preflight.sh "$@"; }
+deploy_listed() { run_script individual-deployment/deploy-monitoring-account.sh "$@"; }
+deploy_workload() { run_script individual-deployment/deploy-workload-account.sh "$@"; }
+destroy_workload() { run_script individual-deployment/destroy-workload-account.sh "$@"; }
 diff_stack() { run_script diff.sh "$@"; }
 watch_stack() { run_script watch-stack.sh "$@"; }
 

@@ -56,6 +56,21 @@ TEST_CASE("the monitoring stack asks for its three inputs and keeps the answers"
   CHECK(run.printed(run.path() + ":1"));
 }
 
+TEST_CASE("without an organization the monitoring stack asks for accounts") {
+  Run run("eu-west-1\n\n\n333333333333, 444444444444\n");
+  CHECK(run("monitoring --individual") == cli::exit_done);
+  CHECK(run.said("'workload-accounts' is needed"));
+  CHECK(run.file() ==
+        "home-region: eu-west-1\nworkload-accounts: [\"333333333333\", \"444444444444\"]\n");
+}
+
+TEST_CASE("a workload account is asked for its profile and the outputs") {
+  Run run("eu-west-1\nresearch\n222222222222\nrole\n" + bus + "\n" + sink + "\n");
+  CHECK(run("workload") == cli::exit_done);
+  CHECK(run.file().find("workload-profile: research\n") != std::string::npos);
+  CHECK(run.file().find(sink) != std::string::npos);
+}
+
 TEST_CASE("the management stack asks for its seven inputs") {
   Run run("eu-west-1\n\nou-ab12-11111111, ou-ab12-22222222\n222222222222\nrole\n" + bus + "\n" +
           sink + "\n");

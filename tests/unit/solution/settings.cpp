@@ -104,6 +104,44 @@ TEST_CASE("the workload stacks need nothing and ask for nothing") {
     CHECK_FALSE(is_asked(setting, StackKind::workload_events, {}));
 }
 
+TEST_CASE("accounts are asked for in the place of units where there is no organization") {
+  const auto asked = [](std::string_view key, Reach reach) {
+    return is_asked(*find_setting(key), StackKind::monitoring, {}, reach);
+  };
+  CHECK(asked("workload-ou-paths", Reach::organization));
+  CHECK_FALSE(asked("workload-accounts", Reach::organization));
+  CHECK_FALSE(asked("workload-ou-paths", Reach::individual));
+  CHECK(asked("workload-accounts", Reach::individual));
+
+  Config config;
+  config.home_region = "eu-west-1";
+  const auto problems = missing_settings(StackKind::monitoring, config, Reach::individual);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message ==
+        "the monitoring stack needs 'workload-accounts' or 'workload-ou-paths', and it is not set");
+  CHECK(problems[0].hint ==
+        "give --workload-accounts VALUE, for example 111111111111, "
+        "or run 'sagewatch configure monitoring --individual'");
+  config.workload_ou_paths = {"o-a1b2c3d4e5/r-ab12/"};
+  CHECK(missing(StackKind::monitoring, config, Reach::individual).empty());
+}
+
+TEST_CASE("a workload account that is deployed directly needs the outputs, and no profile") {
+  Config config;
+  config.home_region = "eu-west-1";
+  const auto needs = [&](StackKind stack) {
+    std::vector<std::string_view> keys;
+    for (const auto* one : missing(stack, config, Reach::individual)) keys.push_back(one->key);
+    return keys;
+  };
+  const std::vector<std::string_view> of_events{
+      "monitoring-account-id", "monitoring-account-role-name", "monitoring-account-eventbus-arn"};
+  CHECK(needs(StackKind::workload_events) == of_events);
+  CHECK(needs(StackKind::workload_observability).size() == 4);
+  config.observability_logs = config.observability_metrics = config.observability_traces = false;
+  CHECK(needs(StackKind::workload_observability) == of_events);
+}
+
 TEST_CASE("what is missing is told with its flag and an example") {
   const auto problems = missing_settings(StackKind::monitoring, {});
   REQUIRE(problems.size() == 2);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/parameter_values.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "support/example_config.hpp"
 #include "support/rendered.hpp"
@@ -34,6 +35,30 @@ std::set<std::string> parameters_given(const Json& stack_set) {
 }
 
 }  // namespace
+
+TEST_CASE("the settings give every parameter of a workload template a value, in its order") {
+  for (const auto kind : {StackKind::workload_events, StackKind::workload_observability}) {
+    std::vector<std::string> given;
+    for (const auto& [key, value] : solution::parameter_values(kind, example_config())) {
+      given.push_back(key);
+      CHECK_FALSE(value.empty());
+    }
+    std::vector<std::string> declared;
+    for (const auto& [key, declaration] : synthesized(kind).at("Parameters").items()) {
+      declared.push_back(key);
+    }
+    CHECK(given == declared);
+  }
+  CHECK(solution::parameter_values(StackKind::monitoring, {}).empty());
+  CHECK(solution::parameter_values(StackKind::management, {}).empty());
+}
+
+TEST_CASE("a workload account tells where its undelivered events are") {
+  CHECK(synthesized(StackKind::workload_events)
+            .at("Outputs")
+            .at("UndeliveredEventsQueueUrl")
+            .at("Value") == json(R"({"Ref": "UndeliveredEvents"})"));
+}
 
 TEST_CASE("roles are made in the home Region only, and rules of all Regions use them") {
   const auto resources = synthesized(StackKind::workload_events).at("Resources");

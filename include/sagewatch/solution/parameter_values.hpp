@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "sagewatch/aws/cloudformation.hpp"
+#include "sagewatch/solution/config.hpp"
+#include "sagewatch/solution/stack_kind.hpp"
+
+namespace sagewatch::solution {
+
+/// The values that the settings give the parameters of a stack's template, in its order; none for a
+/// stack without parameters. Stack sets and accounts that are deployed directly get the same. What
+/// `missing_settings` asks for with Reach::individual must be there.
+std::vector<cloudformation::ParameterValue> parameter_values(StackKind stack, const Config& config);
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Deletes the stacks of a workload account that was deployed directly.
+
+# shellcheck source=../lib/destroy.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
+
+kind=workload
+stacks=(workload-observability workload-events)
+switches=(yes)
+options=(config progress)
+settings=(home-region workload-profile)
+
+usage() {
+  cat <<'EOF'
+Deletes the two stacks of a workload account that deploy-workload-account.sh has deployed: it sends
+no events any more and shares nothing. Run it before destroy-monitoring-account.sh. Safe to run
+again.
+
+Usage: scripts/individual-deployment/destroy-workload-account.sh [options]
+       make destroy-workload-account-infra
+
+Options:
+  --home-region REGION              the Region of the stacks (default: from sagewatch.yaml)
+  --workload-profile NAME           AWS CLI profile of the workload account
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  -h, --help                        print this
+
+Example:
+  destroy-workload-account.sh --workload-profile research
+
+Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
+130 stopped by Ctrl-C (a deletion that has begun goes on).
+
+Permissions: cloudformation:* on the stacks, and the deletion of what they hold.
+EOF
+}
+
+# Any account may be freed of these stacks, also one that is admitted no more.
+refuse_wrong_workload_account() { :; }
+
+check_before() { :; }
+
+announce_more() { :; }
+
+next_step() {
+  say '' 'Next: run this again with a --workload-profile of the next account; when all are done, run' \
+    '  make destroy-monitoring-account-infra'
+}
+
+destroy "$@"

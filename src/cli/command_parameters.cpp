@@ -1,0 +1,83 @@
+#include "command_parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "config_options.hpp"
+#include "exit_code.hpp"
+#include "format_option.hpp"
+#include "named_stacks.hpp"
+#include "sagewatch/solution/parameter_values.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using ParameterValues = std::vector<cloudformation::ParameterValue>;
+
+/// What `--parameters` of the AWS CLI takes.
+std::string as_json(const ParameterValues& values) {
+  auto out = nlohmann::ordered_json::array();
+  for (const auto& [key, value] : values) {
+    out.push_back({{"ParameterKey", key}, {"ParameterValue", value}});
+  }
+  return out.dump(1) + "\n";
+}
+
+std::string as_table(const ParameterValues& values) {
+  std::size_t widest = 0;
+  for (const auto& [key, value] : values) widest = std::max(widest, key.size());
+  std::string out;
+  for (const auto& [key, value] : values) {
+    out += fmt::format("{}  {}\n", solution::padded(key, widest), value);
+  }
+  return out;
+}
+
+class ParametersCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("STACK", stack_, "The stack: workload-events, workload-observability, …")
+        ->required();
+    add_format_option(options, format_);
+    options_.add_to(options);
+    options.footer(
+        "Stacks other than those of the workload accounts have none. JSON is what --parameters\n"
+        "of the AWS CLI takes.\n\n"
+        "Example:\n"
+        "  sagewatch parameters workload-events --format json >parameters.json");
+  }
+
+  int run(Console& console) override {
+    cfn::Diagnostics problems;
+    const auto stacks = named_stacks({stack_}, problems);
+    report(console, problems);
+    if (has_error(problems)) return exit_usage;
+    const auto resolved = options_.load(console);
+    if (!resolved) return exit_bad_input;
+    const auto kind = stacks.front()->kind;
+    if (stacks.front()->account == solution::Account::workload) {
+      problems = missing_settings(kind, resolved->config, solution::Reach::individual);
+    }
+    report(console, problems);
+    if (has_error(problems)) return exit_usage;
+    const auto values = parameter_values(kind, resolved->config);
+    console.out << (format_ == Format::json ? as_json(values) : as_table(values));
+    return exit_done;
+  }
+
+ private:
+  std::string stack_;
+  Format format_ = Format::text;
+  ConfigOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_parameters_command() { return std::make_unique<ParametersCommand>(); }
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,51 @@
+#include "sagewatch/solution/parameter_values.hpp"
+
+#include "sagewatch/solution/names.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+using cloudformation::ParameterValue;
+namespace parameter = names::parameter;
+
+ParameterValue text(std::string_view key, const std::string& value) {
+  return {std::string(key), value};
+}
+
+ParameterValue flag(std::string_view key, bool on) { return text(key, on ? "true" : "false"); }
+
+std::vector<ParameterValue> of_events(const Config& config) {
+  return {text(parameter::home_region, config.home_region),
+          text(parameter::monitoring_account_id, *config.monitoring_account_id),
+          text(parameter::role_name, *config.monitoring_account_role_name),
+          text(parameter::event_bus_arn, *config.monitoring_account_eventbus_arn),
+          flag(parameter::service_events, config.service_events),
+          flag(parameter::api_events, config.api_events)};
+}
+
+std::vector<ParameterValue> of_observability(const Config& config) {
+  return {text(parameter::monitoring_account_id, *config.monitoring_account_id),
+          text(parameter::sink_identifier, *config.monitoring_account_sink_identifier),
+          flag(parameter::metrics, config.observability_metrics),
+          flag(parameter::logs, config.observability_logs),
+          flag(parameter::traces, config.observability_traces)};
+}
+
+}  // namespace
+
+std::vector<ParameterValue> parameter_values(StackKind stack, const Config& config) {
+  switch (stack) {
+    case StackKind::workload_events:
+      return of_events(config);
+    case StackKind::workload_observability:
+      return of_observability(config);
+    case StackKind::monitoring:
+    case StackKind::insights:
+    case StackKind::dashboards:
+    case StackKind::management:
+      break;
+  }
+  return {};
+}
+
+}  // namespace sagewatch::solution
