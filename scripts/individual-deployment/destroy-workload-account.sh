@@ -6,7 +6,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=workload
 stacks=(workload-observability workload-events)
-switches=(yes)
+switches=(yes plan)
 options=(config progress)
 settings=(home-region workload-profile)
 
@@ -23,6 +23,7 @@ Options:
   --home-region REGION              the Region of the stacks (default: from sagewatch.yaml)
   --workload-profile NAME           AWS CLI profile of the workload account
   --config FILE                     settings file (default: sagewatch.yaml)
+  --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
   --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this

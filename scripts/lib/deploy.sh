@@ -89,11 +89,6 @@ confirm_account() {
   confirm 'Is this the right account?' --yes "$yes" || stop_declined
 }
 
-stop_declined() {
-  say "$(what_was_changed)"
-  exit 1
-}
-
 # Makes sure that CloudFormation would accept a change set now.
 clear_the_way() {
   refuse_busy

@@ -11,25 +11,33 @@ doomed=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
+# shellcheck source=data.sh
+source "$(dirname "${BASH_SOURCE[0]}")/data.sh"
 
 # destroy ARGUMENT…
 destroy() {
+  local key name
   parse_options "$@"
   require_tools
   stack=$(stack_name_of "${stacks[-1]}")
+  refuse_wrong_data_stack "$stack"
   read_place
   identify
   show_account
   refuse_wrong_account
-  local key name
   for key in "${stacks[@]}"; do consider "$(stack_name_of "$key")"; done
+  for name in "${doomed[@]}"; do announce "$name"; done
+  find_former_data
+  stop_where_planned
   confirm_deletion
+  confirm_data
   undertake deleted "${doomed[@]}"
   for name in "${doomed[@]}"; do destroy_stack "$name"; done
+  destroy_data
   next_step
 }
 
-# consider NAME: says what would become of it, before any is deleted.
+# consider NAME: whether it can be deleted; nothing is said of deletions before all can.
 consider() {
   stack=$1
   find_stack
@@ -40,21 +48,18 @@ consider() {
       refuse_busy
       refuse_protected
       check_before
-      if [[ $stack_status == DELETE_FAILED ]]; then
-        say "trying again; last time: $(why_it_failed)"
-      fi
-      announce
       doomed+=("$stack") ;;
   esac
+}
+
+stop_where_planned() {
+  if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi
 }
 
 confirm_deletion() {
   if [[ ${#doomed[@]} -eq 0 ]]; then return; fi
   local names="${doomed[*]}"
-  if ! confirm "Delete ${names// /, } of the account $account?" --yes "$yes"; then
-    say 'nothing was changed'
-    exit 1
-  fi
+  if ! confirm "Delete ${names// /, } of the account $account?" --yes "$yes"; then stop_declined; fi
 }
 
 # destroy_stack NAME
@@ -67,29 +72,29 @@ destroy_stack() {
 
 follow_deletion() {
   say "$stack is being deleted already"
-  follow "$stack_id" ''
+  if [[ -z $plan ]]; then follow "$stack_id" ''; fi
 }
 
-# Says what will go and what will stay.
+# announce NAME: says what will go, what will be lost with it, and what will stay.
 announce() {
-  local kept total
-  kept=$(kept_resources)
-  total=$(count_resources)
-  say "deletes  $((total - $(grep -c . <<<"$kept" || true))) resources of $stack"
+  local told=()
+  stack=$1
+  find_stack
+  if [[ $stack_status == DELETE_FAILED ]]; then
+    say "trying again; last time: $(why_it_failed)"
+  fi
+  if [[ $plan ]]; then told=(--all); fi
+  if is_data_stack "$stack"; then told+=(--with-data); fi
+  call_aws "read the template of $stack" cloudformation get-template \
+    --stack-name "$stack_id" --output json >"$scratch/deployed-template.json"
+  describe_resources "$stack_id"
+  sagewatch_cli removal --template "$scratch/deployed-template.json" "${told[@]}" \
+    <"$scratch/resources.json" >&2
   announce_more
-  if [[ $kept ]]; then say_kept "$kept"; fi
 }
 
-# say_kept LINES
-say_kept() {
-  local type name
-  while IFS=$'\t' read -r type name; do say "keeps    $type $name"; done <<<"$1"
-}
-
-# The resources that the deployed template says to keep: type and name, a line each.
-kept_resources() {
-  local kept="[?DeletionPolicy=='Retain' || DeletionPolicy=='RetainExceptOnCreate']"
-  local name="not_null(Properties.LogGroupName,Properties.TableName,'')"
-  call_aws "read the template of $stack" cloudformation get-template --stack-name "$stack_id" \
-    --query "TemplateBody.Resources.* | $kept.[Type,$name]" --output text
+# describe_resources STACK_ID: in the scratch folder.
+describe_resources() {
+  call_aws "list the resources of $stack" cloudformation describe-stack-resources \
+    --stack-name "$1" --output json >"$scratch/resources.json"
 }

@@ -22,7 +22,7 @@ follow() {
   if [[ ${3:-0} != 0 ]]; then total=(--total "$3"); fi
   resume_command=$(watch_command "$1" "$2")
   if feed_events "$1" | sagewatch_cli events ${2:+--operation "$2"} \
-    "${total[@]}" "${progress_flags[@]}"; then ends=(0 0); else ends=("${PIPESTATUS[@]}"); fi
+    ${profile:+--profile "$profile"} "${total[@]}" "${progress_flags[@]}"; then ends=(0 0); else ends=("${PIPESTATUS[@]}"); fi
   if ((ends[0] == 4 || ends[1] != 0)); then stop_following "${ends[@]}"; fi
   resume_command=''
 }

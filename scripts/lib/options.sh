@@ -1,15 +1,17 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Command line options. A script sets, before it calls parse_options:
 #
-# switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code and brief
+# switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief and
+#            plan, and delete-data, whose value may be left out
 # options    its flags with a value: of config, progress, allow-replace, format and for
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
-# yes, no_execute, delete_failed_stack, exit_code   the flag itself when given, else empty
-# purpose                                           the value of --for
+# yes, no_execute, delete_failed_stack, exit_code, plan, delete_data
+#                                                   the flag itself when given, else empty
+# purpose, data_stack                               the values of --for and --delete-data, or empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
 # prefix_flags                                      that of setting_flags which names depend on
@@ -22,6 +24,9 @@ no_execute=''
 delete_failed_stack=''
 exit_code=''
 purpose=''
+plan=''
+delete_data=''
+data_stack=''
 config_flags=()
 yes_flags=()
 setting_flags=()
@@ -39,6 +44,7 @@ parse_options() {
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
     esac
     if take_switch "$1"; then
+      if [[ $1 == --delete-data && ${2:---} != --* ]]; then data_stack=$2 && shift; fi
       shift
     else
       take_option "$@"
@@ -56,6 +62,8 @@ take_switch() {
     --delete-failed-stack) delete_failed_stack=$1 ;;
     --exit-code) exit_code=$1 ;;
     --brief) brief_flags=("$1") ;;
+    --plan) plan=$1 ;;
+    --delete-data) delete_data=$1 ;;
   esac
 }
 

@@ -67,6 +67,11 @@ what_was_changed() {
   fi
 }
 
+stop_declined() {
+  say "$(what_was_changed)"
+  exit 1
+}
+
 # start_deletion TOKEN
 start_deletion() {
   shielded call_aws "delete the stack $stack" \

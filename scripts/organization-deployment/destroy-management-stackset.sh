@@ -6,7 +6,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=management
 stacks=(management)
-switches=(yes)
+switches=(yes plan)
 options=(config progress)
 settings=(home-region management-profile)
 
@@ -22,6 +22,7 @@ Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
   --management-profile NAME         AWS CLI profile of the management account
   --config FILE                     settings file (default: sagewatch.yaml)
+  --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
   --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
@@ -43,6 +44,7 @@ announce_more() { each_stack_set announce_stack_set; }
 # announce_stack_set NAME STACKS
 announce_stack_set() {
   say "         the stack set $1, with its $2 stacks in the workload accounts"
+  if [[ $plan ]]; then say "         $(stack_set_accounts "$1" | sort -u | paste -sd' ')"; fi
 }
 
 next_step() {

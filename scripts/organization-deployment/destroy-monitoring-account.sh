@@ -6,15 +6,17 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=monitoring
 stacks=(monitoring-dashboards monitoring-insights monitoring)
-switches=(yes)
+switches=(yes plan delete-data)
 options=(config progress)
 settings=(home-region monitoring-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the three stacks of the monitoring account. What holds data (log groups, job state table) is
-kept, and the commands that remove it are printed at the end. Run destroy-management-stackset.sh
-before: this refuses while workload accounts are linked. Safe to run again.
+Deletes the three stacks of the monitoring account, and with them the event archive. The log groups
+and the job state table are kept, and the commands that remove them are printed at the end; only
+--delete-data deletes them too, now or after the stacks are gone. Run destroy-management-stackset.sh,
+and destroy-workload-account.sh for each account that was deployed directly, before: this refuses
+while workload accounts are linked. Safe to run again after any interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra
@@ -23,18 +25,24 @@ Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --config FILE                     settings file (default: sagewatch.yaml)
+  --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
+  --delete-data [STACK]             delete the log groups and the table too, for good; without a
+                                    terminal it needs the stack's name in full
   --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
 
-Example:
+Examples:
+  destroy-monitoring-account.sh --plan
   destroy-monitoring-account.sh --monitoring-profile monitoring
+  destroy-monitoring-account.sh --yes --delete-data MonitoringAccountInfraStack
 
 Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
 130 stopped by Ctrl-C (a deletion that has begun goes on).
 
 Permissions: cloudformation:* on the stacks, oam:ListAttachedLinks, and the deletion of what the
-stacks hold.
+stacks hold; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup, and
+dynamodb:DeleteTable and DescribeTable.
 EOF
 }
 
@@ -66,6 +74,12 @@ refuse_links() {
   local accounts
   accounts=$(cut -s -d: -f5 <<<"$1" | sort -u | paste -sd' ')
   if [[ -z $accounts ]]; then return; fi
+  if [[ $plan ]]; then
+    say "first, these accounts must be unlinked: $accounts" \
+      "  by 'make destroy-management-stackset' in the management account," \
+      "  and 'make destroy-workload-account-infra' in each account that was deployed directly; then:"
+    return
+  fi
   fail 1 "these accounts are still linked to the monitoring account: $accounts" \
     "first run 'make destroy-management-stackset' with a profile of the management account" \
     "and 'make destroy-workload-account-infra' for each account that was deployed directly"

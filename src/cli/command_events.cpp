@@ -30,6 +30,10 @@ class EventsCommand final : public Command {
                     "How to show what happens: auto, block, lines or errors (default: auto)")
         ->type_name("HOW")
         ->check(CLI::IsMember({"auto", "block", "lines", "errors"}));
+    options
+        .add_option("--profile", profile_,
+                    "AWS CLI profile for the commands that are told, e.g. to delete what is kept")
+        ->type_name("NAME");
     add_format_option(options, format_);
     options.footer(
         "Reads one JSON document after the other as they arrive, and stops when the operation is\n"
@@ -62,9 +66,10 @@ class EventsCommand final : public Command {
 
  private:
   void print(Console& console, const Operation& operation, Instant now) const {
-    console.out << (format_ == Format::json ? operation_json(operation, now)
-                                            : operation_text(operation, now, console.out_style,
-                                                             glyphs(console.environment)));
+    console.out << (format_ == Format::json
+                        ? operation_json(operation, {now, profile_})
+                        : operation_text(operation, {now, profile_}, console.out_style,
+                                         glyphs(console.environment)));
     console.out.flush();
   }
 
@@ -82,6 +87,7 @@ class EventsCommand final : public Command {
   std::optional<std::string> token_;
   std::optional<int> total_;
   std::string progress_ = "auto";
+  std::string profile_;
   Format format_ = Format::text;
 };
 

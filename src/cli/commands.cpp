@@ -9,6 +9,7 @@
 #include "command_outputs.hpp"
 #include "command_parameters.hpp"
 #include "command_preflight.hpp"
+#include "command_removal.hpp"
 #include "command_synth.hpp"
 #include "command_trace.hpp"
 
@@ -35,6 +36,8 @@ const std::vector<CommandEntry>& commands() {
       {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},
       {"outputs", "Deployed stacks", "Print the outputs of a stack, and keep them for the next one",
        make_outputs_command},
+      {"removal", "Deployed stacks", "Tell what goes and what stays when a stack is deleted",
+       make_removal_command},
       {"instances", "Deployed stacks", "Show the stacks of stack sets, account by Region",
        make_instances_command},
   };

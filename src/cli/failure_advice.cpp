@@ -1,18 +1,11 @@
 #include "failure_advice.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-#include "sagewatch/solution/arn.hpp"
-#include "sagewatch/solution/plain_text.hpp"
-
 namespace sagewatch::cli {
 namespace {
-
-using solution::plain;
 
 /// The first entry that fits is taken: the more special ones stand first.
 struct Advice {
@@ -118,31 +111,6 @@ constexpr std::array<StateAdvice, 10> state_advices{{
     {"IMPORT_ROLLBACK_FAILED", "the stack is half changed; look at its events in the console"},
 }};
 
-struct Deletion {
-  std::string_view type;
-  std::string_view command;
-};
-
-constexpr std::array<Deletion, 6> deletions{{
-    {"AWS::Logs::LogGroup", "aws logs delete-log-group --log-group-name"},
-    {"AWS::DynamoDB::Table", "aws dynamodb delete-table --table-name"},
-    {"AWS::SQS::Queue", "aws sqs delete-queue --queue-url"},
-    {"AWS::SNS::Topic", "aws sns delete-topic --topic-arn"},
-    {"AWS::Events::EventBus", "aws events delete-event-bus --name"},
-    {"AWS::Events::Archive", "aws events delete-archive --archive-name"},
-}};
-
-std::string shell_quoted(std::string_view text) {
-  const auto harmless = [](unsigned char c) {
-    return std::isalnum(c) != 0 ||
-           std::string_view("_-./:@%+=,").find(static_cast<char>(c)) != std::string_view::npos;
-  };
-  if (!text.empty() && std::ranges::all_of(text, harmless)) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 }  // namespace
 
 std::optional<std::string_view> advice_for(std::string_view type, std::string_view reason) {
@@ -160,17 +128,6 @@ std::optional<std::string_view> advice_for_state(std::string_view status) {
   const auto* found = std::ranges::find(state_advices, status, &StateAdvice::status);
   if (found == state_advices.end()) return std::nullopt;
   return found->text;
-}
-
-std::string how_to_delete(const StackEvent& kept) {
-  const auto* found = std::ranges::find(deletions, kept.type, &Deletion::type);
-  // A name that had to be escaped is not the name: no command can be made of it.
-  const bool typeable = !kept.physical_id.empty() && plain(kept.physical_id) == kept.physical_id;
-  if (found == deletions.end() || !typeable) return "delete it in the console";
-  auto command = fmt::format("{} {}", found->command, shell_quoted(kept.physical_id));
-  const auto arn = solution::parse_arn(kept.stack_id);
-  if (arn && !arn->region.empty()) command += " --region " + shell_quoted(arn->region);
-  return command;
 }
 
 }  // namespace sagewatch::cli

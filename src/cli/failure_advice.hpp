@@ -1,10 +1,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-
-#include "operation.hpp"
 
 namespace sagewatch::cli {
 
@@ -14,9 +11,5 @@ std::optional<std::string_view> advice_for(std::string_view type, std::string_vi
 
 /// What a stack in this state is good for, and what comes next.
 std::optional<std::string_view> advice_for_state(std::string_view status);
-
-/// The AWS CLI command that deletes a kept resource, quoted for a shell, or "delete it in the
-/// console". An event without a physical id has no command.
-std::string how_to_delete(const StackEvent& kept);
 
 }  // namespace sagewatch::cli

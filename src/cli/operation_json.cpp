@@ -32,17 +32,17 @@ Json record(const StackEvent& cause) {
   return out;
 }
 
-Json kept_record(const StackEvent& event) {
+Json kept_record(const StackEvent& event, const Teller& teller) {
   return {{"logicalId", event.logical_id},
           {"type", event.type},
           {"physicalId", event.physical_id},
-          {"delete", how_to_delete(event)}};
+          {"delete", how_to_delete(event, teller)}};
 }
 
 }  // namespace
 
-std::string operation_json(const Operation& operation, Instant now) {
-  const auto end = operation.end ? operation.end->time : now;
+std::string operation_json(const Operation& operation, const Teller& teller) {
+  const auto end = operation.end ? operation.end->time : teller.now;
   Json out{{"stack", operation.stack},
            {"status", operation.status},
            {"outcome", std::string(outcome_of(operation))},
@@ -54,7 +54,7 @@ std::string operation_json(const Operation& operation, Instant now) {
   }
   if (operation.cause && !operation.succeeded()) out["cause"] = record(*operation.cause);
   out["kept"] = Json::array();
-  for (const auto& event : operation.kept) out["kept"].push_back(kept_record(event));
+  for (const auto& event : operation.kept) out["kept"].push_back(kept_record(event, teller));
   return out.dump(1, ' ', true) + '\n';
 }
 

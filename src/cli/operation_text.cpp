@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "deletion_command.hpp"
 #include "event_line.hpp"
 #include "failure_advice.hpp"
+#include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 
 namespace sagewatch::cli {
@@ -27,12 +29,12 @@ std::string_view participle(OperationKind kind) {
   return "done";
 }
 
-std::string kept_text(const Operation& operation) {
+std::string kept_text(const Operation& operation, const Teller& teller) {
   std::string out;
   for (const auto& event : operation.kept) {
     if (out.empty()) out = "\nkept, with all it holds:\n";
     out += fmt::format("  {}  {}  {}\n    {}\n", plain(event.logical_id), plain(event.type),
-                       plain(event.physical_id), how_to_delete(event));
+                       plain(event.physical_id), how_to_delete(event, teller));
   }
   return out;
 }
@@ -47,7 +49,8 @@ std::string cause_text(const StackEvent& cause, const Style& style) {
   return out;
 }
 
-std::string failure_text(const Operation& operation, const Style& style, const Glyphs& glyphs) {
+std::string failure_text(const Operation& operation, const Teller& teller, const Style& style,
+                         const Glyphs& glyphs) {
   const auto headline =
       fmt::format("{} {} not {} after {}", glyphs.failed, plain(operation.stack),
                   participle(operation.kind), stopwatch(operation.end->time - operation.started));
@@ -59,17 +62,18 @@ std::string failure_text(const Operation& operation, const Style& style, const G
   if (operation.cancelled > 0) out += fmt::format("  + {} cancelled\n", operation.cancelled);
   out += fmt::format("  state: {}", plain(operation.status));
   if (const auto advice = advice_for_state(operation.status)) out += fmt::format(": {}", *advice);
-  out += '\n' + kept_text(operation);
+  out += '\n' + kept_text(operation, teller);
   return operation.cause ? out + cause_text(*operation.cause, style) : out;
 }
 
-std::string success_text(const Operation& operation, const Style& style, const Glyphs& glyphs) {
+std::string success_text(const Operation& operation, const Teller& teller, const Style& style,
+                         const Glyphs& glyphs) {
   const int done = operation.done();
   const auto line =
       fmt::format("{} {} {} in {} ({} resource{})", glyphs.done, plain(operation.stack),
                   participle(operation.kind), stopwatch(operation.end->time - operation.started),
                   done, done == 1 ? "" : "s");
-  return style(Tone::good, line) + '\n' + kept_text(operation);
+  return style(Tone::good, line) + '\n' + kept_text(operation, teller);
 }
 
 }  // namespace
@@ -79,14 +83,21 @@ std::string_view outcome_of(const Operation& operation) {
   return operation.succeeded() ? participle(operation.kind) : "failed";
 }
 
-std::string operation_text(const Operation& operation, Instant now, const Style& style,
+std::string how_to_delete(const StackEvent& kept, const Teller& teller) {
+  const auto arn = solution::parse_arn(kept.stack_id);
+  return how_to_delete(KeptResource{kept.type, kept.physical_id},
+                       {.region = arn ? arn->region : "", .profile = teller.profile});
+}
+
+std::string operation_text(const Operation& operation, const Teller& teller, const Style& style,
                            const Glyphs& glyphs) {
-  if (operation.succeeded()) return success_text(operation, style, glyphs);
-  if (operation.end) return failure_text(operation, style, glyphs);
-  const auto running = running_text(operation, now);
+  if (operation.succeeded()) return success_text(operation, teller, style, glyphs);
+  if (operation.end) return failure_text(operation, teller, style, glyphs);
+  const auto running = running_text(operation, teller.now);
   return fmt::format("{} is still {} after {}{}{}\n", plain(operation.stack),
                      operation.status.empty() ? "in progress" : plain(operation.status),
-                     stopwatch(now - operation.started), running.empty() ? "" : ": ", running);
+                     stopwatch(teller.now - operation.started), running.empty() ? "" : ": ",
+                     running);
 }
 
 }  // namespace sagewatch::cli

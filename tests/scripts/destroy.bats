@@ -9,8 +9,9 @@ link=arn:aws:oam:ap-southeast-2:444444444444:link/l
   destroy_monitoring --yes
   ends_with_code 0
   says 'MonitoringAccountInfraStack → 222222222222 · ap-southeast-2 · as role/Admin'
-  says 'deletes  26 resources of MonitoringAccountInfraStack'
+  says 'loses    AWS::Events::Archive events: the archived events'
   says 'keeps    AWS::Logs::LogGroup /aws/events/kept'
+  sagewatch_does_not_get '--with-data'
   calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1 --client-request-token sagewatch-'
   sagewatch_gets '--total 27'
   says 'events: it is done'
@@ -90,6 +91,7 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   ends_with_code 1
   says 'these accounts are still linked to the monitoring account: 333333333333 444444444444'
   says "first run 'make destroy-management-stackset'"
+  does_not_say 'deletes '
   calls 'oam list-attached-links --sink-identifier arn:aws:oam:ap-southeast-2:222222222222:sink/s'
   does_not_call delete-stack
 }

@@ -2,21 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "test_events.hpp"
-
 namespace sagewatch::cli {
 namespace {
 
 bool advises(const char* type, const char* reason, const char* part) {
   const auto advice = advice_for(type, reason);
   return advice && advice->find(part) != std::string_view::npos;
-}
-
-StackEvent kept(const char* type, const char* physical_id) {
-  auto event = resource_event(1, "It", "DELETE_SKIPPED");
-  event.type = type;
-  event.physical_id = physical_id;
-  return event;
 }
 
 }  // namespace
@@ -49,19 +40,6 @@ TEST_CASE("a failed stack's state says what comes next") {
   CHECK(advice_for_state("UPDATE_ROLLBACK_FAILED")->find("continue-update-rollback") !=
         std::string_view::npos);
   CHECK_FALSE(advice_for_state("CREATE_COMPLETE"));
-}
-
-TEST_CASE("a kept resource comes with the command that deletes it, quoted") {
-  CHECK(how_to_delete(kept("AWS::Logs::LogGroup", "/aws/events/x")) ==
-        "aws logs delete-log-group --log-group-name /aws/events/x --region ap-southeast-2");
-  CHECK(how_to_delete(kept("AWS::DynamoDB::Table", "a'b; rm")) ==
-        "aws dynamodb delete-table --table-name 'a'\\''b; rm' --region ap-southeast-2");
-}
-
-TEST_CASE("no command is made for what has none, or has no name that can be typed") {
-  CHECK(how_to_delete(kept("AWS::KMS::Key", "k")) == "delete it in the console");
-  CHECK(how_to_delete(kept("AWS::DynamoDB::Table", "")) == "delete it in the console");
-  CHECK(how_to_delete(kept("AWS::DynamoDB::Table", "a\033[2J")) == "delete it in the console");
 }
 
 }  // namespace sagewatch::cli

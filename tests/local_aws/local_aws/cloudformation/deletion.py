@@ -32,6 +32,8 @@ def delete_resources(environment, stack, template, names, keep):
                 failed.append(name)
                 continue
         del stack.resources[name]
+        if stack.status == "DELETE_IN_PROGRESS":
+            stack.former[name] = resource
     return failed
 
 

@@ -54,6 +54,8 @@ class Stack:
     template: object = None
     parameters: dict = field(default_factory=dict)
     resources: dict = field(default_factory=dict)
+    # What the deletion of the stack has let go of: it is still described, as gone or as skipped.
+    former: dict = field(default_factory=dict)
     outputs: list = field(default_factory=list)
     tags: list = field(default_factory=list)
     capabilities: list = field(default_factory=list)

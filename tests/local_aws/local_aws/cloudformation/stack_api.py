@@ -140,7 +140,7 @@ class StackApi(Service):
         return {
             "StackResources": [
                 stack.describe_resource(resource)
-                for name, resource in sorted(stack.resources.items())
+                for name, resource in sorted({**stack.former, **stack.resources}.items())
                 if wanted in (None, name)
             ]
         }

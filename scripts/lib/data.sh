@@ -1,0 +1,92 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The data that a stack's deletion keeps (log groups, the job state table), and its own deletion:
+# only with --delete-data, and only for who types the stack's name in full.
+#
+# data_stack_id   the ARN of the stack whose data is to be deleted, while it is there
+# former          the ARNs of its predecessors, where it isn't
+
+data_stack_id=''
+former=()
+
+# refuse_wrong_data_stack NAME: before anything else, so that no typing mistake costs data.
+refuse_wrong_data_stack() {
+  if [[ -z $delete_data ]]; then return; fi
+  if [[ $data_stack && $data_stack != "$1" ]]; then
+    fail 2 "--delete-data needs the stack's name in full, $1, not '$data_stack'"
+  fi
+  if [[ $data_stack || $plan ]]; then return; fi
+  can_ask || fail 2 'there is no terminal to ask on: whether to delete the data for good' \
+    "give --delete-data $1 to answer yes"
+}
+
+# is_data_stack NAME: whether its data is to be deleted too.
+is_data_stack() { [[ $delete_data && $1 == "$(stack_name_of "${stacks[-1]}")" ]]; }
+
+# What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days.
+find_former_data() {
+  local id
+  if [[ -z $delete_data ]]; then return; fi
+  stack=$(stack_name_of "${stacks[-1]}")
+  if contains "$stack" "${doomed[@]}"; then
+    find_stack
+    data_stack_id=$stack_id
+    return
+  fi
+  for id in $(former_stacks "$stack"); do former+=("$id"); done
+  say_former_data
+}
+
+# former_stacks NAME: the ARNs of those that are deleted.
+former_stacks() {
+  call_aws "list the deleted stacks" cloudformation list-stacks \
+    --stack-status-filter DELETE_COMPLETE --output text \
+    --query "StackSummaries[?StackName=='$1'].[StackId]"
+}
+
+say_former_data() {
+  local arguments
+  kept_data "${former[@]}" >"$scratch/data"
+  if [[ ! -s $scratch/data ]]; then say "no data of a former $stack is known" && return; fi
+  while read -ra arguments; do say "deletes  $(command_line "${arguments[@]}")"; done \
+    <"$scratch/data"
+}
+
+# kept_data STACK_ID…: the AWS CLI's arguments that delete what their deletion kept, a line each.
+kept_data() {
+  local id
+  for id in "$@"; do
+    describe_resources "$id"
+    sagewatch_cli removal --commands <"$scratch/resources.json"
+  done | sort -u
+}
+
+# --yes does not answer this.
+confirm_data() {
+  local typed=''
+  if [[ -z $delete_data || (-z $data_stack_id && ! -s $scratch/data) ]]; then return; fi
+  if [[ $data_stack ]]; then
+    say "Delete the data of $data_stack for good? yes (confirmed by --delete-data $data_stack)"
+    return
+  fi
+  read -rp "To delete the data of $stack for good, type the stack's name in full: " typed || say ''
+  if [[ $typed != "$stack" ]]; then stop_declined; fi
+}
+
+destroy_data() {
+  local arguments
+  if [[ $data_stack_id ]]; then kept_data "$data_stack_id" >"$scratch/data"; fi
+  if [[ ! -s $scratch/data ]]; then return; fi
+  while read -ra arguments <&3; do delete_kept "${arguments[@]}"; done 3<"$scratch/data"
+}
+
+# delete_kept SERVICE OPERATION FLAG NAME
+delete_kept() {
+  if try_aws "$@" >/dev/null; then
+    if [[ $1 == dynamodb ]]; then try_aws dynamodb wait table-not-exists "${@:3}" || true; fi
+    say "deleted  $4"
+  elif aws_said NotFound || aws_said NonExistent || aws_said 'is pending deletion'; then
+    say "deleted  $4 already"
+  else
+    aws_failed "delete $4"
+  fi
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console.hpp"
+#include "sagewatch/cfn/diagnostic.hpp"
+
+namespace sagewatch::cli {
+
+/// One resource of a stack that is to be deleted. Strings are as AWS gave them.
+struct RemovedResource {
+  std::string logical_id;
+  std::string type;
+  std::string physical_id;  ///< empty where AWS never made it
+  bool kept = false;        ///< stays in the account, by its DeletionPolicy
+};
+
+/// What becomes of a stack's resources when it is deleted, or became when it was.
+struct Removal {
+  std::string stack;
+  std::vector<RemovedResource> resources;  ///< in AWS's order; without those that are gone already
+};
+
+/// Reads what `aws cloudformation describe-stack-resources` printed of a stack (E0312 where it is
+/// something else), and what get-template printed, for the policies.
+std::optional<Removal> read_removal(const nlohmann::json& resources,
+                                    const nlohmann::json& deployed_template,
+                                    cfn::Diagnostics& diagnostics);
+
+/// How much is told.
+struct Telling {
+  bool everything = false;  ///< each resource, not only what is lost and what stays
+  bool with_data = false;   ///< what the policies keep is to be deleted too
+};
+
+/// "deletes  26 resources of S", then what is lost with them, then what stays.
+std::string removal_text(const Removal& removal, Telling telling);
+
+/// The record {stack, resources: [{logicalId, type, physicalId, kept, holds}]} as ASCII JSON.
+std::string removal_json(const Removal& removal);
+
+/// The AWS CLI's arguments that delete what stays, a line each; what no command is known for is
+/// left out.
+std::string removal_commands(const Removal& removal);
+
+}  // namespace sagewatch::cli
