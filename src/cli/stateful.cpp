@@ -29,11 +29,19 @@ std::string reason(const Change& change) {
   return fmt::format(" because of {}", names);
 }
 
+/// A replaced resource that is kept is lost to the stack all the same: the new one begins empty.
+std::string consequence(const Change& change) {
+  const auto held = *held_by(change.type);
+  if (!keeps(change)) return fmt::format("{} would be lost", held);
+  return fmt::format("the old one would stay in the account with {}, and the new one begin empty",
+                     held);
+}
+
 cfn::Diagnostic refusal(const Change& change) {
   const auto id = plain(change.logical_id);
   return {.id = "E0315",
-          .message = fmt::format("{} ({}) {}{}: {} would be lost", id, plain(change.type),
-                                 verdict(change), reason(change), *held_by(change.type)),
+          .message = fmt::format("{} ({}) {}{}: {}", id, plain(change.type), verdict(change),
+                                 reason(change), consequence(change)),
           .hint = fmt::format("to let it happen add '--allow-replace {}'", id)};
 }
 
@@ -59,7 +67,8 @@ std::optional<std::string_view> held_by(std::string_view type) {
 std::vector<const Change*> losses(const ChangeSet& set) {
   std::vector<const Change*> out;
   for (const auto& change : set.changes) {
-    if (destroys(change) && !keeps(change) && held_by(change.type)) out.push_back(&change);
+    const bool lets_go = change.action == Action::remove && keeps(change);
+    if (destroys(change) && !lets_go && held_by(change.type)) out.push_back(&change);
   }
   return out;
 }

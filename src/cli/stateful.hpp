@@ -12,7 +12,8 @@ namespace sagewatch::cli {
 /// again: "its items". Absent for all others.
 std::optional<std::string_view> held_by(std::string_view type);
 
-/// The changes that would lose what a resource holds: replaced or removed, and not kept.
+/// The changes that would lose what a resource holds: replaced (the new one is empty, also where
+/// the old one is kept), or removed and not kept.
 std::vector<const Change*> losses(const ChangeSet& set);
 
 /// E0315 for each loss whose logical id is not in `allowed`, and W0301, a warning, for each id in

@@ -117,7 +117,25 @@ TEST_CASE("a stateful resource may not be replaced, whether surely or perhaps") 
   CHECK(losses(read({table("True", "ReplaceAndDelete")})).size() == 1);
   CHECK(losses(read({table("Conditional", "ReplaceAndDelete")})).size() == 1);
   CHECK(losses(read({table("False", "Delete")})).empty());
-  CHECK(losses(read({table("True", "ReplaceAndRetain")})).empty());
+}
+
+TEST_CASE("a replaced resource is refused also where the old one is kept") {
+  const auto set = read({table("True", "ReplaceAndRetain")});
+  REQUIRE(losses(set).size() == 1);
+  CHECK(refuse_losses(set, {}).front().message.find(
+            "the old one would stay in the account with its items, and the new one begin empty") !=
+        std::string::npos);
+  CHECK(refuse_losses(set, {"Jobs"}).empty());
+}
+
+TEST_CASE("what an upgrade may never replace unasked is known by its type") {
+  for (const auto* type :
+       {"AWS::Oam::Sink", "AWS::Oam::Link", "AWS::DynamoDB::Table", "AWS::Logs::LogGroup",
+        "AWS::CloudFormation::StackSet", "AWS::KMS::Key"}) {
+    auto replaced = change("Modify", "It", type);
+    replaced["Replacement"] = "True";
+    CHECK(losses(read({replaced})).size() == 1);
+  }
 }
 
 TEST_CASE("a removed resource is lost unless it is retained or holds nothing") {
