@@ -13,7 +13,7 @@ compare_monitoring() { "$root/scripts/diff.sh" --stack monitoring "$@"; }
 # The pipeline of docs/ci.md, as it stands there.
 pipeline() { PATH=$work/bin:$PATH sh -c "$(awk '/^```$/ { exit } on { print } /^```sh/ { on = 1 }' \
   "$root/docs/ci.md")"; }
-destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes; }
+destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes "$@"; }
 destroy_management() { "$scripts/destroy-management-stackset.sh" --yes; }
 
 start_organization
@@ -53,4 +53,6 @@ expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 
 expect 0 '4 to take over' deploy_monitoring
 expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring
+expect 0 'deleted  /aws/events/sagemaker-monitoring/service-events' destroy_monitoring \
+  --delete-data MonitoringAccountInfraStack
 echo 'the whole life went as it should'

@@ -14,24 +14,14 @@ deploy_management() { "$scripts/deploy-management-account.sh" --yes "$@"; }
 # deploy_workload PROFILE FLAG…
 deploy_workload() { "$individual/deploy-workload-account.sh" --yes --workload-profile "$@"; }
 destroy_workload() { "$individual/destroy-workload-account.sh" --yes --workload-profile "$@"; }
-destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes; }
+destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes "$@"; }
 destroy_management() { "$scripts/destroy-management-stackset.sh" --yes; }
 
-# arrives PROFILE: an event that the account sends comes to the audit log
-arrives() {
-  local tries name=job-of-$1
-  aws --profile "$1" events put-events --query FailedEntryCount --output text --entries \
-    "$(python3 "$root/tests/local_aws/demo/traffic.py" failed-job "$(of accounts "$1")" "$name" \
-      "$(($(date +%s) * 1000))" 1)" >/dev/null
-  for ((tries = 0; tries < 300; tries++)); do
-    if aws --profile monitoring logs filter-log-events --output text --query 'events[].message' \
-      --log-group-name "$("$SAGEWATCH" names log-group.ingester)" | grep -qF "\"$name\""; then
-      echo "ok: an event of $1 arrives"
-      return
-    fi
-    sleep 0.2
-  done
-  fail "no event of $1 arrived"
+# What a deletion keeps, by name.
+data_of_the_account() {
+  aws --profile monitoring logs describe-log-groups --query 'logGroups[].logGroupName' \
+    --log-group-name-prefix /aws/events/ --output text
+  aws --profile monitoring dynamodb list-tables --query 'TableNames' --output text
 }
 
 start_organization
@@ -65,11 +55,21 @@ expect 0 'WorkloadAccountObservabilityStack created' deploy_workload outsider
 arrives outsider
 
 expect 1 '111111111111 333333333333 444444444444 555555555555' destroy_monitoring
+expect 0 'first, these accounts must be unlinked: 111111111111 333333333333' destroy_monitoring --plan
 expect 0 'make destroy-workload-account-infra' destroy_management
 expect 1 'still linked to the monitoring account: 111111111111 555555555555' destroy_monitoring
 for profile in management monitoring outsider; do
   expect 0 'WorkloadAccountEventsStack deleted' destroy_workload "$profile"
 done
 expect 0 'WorkloadAccountEventsStack is not there' destroy_workload outsider
-expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring
+
+expect 0 'loses    AWS::Events::Archive' destroy_monitoring --plan
+expect 2 'in full' destroy_monitoring --delete-data MonitoringAccount
+expect 130 'AWS goes on with it' interrupted_at DeleteStack 2 \
+  "$scripts/destroy-monitoring-account.sh" --yes --delete-data MonitoringAccountInfraStack
+faults ''
+data_of_the_account | grep -q service-events || fail 'the data went before its stack'
+expect 0 'deleted  sagemaker-monitoring-job-state' destroy_monitoring \
+  --delete-data MonitoringAccountInfraStack
+[[ -z $(data_of_the_account) ]] || fail "some data is left: $(data_of_the_account)"
 echo 'units and listed accounts lived together, and are gone'
