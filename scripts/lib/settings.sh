@@ -1,6 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The settings: asked for, checked and kept by `sagewatch configure`; the scripts only read them.
-
 #
 # reach_flags   how the workload accounts are reached: nothing, or --individual
 
@@ -8,8 +7,8 @@ reach_flags=()
 
 # Asks for what is missing, and remembers it.
 configure() {
-  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" "${yes_flags[@]}" "${setting_flags[@]}" \
-    >/dev/null
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" "${yes_flags[@]}" \
+    "${setting_flags[@]}" >/dev/null
 }
 
 # setting KEY: its value, of a list with commas between; nothing when it isn't set.
