@@ -36,8 +36,8 @@ monitoring_script() {
   script_path "$reach/deploy-monitoring-account.sh"
 }
 
-# check_units MONITORING_ACCOUNT PATHS: the account is not listed, so one of the units must hold it.
-# Only the management account may ask where it stands.
+# check_units MONITORING_ACCOUNT PATHS: the account is not listed. Of the accounts that units hold,
+# only the management account is left to be deployed directly.
 check_units() {
   local organization management id place unit
   organization=$(try_aws organizations describe-organization \
@@ -52,9 +52,12 @@ check_units() {
   if [[ ,$2 != *,"$id"/* ]]; then
     refuse_unlisted "$1" "it is in the organization $id, and the OUs are in another"
   fi
+  if [[ $account != "$management" ]]; then
+    refuse_unlisted "$1" 'it is not in workload-accounts; where the OUs hold it, stack sets reach it'
+  fi
   if ! place=$(place_in "$id"); then
-    warn "could not check whether the OUs hold $account" \
-      'if they do, the stack sets reach it; if not, it must be in workload-accounts'
+    warn "could not check whether the OUs hold $account: $(aws_error_line)" \
+      'if they do not, it must be in workload-accounts'
     return
   fi
   for unit in ${2//,/ }; do

@@ -32,7 +32,9 @@ expect 0 'MonitoringAccountInfraStack created' deploy_monitoring --home-region "
 expect 0 'Stack sets never reach this account, 111111111111' deploy_management \
   --management-profile management --workload-ou-ids "$(of organizational_units workloads)"
 
-expect 1 'a stack set has deployed this account' deploy_workload workload
+expect 1 'where the OUs hold it, stack sets reach it' deploy_workload workload
+SAGEWATCH_WORKLOAD_ACCOUNTS=$(of accounts workload) expect 1 'a stack set has deployed this account' \
+  deploy_workload workload
 expect 1 'neither in the OUs' env SAGEWATCH_WORKLOAD_ACCOUNTS=222222222222 \
   "$individual/deploy-workload-account.sh" --yes --workload-profile management
 expect 0 'WorkloadAccountObservabilityStack created' deploy_workload management

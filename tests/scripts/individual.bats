@@ -176,14 +176,26 @@ r-saaa	ROOT'
   says 'it is neither in the OUs (o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/) nor in workload-accounts'
 }
 
-@test "a member account can't ask where it stands: it is warned and goes on" {
+@test "a member account that is not listed is left to the stack sets" {
   workload
+  setting workload-accounts 444444444444
+  setting workload-ou-paths o-1a2b3c4d5e/r-saaa/
+  deploy_workload --yes
+  ends_with_code 1
+  says 'it is not in workload-accounts; where the OUs hold it, stack sets reach it'
+  says 'deploy-monitoring-account.sh --workload-accounts 444444444444,333333333333'
+  does_not_call create-change-set
+}
+
+@test "a management account that may not ask where it stands is warned and goes on" {
+  workload
+  signed_in_to 111111111111
   setting workload-accounts ''
   setting workload-ou-paths o-1a2b3c4d5e/r-saaa/
   aws_fails organizations.list-parents 254 'An error occurred (AccessDeniedException)'
   deploy_workload --yes
   ends_with_code 0
-  says 'warning: could not check whether the OUs hold 333333333333'
+  says 'warning: could not check whether the OUs hold 111111111111'
 }
 
 @test "settings without senders say that nothing is known of admission" {
