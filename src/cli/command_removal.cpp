@@ -26,8 +26,8 @@ class RemovalCommand final : public Command {
         .add_option("--template", template_,
                     "What get-template printed: tells what its policies keep")
         ->type_name("FILE");
-    options.add_flag("--all", telling_.everything, "Name every resource");
-    options.add_flag("--with-data", telling_.with_data, "What stays is to be deleted too");
+    options.add_flag("--all", detail_.everything, "Name every resource");
+    options.add_flag("--with-data", detail_.with_data, "What stays is to be deleted too");
     options.add_flag("--commands", commands_,
                      "Print the AWS CLI's arguments that delete what stays, a line each");
     add_format_option(options, format_);
@@ -73,12 +73,12 @@ class RemovalCommand final : public Command {
 
   std::string told(const Removal& removal) const {
     if (commands_) return removal_commands(removal);
-    return format_ == Format::json ? removal_json(removal) : removal_text(removal, telling_);
+    return format_ == Format::json ? removal_json(removal) : removal_text(removal, detail_);
   }
 
   std::string file_;
   std::string template_;
-  Telling telling_;
+  RemovalDetail detail_;
   bool commands_ = false;
   Format format_ = Format::text;
 };

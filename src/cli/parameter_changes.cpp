@@ -16,7 +16,7 @@ using nlohmann::json;
 using solution::padded;
 using solution::plain;
 
-using Values = std::unordered_map<std::string, std::string>;
+using ValuesByName = std::unordered_map<std::string, std::string>;
 
 /// Of the list "Parameters"; one without a name is none.
 std::vector<ParameterChange> listed(const json& described) {
@@ -56,7 +56,7 @@ std::optional<std::vector<ParameterChange>> parameter_changes(const json& change
     return std::nullopt;
   }
   const auto before = stacks->empty() ? std::vector<ParameterChange>{} : listed(stacks->front());
-  Values values;
+  ValuesByName values;
   for (const auto& [name, none, value] : before) values.emplace(name, value.value_or(""));
   std::vector<ParameterChange> out;
   for (auto& change : listed(change_set)) {

@@ -85,8 +85,8 @@ std::optional<Removal> read_removal(const json& resources, const json& deployed_
   return out;
 }
 
-std::string removal_text(const Removal& removal, Telling telling) {
-  const auto stays = [&](const RemovedResource& one) { return one.kept && !telling.with_data; };
+std::string removal_text(const Removal& removal, RemovalDetail detail) {
+  const auto stays = [&](const RemovedResource& one) { return one.kept && !detail.with_data; };
   const auto going = removal.resources.size() -
                      static_cast<std::size_t>(std::ranges::count_if(removal.resources, stays));
   std::string lost;
@@ -97,7 +97,7 @@ std::string removal_text(const Removal& removal, Telling telling) {
       kept += line("keeps", resource);
     } else if (holds(resource)) {
       lost += line("loses", resource);
-    } else if (telling.everything) {
+    } else if (detail.everything) {
       rest += line("deletes", resource);
     }
   }

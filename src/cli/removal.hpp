@@ -31,13 +31,13 @@ std::optional<Removal> read_removal(const nlohmann::json& resources,
                                     cfn::Diagnostics& diagnostics);
 
 /// How much is told.
-struct Telling {
+struct RemovalDetail {
   bool everything = false;  ///< each resource, not only what is lost and what stays
   bool with_data = false;   ///< what the policies keep is to be deleted too
 };
 
 /// "deletes  26 resources of S", then what is lost with them, then what stays.
-std::string removal_text(const Removal& removal, Telling telling);
+std::string removal_text(const Removal& removal, RemovalDetail detail);
 
 /// The record {stack, resources: [{logicalId, type, physicalId, kept, holds}]} as ASCII JSON.
 std::string removal_json(const Removal& removal);

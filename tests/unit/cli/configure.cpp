@@ -61,7 +61,7 @@ TEST_CASE("without an organization the monitoring stack asks for accounts") {
   CHECK(run("monitoring --individual") == cli::exit_done);
   CHECK(run.said("'workload-accounts' is needed"));
   CHECK(run.file() ==
-        "home-region: eu-west-1\nworkload-accounts: [\"333333333333\", \"444444444444\"]\n");
+        "home-region: eu-west-1\nworkload-accounts:\n  - \"333333333333\"\n  - \"444444444444\"\n");
 }
 
 TEST_CASE("a workload account is asked for its profile and the outputs") {

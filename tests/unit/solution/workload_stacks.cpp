@@ -44,7 +44,8 @@ TEST_CASE("the settings give every parameter of a workload template a value, in 
       CHECK_FALSE(value.empty());
     }
     std::vector<std::string> declared;
-    for (const auto& [key, declaration] : synthesized(kind).at("Parameters").items()) {
+    const auto parameters = synthesized(kind).at("Parameters");
+    for (const auto& [key, declaration] : parameters.items()) {
       declared.push_back(key);
     }
     CHECK(given == declared);
