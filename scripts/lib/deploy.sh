@@ -18,8 +18,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
 deploy() {
   parse_options "$@"
   require_tools
-  stack=$(stack_name_of "${stacks[0]}")
   configure
+  stack=$(stack_name_of "${stacks[0]}")
   read_place
   confirm_account
   choose_stacks

@@ -64,7 +64,7 @@ Options:
 Examples:
   ${script##*/}
   ${script##*/} --no-execute
-  ${script##*/} --monitoring-profile monitoring $example_senders --yes
+  ${script##*/} $example_senders --yes
 
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
 failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).

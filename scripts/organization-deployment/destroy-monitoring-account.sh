@@ -14,9 +14,9 @@ usage() {
   cat <<'EOF'
 Deletes the three stacks of the monitoring account, and with them the event archive. The log groups
 and the job state table are kept, and the commands that remove them are printed at the end; only
---delete-data deletes them too, now or after the stacks are gone. Run destroy-management-stackset.sh,
-and destroy-workload-account.sh for each account that was deployed directly, before: this refuses
-while workload accounts are linked. Safe to run again after any interruption.
+--delete-data deletes them too, now or after the stacks are gone. Before this, run
+destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was deployed
+directly: this refuses while workload accounts are linked. Safe to run again after any interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra

@@ -70,7 +70,7 @@ expect 2 'in full' destroy_monitoring --delete-data MonitoringAccount
 expect 130 'AWS goes on with it' interrupted_at DeleteStack 2 \
   "$scripts/destroy-monitoring-account.sh" --yes --delete-data MonitoringAccountInfraStack
 faults ''
-data_of_the_account | grep -q service-events || fail 'the data went before its stack'
+[[ $(data_of_the_account) == *service-events* ]] || fail 'the data went before its stack'
 expect 0 'deleted  sagemaker-monitoring-job-state' destroy_monitoring \
   --delete-data MonitoringAccountInfraStack
 [[ -z $(data_of_the_account) ]] || fail "some data is left: $(data_of_the_account)"

@@ -76,13 +76,14 @@ interrupted_at() {
 
 # arrives PROFILE: an event that the account sends comes to the audit log
 arrives() {
-  local tries name=job-of-$1
+  local tries records name=job-of-$1
   aws --profile "$1" events put-events --query FailedEntryCount --output text --entries \
     "$(python3 "$root/tests/local_aws/demo/traffic.py" failed-job "$(of accounts "$1")" "$name" \
       "$(($(date +%s) * 1000))" 1)" >/dev/null
   for ((tries = 0; tries < 300; tries++)); do
-    if aws --profile monitoring logs filter-log-events --output text --query 'events[].message' \
-      --log-group-name "$("$SAGEWATCH" names log-group.ingester)" | grep -qF "\"$name\""; then
+    records=$(aws --profile monitoring logs filter-log-events --output text \
+      --query 'events[].message' --log-group-name "$("$SAGEWATCH" names log-group.ingester)")
+    if [[ $records == *"\"$name\""* ]]; then
       echo "ok: an event of $1 arrives"
       return
     fi

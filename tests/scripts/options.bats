@@ -5,7 +5,9 @@ load support/setup
 
 scripts=(organization-deployment/{deploy,destroy}-monitoring-account.sh
   organization-deployment/deploy-management-account.sh
-  organization-deployment/destroy-management-stackset.sh watch-stack.sh)
+  organization-deployment/destroy-management-stackset.sh
+  individual-deployment/deploy-monitoring-account.sh
+  individual-deployment/{deploy,destroy}-workload-account.sh watch-stack.sh)
 deploy=organization-deployment/deploy-monitoring-account.sh
 
 # A PATH with what the scripts use, and neither aws nor sagewatch.

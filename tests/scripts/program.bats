@@ -132,3 +132,11 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
   SAGEWATCH_WORKLOAD_ACCOUNTS=333333333333 deploy_workload --yes
   ends_with_code 0
 }
+
+@test "a settings file that is not there yet is made by the first deployment" {
+  setup_program
+  deploy_monitoring --yes --config other.yaml --home-region ap-southeast-2 \
+    --workload-ou-paths "$path"
+  ends_with_code 0
+  grep -F "$path" other.yaml
+}
