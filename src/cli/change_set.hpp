@@ -51,7 +51,7 @@ struct ChangeSet {
   std::string region;  ///< of the stack, and its account: empty where its ARN is not there
   std::string account;
   std::string status;
-  std::vector<Change> changes;  ///< in AWS's order; empty where nothing changes
+  std::vector<Change> changes;                   ///< in AWS's order; empty where nothing changes
   std::vector<ParameterChange> parameters = {};  ///< known where the stack before is
 };
 

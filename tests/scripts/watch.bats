@@ -6,7 +6,7 @@ load support/setup
   aws_has stack UPDATE_COMPLETE
   watch_stack --stack S --region eu-west-1 --profile p --operation token --progress lines
   ends_with_code 0
-  sagewatch_gets 'events --operation token --total 27 --progress lines'
+  sagewatch_gets 'events --operation token --profile p --total 27 --progress lines'
   calls 'describe-stack-events --stack-name S --max-items 300 --output json --region eu-west-1 --profile p'
 }
 
