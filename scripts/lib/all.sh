@@ -38,5 +38,5 @@ source "$lib/stack_sets.sh"
 source "$lib/outputs.sh"
 # shellcheck source=ask.sh
 source "$lib/ask.sh"
-# shellcheck source=preflight.sh
-source "$lib/preflight.sh"
+# shellcheck source=readiness.sh
+source "$lib/readiness.sh"

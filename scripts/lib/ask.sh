@@ -12,7 +12,13 @@ ask() {
   asked=$((asked + 1))
   local folder=$scratch/asked.$asked
   mkdir -p "$folder"
-  (scratch=$folder && answer "$@") >"$folder/answer" &
+  apart "$folder" answer "$@" >"$folder/answer" &
+}
+
+# apart FOLDER COMMAND…: with a scratch folder of its own, as several at once need.
+apart() {
+  local scratch=$1
+  "${@:2}"
 }
 
 # answer CALL OF ARGUMENT…: the document.
