@@ -11,7 +11,7 @@ MODE ?= organization
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account deploy-workload-account \
-  diff-monitoring-account diff-management-account preflight \
+  diff-monitoring-account diff-management-account preflight status redrive \
   destroy-management-stackset destroy-workload-account-infra destroy-monitoring-account-infra
 
 help: ## Show this list
@@ -70,6 +70,11 @@ preflight: build ## Tell what is missing or in the way; ARGS="--for monitoring" 
 
 deploy-workload-account: build ## Deploy a workload account that no stack set reaches (step 2)
 	@$(INDIVIDUAL)/deploy-workload-account.sh $(ARGS)
+status: build ## Tell how what is deployed is doing
+	@scripts/status.sh $(ARGS)
+
+redrive: build ## Send dead letters again to where they were meant to go
+	@scripts/redrive.sh $(ARGS)
 
 diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
 	@scripts/diff.sh --stack monitoring $(ARGS)

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154
+# shellcheck shell=bash disable=SC2030,SC2031,SC2034,SC2154
 # Several questions to AWS at once, put together as what the binary reads: a document for each call
 # with its output, or with AWS's error. An error ends nothing: it is part of the answer.
 #
@@ -8,7 +8,10 @@ asked=0
 
 # ask CALL OF ARGUMENT…: asks in the background. CALL is the AWS CLI's service and operation, OF what
 # it is asked about; both come back with the answer.
-ask() {
+ask() { in_background answer "$@"; }
+
+# in_background FUNCTION ARGUMENT…: one that prints documents, with a scratch folder of its own.
+in_background() {
   asked=$((asked + 1))
   local folder=$scratch/asked.$asked
   mkdir -p "$folder"
@@ -27,12 +30,14 @@ answer() {
   if output=$(try_aws "${@:3}" --output json); then
     # The AWS CLI prints nothing for an empty answer.
     if [[ -z $output ]]; then output='{}'; fi
-    printf '{"Call":%s,"Of":%s,"Output":%s}\n' "$(json_text "$1")" "$(json_text "$2")" \
-      "$output"
+    told "$1" "$2" "$output"
   else
     unanswered "$1" "$2" "$(aws_error_line)"
   fi
 }
+
+# told CALL OF JSON: the document of a call that succeeded.
+told() { printf '{"Call":%s,"Of":%s,"Output":%s}\n' "$(json_text "$1")" "$(json_text "$2")" "$3"; }
 
 # unanswered CALL OF REASON: the document of a call that failed or can't be made.
 unanswered() {

@@ -15,6 +15,8 @@ kind=''
 try_aws() {
   local where=(--region "$region")
   if [[ $profile ]]; then where+=(--profile "$profile"); fi
+  # The AWS CLI v1 does not take the endpoint of SQS from the environment.
+  if [[ $1 == sqs && ${AWS_ENDPOINT_URL:-} ]]; then where+=(--endpoint-url "$AWS_ENDPOINT_URL"); fi
   aws "$@" "${where[@]}" </dev/null 2>"$scratch/aws-error"
 }
 

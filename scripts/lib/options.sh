@@ -1,15 +1,15 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Command line options. A script sets, before it calls parse_options:
 #
-# switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief and
-#            plan, and delete-data, whose value may be left out
+# switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief,
+#            plan, detect-drift, and delete-data, whose value may be left out
 # options    its flags with a value: of config, progress, allow-replace, format and for
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
-# yes, no_execute, delete_failed_stack, exit_code, plan, delete_data
+# yes, no_execute, delete_failed_stack, exit_code, plan, delete_data, detect_drift
 #                                                   the flag itself when given, else empty
 # purpose, data_stack                               the values of --for and --delete-data, or empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
@@ -23,6 +23,7 @@ yes=''
 no_execute=''
 delete_failed_stack=''
 exit_code=''
+detect_drift=''
 purpose=''
 plan=''
 delete_data=''
@@ -61,6 +62,7 @@ take_switch() {
     --no-execute) no_execute=$1 ;;
     --delete-failed-stack) delete_failed_stack=$1 ;;
     --exit-code) exit_code=$1 ;;
+    --detect-drift) detect_drift=$1 ;;
     --brief) brief_flags=("$1") ;;
     --plan) plan=$1 ;;
     --delete-data) delete_data=$1 ;;

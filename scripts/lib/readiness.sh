@@ -94,19 +94,13 @@ ask_for_permissions() {
     "${setting_flags[@]}")
   if [[ $caller == role/* ]] && ! arn=$(try_aws iam get-role --role-name "${caller#role/}" \
     --query Role.Arn --output text); then
-    ask_nobody 'iam simulate-principal-policy' "$(aws_error_line)"
+    in_background unanswered 'iam simulate-principal-policy' '' "$(aws_error_line)"
   elif [[ $caller == root ]]; then
-    ask_nobody 'iam simulate-principal-policy' 'IAM does not simulate the root user'
+    in_background unanswered 'iam simulate-principal-policy' '' \
+      'IAM does not simulate the root user'
   else
     ask 'iam simulate-principal-policy' '' iam simulate-principal-policy \
       --policy-source-arn "$arn" --action-names "${actions[@]}" \
       --query "{EvaluationResults: EvaluationResults[].$decision}"
   fi
-}
-
-# ask_nobody CALL REASON: the answer is known to fail.
-ask_nobody() {
-  asked=$((asked + 1))
-  mkdir -p "$scratch/asked.$asked"
-  unanswered "$1" '' "$2" >"$scratch/asked.$asked/answer"
 }

@@ -6,9 +6,10 @@
 
 #include "config_options.hpp"
 #include "exit_code.hpp"
+#include "findings_text.hpp"
 #include "format_option.hpp"
 #include "only_document.hpp"
-#include "preflight_text.hpp"
+#include "preflight.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -92,12 +93,12 @@ class PreflightCommand final : public Command {
   }
 
   int print(Console& console, const std::vector<Finding>& findings) const {
-    console.out << (format_ == Format::json ? preflight_json(place_, findings)
-                                            : preflight_text(findings, brief_, console.out_style,
-                                                             glyphs(console.environment)));
-    const bool blocked = std::ranges::any_of(
-        findings, [](const auto& finding) { return finding.standing == Standing::blocked; });
-    return blocked ? exit_bad_input : exit_done;
+    console.out << (format_ == Format::json
+                        ? findings_json({{"account", place_.account_id}, {"region", place_.region}},
+                                        findings)
+                        : findings_text("preflight", findings, brief_, console.out_style,
+                                        glyphs(console.environment)));
+    return has_finding(findings, Standing::blocked) ? exit_bad_input : exit_done;
   }
 
   PreflightPlace place_{

@@ -10,6 +10,8 @@
 #include "command_parameters.hpp"
 #include "command_preflight.hpp"
 #include "command_removal.hpp"
+#include "command_redrive.hpp"
+#include "command_status.hpp"
 #include "command_synth.hpp"
 #include "command_trace.hpp"
 
@@ -40,6 +42,9 @@ const std::vector<CommandEntry>& commands() {
        make_removal_command},
       {"instances", "Deployed stacks", "Show the stacks of stack sets, account by Region",
        make_instances_command},
+      {"status", "Deployed stacks", "Tell how what is deployed is doing", make_status_command},
+      {"redrive", "Deployed stacks", "Tell how dead letters get where they were meant to go",
+       make_redrive_command},
   };
   return list;
 }

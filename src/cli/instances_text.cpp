@@ -125,19 +125,6 @@ std::string grid_text(const Grid& grid, const Style& style, const Glyphs& glyphs
   return out;
 }
 
-std::string counted(const StackSetInstances& set) {
-  if (set.instances.empty()) return "no stacks in any account";
-  std::vector<std::string> parts;
-  for (const auto state : {InstanceState::current, InstanceState::running, InstanceState::waiting,
-                           InstanceState::failed, InstanceState::cancelled, InstanceState::outdated,
-                           InstanceState::inoperable, InstanceState::suspended}) {
-    if (const auto count = set.count(state)) {
-      parts.push_back(fmt::format("{} {}", count, word_of(state)));
-    }
-  }
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
 /// What `ResourceLogicalId:Link, ResourceType:AWS::Oam::Link, ResourceStatusReason:…` says.
 std::optional<std::string_view> advice_of(std::string_view reason) {
   constexpr std::string_view type_mark = "ResourceType:";
@@ -204,19 +191,32 @@ std::string problems_text(const StackSetInstances& set, const AccountNames& name
 std::string set_text(const StackSetInstances& set, const AccountNames& names, bool all,
                      const Style& style, const Glyphs& glyphs) {
   const auto name = style(Tone::strong, plain(set.name));
-  if (set.instances.empty()) return fmt::format("{}: {}\n", name, counted(set));
+  if (set.instances.empty()) return fmt::format("{}: {}\n", name, counted_states(set));
   auto grid = grid_of(set, names);
   if (!all) hide_current(grid);
-  return fmt::format("{}: {}\n", name, counted(set)) + grid_text(grid, style, glyphs) +
+  return fmt::format("{}: {}\n", name, counted_states(set)) + grid_text(grid, style, glyphs) +
          problems_text(set, names, style);
 }
 
 }  // namespace
 
+std::string counted_states(const StackSetInstances& set) {
+  if (set.instances.empty()) return "no stacks in any account";
+  std::vector<std::string> parts;
+  for (const auto state : {InstanceState::current, InstanceState::running, InstanceState::waiting,
+                           InstanceState::failed, InstanceState::cancelled, InstanceState::outdated,
+                           InstanceState::inoperable, InstanceState::suspended}) {
+    if (const auto count = set.count(state)) {
+      parts.push_back(fmt::format("{} {}", count, word_of(state)));
+    }
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 std::string instances_summary(const DeployedStackSets& deployed) {
   std::string out;
   for (const auto& set : deployed.sets) {
-    out += fmt::format("{}: {}\n", plain(set.name), counted(set));
+    out += fmt::format("{}: {}\n", plain(set.name), counted_states(set));
   }
   return out;
 }

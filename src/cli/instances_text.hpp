@@ -13,6 +13,9 @@ namespace sagewatch::cli {
 std::string instances_text(const DeployedStackSets& deployed, bool all, const Style& style,
                            const Glyphs& glyphs);
 
+/// "3 current, 1 failed".
+std::string counted_states(const StackSetInstances& set);
+
 /// A line for each stack set: how many of its stacks are in which state.
 std::string instances_summary(const DeployedStackSets& deployed);
 

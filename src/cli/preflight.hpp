@@ -4,26 +4,11 @@
 #include <vector>
 
 #include "aws_calls.hpp"
+#include "finding.hpp"
 #include "sagewatch/solution/config.hpp"
 #include "sagewatch/solution/stacks.hpp"
 
 namespace sagewatch::cli {
-
-enum class Standing {
-  fine,
-  noted,    ///< nothing to do, but good to know
-  warning,  ///< the deployment works, something else will not
-  blocked,  ///< the deployment would fail
-  unknown,  ///< AWS did not let us look
-};
-
-/// One line of the list: what was looked at, what was found, and the command that mends it.
-struct Finding {
-  Standing standing;
-  std::string_view check;
-  std::string what;
-  std::string remedy = {};  ///< empty where there is none
-};
 
 /// Where a deployment would go.
 struct PreflightPlace {

@@ -17,15 +17,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from moto.events.models import events_backends
+from moto.events.models import ReplayState, events_backends
 
 from .api import Service, ServiceError
+from .cloudformation.operations import in_background
 from .policy import Access, allows
 from .roles import role_allows, role_trusts
 from .schedules import ScheduleFailed, fired_entry, is_firing
 from .targets import EVENTS, DeliveryFailed, Targets
 
 MAXIMUM_TARGETS = 5
+TIME = "%Y-%m-%dT%H:%M:%SZ"
 REQUIRED = ("Source", "DetailType", "Detail")
 
 
@@ -41,7 +43,7 @@ class Sender:
 
 class EventsService(Service):
     name = "events"
-    operations = ("PutEvents", "PutTargets")
+    operations = ("PutEvents", "PutTargets", "StartReplay")
 
     def __init__(self, environment, functions):
         self._environment = environment
@@ -69,6 +71,43 @@ class EventsService(Service):
         failed = sum("ErrorCode" in entry for entry in entries)
         return {"FailedEntryCount": failed, "Entries": entries}
 
+    def start_replay(self, caller, request):
+        """Of the archived events those of the time, to the rules in FilterArns that they match.
+
+        As the EventBridge user guide has it, they have `replay-name`, and the archive's own rule
+        does not match them. Moto keeps the replay and checks the request.
+        """
+        backend = events_backends[caller.account][caller.region]
+        name, destination = request["ReplayName"], request["Destination"]
+        start, end = request["EventStartTime"], request["EventEndTime"]
+        archive = backend.archives.get(request["EventSourceArn"].split("/")[-1])
+        kept = list(archive.events) if archive else []
+        if archive:
+            archive.events = []  # moto would send them all
+        try:
+            answer = backend.start_replay(
+                name, request.get("Description"), request["EventSourceArn"],
+                start.timestamp(), end.timestamp(), destination,
+            )
+        finally:
+            if archive:
+                archive.events = kept + archive.events
+        replay = backend.replays[name]
+        replay.state, replay.end_time = ReplayState.RUNNING, None
+        times = (start.strftime(TIME), end.strftime(TIME))
+        events = [one for one in kept if times[0] <= one["time"] <= times[1]]
+        in_background(lambda: self._replay(caller, replay, destination, events))
+        return answer
+
+    def _replay(self, caller, replay, destination, events):
+        bus_name = _bus_name(destination["Arn"])
+        only = destination.get("FilterArns")
+        for event in events:
+            replayed = {**event, "replay-name": replay.name}
+            self._dispatch(caller.account, caller.region, bus_name, replayed, False, only)
+        replay.state = ReplayState.COMPLETED
+        replay.end_time = datetime.now(timezone.utc).timestamp()
+
     def _put(self, caller, entry):
         problem = _problem(entry)
         if problem:
@@ -94,11 +133,11 @@ class EventsService(Service):
             self._dispatch(caller.account, caller.region, bus_name, event, False)
         return {"EventId": event["id"]}
 
-    def _dispatch(self, account, region, bus_name, event, forwarded):
+    def _dispatch(self, account, region, bus_name, event, forwarded, only=None):
         """Sends an event that arrived on a bus to the targets of the rules it matches."""
         bus = events_backends[account][region].event_buses[bus_name]
         for rule in list(bus.rules.values()):
-            if _matches(rule, event):
+            if (not only or rule.arn in only) and _matches(rule, event):
                 sender = Sender(rule, account, region, forwarded)
                 self._targets.count(sender, "TriggeredRules")
                 for target in list(rule.targets):
@@ -185,7 +224,7 @@ def _problem(entry):
 
 def _time(given):
     moment = given or datetime.now(timezone.utc)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime(TIME)
 
 
 def _matches(rule, event):

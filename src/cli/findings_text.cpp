@@ -1,4 +1,4 @@
-#include "preflight_text.hpp"
+#include "findings_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -60,31 +60,38 @@ std::string finding_line(const Finding& finding, const Style& style, const Glyph
   return out;
 }
 
-std::string counts_line(const std::vector<Finding>& findings) {
+std::string counts_line(std::string_view title, const std::vector<Finding>& findings) {
   std::vector<std::string> parts;
   for (const auto standing :
        {Standing::blocked, Standing::warning, Standing::unknown, Standing::noted, Standing::fine}) {
     const auto count = std::ranges::count(findings, standing, &Finding::standing);
     if (count > 0) parts.push_back(fmt::format("{} {}", count, standing_sign(standing).counted));
   }
-  return fmt::format("preflight: {}\n", fmt::join(parts, ", "));
+  return fmt::format("{}: {}\n", title, fmt::join(parts, ", "));
 }
 
 }  // namespace
 
-std::string preflight_text(const std::vector<Finding>& findings, bool brief, const Style& style,
-                           const Glyphs& glyphs) {
-  if (findings.empty()) return "preflight: nothing to check\n";
+bool has_finding(const std::vector<Finding>& findings, Standing standing) {
+  return std::ranges::count(findings, standing, &Finding::standing) > 0;
+}
+
+std::string findings_text(std::string_view title, const std::vector<Finding>& findings, bool brief,
+                          const Style& style, const Glyphs& glyphs) {
+  if (findings.empty()) return fmt::format("{}: nothing to check\n", title);
   std::string out;
   for (const auto& finding : findings) {
     if (brief && finding.standing == Standing::fine) continue;
     out += finding_line(finding, style, glyphs);
   }
-  return out + counts_line(findings);
+  return out + counts_line(title, findings);
 }
 
-std::string preflight_json(const PreflightPlace& place, const std::vector<Finding>& findings) {
+std::string findings_json(const std::vector<std::pair<std::string, std::string>>& facts,
+                          const std::vector<Finding>& findings) {
   using Json = nlohmann::ordered_json;
+  auto out = Json::object();
+  for (const auto& [name, value] : facts) out[name] = value;
   auto list = Json::array();
   for (const auto& [standing, check, what, remedy] : findings) {
     list.push_back({{"check", check},
@@ -92,7 +99,7 @@ std::string preflight_json(const PreflightPlace& place, const std::vector<Findin
                     {"what", what},
                     {"remedy", remedy.empty() ? Json() : Json(remedy)}});
   }
-  const Json out{{"account", place.account_id}, {"region", place.region}, {"findings", list}};
+  out["findings"] = list;
   return out.dump(1, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 

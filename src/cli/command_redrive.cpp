@@ -1,0 +1,114 @@
+#include "command_redrive.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "exit_code.hpp"
+#include "only_document.hpp"
+#include "redrive.hpp"
+#include "sagewatch/solution/files.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::plain;
+
+std::string_view verb_of(Delivery delivery) {
+  switch (delivery) {
+    case Delivery::invoke:
+      return "invoke";
+    case Delivery::send:
+      return "send";
+    case Delivery::log:
+      break;
+  }
+  return "log";
+}
+
+class RedriveCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("FILE", file_, "What receive-message printed (default: standard input)");
+    options.add_option("-o,--output", output_, "Directory to write the payloads to")
+        ->type_name("DIR")
+        ->required();
+    options.footer(
+        "Prints a line for each step, its words with tabs between, in the order in which they are\n"
+        "done; a message is deleted when all of its steps are done:\n"
+        "  invoke FUNCTION FILE   a function, asynchronously, with the file's content\n"
+        "  send QUEUE FILE        the content to a queue\n"
+        "  log GROUP FILE         'logs put-log-events --log-events' with the content\n"
+        "  delete RECEIPT ID      the message\n"
+        "  leave ID REASON        nothing can be done with it\n\n"
+        "Example:\n"
+        "  aws sqs receive-message --queue-url URL --attribute-names SentTimestamp \\\n"
+        "    --message-attribute-names All --output json | sagewatch redrive --output payloads");
+  }
+
+  int run(Console& console) override {
+    if (const auto nothing = nothing_to_read(console, file_)) {
+      report(console, {*nothing});
+      return exit_usage;
+    }
+    JsonDocuments documents(file_, console.in);
+    cfn::Diagnostics diagnostics;
+    const auto document = only_document(documents, "aws sqs receive-message", diagnostics);
+    if (!document) return refuse(console, diagnostics);
+    std::vector<DeadLetter> letters;
+    if (const auto wrong = read_dead_letters(*document, letters)) return refuse(console, {*wrong});
+    return print(console, letters);
+  }
+
+ private:
+  static int refuse(Console& console, const cfn::Diagnostics& diagnostics) {
+    report(console, diagnostics);
+    return exit_bad_input;
+  }
+
+  int print(Console& console, const std::vector<DeadLetter>& letters) {
+    for (const auto& letter : letters) {
+      if (!letter.why_not.empty()) {
+        console.out << fmt::format("leave\t{}\t{}\n", plain(letter.id), plain(letter.why_not));
+        continue;
+      }
+      for (const auto& redelivery : letter.redeliveries) {
+        const auto path = write_payload(redelivery);
+        if (const auto* wrong = std::get_if<cfn::Diagnostic>(&path)) {
+          return refuse(console, {*wrong});
+        }
+        console.out << fmt::format("{}\t{}\t{}\n", verb_of(redelivery.delivery),
+                                   plain(redelivery.target), std::get<std::string>(path));
+      }
+      console.out << fmt::format("delete\t{}\t{}\n", plain(letter.receipt), plain(letter.id));
+    }
+    return exit_done;
+  }
+
+  std::variant<std::string, cfn::Diagnostic> write_payload(const Redelivery& redelivery) {
+    std::error_code failure;
+    std::filesystem::create_directories(output_, failure);
+    const auto path =
+        (std::filesystem::path(output_) / fmt::format("payload-{}", ++written_)).string();
+    const auto error =
+        solution::write_file(path, redelivery.payload, solution::Durability::repeatable);
+    if (!error) return path;
+    return cfn::Diagnostic{.id = "E0204",
+                           .message = fmt::format("can't write '{}': {}", path, error->reason),
+                           .hint = "give another directory with --output"};
+  }
+
+  std::string file_;
+  std::string output_;
+  int written_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_redrive_command() { return std::make_unique<RedriveCommand>(); }
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sagewatch/cfn/diagnostic.hpp"
+
+namespace sagewatch::cli {
+
+enum class Delivery {
+  invoke,  ///< a function, asynchronously, with the payload
+  send,    ///< the payload to a queue
+  log,     ///< the payload, as `logs put-log-events --log-events` takes it, to a log group
+};
+
+/// One thing to do with a message before it may be deleted.
+struct Redelivery {
+  Delivery delivery;
+  std::string target;  ///< the function's ARN or name, the queue's name, the log group's name
+  std::string payload;
+};
+
+/// A dead letter, and how it gets where it was meant to go.
+struct DeadLetter {
+  std::string id;
+  std::string receipt;  ///< with which it is deleted
+  std::vector<Redelivery> redeliveries;
+  std::string why_not;  ///< set where nothing can be done with it
+};
+
+/// The messages that `aws sqs receive-message` printed:
+///
+/// - An event that a rule could not hand over has TARGET_ARN among its attributes: it goes to that
+///   function or log group. One that was meant for the monitoring account's bus goes to the
+///   ingester and to the log group of its kind: EventBridge lets nobody put events of AWS services
+///   on a bus again.
+/// - What a function failed at asynchronously has the event as its `requestPayload`.
+/// - A job whose hosts could not be measured, and a failure that was not told, go back to their
+///   queues.
+///
+/// Everything else is left alone. E0312 where it is something else that was printed.
+std::optional<cfn::Diagnostic> read_dead_letters(const nlohmann::json& document,
+                                                 std::vector<DeadLetter>& letters);
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,186 @@
+#include "status.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "instances_text.hpp"
+#include "json_fields.hpp"
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/stacks.hpp"
+#include "status_accounts.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+/// An unknown where the call failed; false where it was not made or failed.
+bool answered(const AwsCalls& calls, std::string_view call, const std::string& of,
+              std::string_view check, std::vector<Finding>& findings) {
+  if (const auto error = calls.error(call, of)) {
+    findings.push_back({.standing = Standing::unknown,
+                        .check = check,
+                        .what = fmt::format("could not check {}: {}", of, *error)});
+  }
+  return calls.output(call, of) != nullptr;
+}
+
+const nlohmann::json& first_stack(const nlohmann::json& output) {
+  static const nlohmann::json none;
+  const auto* stacks = member(output, "Stacks");
+  return stacks && stacks->is_array() && !stacks->empty() ? stacks->front() : none;
+}
+
+/// A stack that rests, and came to rest as it was asked to.
+bool is_settled(std::string_view status) {
+  return status.ends_with("_COMPLETE") && status.find("ROLLBACK") == std::string_view::npos;
+}
+
+Finding settled_stack(const AwsCalls& calls, const solution::StackEntry& entry,
+                      const std::string& status) {
+  const std::string name(entry.name);
+  Finding out{.standing = Standing::fine, .check = "stack", .what = name + ": " + status};
+  const auto error = calls.error("sagewatch diff", name);
+  const auto* diff = calls.output("sagewatch diff", name);
+  const auto* differs = diff ? member(*diff, "Differs") : nullptr;
+  if (error) {
+    out.standing = Standing::unknown;
+    out.what += ", could not be compared with the settings: " + *error;
+  } else if (differs && *differs == true) {
+    out.standing = Standing::warning;
+    out.what += ", differs from what the settings make now";
+    out.remedy = fmt::format("see how: scripts/diff.sh --stack {}; then deploy again", entry.key);
+  } else if (differs) {
+    out.what += ", as the settings say";
+  }
+  return out;
+}
+
+Finding stack_finding(const AwsCalls& calls, const solution::StackEntry& entry,
+                      const nlohmann::json& stack) {
+  const auto status = text_of(stack, "StackStatus").value_or("in no status that can be read");
+  if (is_settled(status)) return settled_stack(calls, entry, status);
+  const auto reason = text_of(stack, "StackStatusReason");
+  return {.standing = Standing::warning,
+          .check = "stack",
+          .what = fmt::format("{}: {}{}", entry.name, status, reason ? ", " + *reason : ""),
+          .remedy = status.ends_with("_IN_PROGRESS") ? "wait until CloudFormation is done"
+                                                     : "deploy again"};
+}
+
+void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<Finding>& findings) {
+  const auto* drift = member(stack, "DriftInformation");
+  if (!drift || text_of(*drift, "StackDriftStatus") != "DRIFTED") return;
+  findings.push_back(
+      {.standing = Standing::warning,
+       .check = "drift",
+       .what = fmt::format("{} was changed by hand, as CloudFormation found at {}", name,
+                           text_of(*drift, "LastCheckTimestamp").value_or("a time unknown")),
+       .remedy = fmt::format("see what: aws cloudformation describe-stack-resource-drifts "
+                             "--stack-name {}",
+                             name)});
+}
+
+void look_at_stacks(const AwsCalls& calls, std::vector<Finding>& findings) {
+  constexpr auto call = "cloudformation describe-stacks";
+  for (const auto& entry : solution::stacks()) {
+    const std::string name(entry.name);
+    const auto error = calls.error(call, name);
+    if (error && error->find("does not exist") != std::string::npos) {
+      findings.push_back({.standing = Standing::warning,
+                          .check = "stack",
+                          .what = name + " is not deployed",
+                          .remedy = "deploy it, or leave the profile of its account away"});
+    } else if (answered(calls, call, name, "stack", findings)) {
+      const auto& stack = first_stack(*calls.output(call, name));
+      findings.push_back(stack_finding(calls, entry, stack));
+      add_drift(entry.name, stack, findings);
+    }
+  }
+}
+
+std::size_t drifted(const nlohmann::json& output) {
+  std::size_t count = 0;
+  for (const auto& instance : list_of(output, "Summaries")) {
+    if (text_of(instance, "DriftStatus") == "DRIFTED") ++count;
+  }
+  return count;
+}
+
+void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed,
+                        std::vector<Finding>& findings) {
+  constexpr auto call = "cloudformation list-stack-instances";
+  for (const auto& name : calls.subjects(call)) {
+    if (!answered(calls, call, name, "stack set", findings)) continue;
+    if (const auto count = drifted(*calls.output(call, name)); count > 0) {
+      findings.push_back({.standing = Standing::warning,
+                          .check = "drift",
+                          .what = fmt::format("{} stacks of {} were changed by hand", count, name),
+                          .remedy = fmt::format("see which: aws cloudformation "
+                                                "list-stack-instances --stack-set-name {}",
+                                                name)});
+    }
+  }
+  for (const auto& set : deployed.sets) {
+    findings.push_back(
+        {.standing = set.in_place() ? Standing::fine : Standing::warning,
+         .check = "stack set",
+         .what = set.name + ": " + counted_states(set),
+         .remedy = set.in_place()
+                       ? ""
+                       : "see where and why, and try again there: "
+                         "scripts/organization-deployment/deploy-management-account.sh"});
+  }
+}
+
+std::optional<long long> waiting_messages(const nlohmann::json& output) {
+  const auto* attributes = member(output, "Attributes");
+  long long total = 0;
+  for (const auto* name :
+       {"ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"}) {
+    const auto text = attributes ? text_of(*attributes, name) : std::nullopt;
+    long long number = 0;
+    if (!text ||
+        std::from_chars(text->data(), text->data() + text->size(), number).ec != std::errc()) {
+      return std::nullopt;
+    }
+    total += number;
+  }
+  return total;
+}
+
+void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings) {
+  constexpr auto call = "sqs get-queue-attributes";
+  for (const auto& queue : calls.subjects(call)) {
+    if (!answered(calls, call, queue, "dead letters", findings)) continue;
+    const auto waiting = waiting_messages(*calls.output(call, queue));
+    if (!waiting) {
+      findings.push_back({.standing = Standing::unknown,
+                          .check = "dead letters",
+                          .what = "could not check " + queue + ": AWS gives no number"});
+    } else if (*waiting == 0) {
+      findings.push_back(
+          {.standing = Standing::fine, .check = "dead letters", .what = queue + " is empty"});
+    } else {
+      findings.push_back({.standing = Standing::warning,
+                          .check = "dead letters",
+                          .what = fmt::format("{} holds {}", queue, *waiting),
+                          .remedy = "mend the cause, then send them again: scripts/redrive.sh"});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> deployment_status(const solution::Config& config, const AwsCalls& calls) {
+  std::vector<Finding> findings;
+  const auto deployed = deployed_stack_sets(calls);
+  look_at_stacks(calls, findings);
+  look_at_stack_sets(calls, deployed, findings);
+  look_at_accounts(config, calls, deployed, findings);
+  look_at_dead_letters(calls, findings);
+  return findings;
+}
+
+}  // namespace sagewatch::cli

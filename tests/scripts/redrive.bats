@@ -1,0 +1,77 @@
+# Dead letters that are sent again.
+
+load support/setup
+
+steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
+
+@test "a message is sent again, and deleted when it is there" {
+  aws_has messages 1
+  steps 'invoke\tF\tpayload-1' 'send\tname-of-q\tpayload-2' 'log\tG\tpayload-3' 'delete\tr1\tm1'
+  redrive --yes
+  ends_with_code 0
+  says 'Send these 2 messages again? yes (confirmed by --yes)'
+  calls 'lambda invoke --function-name F --invocation-type Event --payload fileb://payload-1'
+  calls 'sqs send-message --queue-url https://sqs/name-of-q --message-body file://payload-2'
+  calls 'logs put-log-events --log-group-name G --log-stream-name redriven --log-events file://payload-3'
+  calls 'sqs delete-message --queue-url https://sqs/name-of-queue.undelivered-events --receipt-handle r1'
+  says 'sent again: 1, left: 0'
+  nothing_is_left_behind
+}
+
+@test "a message that can't be sent stays in its queue, and the others go on" {
+  aws_has messages 2
+  aws_fails lambda.invoke 254 'An error occurred (ResourceNotFoundException) when calling the Invoke operation'
+  steps 'invoke\tF\tp1' 'delete\tr1\tm1' 'log\tG\tp2' 'delete\tr2\tm2' 'leave\tm3\tit is no JSON object'
+  redrive --yes
+  ends_with_code 4
+  says 'left m1: An error occurred (ResourceNotFoundException)'
+  says 'left m3: it is no JSON object'
+  says 'sent again: 1, left: 2'
+  does_not_call '--receipt-handle r1'
+  calls '--receipt-handle r2'
+}
+
+@test "a log stream that is there already is used" {
+  aws_has messages 1
+  aws_fails logs.create-log-stream 254 'An error occurred (ResourceAlreadyExistsException) when calling'
+  steps 'log\tG\tp' 'delete\tr1\tm1'
+  redrive --yes
+  ends_with_code 0
+  calls 'put-log-events'
+}
+
+@test "empty queues ask nothing and change nothing" {
+  redrive
+  ends_with_code 0
+  says 'name-of-queue.failed-events holds 0'
+  does_not_call receive-message
+}
+
+@test "--no-execute and a terminal that is not there send nothing" {
+  aws_has messages 3
+  redrive --no-execute
+  ends_with_code 0
+  says 'nothing was sent (--no-execute)'
+  redrive
+  ends_with_code 2
+  does_not_call receive-message
+}
+
+@test "a queue of another account is read with its profile" {
+  aws_has messages 1
+  steps 'invoke\tF\tp' 'delete\tr1\tm1'
+  redrive --yes --monitoring-profile mon --queue-url https://sqs/theirs --queue-profile theirs
+  ends_with_code 0
+  calls 'delete-message --queue-url https://sqs/theirs --receipt-handle r1 --region ap-southeast-2 --profile theirs'
+  grep -q 'lambda invoke .* --profile mon$' "$AWS_STUB/calls"
+  redrive --queue-profile theirs
+  ends_with_code 2
+}
+
+@test "the wrong account is refused" {
+  setting monitoring-account-id 999999999999
+  aws_has messages 1
+  redrive --yes
+  ends_with_code 1
+  says 'but the monitoring account is 999999999999'
+}
