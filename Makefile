@@ -70,6 +70,7 @@ preflight: build ## Tell what is missing or in the way; ARGS="--for monitoring" 
 
 deploy-workload-account: build ## Deploy a workload account that no stack set reaches (step 2)
 	@$(INDIVIDUAL)/deploy-workload-account.sh $(ARGS)
+
 status: build ## Tell how what is deployed is doing
 	@scripts/status.sh $(ARGS)
 

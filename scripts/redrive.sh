@@ -7,7 +7,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
 kind=monitoring
 switches=(yes no-execute)
 options=(config)
-settings=(home-region monitoring-profile queue-url queue-profile)
+settings=(home-region monitoring-profile name-prefix queue-url queue-profile)
 
 usage() {
   cat <<'EOF'
@@ -44,10 +44,10 @@ EOF
 }
 
 # queue_profile   of the queues' account; profile is the monitoring account's
-# sent, left      how many messages
+# sent, unsent    how many messages
 queue_profile=''
 sent=0
-left=0
+unsent=0
 readonly log_stream=redriven
 
 redrive() {
@@ -64,8 +64,8 @@ redrive() {
   if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
   confirm "Send these $total messages again?" --yes "$yes" || { say 'nothing was sent' && exit 1; }
   for url in "${urls[@]}"; do empty_queue "$url"; done
-  say "sent again: $sent, left: $left"
-  if ((left > 0)); then fail 4 'some messages were left' 'mend what is said above and run this again'; fi
+  say "sent again: $sent, left: $unsent"
+  if ((unsent > 0)); then fail 4 'some messages were left' 'mend what is said above and run this again'; fi
 }
 
 # Sets region, profile and queue_profile.
@@ -94,7 +94,7 @@ find_queues() {
   local key url
   if [[ $queue_url ]]; then urls=("$queue_url") && return; fi
   for key in undelivered-events failed-events; do
-    if url=$(queue_url_of "$(sagewatch_cli names "queue.$key")"); then urls+=("$url"); fi
+    if url=$(queue_url_of "$(name_of "queue.$key")"); then urls+=("$url"); fi
   done
 }
 
@@ -137,7 +137,8 @@ receive_messages() {
     --visibility-timeout 300 --attribute-names SentTimestamp --message-attribute-names All \
     --output json >"$scratch/messages.json"
   if [[ ! -s $scratch/messages.json ]]; then return 1; fi
-  sagewatch_cli redrive --output "$scratch" "$scratch/messages.json" >"$scratch/steps"
+  sagewatch_cli redrive --output "$scratch" "${config_flags[@]}" "${prefix_flags[@]}" \
+    "$scratch/messages.json" >"$scratch/steps"
   received=$(grep -c -E '^(delete|leave)' "$scratch/steps" || true)
   ((received > 0))
 }
@@ -164,7 +165,7 @@ carry_out() {
 # leave_message WHY
 leave_message() {
   say "left $1"
-  left=$((left + 1))
+  unsent=$((unsent + 1))
 }
 
 # invoke_again FUNCTION FILE

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Tells how what is deployed is doing. Changes nothing.
+# shellcheck disable=SC2317  # functions that run in the background
 
 # shellcheck source=lib/all.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
@@ -48,7 +49,10 @@ show_status() {
   choose_accounts
   for kind in "${kinds[@]}"; do
     profile=$(setting "$kind-profile")
-    "ask_how_${kind}_is"
+    case $kind in
+      monitoring) ask_how_monitoring_is ;;
+      management) ask_how_management_is ;;
+    esac
   done
   kind=monitoring
   answers >"$scratch/answers.json"
@@ -79,7 +83,7 @@ ask_how_monitoring_is() {
   fi
   in_background signs_of_life
   for queue in undelivered-events failed-events; do
-    in_background count_messages "$(sagewatch_cli names "queue.$queue")"
+    in_background count_messages "$(name_of "queue.$queue")"
   done
   in_background time_now
 }
@@ -145,7 +149,7 @@ instances_of() {
 # When each place on the roster was last heard of, a hundred at a time.
 signs_of_life() {
   local table listed places=() place keys i
-  table=$(sagewatch_cli names job-state-table)
+  table=$(name_of job-state-table)
   if ! listed=$(try_aws dynamodb get-item --table-name "$table" --key '{"job":{"S":"roster"}}' \
     --query 'Item.places.SS' --output text); then
     unanswered 'dynamodb get-item' roster "$(aws_error_line)"

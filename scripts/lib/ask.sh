@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2030,SC2031,SC2034,SC2154
+# shellcheck shell=bash disable=SC2034,SC2154
 # Several questions to AWS at once, put together as what the binary reads: a document for each call
 # with its output, or with AWS's error. An error ends nothing: it is part of the answer.
 #
@@ -15,7 +15,7 @@ in_background() {
   asked=$((asked + 1))
   local folder=$scratch/asked.$asked
   mkdir -p "$folder"
-  apart "$folder" answer "$@" >"$folder/answer" &
+  apart "$folder" "$@" >"$folder/answer" &
 }
 
 # apart FOLDER COMMAND…: with a scratch folder of its own, as several at once need.

@@ -8,12 +8,6 @@
 namespace sagewatch::cli {
 namespace {
 
-/// Either what was printed or why nothing was.
-struct Came {
-  nlohmann::json output;
-  std::optional<std::string> error;
-};
-
 cfn::Diagnostic no_call(const std::string& source) {
   return {.id = "E0312",
           .message = source +
@@ -25,6 +19,12 @@ cfn::Diagnostic no_call(const std::string& source) {
 }  // namespace
 
 struct AwsCalls::Calls {
+  /// Either what was printed or why nothing was.
+  struct Came {
+    nlohmann::json output;
+    std::optional<std::string> error;
+  };
+
   std::map<std::string, std::map<std::string, Came, std::less<>>, std::less<>> by_name;
 
   const Came* find(std::string_view call, std::string_view of) const {
@@ -48,7 +48,7 @@ std::optional<cfn::Diagnostic> AwsCalls::read(JsonDocuments& documents) {
     if (!call || (!error && !output)) return no_call(documents.name());
     calls_->by_name[*call].insert_or_assign(
         text_of(*document, "Of").value_or(""),
-        Came{.output = output ? *output : nlohmann::json(), .error = error});
+        Calls::Came{.output = output ? *output : nlohmann::json(), .error = error});
   }
   return std::nullopt;
 }

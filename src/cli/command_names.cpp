@@ -30,25 +30,17 @@ class NamesCommand final : public Command {
   }
 
   int run(Console& console) override {
-    const auto names = whole_names(console);
-    if (!names) return exit_bad_input;
-    if (!key_) return list(console, *names);
-    const auto found = std::ranges::find(*names, *key_, &Name::key);
-    if (found == names->end()) return unknown(console, *names);
+    const auto config = options_.load_name_prefix(console);
+    if (!config) return exit_bad_input;
+    const auto names = solution::names::all(config->name_prefix.value_or(""));
+    if (!key_) return list(console, names);
+    const auto found = std::ranges::find(names, *key_, &Name::key);
+    if (found == names.end()) return unknown(console, names);
     console.out << found->value << '\n';
     return exit_done;
   }
 
  private:
-  /// Nothing where the prefix is wrong, which has been reported.
-  std::optional<Names> whole_names(Console& console) const {
-    const auto& setting = *solution::find_setting("name-prefix");
-    const auto resolved = resolve_one(options_.inputs(console, options_.file().load()), setting);
-    report(console, resolved.diagnostics);
-    if (has_error(resolved.diagnostics)) return std::nullopt;
-    return solution::names::all(resolved.config.name_prefix.value_or(""));
-  }
-
   int list(Console& console, const Names& names) const {
     nlohmann::ordered_json json;
     for (const auto& [key, value] : names) {

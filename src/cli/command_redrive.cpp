@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "config_options.hpp"
 #include "exit_code.hpp"
 #include "only_document.hpp"
 #include "redrive.hpp"
@@ -37,7 +38,9 @@ class RedriveCommand final : public Command {
     options.add_option("-o,--output", output_, "Directory to write the payloads to")
         ->type_name("DIR")
         ->required();
+    options_.add_to(options);
     options.footer(
+        "Of the settings only name-prefix counts.\n\n"
         "Prints a line for each step, its words with tabs between, in the order in which they are\n"
         "done; a message is deleted when all of its steps are done:\n"
         "  invoke FUNCTION FILE   a function, asynchronously, with the file's content\n"
@@ -51,6 +54,8 @@ class RedriveCommand final : public Command {
   }
 
   int run(Console& console) override {
+    const auto config = options_.load_name_prefix(console);
+    if (!config) return exit_bad_input;
     if (const auto nothing = nothing_to_read(console, file_)) {
       report(console, {*nothing});
       return exit_usage;
@@ -60,7 +65,8 @@ class RedriveCommand final : public Command {
     const auto document = only_document(documents, "aws sqs receive-message", diagnostics);
     if (!document) return refuse(console, diagnostics);
     std::vector<DeadLetter> letters;
-    if (const auto wrong = read_dead_letters(*document, letters)) return refuse(console, {*wrong});
+    if (const auto wrong = read_dead_letters(*document, *config, letters))
+      return refuse(console, {*wrong});
     return print(console, letters);
   }
 
@@ -105,6 +111,7 @@ class RedriveCommand final : public Command {
   std::string file_;
   std::string output_;
   int written_ = 0;
+  ConfigOptions options_;
 };
 
 }  // namespace

@@ -71,6 +71,14 @@ std::optional<solution::Resolved> ConfigOptions::load(Console& console) const {
   return resolved;
 }
 
+std::optional<solution::Config> ConfigOptions::load_name_prefix(Console& console) const {
+  const auto& setting = *solution::find_setting("name-prefix");
+  auto resolved = resolve_one(inputs(console, file_.load()), setting);
+  report(console, resolved.diagnostics);
+  if (has_error(resolved.diagnostics)) return std::nullopt;
+  return std::move(resolved.config);
+}
+
 void log_settings(const Console& console, const solution::Resolved& resolved) {
   for (const auto& source : resolved.sources) {
     console.log("{} is '{}', from {}", source.setting->key,

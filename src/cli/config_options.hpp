@@ -44,6 +44,9 @@ class ConfigOptions {
   /// command then ends with exit_bad_input.
   std::optional<solution::Resolved> load(Console& console) const;
 
+  /// The same for a command that needs no other setting than name-prefix, and looks at no other.
+  std::optional<solution::Config> load_name_prefix(Console& console) const;
+
  private:
   ConfigFileOption file_;
   std::map<std::string, std::string, std::less<>> flags_;

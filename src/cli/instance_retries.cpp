@@ -18,7 +18,7 @@ struct Retry {
   std::set<std::string> accounts;
 };
 
-struct Account {
+struct AccountToRetry {
   std::string unit;
   std::set<std::string> regions;
 };
@@ -30,8 +30,8 @@ bool can_be_retried(const StackInstance& instance) {
   return left && !instance.unit.empty();
 }
 
-std::map<std::string, Account> accounts_to_retry(const StackSetInstances& set) {
-  std::map<std::string, Account> out;
+std::map<std::string, AccountToRetry> accounts_to_retry(const StackSetInstances& set) {
+  std::map<std::string, AccountToRetry> out;
   for (const auto& instance : set.instances) {
     if (!can_be_retried(instance)) continue;
     auto& account = out[instance.account];

@@ -46,21 +46,22 @@ std::string log_group_named(const solution::Arn& arn) {
 
 /// What the rules of the monitoring bus would do with an event.
 void deliver_for_bus(const json& event, const std::string& body, std::optional<long long> at,
-                     DeadLetter& letter) {
+                     const solution::Config& config, DeadLetter& letter) {
   letter.redeliveries.push_back({.delivery = Delivery::invoke,
-                                 .target = std::string(names::function::ingester),
+                                 .target = config.named(names::function::ingester),
                                  .payload = body});
   const auto type = text_of(event, "detail-type").value_or("");
   if (type == names::heartbeat::detail_type || !at) return;
   const bool called = type.ends_with(" via CloudTrail");
   letter.redeliveries.push_back({.delivery = Delivery::log,
-                                 .target = std::string(called ? names::log_group::api_events
-                                                              : names::log_group::service_events),
+                                 .target = config.named(called ? names::log_group::api_events
+                                                               : names::log_group::service_events),
                                  .payload = log_events(body, *at)});
 }
 
 void deliver_for_rule(const json& message, const json& event, const std::string& body,
-                      const std::string& target, DeadLetter& letter) {
+                      const std::string& target, const solution::Config& config,
+                      DeadLetter& letter) {
   const auto arn = solution::parse_arn(target);
   const auto at = sent_at(message, event);
   if (!arn) {
@@ -73,7 +74,7 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
                                    .target = log_group_named(*arn),
                                    .payload = log_events(body, *at)});
   } else if (arn->service == "events" && arn->resource.starts_with("event-bus/")) {
-    deliver_for_bus(event, body, at, letter);
+    deliver_for_bus(event, body, at, config, letter);
   } else {
     letter.why_not = "its target is of no kind that is known: " + target;
   }
@@ -96,12 +97,12 @@ void deliver_for_function(const json& body, DeadLetter& letter) {
        .payload = body.at("requestPayload").dump(-1, ' ', true, json::error_handler_t::replace)});
 }
 
-void deliver_to_queue(std::string_view queue, const std::string& body, DeadLetter& letter) {
+void deliver_to_queue(std::string queue, const std::string& body, DeadLetter& letter) {
   letter.redeliveries.push_back(
-      {.delivery = Delivery::send, .target = std::string(queue), .payload = body});
+      {.delivery = Delivery::send, .target = std::move(queue), .payload = body});
 }
 
-DeadLetter read_letter(const json& message) {
+DeadLetter read_letter(const json& message, const solution::Config& config) {
   DeadLetter letter{.id = text_of(message, "MessageId").value_or(""),
                     .receipt = text_of(message, "ReceiptHandle").value_or(""),
                     .redeliveries = {},
@@ -112,13 +113,13 @@ DeadLetter read_letter(const json& message) {
   if (!body.is_object()) {
     letter.why_not = "it is no JSON object";
   } else if (!target.empty()) {
-    deliver_for_rule(message, body, text, target, letter);
+    deliver_for_rule(message, body, text, target, config, letter);
   } else if (member(body, "requestPayload")) {
     deliver_for_function(body, letter);
   } else if (member(body, "record") && member(body, "hosts")) {
-    deliver_to_queue(names::queue::utilization, text, letter);
+    deliver_to_queue(config.named(names::queue::utilization), text, letter);
   } else if (member(body, "record")) {
-    deliver_to_queue(names::queue::notices, text, letter);
+    deliver_to_queue(config.named(names::queue::notices), text, letter);
   } else {
     letter.why_not = "nothing tells where it came from";
   }
@@ -128,6 +129,7 @@ DeadLetter read_letter(const json& message) {
 }  // namespace
 
 std::optional<cfn::Diagnostic> read_dead_letters(const json& document,
+                                                 const solution::Config& config,
                                                  std::vector<DeadLetter>& letters) {
   const auto* messages = member(document, "Messages");
   if (!messages || !messages->is_array()) {
@@ -135,7 +137,7 @@ std::optional<cfn::Diagnostic> read_dead_letters(const json& document,
                            .message = "this is not the JSON of messages: it has no list 'Messages'",
                            .hint = "give it what 'aws sqs receive-message --output json' prints"};
   }
-  for (const auto& message : *messages) letters.push_back(read_letter(message));
+  for (const auto& message : *messages) letters.push_back(read_letter(message, config));
   return std::nullopt;
 }
 

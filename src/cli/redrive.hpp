@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/solution/config.hpp"
 
 namespace sagewatch::cli {
 
@@ -42,6 +43,7 @@ struct DeadLetter {
 ///
 /// Everything else is left alone. E0312 where it is something else that was printed.
 std::optional<cfn::Diagnostic> read_dead_letters(const nlohmann::json& document,
+                                                 const solution::Config& config,
                                                  std::vector<DeadLetter>& letters);
 
 }  // namespace sagewatch::cli

@@ -37,9 +37,8 @@ bool is_settled(std::string_view status) {
   return status.ends_with("_COMPLETE") && status.find("ROLLBACK") == std::string_view::npos;
 }
 
-Finding settled_stack(const AwsCalls& calls, const solution::StackEntry& entry,
+Finding settled_stack(const AwsCalls& calls, std::string_view key, const std::string& name,
                       const std::string& status) {
-  const std::string name(entry.name);
   Finding out{.standing = Standing::fine, .check = "stack", .what = name + ": " + status};
   const auto error = calls.error("sagewatch diff", name);
   const auto* diff = calls.output("sagewatch diff", name);
@@ -50,21 +49,21 @@ Finding settled_stack(const AwsCalls& calls, const solution::StackEntry& entry,
   } else if (differs && *differs == true) {
     out.standing = Standing::warning;
     out.what += ", differs from what the settings make now";
-    out.remedy = fmt::format("see how: scripts/diff.sh --stack {}; then deploy again", entry.key);
+    out.remedy = fmt::format("see how: scripts/diff.sh --stack {}; then deploy again", key);
   } else if (differs) {
     out.what += ", as the settings say";
   }
   return out;
 }
 
-Finding stack_finding(const AwsCalls& calls, const solution::StackEntry& entry,
+Finding stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
                       const nlohmann::json& stack) {
   const auto status = text_of(stack, "StackStatus").value_or("in no status that can be read");
-  if (is_settled(status)) return settled_stack(calls, entry, status);
+  if (is_settled(status)) return settled_stack(calls, key, name, status);
   const auto reason = text_of(stack, "StackStatusReason");
   return {.standing = Standing::warning,
           .check = "stack",
-          .what = fmt::format("{}: {}{}", entry.name, status, reason ? ", " + *reason : ""),
+          .what = fmt::format("{}: {}{}", name, status, reason ? ", " + *reason : ""),
           .remedy = status.ends_with("_IN_PROGRESS") ? "wait until CloudFormation is done"
                                                      : "deploy again"};
 }
@@ -82,10 +81,11 @@ void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<F
                              name)});
 }
 
-void look_at_stacks(const AwsCalls& calls, std::vector<Finding>& findings) {
+void look_at_stacks(const solution::Config& config, const AwsCalls& calls,
+                    std::vector<Finding>& findings) {
   constexpr auto call = "cloudformation describe-stacks";
   for (const auto& entry : solution::stacks()) {
-    const std::string name(entry.name);
+    const auto name = config.named(entry.name);
     const auto error = calls.error(call, name);
     if (error && error->find("does not exist") != std::string::npos) {
       findings.push_back({.standing = Standing::warning,
@@ -94,8 +94,8 @@ void look_at_stacks(const AwsCalls& calls, std::vector<Finding>& findings) {
                           .remedy = "deploy it, or leave the profile of its account away"});
     } else if (answered(calls, call, name, "stack", findings)) {
       const auto& stack = first_stack(*calls.output(call, name));
-      findings.push_back(stack_finding(calls, entry, stack));
-      add_drift(entry.name, stack, findings);
+      findings.push_back(stack_finding(calls, entry.key, name, stack));
+      add_drift(name, stack, findings);
     }
   }
 }
@@ -176,7 +176,7 @@ void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings)
 std::vector<Finding> deployment_status(const solution::Config& config, const AwsCalls& calls) {
   std::vector<Finding> findings;
   const auto deployed = deployed_stack_sets(calls);
-  look_at_stacks(calls, findings);
+  look_at_stacks(config, calls, findings);
   look_at_stack_sets(calls, deployed, findings);
   look_at_accounts(config, calls, deployed, findings);
   look_at_dead_letters(calls, findings);
