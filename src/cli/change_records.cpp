@@ -31,8 +31,8 @@ const char* word(AccessSign sign) {
   return "unclear";
 }
 
-void set_if(Json& json, const char* name, const std::optional<std::string>& value) {
-  if (value) json[name] = *value;
+void set_if(Json& out, const char* name, const std::optional<std::string>& value) {
+  if (value) out[name] = *value;
 }
 
 }  // namespace

@@ -42,12 +42,12 @@ class NamesCommand final : public Command {
 
  private:
   int list(Console& console, const Names& names) const {
-    nlohmann::ordered_json json;
+    nlohmann::ordered_json listed;
     for (const auto& [key, value] : names) {
-      json[std::string(key)] = value;
+      listed[std::string(key)] = value;
       if (format_ == Format::text) console.out << fmt::format("{:30} {}\n", key, value);
     }
-    if (format_ == Format::json) console.out << json.dump(1) << '\n';
+    if (format_ == Format::json) console.out << listed.dump(1) << '\n';
     return exit_done;
   }
 

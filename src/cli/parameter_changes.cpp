@@ -31,7 +31,7 @@ std::vector<ParameterChange> listed(const json& described) {
 
 std::string change_text(const ParameterChange& change, const Glyphs& glyphs) {
   const auto before = plain(change.before.value_or(""));
-  const auto after = plain(change.after.value_or(""));
+  auto after = plain(change.after.value_or(""));
   if (!change.before) return after;
   return change.after ? fmt::format("{} {} {}", before, glyphs.arrow, after) : before;
 }

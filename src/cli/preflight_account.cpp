@@ -48,18 +48,18 @@ void check_management_account(const Preflight& subject, std::vector<Finding>& fi
 
 bool covers(const nlohmann::json& trail, const std::string& region) {
   const auto* everywhere = member(trail, "IsMultiRegionTrail");
-  return (everywhere && *everywhere == true) || text_of(trail, "HomeRegion") == region;
+  return (everywhere != nullptr && *everywhere == true) || text_of(trail, "HomeRegion") == region;
 }
 
 bool is_of_organization(const nlohmann::json& trail) {
   const auto* organization = member(trail, "IsOrganizationTrail");
-  return organization && *organization == true;
+  return organization != nullptr && *organization == true;
 }
 
 bool is_logging(const AwsCalls& calls, const std::string& trail) {
   const auto* status = calls.output("cloudtrail get-trail-status", trail);
   const auto* logging = status ? member(*status, "IsLogging") : nullptr;
-  return logging && *logging == true;
+  return logging != nullptr && *logging == true;
 }
 
 /// The ARNs of those that serve the Region, and in a management account the whole organization.

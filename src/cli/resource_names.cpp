@@ -47,8 +47,8 @@ std::string service_of_type(const std::string& type) {
 std::optional<std::string> given_name(const Change& change,
                                       const std::optional<std::string>& context) {
   const auto* naming = std::ranges::find(namings, change.type, &Naming::type);
-  const auto json = embedded_json(context);
-  const auto* properties = member(json, "Properties");
+  const auto resource = embedded_json(context);
+  const auto* properties = member(resource, "Properties");
   if (naming == namings.end() || !properties) return std::nullopt;
   auto name = text_of(*properties, naming->property);
   const bool known = name && !name->empty() && name->find(known_after_apply) == std::string::npos;

@@ -70,7 +70,7 @@ Finding stack_finding(const AwsCalls& calls, std::string_view key, const std::st
 
 void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<Finding>& findings) {
   const auto* drift = member(stack, "DriftInformation");
-  if (!drift || text_of(*drift, "StackDriftStatus") != "DRIFTED") return;
+  if (drift == nullptr || text_of(*drift, "StackDriftStatus") != "DRIFTED") return;
   findings.push_back(
       {.standing = Standing::warning,
        .check = "drift",

@@ -34,7 +34,7 @@ struct WorkloadTemplate {
 /// Whether the stack is one of ours of this account.
 bool stands_in(const StackTemplate& source, solution::Account account) {
   const auto* entry = solution::find_stack(source.stack);
-  return entry && entry->account == account;
+  return entry != nullptr && entry->account == account;
 }
 
 /// The boundary that the settings give to the roles must allow what they do; docs/house-rules.md

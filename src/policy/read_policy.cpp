@@ -87,9 +87,9 @@ class StatementReader {
     if (!value.object()) refuse("its Principal is neither '*' nor an object");
     if (!value.object()) return out;
     for (const auto& [kind, offset, ids] : value.object()->members()) {
-      const auto texts = texts_of(ids);
-      if (!texts) refuse(fmt::format("its Principal has no texts for '{}'", kind));
-      for (const auto& id : texts.value_or(Texts{})) out.push_back({kind, id});
+      const auto named = texts_of(ids);
+      if (!named) refuse(fmt::format("its Principal has no texts for '{}'", kind));
+      for (const auto& id : named.value_or(Texts{})) out.push_back({kind, id});
     }
     return out;
   }

@@ -12,7 +12,7 @@ namespace sagewatch::solution::names {
 /// Config::named makes one, and no name can be used without its prefix.
 struct Base {
   std::string_view text;
-  std::string_view folder = "";  ///< stands before the prefix, e.g. "/aws/lambda/"
+  std::string_view folder = {};  ///< stands before the prefix, e.g. "/aws/lambda/"
 };
 
 /// "FOLDERPREFIX-TEXT", or "FOLDERTEXT" without a prefix.

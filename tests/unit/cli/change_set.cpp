@@ -29,7 +29,7 @@ ChangeSet read(const std::vector<json>& changes) {
   return *set;
 }
 
-std::string refusal(const json& document) {
+std::string change_set_refusal(const json& document) {
   cfn::Diagnostics diagnostics;
   CHECK_FALSE(read_change_set(document, diagnostics));
   REQUIRE(diagnostics.size() == 1);
@@ -102,15 +102,17 @@ TEST_CASE("a change set that failed because nothing changes has no changes") {
 }
 
 TEST_CASE("what cannot be judged whole is refused") {
-  CHECK(refusal({{"StackName", "S"}, {"Status", "FAILED"}, {"StatusReason", "x"}}) == "E0314");
-  CHECK(refusal({{"StackName", "S"}, {"Status", "CREATE_PENDING"}}) == "E0314");
+  CHECK(change_set_refusal({{"StackName", "S"}, {"Status", "FAILED"}, {"StatusReason", "x"}}) ==
+        "E0314");
+  CHECK(change_set_refusal({{"StackName", "S"}, {"Status", "CREATE_PENDING"}}) == "E0314");
   auto part = document({});
   part["NextToken"] = "more";
-  CHECK(refusal(part) == "E0313");
-  CHECK(refusal({{"Stacks", json::array()}}) == "E0312");
-  CHECK(refusal({{"StackName", "S"}, {"Status", 1}}) == "E0312");
-  CHECK(refusal({{"StackName", "S"}, {"Status", "CREATE_COMPLETE"}, {"Changes", "x"}}) == "E0312");
-  CHECK(refusal(document({json{{"Action", "Add"}}})) == "E0312");
+  CHECK(change_set_refusal(part) == "E0313");
+  CHECK(change_set_refusal({{"Stacks", json::array()}}) == "E0312");
+  CHECK(change_set_refusal({{"StackName", "S"}, {"Status", 1}}) == "E0312");
+  CHECK(change_set_refusal({{"StackName", "S"}, {"Status", "CREATE_COMPLETE"}, {"Changes", "x"}}) ==
+        "E0312");
+  CHECK(change_set_refusal(document({json{{"Action", "Add"}}})) == "E0312");
 }
 
 TEST_CASE("a stateful resource may not be replaced, whether surely or perhaps") {

@@ -21,7 +21,7 @@ json raw_event() {
           {"ResourceStatus", "CREATE_COMPLETE"}};
 }
 
-std::string refusal(const json& document) {
+std::string event_list_refusal(const json& document) {
   cfn::Diagnostics diagnostics;
   CHECK_FALSE(read_event_document(document, diagnostics));
   REQUIRE(diagnostics.size() == 1);
@@ -54,17 +54,17 @@ TEST_CASE("an event without what every event has is refused by name") {
        {"StackId", "EventId", "LogicalResourceId", "ResourceStatus", "Timestamp"}) {
     auto event = raw_event();
     event.erase(field);
-    CHECK(refusal({{"StackEvents", {event}}}) ==
+    CHECK(event_list_refusal({{"StackEvents", {event}}}) ==
           std::string("E0320 stack event 1 has no '") + field + "' that can be read");
     event[field] = 7;
-    CHECK(refusal({{"StackEvents", {event}}}).starts_with("E0320"));
+    CHECK(event_list_refusal({{"StackEvents", {event}}}).starts_with("E0320"));
   }
 }
 
 TEST_CASE("the JSON of something else is refused") {
-  CHECK(refusal({{"Stacks", json::array()}}).starts_with("E0312"));
-  CHECK(refusal({{"StackEvents", "none"}}).starts_with("E0312"));
-  CHECK(refusal({{"Now", 12}}) == "E0320 'Now' is no time: 12");
+  CHECK(event_list_refusal({{"Stacks", json::array()}}).starts_with("E0312"));
+  CHECK(event_list_refusal({{"StackEvents", "none"}}).starts_with("E0312"));
+  CHECK(event_list_refusal({{"Now", 12}}) == "E0320 'Now' is no time: 12");
 }
 
 TEST_CASE("a nested stack is a resource, and not the stack itself") {

@@ -42,7 +42,7 @@ InstanceState state_of(const std::string& status, const std::string& detail) {
   return deployed.sets.at(0).instances.at(0).state;
 }
 
-std::string refusal(const json& document) {
+std::string instances_refusal(const json& document) {
   StackInstancesReader reader;
   const auto wrong = reader.read(document);
   REQUIRE(wrong.has_value());
@@ -115,13 +115,13 @@ TEST_CASE("what every instance has must be there") {
   for (const auto* field : {"Account", "Region", "Status"}) {
     auto broken = instance("1", "CURRENT", "SUCCEEDED");
     broken.erase(field);
-    CHECK(refusal(summaries({broken})) == "E0321");
+    CHECK(instances_refusal(summaries({broken})) == "E0321");
     broken[field] = 1;
-    CHECK(refusal(summaries({broken})) == "E0321");
+    CHECK(instances_refusal(summaries({broken})) == "E0321");
   }
-  CHECK(refusal(summaries({json(1)})) == "E0321");
-  CHECK(refusal(json{{"Summaries", 1}}) == "E0312");
-  CHECK(refusal(json::array()) == "E0312");
+  CHECK(instances_refusal(summaries({json(1)})) == "E0321");
+  CHECK(instances_refusal(json{{"Summaries", 1}}) == "E0312");
+  CHECK(instances_refusal(json::array()) == "E0312");
 }
 
 TEST_CASE("what is busy, inoperable, suspended or of no known unit is not tried again") {

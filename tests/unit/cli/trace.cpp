@@ -13,7 +13,7 @@ using trace::Mark;
 
 namespace {
 
-std::string refusal(const std::string& json) {
+std::string event_refusal(const std::string& json) {
   const auto read = read_traced_event("event.json", json);
   const auto* problem = std::get_if<cfn::Diagnostic>(&read);
   return problem ? std::to_string(problem->place->line) + ":" +
@@ -39,11 +39,11 @@ SenderResult first_result(const StackTemplates& templates, const solution::Confi
 }  // namespace
 
 TEST_CASE("an event needs a source and a detail type") {
-  CHECK(refusal(R"({"source": "a", "detail-type": "b"})") == "read");
-  CHECK(refusal(R"({"source": "a"})") == "1:1 this is not an event: it has no 'detail-type'");
-  CHECK(refusal(R"({"source": ["a"], "detail-type": 5})") ==
+  CHECK(event_refusal(R"({"source": "a", "detail-type": "b"})") == "read");
+  CHECK(event_refusal(R"({"source": "a"})") == "1:1 this is not an event: it has no 'detail-type'");
+  CHECK(event_refusal(R"({"source": ["a"], "detail-type": 5})") ==
         "1:1 this is not an event: it has no 'detail-type'");
-  CHECK(refusal("{\n \"source\": }") == "2:12 this is not an event: expected a value");
+  CHECK(event_refusal("{\n \"source\": }") == "2:12 this is not an event: expected a value");
 }
 
 TEST_CASE("senders are those that the settings admit, and some around them") {

@@ -14,7 +14,7 @@ std::string copy_of(const std::string& text) {
 }
 
 /// "id line:column message".
-std::string refusal(const std::string& text) {
+std::string json_refusal(const std::string& text) {
   const auto reading = read_json("a.json", text);
   REQUIRE(reading.problems.size() == 1);
   const auto& problem = reading.problems.front();
@@ -52,29 +52,34 @@ TEST_CASE("every JSON value knows where it begins") {
 }
 
 TEST_CASE("what is not JSON is refused at its place") {
-  CHECK(refusal("") == "E0403 1:1 the text ends too early: expected a value");
-  CHECK(refusal("{") == "E0403 1:2 the text ends too early: expected a key in double quotes");
-  CHECK(refusal("{\"a\": 1,}") == "E0403 1:9 this is not JSON: expected a key in double quotes");
-  CHECK(refusal("[1 2]") == "E0403 1:4 this is not JSON: expected ',' or ']'");
-  CHECK(refusal("[1,\n]") == "E0403 2:1 this is not JSON: expected a value");
-  CHECK(refusal("{} {}") == "E0403 1:4 this is not JSON: expected nothing behind the value");
-  CHECK(refusal("01") == "E0403 1:1 this is not JSON: expected a number without zeros in front");
-  CHECK(refusal("1.") == "E0403 1:3 the text ends too early: expected a digit");
-  CHECK(refusal("\"\\x\"").starts_with("E0403 1:3 this is not JSON: expected an escape"));
-  CHECK(refusal("\"\\u12g4\"") == "E0403 1:6 this is not JSON: expected four hexadecimal digits");
-  CHECK(refusal("\"\\ud800\"").ends_with("half of a surrogate pair"));
-  CHECK(refusal("\"\\ud800\\u0041\"").ends_with("half of a surrogate pair"));
-  CHECK(refusal("\"a\nb\"").starts_with("E0403 1:3 this is not JSON: expected the end of the str"));
-  CHECK(refusal("\"abc").starts_with("E0403 1:5 the text ends too early"));
+  CHECK(json_refusal("") == "E0403 1:1 the text ends too early: expected a value");
+  CHECK(json_refusal("{") == "E0403 1:2 the text ends too early: expected a key in double quotes");
+  CHECK(json_refusal("{\"a\": 1,}") ==
+        "E0403 1:9 this is not JSON: expected a key in double quotes");
+  CHECK(json_refusal("[1 2]") == "E0403 1:4 this is not JSON: expected ',' or ']'");
+  CHECK(json_refusal("[1,\n]") == "E0403 2:1 this is not JSON: expected a value");
+  CHECK(json_refusal("{} {}") == "E0403 1:4 this is not JSON: expected nothing behind the value");
+  CHECK(json_refusal("01") ==
+        "E0403 1:1 this is not JSON: expected a number without zeros in front");
+  CHECK(json_refusal("1.") == "E0403 1:3 the text ends too early: expected a digit");
+  CHECK(json_refusal("\"\\x\"").starts_with("E0403 1:3 this is not JSON: expected an escape"));
+  CHECK(json_refusal("\"\\u12g4\"") ==
+        "E0403 1:6 this is not JSON: expected four hexadecimal digits");
+  CHECK(json_refusal("\"\\ud800\"").ends_with("half of a surrogate pair"));
+  CHECK(json_refusal("\"\\ud800\\u0041\"").ends_with("half of a surrogate pair"));
+  CHECK(json_refusal("\"a\nb\"")
+            .starts_with("E0403 1:3 this is not JSON: expected the end of the str"));
+  CHECK(json_refusal("\"abc").starts_with("E0403 1:5 the text ends too early"));
 }
 
 TEST_CASE("what is not text is refused") {
-  CHECK(refusal("\"\xFF\"").starts_with("E0402 1:2 this is a byte that is not UTF-8"));
-  CHECK(refusal(std::string("{}\0", 3)).starts_with("E0402 1:3 this is a control character"));
+  CHECK(json_refusal("\"\xFF\"").starts_with("E0402 1:2 this is a byte that is not UTF-8"));
+  CHECK(json_refusal(std::string("{}\0", 3)).starts_with("E0402 1:3 this is a control character"));
 }
 
 TEST_CASE("a key that comes twice in a JSON object is refused, in another object it may come") {
-  CHECK(refusal("{\"a\": 1,\n \"a\": 2}") == "E0404 2:2 the key 'a' comes twice in one object");
+  CHECK(json_refusal("{\"a\": 1,\n \"a\": 2}") ==
+        "E0404 2:2 the key 'a' comes twice in one object");
   CHECK(copy_of("[{\"a\":1},{\"a\":1}]") == "[{\"a\":1},{\"a\":1}]");
 }
 
@@ -84,12 +89,12 @@ TEST_CASE("JSON beyond the bounds is refused") {
     return std::string(count, '[') + std::string(count, ']');
   };
   CHECK(read_json("a.json", nested(deepest)).usable());
-  CHECK(refusal(nested(deepest + 1)) == "E0405 1:101 this is nested deeper than 100 levels");
-  CHECK(refusal(std::string(1'000'000, '[')) ==
+  CHECK(json_refusal(nested(deepest + 1)) == "E0405 1:101 this is nested deeper than 100 levels");
+  CHECK(json_refusal(std::string(1'000'000, '[')) ==
         "E0405 1:101 this is nested deeper than 100 levels");
   std::string many = "[0";
   for (std::size_t i = 0; i < most_nodes; ++i) many += ",0";
-  CHECK(refusal(many + "]").starts_with("E0405 1:1000"));
-  CHECK(
-      refusal(std::string(largest_document + 1, ' ')).starts_with("E0405 1:1 this has more than"));
+  CHECK(json_refusal(many + "]").starts_with("E0405 1:1000"));
+  CHECK(json_refusal(std::string(largest_document + 1, ' '))
+            .starts_with("E0405 1:1 this has more than"));
 }

@@ -39,7 +39,7 @@ struct Example {
   evaluate::Evaluator evaluator;
 };
 
-std::string value_of(const std::string& yaml, const std::string& sections = "") {
+std::string worth_of(const std::string& yaml, const std::string& sections = "") {
   Example example("Metadata: " + yaml + "\n" + sections);
   const auto out = example.value();
   CHECK(example.evaluator.problems().empty());
@@ -59,22 +59,22 @@ TEST_CASE("parameters are worth what is given, else their default") {
       "Parameters:\n  Given: {Type: CommaDelimitedList, Default: z}\n"
       "  Text: {Type: String, Default: d}\n  Number: {Type: Number, Default: 5}\n"
       "  Stored: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /a}\n  None: {Type: String}";
-  CHECK(value_of("!Ref Given", parameters) == R"(["x","y"])");
-  CHECK(value_of("[!Ref Text, !Ref Number]", parameters) == R"(["d","5"])");
-  CHECK(value_of("!Sub '${Text}-${Stored}-${None}'", parameters) == R"("d-${Stored}-${None}")");
+  CHECK(worth_of("!Ref Given", parameters) == R"(["x","y"])");
+  CHECK(worth_of("[!Ref Text, !Ref Number]", parameters) == R"(["d","5"])");
+  CHECK(worth_of("!Sub '${Text}-${Stored}-${None}'", parameters) == R"("d-${Stored}-${None}")");
 }
 
 TEST_CASE("pseudo parameters are known where the context knows them") {
-  CHECK(value_of("!Sub '${AWS::Region}/${AWS::AccountId}/${AWS::StackName}'") ==
+  CHECK(worth_of("!Sub '${AWS::Region}/${AWS::AccountId}/${AWS::StackName}'") ==
         R"("ap-southeast-2/111111111111/${AWS::StackName}")");
-  CHECK(value_of("{a: !Ref AWS::NoValue, b: [1, !Ref AWS::NoValue]}") == R"({"b":[1]})");
-  CHECK(value_of("!Ref AWS::NoValue").empty());
+  CHECK(worth_of("{a: !Ref AWS::NoValue, b: [1, !Ref AWS::NoValue]}") == R"({"b":[1]})");
+  CHECK(worth_of("!Ref AWS::NoValue").empty());
 }
 
 TEST_CASE("resources are unknown and say so") {
-  CHECK(value_of("[!Ref Bus, !GetAtt Bus.Arn, !Sub 'x${Bus.Arn}']") ==
+  CHECK(worth_of("[!Ref Bus, !GetAtt Bus.Arn, !Sub 'x${Bus.Arn}']") ==
         R"(["${Bus}","${Bus.Arn}","x${Bus.Arn}"])");
-  CHECK(value_of("{Fn::GetAtt: Bus.Arn}") == R"("${Bus.Arn}")");
+  CHECK(worth_of("{Fn::GetAtt: Bus.Arn}") == R"("${Bus.Arn}")");
 }
 
 TEST_CASE("resources are worth what the caller says") {
@@ -99,31 +99,31 @@ TEST_CASE("a resource whose value depends on itself is a diagnostic") {
 }
 
 TEST_CASE("texts are joined, split and filled in") {
-  CHECK(value_of("!Join ['-', [a, 1, true, !GetAtt Bus.Arn]]") == R"("a-1-true-${Bus.Arn}")");
-  CHECK(value_of("!Split [',', 'a,,b']") == R"(["a","","b"])");
-  CHECK(value_of("!Split [':', !GetAtt Bus.Arn]") == R"("${Bus.Arn}")");
-  CHECK(value_of("!Join ['-', !Split [':', !GetAtt Bus.Arn]]") == R"("${Bus.Arn}")");
-  CHECK(value_of("!Select [1, [a, b]]") == R"("b")");
-  CHECK(value_of("!Select ['0', !Split ['.', 'a.b']]") == R"("a")");
-  CHECK(value_of("!Sub ['${x}${!y}${Bus}', {x: !Join ['', [a, b]]}]") == R"("ab${y}${Bus}")");
-  CHECK(value_of("!Sub 'open ${'") == R"("open ${")");
-  CHECK(value_of("!Base64 foob") == R"("Zm9vYg==")");
-  CHECK(value_of("!Length [a, b]") == "2");
-  CHECK(value_of("!ToJsonString {a: [1, !Ref AWS::Region]}") ==
+  CHECK(worth_of("!Join ['-', [a, 1, true, !GetAtt Bus.Arn]]") == R"("a-1-true-${Bus.Arn}")");
+  CHECK(worth_of("!Split [',', 'a,,b']") == R"(["a","","b"])");
+  CHECK(worth_of("!Split [':', !GetAtt Bus.Arn]") == R"("${Bus.Arn}")");
+  CHECK(worth_of("!Join ['-', !Split [':', !GetAtt Bus.Arn]]") == R"("${Bus.Arn}")");
+  CHECK(worth_of("!Select [1, [a, b]]") == R"("b")");
+  CHECK(worth_of("!Select ['0', !Split ['.', 'a.b']]") == R"("a")");
+  CHECK(worth_of("!Sub ['${x}${!y}${Bus}', {x: !Join ['', [a, b]]}]") == R"("ab${y}${Bus}")");
+  CHECK(worth_of("!Sub 'open ${'") == R"("open ${")");
+  CHECK(worth_of("!Base64 foob") == R"("Zm9vYg==")");
+  CHECK(worth_of("!Length [a, b]") == "2");
+  CHECK(worth_of("!ToJsonString {a: [1, !Ref AWS::Region]}") ==
         R"("{\"a\":[1,\"ap-southeast-2\"]}")");
 }
 
 TEST_CASE("what only AWS knows is unknown") {
-  CHECK(value_of("!ImportValue x") == R"("${Fn::ImportValue.x}")");
-  CHECK(value_of("!GetAZs ''") == R"("${Fn::GetAZs}")");
+  CHECK(worth_of("!ImportValue x") == R"("${Fn::ImportValue.x}")");
+  CHECK(worth_of("!GetAZs ''") == R"("${Fn::GetAZs}")");
 }
 
 TEST_CASE("mappings are looked up") {
   const std::string mappings = "Mappings: {M: {ap-southeast-2: {a: x, b: [1, 2]}}}";
-  CHECK(value_of("!FindInMap [M, !Ref AWS::Region, a]", mappings) == R"("x")");
-  CHECK(value_of("!FindInMap [M, !Ref AWS::Region, b]", mappings) == "[1,2]");
-  CHECK(value_of("!FindInMap [M, q, a, {DefaultValue: d}]", mappings) == R"("d")");
-  CHECK(value_of("!FindInMap [M, !Ref AWS::StackName, a]", mappings) == R"("${AWS::StackName}")");
+  CHECK(worth_of("!FindInMap [M, !Ref AWS::Region, a]", mappings) == R"("x")");
+  CHECK(worth_of("!FindInMap [M, !Ref AWS::Region, b]", mappings) == "[1,2]");
+  CHECK(worth_of("!FindInMap [M, q, a, {DefaultValue: d}]", mappings) == R"("d")");
+  CHECK(worth_of("!FindInMap [M, !Ref AWS::StackName, a]", mappings) == R"("${AWS::StackName}")");
   CHECK(problem_of("!FindInMap [M, q, a]", mappings).starts_with("E0413 1:11 there is no such"));
 }
 
@@ -146,9 +146,9 @@ TEST_CASE("conditions decide what an If is worth") {
   CHECK(example.evaluator.condition("Either") == true);
   CHECK(example.evaluator.condition("Perhaps") == std::nullopt);
   CHECK(example.evaluator.condition("Absent") == std::nullopt);
-  CHECK(value_of("!If [Yes, a, b]", conditions) == R"("a")");
-  CHECK(value_of("{k: !If [No, a, !Ref AWS::NoValue]}", conditions) == "{}");
-  CHECK(value_of("!If [Unknown, a, b]", conditions) == R"("${Fn::If.Unknown}")");
+  CHECK(worth_of("!If [Yes, a, b]", conditions) == R"("a")");
+  CHECK(worth_of("{k: !If [No, a, !Ref AWS::NoValue]}", conditions) == "{}");
+  CHECK(worth_of("!If [Unknown, a, b]", conditions) == R"("${Fn::If.Unknown}")");
 }
 
 TEST_CASE("conditions that depend on themselves are a diagnostic, also over several steps") {
@@ -187,7 +187,7 @@ TEST_CASE("names that nothing has are diagnostics, but where a macro may add the
   CHECK(problem_of("!GetAtt Nope.Arn") == "E0413 1:11 there is no resource 'Nope'");
   CHECK(problem_of("!Sub '${Nope}'") == "E0413 1:11 there is no parameter or resource 'Nope'");
   CHECK(problem_of("!If [C, 1, 2]") == "E0413 1:11 there is no condition 'C'");
-  CHECK(value_of("!Ref Nope", "Transform: AWS::Serverless-2016-10-31") == R"("${Nope}")");
+  CHECK(worth_of("!Ref Nope", "Transform: AWS::Serverless-2016-10-31") == R"("${Nope}")");
 }
 
 TEST_CASE("what grows without bound ends in a diagnostic") {

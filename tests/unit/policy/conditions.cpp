@@ -13,7 +13,7 @@ bool passes(const std::string& condition) {
   return verdict.outcome == Outcome::allowed;
 }
 
-std::string doubt(const std::string& condition) {
+std::string condition_doubt(const std::string& condition) {
   const auto verdict = with_condition(condition);
   return verdict.outcome == Outcome::undecided ? verdict.reason : "decided";
 }
@@ -63,7 +63,7 @@ TEST_CASE("Null asks whether a key is there") {
   CHECK_FALSE(passes(R"("Null": {"aws:SourceArn": "false"})"));
   CHECK(passes(R"("Null": {"aws:SourceIp": false})"));
   CHECK_FALSE(passes(R"("Null": {"aws:SourceIp": true})"));
-  CHECK(doubt(R"("Null": {"aws:SourceIp": "maybe"})")
+  CHECK(condition_doubt(R"("Null": {"aws:SourceIp": "maybe"})")
             .ends_with("Null takes true or false, got 'maybe'"));
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("a path of units is told from its children by its end") {
 }
 
 TEST_CASE("a key with many values needs a quantifier to be decided") {
-  CHECK(doubt(R"("StringLike": {"aws:PrincipalOrgPaths": "o-1/*"})") ==
+  CHECK(condition_doubt(R"("StringLike": {"aws:PrincipalOrgPaths": "o-1/*"})") ==
         "statement 'S' may allow it: aws:PrincipalOrgPaths has many values, and StringLike has "
         "neither ForAnyValue nor ForAllValues");
 }
@@ -116,11 +116,12 @@ TEST_CASE("numbers, dates and addresses are compared as such") {
 }
 
 TEST_CASE("what can't be read as a number, date or address is not decided") {
-  CHECK(doubt(R"("NumericEquals": {"test:Number": "five"})") != "decided");
-  CHECK(doubt(R"("DateEquals": {"aws:CurrentTime": "yesterday"})") != "decided");
-  CHECK(doubt(R"("DateEquals": {"aws:CurrentTime": "2026-02-30"})") != "decided");
-  CHECK(doubt(R"("DateEquals": {"aws:CurrentTime": "2026-01-31T25:00:00Z"})") != "decided");
-  CHECK(doubt(R"("IpAddress": {"aws:SourceIp": "10.0.0.0/99"})") != "decided");
+  CHECK(condition_doubt(R"("NumericEquals": {"test:Number": "five"})") != "decided");
+  CHECK(condition_doubt(R"("DateEquals": {"aws:CurrentTime": "yesterday"})") != "decided");
+  CHECK(condition_doubt(R"("DateEquals": {"aws:CurrentTime": "2026-02-30"})") != "decided");
+  CHECK(condition_doubt(R"("DateEquals": {"aws:CurrentTime": "2026-01-31T25:00:00Z"})") !=
+        "decided");
+  CHECK(condition_doubt(R"("IpAddress": {"aws:SourceIp": "10.0.0.0/99"})") != "decided");
 }
 
 TEST_CASE("an ARN's parts are compared one by one") {
@@ -140,11 +141,11 @@ TEST_CASE("an ARN's parts are compared one by one") {
 }
 
 TEST_CASE("an operator or a key that is not known is not decided") {
-  CHECK(doubt(R"("StringMatches": {"aws:SourceIp": "x"})") ==
+  CHECK(condition_doubt(R"("StringMatches": {"aws:SourceIp": "x"})") ==
         "statement 'S' may allow it: the operator StringMatches is not known");
-  CHECK(doubt(R"("StringEquals": {"aws:ViaAWSService": "x"})") ==
+  CHECK(condition_doubt(R"("StringEquals": {"aws:ViaAWSService": "x"})") ==
         "statement 'S' may allow it: it asks for aws:ViaAWSService, which is not known here");
-  CHECK(doubt(R"("BinaryEquals": {"aws:SourceIp": "x"})") != "decided");
+  CHECK(condition_doubt(R"("BinaryEquals": {"aws:SourceIp": "x"})") != "decided");
 }
 
 TEST_CASE("what fails for sure makes what is not known immaterial") {
@@ -156,8 +157,8 @@ TEST_CASE("variables stand for the values of keys") {
   CHECK(passes(R"("StringEquals": {"aws:PrincipalAccount": "${aws:PrincipalAccount}"})"));
   CHECK(passes(R"("StringEquals": {"test:Number": "${aws:SourceArn, '5'}"})"));
   CHECK_FALSE(passes(R"("StringEquals": {"test:Number": "${aws:SourceArn}"})"));
-  CHECK(doubt(R"("StringEquals": {"test:Number": "${aws:userid}"})") != "decided");
-  CHECK(doubt(R"("StringEquals": {"test:Number": "${test:Many}"})") != "decided");
+  CHECK(condition_doubt(R"("StringEquals": {"test:Number": "${aws:userid}"})") != "decided");
+  CHECK(condition_doubt(R"("StringEquals": {"test:Number": "${test:Many}"})") != "decided");
 }
 
 TEST_CASE("wildcards can be written as they are, and values have none") {

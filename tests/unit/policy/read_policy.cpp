@@ -7,7 +7,7 @@ using namespace sagewatch::policy;
 
 namespace {
 
-std::string refusal(const document::Node& node) {
+std::string policy_refusal(const document::Node& node) {
   const auto read = read_policy(node);
   const auto* wrong = std::get_if<NoPolicy>(&read);
   return wrong ? wrong->reason : "read";
@@ -21,13 +21,14 @@ std::string doubt(const std::string& members) {
 
 TEST_CASE("a policy is an object with statements, or the JSON of one") {
   const std::string json = R"({"Statement": {"Effect": "Allow", "Action": "a:b"}})";
-  CHECK(refusal({json, 0}) == "read");
-  CHECK(refusal({cfn::Text(json), 0}) == "read");
-  CHECK(refusal({std::string("[]"), 0}) == "is no object");
-  CHECK(refusal({std::string("{"), 0}).starts_with("is no JSON: "));
-  CHECK(refusal({document::Object(), 0}) == "has no Statement");
-  CHECK(refusal({document::List(), 0}) == "is neither an object nor a text");
-  CHECK(refusal({cfn::Text(cfn::Reference{"", "P"}), 0}) == "is known only after the deployment");
+  CHECK(policy_refusal({json, 0}) == "read");
+  CHECK(policy_refusal({cfn::Text(json), 0}) == "read");
+  CHECK(policy_refusal({std::string("[]"), 0}) == "is no object");
+  CHECK(policy_refusal({std::string("{"), 0}).starts_with("is no JSON: "));
+  CHECK(policy_refusal({document::Object(), 0}) == "has no Statement");
+  CHECK(policy_refusal({document::List(), 0}) == "is neither an object nor a text");
+  CHECK(policy_refusal({cfn::Text(cfn::Reference{"", "P"}), 0}) ==
+        "is known only after the deployment");
 }
 
 TEST_CASE("references inside of JSON text are found again") {

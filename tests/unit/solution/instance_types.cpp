@@ -13,7 +13,7 @@ using Catch::Matchers::Equals;
 
 namespace {
 
-std::string refusal_of(const std::string& yaml) {
+std::string instance_types_refusal(const std::string& yaml) {
   try {
     read_instance_types(yaml);
   } catch (const CatalogueError& error) {
@@ -68,26 +68,31 @@ TEST_CASE("the handler gets the instance types as two tables") {
 }
 
 TEST_CASE("mistakes in the instance types are named by their line") {
-  CHECK_THAT(refusal_of("- a\n"), Contains(":1: expected the keys families, gpus and cores"));
-  CHECK_THAT(refusal_of("families: []\ngpus: {}\n"),
+  CHECK_THAT(instance_types_refusal("- a\n"),
+             Contains(":1: expected the keys families, gpus and cores"));
+  CHECK_THAT(instance_types_refusal("families: []\ngpus: {}\n"),
              Equals("instance-types.yaml:1: 'cores' is missing"));
-  CHECK_THAT(refusal_of("families: []\ngpus: {}\ncores: {}\ncolour: red\n"),
+  CHECK_THAT(instance_types_refusal("families: []\ngpus: {}\ncores: {}\ncolour: red\n"),
              Equals("instance-types.yaml:4: 'colour' is not a key"));
-  CHECK_THAT(refusal_of("families: [\n"), Contains("instance-types.yaml:"));
-  CHECK_THAT(refusal_of("families: m5\ngpus: {}\ncores: {}\n"),
+  CHECK_THAT(instance_types_refusal("families: [\n"), Contains("instance-types.yaml:"));
+  CHECK_THAT(instance_types_refusal("families: m5\ngpus: {}\ncores: {}\n"),
              Contains(":1: expected a list of families"));
-  CHECK_THAT(refusal_of(with_gpus("gpus: [g5]")), Contains(":2: expected 'FAMILY: {SIZE: GPUS}'"));
-  CHECK_THAT(refusal_of(with_gpus("gpus: {g5: 1}")), Contains(":2: expected 'NAME: COUNT'"));
-  CHECK_THAT(refusal_of(with_gpus("gpus: {\"g'5\": {xlarge: 1}}")),
+  CHECK_THAT(instance_types_refusal(with_gpus("gpus: [g5]")),
+             Contains(":2: expected 'FAMILY: {SIZE: GPUS}'"));
+  CHECK_THAT(instance_types_refusal(with_gpus("gpus: {g5: 1}")),
+             Contains(":2: expected 'NAME: COUNT'"));
+  CHECK_THAT(instance_types_refusal(with_gpus("gpus: {\"g'5\": {xlarge: 1}}")),
              Contains(":2: expected letters, digits and '-'"));
-  CHECK_THAT(refusal_of(with_gpus("gpus: {m5: {xlarge: 1}}")), Contains(":2: 'm5' comes twice"));
-  CHECK_THAT(refusal_of(with_gpus("gpus: {g5: {xlarge: 1, xlarge: 2}}")),
+  CHECK_THAT(instance_types_refusal(with_gpus("gpus: {m5: {xlarge: 1}}")),
+             Contains(":2: 'm5' comes twice"));
+  CHECK_THAT(instance_types_refusal(with_gpus("gpus: {g5: {xlarge: 1, xlarge: 2}}")),
              Contains(":2: the key 'xlarge' comes twice"));
   for (const auto* count : {"0", "-1", "1025", "1.5", "many", "[1]", "''"}) {
     INFO(count);
-    CHECK_THAT(refusal_of(with_gpus(std::string("gpus: {g5: {xlarge: ") + count + "}}")),
-               Contains(":2: expected a number from 1 to 1024"));
+    CHECK_THAT(
+        instance_types_refusal(with_gpus(std::string("gpus: {g5: {xlarge: ") + count + "}}")),
+        Contains(":2: expected a number from 1 to 1024"));
   }
-  CHECK_THAT(refusal_of("families: [m5]\ngpus: {}\ncores: {m6.large: 3}\n"),
+  CHECK_THAT(instance_types_refusal("families: [m5]\ngpus: {}\ncores: {m6.large: 3}\n"),
              Equals("instance-types.yaml:3: 'm6.large' is of no family above"));
 }

@@ -105,6 +105,6 @@ TEST_CASE("without tags neither an assembly nor a stack set mentions any") {
                   .at(stack.id())
                   .at("properties")
                   .contains("tags"));
-  for (const auto& set : test::rendered(stack).at("Resources"))
-    CHECK_FALSE(set.at("Properties").contains("Tags"));
+  const auto sets = test::rendered(stack).at("Resources");
+  for (const auto& set : sets) CHECK_FALSE(set.at("Properties").contains("Tags"));
 }
