@@ -38,7 +38,10 @@ void set_up(Program& program) {
     program.commands.push_back(entry.make());
     auto* options = app.add_subcommand(std::string(entry.name), std::string(entry.summary));
     options->group(std::string(entry.group));
-    program.commands.back()->setup(*options);
+    // Only the options of the command that is given: those of all would take longer than most run.
+    options->preparse_callback([options, command = program.commands.back().get()](std::size_t) {
+      command->setup(*options);
+    });
   }
   app.footer(
       "Exit codes: 0 done, 1 the input is wrong, 2 usage, 3 differences found (only with\n"
