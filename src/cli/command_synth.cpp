@@ -56,6 +56,9 @@ class SynthCommand final : public Command {
                     "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")
         ->type_name("DIR");
     options.add_flag("-q,--quiet", quiet_, "Say nothing where nothing is wrong");
+    options.add_flag("--findings", with_findings_,
+                     "Write what 'sagewatch check' finds in the stacks into the assembly too,\n"
+                     "for the AWS CDK Toolkit to report (default where the Toolkit runs this)");
     options_.add_to(options);
     options.footer(
         "Writes one STACK.template.json a stack, and a manifest with which the AWS CDK Toolkit\n"
@@ -110,11 +113,16 @@ class SynthCommand final : public Command {
     auto stacks = solution::assembly_stacks(app, config);
     for (auto& listed : stacks) render(listed, problems);
     const auto toolkit = toolkit_directory(console);
-    const auto found = toolkit.empty() ? std::nullopt : std::optional(findings(app, config));
+    const bool with_findings = with_findings_ || !toolkit.empty();
+    const auto found = with_findings ? std::optional(findings(app, config)) : std::nullopt;
     const auto files = solution::cloud_assembly(stacks, found);
     // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
     if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
-    if (has_error(problems)) return finish(console, problems);
+    if (found) {
+      problems = *found;
+    } else if (has_error(problems)) {
+      return finish(console, problems);
+    }
     const auto directory = output_.value_or("cdk.out");
     std::ranges::copy(write_all(console, directory, files), std::back_inserter(problems));
     if (!quiet_ && !has_error(problems)) summarize(console, app, files, directory);
@@ -161,6 +169,7 @@ class SynthCommand final : public Command {
   std::vector<std::string> names_;
   std::optional<std::string> output_;
   bool quiet_ = false;
+  bool with_findings_ = false;
   ConfigOptions options_;
 };
 
