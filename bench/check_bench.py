@@ -1,6 +1,6 @@
-"""How long check takes for templates of 30 and 500 resources, beside cfn-lint and the
-CloudFormation Validate engine of the CDK on the same files. Prints medians of whole processes, and of the engine
-also a validation in a process that is warm.
+"""How long check, diff and trace take for templates of 30 and 500 resources, and cfn-lint and the
+CloudFormation Validate engine of the CDK for the same files. Prints medians of whole processes, and
+of the engine also a validation in a process that is warm.
 
     check_bench.py SAGEWATCH [AWS_CDK_LIB]
 """
@@ -19,6 +19,7 @@ import make_template
 
 SIZES = (30, 500)
 HERE = pathlib.Path(__file__).parent
+TESTS = HERE.parent / "tests"
 
 
 def measure(command, runs):
@@ -54,6 +55,10 @@ def compare(folder, size, sagewatch, library):
         passed, worked, peak, _ = measure([sagewatch, "check", "--bucket", path], 15)
         row(size, f"sagewatch check ({path.suffix[1:].upper()})", passed, worked, peak,
             f"{path.stat().st_size / 1000:.0f} kB")
+    passed, worked, peak, _ = measure(diff_command(folder, file, sagewatch), 15)
+    row(size, "sagewatch diff", passed, worked, peak, "every queue changed")
+    passed, worked, peak, output = measure(trace_command(folder, size, sagewatch), 15)
+    row(size, "sagewatch trace", passed, worked, peak, output.splitlines()[-1])
     lint = ["cfn-lint", "--regions", "us-east-1", "--template", file]
     row(size, "cfn-lint (JSON)", *measure(lint, 3)[:3])
     if not library:
@@ -65,6 +70,31 @@ def compare(folder, size, sagewatch, library):
         f"{about['rules']} rules, version {about['version']}")
     *_, output = measure([*engine, "12"], 1)
     row(size, "CloudFormation Validate, warm", json.loads(output)["later"])
+
+
+def diff_command(folder, file, sagewatch):
+    """Against the same template whose queues keep their messages for a shorter time."""
+    before = folder / f"before-{file.name}"
+    before.write_text(file.read_text(encoding="utf-8").replace("1209600", "604800"),
+                      encoding="utf-8")
+    return [sagewatch, "diff", "--new", file, "--against", before]
+
+
+def trace_command(folder, size, sagewatch):
+    """Through our own stacks, whose bus has as many rules more as make it `size` resources."""
+    settings = subprocess.run([TESTS / "example_settings.sh", "us-east-1"], check=True, text=True,
+                              capture_output=True).stdout.split()
+    assembly = folder / f"assembly-{size}"
+    subprocess.run([sagewatch, "synth", "--quiet", "--output", assembly, *settings], check=True)
+    file = assembly / "MonitoringAccountInfraStack.template.json"
+    template = json.loads(file.read_text(encoding="utf-8"))
+    own = template["Resources"]
+    more = make_template.template(size, {"Ref": "EventBus"})["Resources"]
+    own.update(list(more.items())[:size - len(own)])
+    file.write_text(json.dumps(template), encoding="utf-8")
+    return [sagewatch, "trace", TESTS / "golden/trace/arrives/input/event.json", *settings,
+            "--assembly", assembly, "--account", "333333333333", "--ou-path", "none",
+            "--region", "us-east-1"]
 
 
 def as_yaml(node, indent=0):

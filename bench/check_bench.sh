@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# check beside cfn-lint and, where npm is there, the CloudFormation Validate engine of aws-cdk-lib, which
-# goes to build/bench.
+# check, diff and trace beside cfn-lint and, where npm is there, the CloudFormation Validate engine of
+# aws-cdk-lib, which goes to build/bench.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export PATH=$root/build/venv/bin:$PATH

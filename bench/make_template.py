@@ -24,7 +24,7 @@ def policy(*statements):
     return {"Version": "2012-10-17", "Statement": list(statements)}
 
 
-def block(i):
+def block(i, bus):
     role, function, queue = f"Role{i}", f"Function{i}", f"Queue{i}"
     rule, table, group = f"Rule{i}", f"Table{i}", f"Group{i}"
     code = "import json\n\n\ndef handler(event, context):\n    print(json.dumps(event))\n"
@@ -55,6 +55,7 @@ def block(i):
                 "events.amazonaws.com", "sqs:SendMessage", arn(queue),
                 Condition={"ArnEquals": {"aws:SourceArn": arn(rule)}}))}),
         rule: ("AWS::Events::Rule", {
+            "EventBusName": bus,
             "EventPattern": {"source": ["aws.sagemaker"],
                              "detail-type": [{"prefix": "SageMaker "}],
                              "detail": {"TrainingJobName": [{"wildcard": f"team-{i}-*"}]}},
@@ -73,10 +74,10 @@ def block(i):
     }
 
 
-def template(count):
+def template(count, bus="default"):
     resources = {}
     for i in range((count + 9) // 10):
-        for name, (kind, properties) in block(i).items():
+        for name, (kind, properties) in block(i, bus).items():
             resources[name] = {"Type": kind, "Properties": properties}
     return {"AWSTemplateFormatVersion": "2010-09-09",
             "Resources": dict(list(resources.items())[:count])}
