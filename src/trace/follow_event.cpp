@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "permissions.hpp"
 #include "requests.hpp"
 #include "rules.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/evaluate/unknown.hpp"
 #include "sagewatch/trace/trace.hpp"
+#include "schedules.hpp"
+#include "sender_roles.hpp"
 #include "targets.hpp"
 
 namespace sagewatch::trace {
@@ -27,16 +31,14 @@ document::List targets_of(const Resource& rule) {
   return targets && targets->list() ? *targets->list() : document::List{};
 }
 
-/// What is not there stops an event, but for what may be there under a name that isn't known.
-Mark mark_of_absence(const Text& arn) { return arn.literal() ? Mark::stopped : Mark::undecided; }
-
 class EventFollower {
  public:
   EventFollower(const World& world, const Sender& sender, const SentEvent& sent)
       : world_(world), sender_(sender), sent_(sent) {}
 
   Trace run() {
-    auto mark = Mark::passed;
+    auto [mark, schedules] = ask_schedules(world_, sender_, sent_);
+    hops_ = std::move(schedules);
     bool any = false;
     bool off = false;
     for (const auto* rule : of_type(world_.sending, "AWS::Events::Rule")) {
@@ -114,26 +116,11 @@ class EventFollower {
       return add(1, HopKind::role, Mark::stopped, "role",
                  "the target has no RoleArn, which a bus of another account needs");
     }
-    const auto* role = find(world_.sending, "AWS::IAM::Role", *role_arn);
-    const auto& stacks = role ? world_.sending : world_.sending_home;
-    if (!role) role = find(stacks, "AWS::IAM::Role", *role_arn);
-    if (!role) {
-      return add(1, HopKind::role, mark_of_absence(*role_arn), "role " + short_name(*role_arn),
-                 "no template makes this role");
-    }
-    const auto may_send = ask_role(stacks, rule, *role, bus_arn);
-    return may_send == Mark::stopped ? may_send : worse(may_send, arrive(*role, bus_arn));
-  }
-
-  Mark ask_role(const Stacks& stacks, const Resource& rule, const Resource& role,
-                const Text& bus_arn) {
-    const auto what = "role " + short_name(*role.arn);
-    const auto trust = policy::evaluate(permissions::trust(role), policy::PolicyKind::of_resource,
-                                        requests::assume_target_role(rule));
-    const auto may =
-        permissions::role_may(stacks, role, requests::put_event(sender_, role, bus_arn, sent_));
-    const auto trusted = add(1, HopKind::role, what + " trusts EventBridge", trust);
-    return worse(trusted, add(1, HopKind::role, what + " may send", may));
+    const RoleUse use{"EventBridge", requests::assume_target_role(rule), bus_arn};
+    auto answer = ask_sender_role(world_, sender_, sent_, *role_arn, use, 1);
+    std::ranges::move(answer.hops, std::back_inserter(hops_));
+    if (!answer.role || answer.mark == Mark::stopped) return answer.mark;
+    return worse(answer.mark, arrive(*answer.role, bus_arn));
   }
 
   /// At the bus of the monitoring account. In one's own account the role's permission is enough.

@@ -46,6 +46,17 @@ policy::Request assume_target_role(const Resource& rule) {
           .context = of_service(rule)};
 }
 
+policy::Request assume_schedule_role(const Resource& schedule) {
+  constexpr auto service = "scheduler.amazonaws.com";
+  return {.caller = {.service = service},
+          .action = "sts:AssumeRole",
+          .resource = std::nullopt,
+          .context = {{"aws:SourceAccount", {{schedule.stack->place().account}}},
+                      {"aws:PrincipalServiceName", {{service}}},
+                      {"aws:PrincipalIsAWSService", {{"true"}}},
+                      {"aws:SecureTransport", {{"true"}}}}};
+}
+
 policy::Request put_event(const Sender& sender, const Resource& role, const cfn::Text& bus,
                           const SentEvent& sent) {
   auto context = from_account(sender, role.arn);

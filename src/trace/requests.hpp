@@ -12,6 +12,9 @@ policy::RequestContext from_account(const Sender& sender, const std::optional<cf
 /// EventBridge assumes the role of a rule's target.
 policy::Request assume_target_role(const Resource& rule);
 
+/// EventBridge Scheduler assumes the role of a schedule's target.
+policy::Request assume_schedule_role(const Resource& schedule);
+
 /// With that role it puts the event on a bus.
 policy::Request put_event(const Sender& sender, const Resource& role, const cfn::Text& bus,
                           const SentEvent& sent);

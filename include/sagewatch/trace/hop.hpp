@@ -16,7 +16,7 @@ enum class Mark {
   stopped,
 };
 
-enum class HopKind { rule, role, bus, target, dead_letters, link };
+enum class HopKind { schedule, rule, role, bus, target, dead_letters, link };
 
 /// One step of an event's way.
 struct Hop {

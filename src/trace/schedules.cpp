@@ -1,0 +1,73 @@
+#include "schedules.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "requests.hpp"
+#include "sagewatch/evaluate/unknown.hpp"
+#include "sender_roles.hpp"
+
+namespace sagewatch::trace {
+namespace {
+
+using cfn::Text;
+using Path = std::initializer_list<std::string_view>;
+
+std::optional<Text> text(const Resource& schedule, Path path) {
+  const auto* value = document::find(&schedule.properties, path);
+  return value ? evaluate::text_of(*value) : std::nullopt;
+}
+
+bool makes(const Resource& schedule, const SentEvent& sent) {
+  return text(schedule, {"Target", "EventBridgeParameters", "Source"}) == Text(sent.source) &&
+         text(schedule, {"Target", "EventBridgeParameters", "DetailType"}) ==
+             Text(sent.detail_type);
+}
+
+/// The schedule itself: whether it is on, and where it sends to.
+Hop state_of(const Resource& schedule) {
+  const auto what = fmt::format("schedule {} of {}", schedule.logical_id, schedule.stack->stack());
+  const auto hop = [&](Mark mark, std::string why) {
+    return Hop{0, HopKind::schedule, mark, what, std::move(why)};
+  };
+  const auto state = text(schedule, {"State"}).value_or("ENABLED");
+  if (state == Text("DISABLED")) return hop(Mark::not_meant, "it makes this event, but it is off");
+  if (!state.literal()) return hop(Mark::undecided, "its State is not known");
+  if (schedule.exists == policy::Truth::unknown) {
+    return hop(Mark::undecided, "its condition is not known");
+  }
+  return hop(Mark::passed, "it makes this event");
+}
+
+void add_role(const World& world, const Sender& sender, const SentEvent& sent,
+              const Resource& schedule, Trace& out) {
+  const auto bus = text(schedule, {"Target", "Arn"});
+  const auto role = text(schedule, {"Target", "RoleArn"});
+  if (!bus || !role) {
+    const auto why = fmt::format("its {} is not known", bus ? "RoleArn" : "Arn");
+    out.hops.push_back({1, HopKind::role, Mark::undecided, "target of the schedule", why});
+    out.mark = worse(out.mark, Mark::undecided);
+    return;
+  }
+  const RoleUse use{"EventBridge Scheduler", requests::assume_schedule_role(schedule), *bus};
+  auto answer = ask_sender_role(world, sender, sent, *role, use, 1);
+  out.mark = worse(out.mark, answer.mark);
+  std::ranges::move(answer.hops, std::back_inserter(out.hops));
+}
+
+}  // namespace
+
+Trace ask_schedules(const World& world, const Sender& sender, const SentEvent& sent) {
+  Trace out{Mark::passed, {}};
+  for (const auto* schedule : of_type(world.sending, "AWS::Scheduler::Schedule")) {
+    if (!makes(*schedule, sent)) continue;
+    const auto hop = state_of(*schedule);
+    out.hops.push_back(hop);
+    out.mark = worse(out.mark, hop.mark);
+    if (hop.mark != Mark::not_meant) add_role(world, sender, sent, *schedule, out);
+  }
+  return out;
+}
+
+}  // namespace sagewatch::trace
