@@ -124,8 +124,7 @@ contains() {
   return 1
 }
 
+# refuse_usage MESSAGE: ends the script. The help itself would hide the message.
 refuse_usage() {
-  say "error: $1" ''
-  usage >&2
-  exit 2
+  fail 2 "$1" "'$(printf '%q' "$0") --help' lists what there is"
 }

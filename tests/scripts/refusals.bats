@@ -204,3 +204,11 @@ load support/setup
   ends_with_code 0
   sagewatch_does_not_get '--total 0'
 }
+
+@test "there is nothing to go on watching in a stack that is not there" {
+  aws_fails cloudformation.describe-stack-events 254 'An error occurred (ValidationError) when calling the DescribeStackEvents operation: Stack [Gone] does not exist'
+  run_script watch-stack.sh --stack Gone --region ap-southeast-2
+  ends_with_code 4
+  says 'Stack [Gone] does not exist'
+  does_not_say 'to watch again'
+}
