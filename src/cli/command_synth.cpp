@@ -30,17 +30,25 @@ cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
           .hint = "give another directory with --output"};
 }
 
-/// Writes all files, and says which one couldn't be.
+/// Writes all files, and says which one couldn't be. Where a directory is in the way of one, none.
 cfn::Diagnostics write_all(const Console& console, const std::string& directory,
                            const std::vector<AssemblyFile>& files) {
   std::error_code failure;
   std::filesystem::create_directories(directory, failure);
-  for (const auto& [name, content] : files) {
-    const auto path = (std::filesystem::path(directory) / name).string();
-    if (const auto error = solution::write_file(path, content, solution::Durability::repeatable)) {
+  const auto path_of = [&](const AssemblyFile& file) {
+    return (std::filesystem::path(directory) / file.name).string();
+  };
+  for (const auto& file : files) {
+    if (std::filesystem::is_directory(path_of(file), failure))
+      return {unwritable(path_of(file), "a directory is in its place")};
+  }
+  for (const auto& file : files) {
+    const auto path = path_of(file);
+    if (const auto error =
+            solution::write_file(path, file.content, solution::Durability::repeatable)) {
       return {unwritable(path, error->reason)};
     }
-    console.log("wrote '{}', {} bytes", path, content.size());
+    console.log("wrote '{}', {} bytes", path, file.content.size());
   }
   return {};
 }
