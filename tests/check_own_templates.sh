@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # check finds nothing, not even a warning, in our own stacks, in a Region of each partition: neither
 # as they are synthesized nor in the files that synth writes.
-#   check_own_templates.sh REGION [house-rules]
+#   check_own_templates.sh REGION [MODE]
 set -euo pipefail
 region=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

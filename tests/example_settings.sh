@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Settings with which every stack can be synthesized for a Region, one argument a line.
-#   example_settings.sh REGION [house-rules]
-# With house-rules every house rule is on, with values as long as they may be.
+#   example_settings.sh REGION [house-rules|managed-key|given-key]
+# With house-rules every house rule is on, with values as long as they may be, and the key is our own.
 set -euo pipefail
-region=$1
+region=$1 mode=${2:-}
 prefix=''
-if [[ ${2:-} == house-rules ]]; then prefix=ml-platforms-; fi
+if [[ $mode == house-rules ]]; then prefix=ml-platforms-; fi
 case $region in
   cn-*) partition=aws-cn ;;
   us-gov-*) partition=aws-us-gov ;;
@@ -20,6 +20,12 @@ printf '%s\n' --home-region "$region" \
   "arn:$partition:events:$region:222222222222:event-bus/${prefix}sagemaker-monitoring-account-eventbus" \
   --monitoring-account-sink-identifier \
   "arn:$partition:oam:$region:222222222222:sink/11111111-2222-3333-4444-555555555555"
+case $mode in
+  given-key)
+    printf '%s\n' --encryption \
+      "arn:$partition:kms:$region:222222222222:key/11111111-2222-3333-4444-555555555555" ;;
+  managed-key | house-rules) printf '%s\n' --encryption managed ;;
+esac
 if [[ -z $prefix ]]; then exit; fi
 printf '%s\n' --name-prefix "${prefix%-}" --role-path /data-science/machine-learning/ \
   --permissions-boundary boundaries/machine-learning-platform-boundary \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # cfn-lint finds nothing, not even a warning, in any template, in a Region of each partition.
-#   lint_templates.sh REGION [house-rules]
+#   lint_templates.sh REGION [MODE]
 set -euo pipefail
 region=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

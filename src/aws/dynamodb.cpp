@@ -16,13 +16,18 @@ void Table::grant(iam::Role& grantee, std::vector<std::string> actions) const {
 
 Object Table::properties() const {
   const auto& key = props_.partition_key;
-  return {{"TableName", props_.name},
-          {"BillingMode", "PAY_PER_REQUEST"},
-          {"AttributeDefinitions", List{Object{{"AttributeName", key}, {"AttributeType", "S"}}}},
-          {"KeySchema", List{Object{{"AttributeName", key}, {"KeyType", "HASH"}}}},
-          {"TimeToLiveSpecification",
-           Object{{"AttributeName", props_.ttl_attribute}, {"Enabled", true}}},
-          {"PointInTimeRecoverySpecification", Object{{"PointInTimeRecoveryEnabled", true}}}};
+  Object out{{"TableName", props_.name},
+             {"BillingMode", "PAY_PER_REQUEST"},
+             {"AttributeDefinitions", List{Object{{"AttributeName", key}, {"AttributeType", "S"}}}},
+             {"KeySchema", List{Object{{"AttributeName", key}, {"KeyType", "HASH"}}}},
+             {"TimeToLiveSpecification",
+              Object{{"AttributeName", props_.ttl_attribute}, {"Enabled", true}}},
+             {"PointInTimeRecoverySpecification", Object{{"PointInTimeRecoveryEnabled", true}}}};
+  if (props_.key) {
+    out.set("SSESpecification",
+            Object{{"SSEEnabled", true}, {"SSEType", "KMS"}, {"KMSMasterKeyId", *props_.key}});
+  }
+  return out;
 }
 
 }  // namespace sagewatch::dynamodb

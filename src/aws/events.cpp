@@ -8,7 +8,9 @@ using cfn::Object;
 EventBus::EventBus(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Events::EventBus"), props_(std::move(props)) {}
 
-Object EventBus::properties() const { return {{"Name", props_.name}}; }
+Object EventBus::properties() const {
+  return {{"Name", props_.name}, {"KmsKeyIdentifier", props_.key}};
+}
 
 EventBusPolicy::EventBusPolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Events::EventBusPolicy"), props_(std::move(props)) {}
@@ -30,7 +32,8 @@ Archive::Archive(cfn::Scope scope, Props props)
 Object Archive::properties() const {
   return {{"ArchiveName", props_.name},
           {"SourceArn", props_.bus.arn()},
-          {"RetentionDays", props_.retention_days}};
+          {"RetentionDays", props_.retention_days},
+          {"KmsKeyIdentifier", props_.key}};
 }
 
 Rule::Rule(cfn::Scope scope, Props props)

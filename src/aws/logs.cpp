@@ -24,7 +24,9 @@ LogGroupReference log_group_named(std::string_view name) {
 }
 
 Object LogGroup::properties() const {
-  return {{"LogGroupName", props_.name}, {"RetentionInDays", props_.retention_days}};
+  return {{"LogGroupName", props_.name},
+          {"RetentionInDays", props_.retention_days},
+          {"KmsKeyId", props_.key_arn}};
 }
 
 ResourcePolicy::ResourcePolicy(cfn::Scope scope, Props props)

@@ -12,7 +12,9 @@ Topic::Topic(cfn::Scope scope, Props props)
   add<TopicPolicy>("Policy", {.topic = *this});
 }
 
-Object Topic::properties() const { return {{"TopicName", props_.name}}; }
+Object Topic::properties() const {
+  return {{"TopicName", props_.name}, {"KmsMasterKeyId", props_.key}};
+}
 
 TopicPolicy::TopicPolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::SNS::TopicPolicy"), topic_(props.topic) {}

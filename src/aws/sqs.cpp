@@ -43,8 +43,10 @@ void Queue::grant_send(iam::Role& grantee) const {
 }
 
 Object Queue::properties() const {
+  const auto managed = props_.key ? std::nullopt : std::optional(true);
   Object out{{"QueueName", props_.name},
-             {"SqsManagedSseEnabled", true},
+             {"SqsManagedSseEnabled", managed},
+             {"KmsMasterKeyId", props_.key},
              {"MessageRetentionPeriod", props_.retention_seconds},
              {"VisibilityTimeout", props_.visibility_seconds},
              {"DelaySeconds", props_.delay_seconds}};

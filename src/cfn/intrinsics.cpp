@@ -26,6 +26,7 @@ Text account_id() { return Reference{"", "AWS::AccountId"}; }
 Text partition() { return Reference{"", "AWS::Partition"}; }
 Text region() { return Reference{"", "AWS::Region"}; }
 Text stack_name() { return Reference{"", "AWS::StackName"}; }
+Text url_suffix() { return Reference{"", "AWS::URLSuffix"}; }
 Value no_value() { return Reference{"", "AWS::NoValue"}; }
 
 }  // namespace sagewatch::cfn::pseudo

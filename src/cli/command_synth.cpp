@@ -56,9 +56,10 @@ cfn::Diagnostics write_all(const Console& console, const std::string& directory,
 class SynthCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("STACK", names_,
-                       "The stacks: monitoring, monitoring-insights, monitoring-dashboards,\n"
-                       "management, workload-events, workload-observability (default: all)");
+    options.add_option(
+        "STACK", names_,
+        "The stacks: monitoring-key, monitoring, monitoring-insights, monitoring-dashboards,\n"
+        "management, workload-events, workload-observability (default: all)");
     options
         .add_option("-o,--output", output_,
                     "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")
@@ -79,7 +80,7 @@ class SynthCommand final : public Command {
 
   int run(Console& console) override {
     cfn::Diagnostics unknown;
-    const auto wanted = named_stacks(names_, unknown);
+    auto wanted = named_stacks(names_, unknown);
     report(console, unknown);
     if (has_error(unknown)) return exit_usage;
     if (output_ && output_->empty()) {
@@ -88,6 +89,10 @@ class SynthCommand final : public Command {
     }
     const auto resolved = options_.load(console);
     if (!resolved) return exit_bad_input;
+    if (names_.empty()) {
+      std::erase_if(wanted,
+                    [&](const auto* entry) { return !is_wanted(*entry, resolved->config); });
+    }
     if (const auto needed = missing(wanted, resolved->config); !needed.empty()) {
       report(console, needed);
       return exit_usage;

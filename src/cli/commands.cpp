@@ -5,6 +5,7 @@
 #include "command_diff.hpp"
 #include "command_events.hpp"
 #include "command_instances.hpp"
+#include "command_key_policy.hpp"
 #include "command_names.hpp"
 #include "command_outputs.hpp"
 #include "command_parameters.hpp"
@@ -31,6 +32,8 @@ const std::vector<CommandEntry>& commands() {
       {"parameters", "Templates", "Print the values that the settings give a stack's parameters",
        make_parameters_command},
       {"names", "Templates", "List the names that stacks and scripts agree on", make_names_command},
+      {"key-policy", "Templates", "Print what the policy of a key must allow",
+       make_key_policy_command},
       {"preflight", "Deployed stacks", "Tell what is missing or in the way before a deployment",
        make_preflight_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",

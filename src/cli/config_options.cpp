@@ -21,6 +21,7 @@ std::string type_name(const Setting& setting) {
   if (setting.is_list()) return "LIST";
   const auto fallback = values_of(setting, solution::Config{});
   if (fallback.empty()) return "TEXT";
+  if (!setting.is_plain()) return "TEXT";
   return fallback.front() == "true" || fallback.front() == "false" ? "true|false" : "NUMBER";
 }
 

@@ -16,13 +16,14 @@ struct Deletion {
   std::string_view arguments;
 };
 
-constexpr std::array<Deletion, 7> deletions{{
+constexpr std::array<Deletion, 8> deletions{{
     {"AWS::Logs::LogGroup", "logs delete-log-group --log-group-name"},
     {"AWS::DynamoDB::Table", "dynamodb delete-table --table-name"},
     {"AWS::SQS::Queue", "sqs delete-queue --queue-url"},
     {"AWS::SNS::Topic", "sns delete-topic --topic-arn"},
     {"AWS::Events::EventBus", "events delete-event-bus --name"},
     {"AWS::Events::Archive", "events delete-archive --archive-name"},
+    {"AWS::KMS::Alias", "kms delete-alias --alias-name"},
     // A key is deleted after a time in which it can be had back: 30 days, where none is given.
     {"AWS::KMS::Key", "kms schedule-key-deletion --key-id"},
 }};

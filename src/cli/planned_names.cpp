@@ -32,10 +32,10 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
 PlannedNames planned_names(solution::Account account, const solution::Config& config) {
   PlannedNames planned;
   for (const auto& entry : solution::stacks()) {
-    if (entry.account != account) continue;
+    if (entry.account != account || !is_wanted(entry, config)) continue;
     cfn::App app;
-    // A dashboard has no name that could be in the way.
-    if (entry.kind != solution::StackKind::dashboards)
+    // Neither a dashboard nor a key has a name that could be in the way.
+    if (entry.kind != solution::StackKind::dashboards && entry.kind != solution::StackKind::key)
       planned.stacks.insert(config.named(entry.name));
     const auto rendered =
         nlohmann::json::parse(cfn::to_json(add_stack(app, entry.kind, config).synth()));

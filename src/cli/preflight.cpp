@@ -44,6 +44,7 @@ std::vector<std::string_view> needed_actions(solution::Account account,
        "lambda:CreateEventSourceMapping", "dynamodb:CreateTable", "cloudwatch:PutMetricAlarm",
        "cloudwatch:PutDashboard"});
   if (config.observability()) add({"oam:CreateSink", "oam:PutSinkPolicy"});
+  if (config.has_own_key()) add({"kms:CreateKey", "kms:PutKeyPolicy", "kms:CreateAlias"});
   if (!config.notification_emails.empty()) add({"sns:CreateTopic", "sns:Subscribe"});
   return actions;
 }

@@ -36,6 +36,9 @@ void check_trusted_access(const Preflight& subject, std::vector<Finding>& findin
 void check_trail(const Preflight& subject, std::vector<Finding>& findings);
 void check_permissions(const Preflight& subject, std::vector<Finding>& findings);
 
+/// Of the key that the settings name. preflight_key.cpp
+void check_key(const Preflight& subject, std::vector<Finding>& findings);
+
 /// Of what is there already. preflight_existing.cpp
 void check_sink(const Preflight& subject, std::vector<Finding>& findings);
 void check_links(const Preflight& subject, std::vector<Finding>& findings);

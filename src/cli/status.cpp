@@ -85,6 +85,7 @@ void look_at_stacks(const solution::Config& config, const AwsCalls& calls,
                     std::vector<Finding>& findings) {
   constexpr auto call = "cloudformation describe-stacks";
   for (const auto& entry : solution::stacks()) {
+    if (!is_wanted(entry, config)) continue;
     const auto name = config.named(entry.name);
     const auto error = calls.error(call, name);
     if (error && error->find("does not exist") != std::string::npos) {

@@ -64,7 +64,9 @@ std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& 
 
 StackTemplates synthesize(const solution::Config& config) {
   cfn::App app;
-  for (const auto& entry : solution::stacks()) add_stack(app, entry.kind, config);
+  for (const auto& entry : solution::stacks()) {
+    if (is_wanted(entry, config)) add_stack(app, entry.kind, config);
+  }
   StackTemplates out;
   for (const auto* stack : app.stacks()) {
     auto [name, content] = solution::template_file(*stack);

@@ -57,6 +57,14 @@ constexpr ArnKind sink_kind{
 constexpr ArnKind topic_kind{
     "sns", "", is_sink_character, 256, "arn:aws:sns:ap-southeast-2:222222222222:operations", ""};
 
+constexpr ArnKind key_kind{
+    "kms",
+    "key/",
+    is_sink_character,
+    128,
+    "arn:aws:kms:ap-southeast-2:222222222222:key/11111111-2222-3333-4444-555555555555",
+    ""};
+
 bool has_resource(const ArnKind& kind, std::string_view resource) {
   Scanner scanner(resource);
   return scanner.literal(kind.resource) && scanner.run(kind.character, 1, kind.longest) &&
@@ -82,7 +90,10 @@ std::optional<std::string> wrong_part(const ArnKind& kind, const Arn& arn) {
 }
 
 std::string where_from(const ArnKind& kind) {
-  if (kind.output.empty()) return fmt::format("copy it from 'aws {} list-topics'", kind.service);
+  if (kind.output.empty()) {
+    return fmt::format("copy it from 'aws {} list-{}s'", kind.service,
+                       kind.service == "kms" ? "key" : "topic");
+  }
   return fmt::format("copy the output {} of the monitoring stack", kind.output);
 }
 
@@ -139,5 +150,13 @@ std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_
 std::optional<Problem> sink_arn(std::string_view value) { return check(sink_kind, value); }
 
 std::optional<Problem> topic_arn(std::string_view value) { return check(topic_kind, value); }
+
+std::optional<Problem> encryption(std::string_view value) {
+  if (value == "aws" || value == "managed") return std::nullopt;
+  auto problem = check(key_kind, value);
+  if (problem)
+    problem->must = fmt::format("must be aws, managed or an ARN like {}", key_kind.example);
+  return problem;
+}
 
 }  // namespace sagewatch::solution::checks

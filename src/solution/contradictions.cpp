@@ -152,6 +152,17 @@ void check_addresses(const Resolved& resolved, cfn::Diagnostics& out) {
             "already has its own subscriptions"));
 }
 
+/// What stands in another Region can't be encrypted with it.
+void check_key(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  const auto arn = parse_arn(config.given_key().value_or(""));
+  if (!arn || config.home_region.empty() || arn->region == config.home_region) return;
+  out.push_back(about(resolved, of(&Config::encryption), "E0111",
+                      fmt::format("is a key of Region {}, but {} is {}", arn->region,
+                                  quoted(resolved, of(&Config::home_region)), config.home_region),
+                      "name a key of that Region, or write managed to have one made there"));
+}
+
 /// Alarms tell topics of their own Region only.
 void check_topic(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
@@ -179,6 +190,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
   check_boundary(resolved, out);
   check_tag_count(resolved, out);
   check_topic(resolved, out);
+  check_key(resolved, out);
   check_addresses(resolved, out);
   return out;
 }

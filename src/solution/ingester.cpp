@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "encryption.hpp"
 #include "function_source.hpp"
 #include "roles.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -11,14 +12,17 @@ namespace sagewatch::solution {
 
 Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   const auto& config = props.config;
-  auto& failed =
-      add<sqs::Queue>("FailedEvents", {.name = config.named(names::queue::failed_events)});
+  const Encryption encryption(config);
+  auto& failed = add<sqs::Queue>(
+      "FailedEvents", {.name = config.named(names::queue::failed_events), .key = encryption.key()});
   auto& jobs =
       add<dynamodb::Table>("JobState", {.name = config.named(names::job_state_table),
                                         .partition_key = std::string(names::table::key),
-                                        .ttl_attribute = std::string(names::table::expires)});
+                                        .ttl_attribute = std::string(names::table::expires),
+                                        .key = encryption.key()});
   log_group_ = &add<logs::LogGroup>("Records", {.name = config.named(names::log_group::ingester),
-                                                .retention_days = config.log_retention_days});
+                                                .retention_days = config.log_retention_days,
+                                                .key_arn = encryption.key_arn()});
   role_ = &add<iam::Role>(
       "Role", role_props(config, {.name = names::role::monitoring,
                                   .description = "Turns SageMaker events into records and metrics",
@@ -38,6 +42,7 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
                                     fmt::format("{}", fmt::join(config.team_tags, ","))}}});
   add<lambda::EventInvokeConfig>("Retries", {.function = *function_, .on_failure = failed});
   jobs.grant(*role_, {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
+  encryption.let_read_and_write(*role_, {"dynamodb", "sqs"});
   role_->allow({.actions = {"logs:FilterLogEvents"}, .resources = {log_group_->streams_arn()}});
   role_->allow({.actions = {"sts:AssumeRole"},
                 .resources = {role_arn(config, "*", config.named(names::role::source))}});
@@ -46,13 +51,15 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
         {.name = config.named(names::queue::utilization),
          .visibility_seconds = 900,
          .delay_seconds = 300,  // CloudWatch has the last minutes' metrics by then, most often
-         .dead_letters = {{failed, 5}}});
+         .dead_letters = {{failed, 5}},
+         .key = encryption.key()});
   }
   if (config.notices()) {
     ask("Notices", names::environment::notice_queue,
         {.name = config.named(names::queue::notices),
          .visibility_seconds = 420,
-         .dead_letters = {{failed, 10}}});
+         .dead_letters = {{failed, 10}},
+         .key = encryption.key()});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "encryption.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/aws/oam.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
@@ -34,8 +35,9 @@ void admit(cfn::Stack& stack, const events::EventBus& bus, const std::vector<Sen
 
 logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, names::Base name,
                               const Config& config) {
-  return stack.add<logs::LogGroup>(
-      std::move(id), {.name = config.named(name), .retention_days = config.log_retention_days});
+  return stack.add<logs::LogGroup>(std::move(id), {.name = config.named(name),
+                                                   .retention_days = config.log_retention_days,
+                                                   .key_arn = Encryption(config).key_arn()});
 }
 
 /// The kinds of telemetry that the sink takes in.
@@ -81,15 +83,19 @@ events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened ru
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
   const auto senders = admitted_senders(config);
-  auto& bus = add<events::EventBus>("EventBus", {.name = config.named(names::event_bus)});
+  const Encryption encryption(config);
+  auto& bus = add<events::EventBus>(
+      "EventBus", {.name = config.named(names::event_bus), .key = encryption.key_of_bus()});
   admit(*this, bus, senders);
   if (has_archives(config.home_region)) {
-    add<events::Archive>(
-        "Archive",
-        {.bus = bus, .name = config.named(names::archive), .retention_days = config.archive_days});
+    add<events::Archive>("Archive", {.bus = bus,
+                                     .name = config.named(names::archive),
+                                     .retention_days = config.archive_days,
+                                     .key = encryption.key()});
   }
-  auto& undelivered = add<sqs::Queue>("UndeliveredEvents",
-                                      {.name = config.named(names::queue::undelivered_events)});
+  auto& undelivered = add<sqs::Queue>(
+      "UndeliveredEvents",
+      {.name = config.named(names::queue::undelivered_events), .key = encryption.key()});
   auto& ingester = add<Ingester>("Ingester", {.config = config});
 
   auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events, config);

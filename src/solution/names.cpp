@@ -11,6 +11,7 @@ std::string prefixed(std::string_view prefix, Base name) {
 std::vector<Name> all(std::string_view prefix) {
   const auto whole = [&](Base name) { return prefixed(prefix, name); };
   return {
+      {"stack.monitoring-key", whole(stack::key)},
       {"stack.monitoring", whole(stack::monitoring)},
       {"stack.monitoring-insights", whole(stack::insights)},
       {"stack.monitoring-dashboards", whole(stack::dashboards)},
@@ -30,6 +31,7 @@ std::vector<Name> all(std::string_view prefix) {
       {"archive", whole(archive)},
       {"sink", whole(sink)},
       {"dashboard", whole(dashboard::landing)},
+      {"key", whole(key)},
       {"job-state-table", whole(job_state_table)},
       {"function.ingester", whole(function::ingester)},
       {"function.utilization", whole(function::utilization)},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "encryption.hpp"
 #include "function_source.hpp"
 #include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
@@ -34,7 +35,8 @@ std::string id_of(std::string_view address) {
 
 cfn::Text add_topic(cfn::Construct& parent, const Config& config) {
   if (config.notification_topic_arn) return *config.notification_topic_arn;
-  auto& topic = parent.add<sns::Topic>("Topic", {.name = config.named(names::topic)});
+  auto& topic = parent.add<sns::Topic>(
+      "Topic", {.name = config.named(names::topic), .key = Encryption(config).key()});
   for (const auto& address : config.notification_emails) {
     parent.add<sns::EmailSubscription>("To" + id_of(address), {.topic = topic, .address = address});
   }
@@ -51,6 +53,7 @@ Notices::Notices(cfn::Scope scope, Props props)
                                   .description = "Tells people of failures",
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   role.allow({.actions = {"sns:Publish"}, .resources = {topic_arn_}});
+  Encryption(config).let_read_and_write(role, {"sns", "sqs"});
   auto& function = add<lambda::Function>(
       "Function", {.name = config.named(names::function::notices),
                    .description = "Tells people of failures",

@@ -39,6 +39,7 @@ std::vector<ParameterValue> parameter_values(StackKind stack, const Config& conf
       return of_events(config);
     case StackKind::workload_observability:
       return of_observability(config);
+    case StackKind::key:
     case StackKind::monitoring:
     case StackKind::insights:
     case StackKind::dashboards:

@@ -25,6 +25,7 @@ bool is_needed(const Setting& setting, StackKind stack, const Config& config, Re
 
 std::string_view name_of(StackKind stack) {
   switch (stack) {
+    case StackKind::key:
     case StackKind::monitoring:
     case StackKind::insights:
     case StackKind::dashboards:
@@ -80,6 +81,7 @@ bool is_asked(const Setting& setting, StackKind stack, const Config& config, Rea
       return setting.asked_for_monitoring;
     case StackKind::management:
       return setting.asked_for_management;
+    case StackKind::key:
     case StackKind::insights:
     case StackKind::dashboards:
       return false;

@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 28> table{{
+constexpr std::array<Setting, 29> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -147,6 +147,11 @@ constexpr std::array<Setting, 28> table{{
      .check = checks::days,
      .question = "Days to remember the state of a job",
      .example = "30"},
+    {.key = "encryption",
+     .member = &Config::encryption,
+     .check = checks::encryption,
+     .question = "Key that encrypts the monitoring account's data: aws, managed, or the ARN of one",
+     .example = "managed"},
     {.key = "name-prefix",
      .member = &Config::name_prefix,
      .check = checks::name_prefix,

@@ -1,5 +1,6 @@
 #include "silence.hpp"
 
+#include "encryption.hpp"
 #include "function_source.hpp"
 #include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
@@ -17,6 +18,7 @@ Silence::Silence(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   const auto table_name = config.named(names::job_state_table);
   const auto table = aws::local_arn("dynamodb", "table/" + table_name);
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:BatchGetItem"}, .resources = {table}});
+  Encryption(config).let_read(role, {"dynamodb"});
   auto& function = add<lambda::Function>(
       "Function", {.name = config.named(names::function::silence),
                    .description = "Says how long ago each account was last heard of",

@@ -4,6 +4,7 @@
 
 #include "sagewatch/solution/dashboards_stack.hpp"
 #include "sagewatch/solution/insights_stack.hpp"
+#include "sagewatch/solution/key_stack.hpp"
 #include "sagewatch/solution/management_stack.hpp"
 #include "sagewatch/solution/monitoring_stack.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -14,12 +15,17 @@ namespace sagewatch::solution {
 
 const std::vector<StackEntry>& stacks() {
   static const std::vector<StackEntry> list{
-      {StackKind::monitoring, "monitoring", names::stack::monitoring, Account::monitoring},
+      {StackKind::key, "monitoring-key", names::stack::key, Account::monitoring},
+      {StackKind::monitoring,
+       "monitoring",
+       names::stack::monitoring,
+       Account::monitoring,
+       {StackKind::key}},
       {StackKind::insights,
        "monitoring-insights",
        names::stack::insights,
        Account::monitoring,
-       {StackKind::monitoring}},
+       {StackKind::key, StackKind::monitoring}},
       {StackKind::dashboards,
        "monitoring-dashboards",
        names::stack::dashboards,
@@ -32,6 +38,10 @@ const std::vector<StackEntry>& stacks() {
        names::stack::workload_observability, Account::workload},
   };
   return list;
+}
+
+bool is_wanted(const StackEntry& entry, const Config& config) {
+  return entry.kind != StackKind::key || config.has_own_key();
 }
 
 const StackEntry* find_stack(std::string_view key_or_name) {
@@ -47,6 +57,8 @@ const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config)
   const auto entry = std::ranges::find(stacks(), kind, &StackEntry::kind);
   auto name = config.named(entry->name);
   switch (kind) {
+    case StackKind::key:
+      return app.add<KeyStack>(std::move(name), config);
     case StackKind::monitoring:
       return app.add<MonitoringStack>(std::move(name), config);
     case StackKind::insights:

@@ -1,5 +1,6 @@
 #include "utilization.hpp"
 
+#include "encryption.hpp"
 #include "function_source.hpp"
 #include "roles.hpp"
 #include "sagewatch/aws/arn.hpp"
@@ -20,6 +21,7 @@ iam::Role& add_role(cfn::Construct& parent, const Config& config,
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   const auto table = aws::local_arn("dynamodb", "table/" + config.named(names::job_state_table));
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:PutItem"}, .resources = {table}});
+  Encryption(config).let_read_and_write(role, {"dynamodb", "sqs"});
   role.allow({.actions = {"logs:FilterLogEvents"}, .resources = {records.streams_arn}});
   // Metrics have no ARNs; what other accounts share, their links and the sink's policy say.
   role.allow({.actions = {"cloudwatch:GetMetricData"}, .resources = {"*"}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct TableProps {
   std::string name;
   std::string partition_key;  ///< a string attribute
   std::string ttl_attribute;  ///< epoch seconds after which DynamoDB may delete the item
+  std::optional<Text> key = {};
 };
 
 /// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery.

@@ -14,10 +14,11 @@ using cfn::Text;
 
 struct EventBusProps {
   std::string name;
+  std::optional<Text> key = {};  ///< not in us-gov
 };
 
-/// AWS::Events::EventBus. Only what the schema has in every partition: us-gov knows neither a
-/// description nor a key, and there `Policy` is read-only.
+/// AWS::Events::EventBus. us-gov knows neither a description nor a key, and there `Policy` is
+/// read-only.
 class EventBus final : public cfn::Resource {
  public:
   using Props = EventBusProps;
@@ -55,6 +56,7 @@ struct ArchiveProps {
   const EventBus& bus;
   std::string name;
   int retention_days;
+  std::optional<Text> key = {};
 };
 
 /// AWS::Events::Archive of all events of a bus. Absent from ca-west-1 and mx-central-1.

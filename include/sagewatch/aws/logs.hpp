@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ using cfn::Text;
 struct LogGroupProps {
   std::string name;
   int retention_days;  ///< one of the values that CloudWatch Logs allows
+  std::optional<Text> key_arn = {};
 };
 
 /// A log group by its name, of this stack or of another one in the same account and Region.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sagewatch/aws/iam.hpp"
@@ -11,6 +12,7 @@ using cfn::Text;
 
 struct TopicProps {
   std::string name;
+  std::optional<Text> key = {};
 };
 
 /// AWS::SNS::Topic, with its policy. Not encrypted with the key of SNS: CloudWatch could not

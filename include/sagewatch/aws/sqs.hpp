@@ -46,9 +46,10 @@ struct QueueProps {
   std::optional<int> visibility_seconds = {};
   std::optional<int> delay_seconds = {};  ///< before a message can be received, up to 900
   std::optional<DeadLetters> dead_letters = {};
+  std::optional<Text> key = {};  ///< else one of the queue service's own
 };
 
-/// AWS::SQS::Queue, encrypted at rest with the queue service's own key, with its policy. Standard,
+/// AWS::SQS::Queue, encrypted at rest, with its policy. Standard,
 /// never FIFO: EventBridge and Lambda deliver their failures to standard queues only.
 class Queue final : public cfn::Resource {
  public:

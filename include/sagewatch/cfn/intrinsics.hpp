@@ -26,6 +26,8 @@ Text account_id();
 Text partition();
 Text region();
 Text stack_name();
+/// "amazonaws.com", in China "amazonaws.com.cn".
+Text url_suffix();
 /// In a property's place: the property is left out.
 Value no_value();
 

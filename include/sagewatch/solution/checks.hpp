@@ -18,6 +18,7 @@ std::optional<Problem> role_name(std::string_view value);
 std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
+std::optional<Problem> encryption(std::string_view value);  ///< "aws", "managed" or a key's ARN
 std::optional<Problem> email(std::string_view value);
 std::optional<Problem> tag_key(std::string_view value);      ///< what AWS allows, but for commas
 std::optional<Problem> name_prefix(std::string_view value);  ///< words of small letters and digits

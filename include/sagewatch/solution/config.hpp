@@ -43,6 +43,10 @@ struct Config {
   int archive_days = 90;
   int job_state_days = 90;
 
+  /// With what the monitoring account's data is encrypted: "aws", keys of AWS's own; "managed", a
+  /// key that we make; or the ARN of one that is there already.
+  std::string encryption = "aws";
+
   std::optional<std::string> name_prefix;           ///< "acme": of every name, with a '-' behind it
   std::optional<std::string> role_path;             ///< "/team/": of every role
   std::optional<std::string> permissions_boundary;  ///< of every role: a policy's name, or ARN
@@ -51,6 +55,12 @@ struct Config {
   /// The name as it is in the account.
   std::string named(names::Base name) const {
     return names::prefixed(name_prefix.value_or(""), name);
+  }
+
+  bool has_own_key() const { return encryption == "managed"; }
+  std::optional<std::string> given_key() const {
+    if (encryption.starts_with("arn:")) return encryption;
+    return std::nullopt;
   }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }

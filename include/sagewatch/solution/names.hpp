@@ -19,6 +19,7 @@ struct Base {
 std::string prefixed(std::string_view prefix, Base name);
 
 namespace stack {
+inline constexpr Base key{"MonitoringAccountKeyStack"};
 inline constexpr Base monitoring{"MonitoringAccountInfraStack"};
 inline constexpr Base insights{"MonitoringAccountInsightsStack"};
 inline constexpr Base dashboards{"MonitoringAccountDashboardsStack"};
@@ -61,6 +62,8 @@ inline constexpr Base event_bus{"sagemaker-monitoring-account-eventbus"};
 inline constexpr Base archive{"sagemaker-monitoring-events"};
 inline constexpr Base sink{"sagemaker-monitoring-sink"};
 inline constexpr Base job_state_table{"sagemaker-monitoring-job-state"};
+/// Of the key, where we make one.
+inline constexpr Base key{"sagemaker-monitoring", "alias/"};
 /// Of failures and alarms, where addresses are given.
 inline constexpr Base topic{"sagemaker-monitoring-notices"};
 /// In each workload account and Region: makes the heartbeats.

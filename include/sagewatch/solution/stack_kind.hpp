@@ -4,6 +4,7 @@ namespace sagewatch::solution {
 
 /// The stacks that there are.
 enum class StackKind {
+  key,         ///< encrypts what the next three hold, where the settings want one
   monitoring,  ///< collects the events of all accounts and makes records of them
   insights,    ///< makes more of the records: utilization, silence, notices, alarms
   dashboards,  ///< shows them

@@ -26,6 +26,9 @@ struct StackEntry {
 /// Every stack there is, in the order in which they are deployed.
 const std::vector<StackEntry>& stacks();
 
+/// Whether the settings want the stack.
+bool is_wanted(const StackEntry& entry, const Config& config);
+
 /// The stack with this key or name, whatever the prefix of the name, or null.
 const StackEntry* find_stack(std::string_view key_or_name);
 

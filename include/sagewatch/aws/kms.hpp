@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sagewatch/aws/iam.hpp"
+#include "sagewatch/cfn/resource.hpp"
+
+namespace sagewatch::kms {
+
+using cfn::Text;
+
+struct KeyProps {
+  std::string description;
+  std::vector<iam::Statement> policy;  ///< without the account's own statement
+};
+
+/// AWS::KMS::Key: symmetric, rotated every year, and kept when its stack is deleted: without it
+/// nobody can read what it encrypted. The account's own IAM says who else may use it.
+class Key final : public cfn::Resource {
+ public:
+  using Props = KeyProps;
+  Key(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+struct AliasProps {
+  std::string name;  ///< "alias/…"
+  const Key& key;
+};
+
+/// AWS::KMS::Alias: the key's name in the account and Region. Kept with its key.
+class Alias final : public cfn::Resource {
+ public:
+  using Props = AliasProps;
+  Alias(cfn::Scope scope, Props props);
+
+ private:
+  cfn::Object properties() const override;
+
+  Props props_;
+};
+
+}  // namespace sagewatch::kms

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "json_fields.hpp"
+#include "preflight_checks.hpp"
+#include "sagewatch/solution/plain_text.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+constexpr auto call = "kms describe-key";
+constexpr auto check = "key";
+
+Finding blocked(std::string what, std::string remedy) {
+  return {.standing = Standing::blocked,
+          .check = check,
+          .what = std::move(what),
+          .remedy = std::move(remedy)};
+}
+
+Finding key_finding(const Preflight& subject, const std::string& arn, const nlohmann::json& key) {
+  const auto text = [&](const char* name) { return text_of(key, name).value_or(""); };
+  const auto state = text("KeyState");
+  if (state == "PendingDeletion") {
+    return blocked(arn + " is to be deleted",
+                   fmt::format("keep it: {}, then {}",
+                               subject.command("kms cancel-key-deletion --key-id " + arn),
+                               subject.command("kms enable-key --key-id " + arn)));
+  }
+  if (state == "Disabled") {
+    return blocked(arn + " is disabled", subject.command("kms enable-key --key-id " + arn));
+  }
+  if (state != "Enabled") {
+    return blocked(fmt::format("{} can't be used: its state is '{}'", arn, solution::plain(state)),
+                   "name another key with --encryption");
+  }
+  if (text("KeySpec") != "SYMMETRIC_DEFAULT" || text("KeyUsage") != "ENCRYPT_DECRYPT") {
+    return blocked(fmt::format("{} is no symmetric key for encryption, but {} for {}", arn,
+                               solution::plain(text("KeySpec")), solution::plain(text("KeyUsage"))),
+                   "name another key with --encryption: the services take symmetric ones only");
+  }
+  return {.standing = Standing::fine,
+          .check = check,
+          .what = arn + " is enabled; 'sagewatch key-policy' prints what its policy must allow"};
+}
+
+}  // namespace
+
+void check_key(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto arn = subject.config.given_key();
+  if (!arn) return;
+  if (subject.calls.error(call).value_or("").find("NotFoundException") != std::string::npos) {
+    findings.push_back(blocked("there is no key " + *arn,
+                               "see which there are: " + subject.command("kms list-keys")));
+    return;
+  }
+  const auto* output = subject.look(call, check, findings);
+  const auto* key = output ? member(*output, "KeyMetadata") : nullptr;
+  if (key) findings.push_back(key_finding(subject, *arn, *key));
+}
+
+}  // namespace sagewatch::cli

@@ -1,0 +1,48 @@
+#include "encryption.hpp"
+
+#include "sagewatch/aws/arn.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/key_policy.hpp"
+#include "sagewatch/solution/region.hpp"
+
+namespace sagewatch::solution {
+
+std::optional<cfn::Text> Encryption::key() const {
+  if (config_.has_own_key()) return config_.named(names::key);
+  if (const auto given = config_.given_key()) return *given;
+  return std::nullopt;
+}
+
+std::optional<cfn::Text> Encryption::key_arn() const {
+  if (config_.has_own_key()) return aws::local_arn("kms", config_.named(names::key));
+  return key();
+}
+
+std::optional<cfn::Text> Encryption::key_of_bus() const {
+  if (partition_of(config_.home_region) == "aws-us-gov") return std::nullopt;
+  return key();
+}
+
+void Encryption::let_read(iam::Role& role, const std::vector<std::string>& services) const {
+  allow(role, {"kms:Decrypt", "kms:DescribeKey"}, services);
+}
+
+void Encryption::let_read_and_write(iam::Role& role,
+                                    const std::vector<std::string>& services) const {
+  allow(role,
+        {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"},
+        services);
+}
+
+/// A policy can't name a key by its alias. What the role can reach through the services its other
+/// statements say, so any key of the account and Region will do.
+void Encryption::allow(iam::Role& role, std::vector<std::string> actions,
+                       const std::vector<std::string>& services) const {
+  if (!key()) return;
+  const auto given = config_.given_key();
+  role.allow({.actions = std::move(actions),
+              .resources = {given ? cfn::Text(*given) : aws::local_arn("kms", "key/*")},
+              .conditions = only_through(services, cfn::pseudo::region())});
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,100 @@
+#include "sagewatch/solution/key_policy.hpp"
+
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/names.hpp"
+
+namespace sagewatch::solution {
+namespace {
+
+using cfn::Object;
+using cfn::Text;
+
+Text arn_in(const KeyPlace& place, const Text& service, const Text& resource) {
+  return "arn:" + place.partition + ":" + service + ":" + place.region + ":" + place.account + ":" +
+         resource;
+}
+
+iam::Statement of_log_groups(const Config& config, const KeyPlace& place) {
+  std::vector<Text> groups;
+  for (const auto name : {names::log_group::service_events, names::log_group::api_events,
+                          names::log_group::ingester}) {
+    groups.push_back(arn_in(place, "logs", "log-group:" + config.named(name)));
+  }
+  const auto principal = "logs." + place.region + "." + place.url_suffix;
+  return {.sid = "LogGroups",
+          .principal = iam::Principal{Object{{"Service", principal}}},
+          .actions = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*",
+                      "kms:ReEncrypt*"},
+          .resources = {"*"},
+          .conditions = {
+              {"ArnEquals", Object{{"kms:EncryptionContext:aws:logs:arn", cfn::list(groups)}}}}};
+}
+
+/// EventBridge asks about the key without an encryption context.
+iam::Statement of_bus_before_use() {
+  return {.sid = "EventBusKey",
+          .principal = iam::Principal::service("events.amazonaws.com"),
+          .actions = {"kms:DescribeKey"},
+          .resources = {"*"}};
+}
+
+/// An archive has the encryption context of its bus.
+iam::Statement of_bus(const Config& config, const KeyPlace& place) {
+  const auto bus = arn_in(place, "events", "event-bus/" + config.named(names::event_bus));
+  return {.sid = "EventBusAndArchive",
+          .principal = iam::Principal::service("events.amazonaws.com"),
+          .actions = {"kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"},
+          .resources = {"*"},
+          .conditions = {
+              {"StringEquals", Object{{"kms:EncryptionContext:aws:events:event-bus:arn", bus}}}}};
+}
+
+/// Which rules may put what into the queue, and whose alarms tell the topic, their own policies
+/// say.
+iam::Statement of_dead_letters_and_alarms(const Config& config) {
+  std::vector<std::string> services{"events.amazonaws.com"};
+  if (!config.notification_emails.empty()) services.emplace_back("cloudwatch.amazonaws.com");
+  return {.sid = "DeadLettersAndAlarms",
+          .principal = iam::Principal::services(services),
+          .actions = {"kms:Decrypt", "kms:GenerateDataKey*"},
+          .resources = {"*"}};
+}
+
+/// DynamoDB keeps a grant of its own.
+iam::Statement of_roles(const KeyPlace& place) {
+  const auto account = "arn:" + place.partition + ":iam::" + place.account + ":root";
+  return {.sid = "RolesOfTheAccount",
+          .principal = iam::Principal{Object{{"AWS", account}}},
+          .actions = {"kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",
+                      "kms:GenerateDataKey*", "kms:ReEncrypt*"},
+          .resources = {"*"},
+          .conditions = only_through({"dynamodb", "sns", "sqs"}, place.region)};
+}
+
+}  // namespace
+
+KeyPlace place_of_stack() {
+  return {.partition = cfn::pseudo::partition(),
+          .region = cfn::pseudo::region(),
+          .account = cfn::pseudo::account_id(),
+          .url_suffix = cfn::pseudo::url_suffix()};
+}
+
+cfn::Object only_through(const std::vector<std::string>& services, const cfn::Text& region) {
+  std::vector<Text> names;
+  for (const auto& service : services) names.push_back(service + "." + region + ".amazonaws.com*");
+  return {{"StringLike", Object{{"kms:ViaService", cfn::list(names)}}}};
+}
+
+std::vector<iam::Statement> service_statements(const Config& config, const KeyPlace& place) {
+  return {of_log_groups(config, place), of_bus_before_use(), of_bus(config, place),
+          of_dead_letters_and_alarms(config)};
+}
+
+std::vector<iam::Statement> statements_for_given_key(const Config& config, const KeyPlace& place) {
+  auto statements = service_statements(config, place);
+  statements.push_back(of_roles(place));
+  return statements;
+}
+
+}  // namespace sagewatch::solution

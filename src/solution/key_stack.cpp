@@ -1,0 +1,15 @@
+#include "sagewatch/solution/key_stack.hpp"
+
+#include "sagewatch/aws/kms.hpp"
+#include "sagewatch/solution/key_policy.hpp"
+
+namespace sagewatch::solution {
+
+KeyStack::KeyStack(cfn::Scope scope, const Config& config)
+    : Stack(std::move(scope), "SageMaker monitoring: the key of the monitoring account") {
+  const auto& key = add<kms::Key>("Key", {.description = "What SageMaker monitoring keeps",
+                                          .policy = service_statements(config, place_of_stack())});
+  add<kms::Alias>("Alias", {.name = config.named(names::key), .key = key});
+}
+
+}  // namespace sagewatch::solution
