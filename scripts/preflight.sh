@@ -45,7 +45,7 @@ Exit codes: 0 nothing is in the way, 1 something is, or wrong input, 2 usage, 4 
 Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
 GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
-logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
+kms:DescribeKey, logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
 organizations:DescribeOrganization.
 EOF
 }

@@ -76,6 +76,7 @@ choose_accounts() {
 
 ask_how_monitoring_is() {
   local sink queue
+  if [[ $(setting encryption) == managed ]]; then ask_how_stacks_are monitoring-key; fi
   ask_how_stacks_are monitoring monitoring-insights monitoring-dashboards
   sink=$(setting monitoring-account-sink-identifier)
   if [[ $sink ]]; then

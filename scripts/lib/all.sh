@@ -30,6 +30,8 @@ source "$lib/workload_account.sh"
 source "$lib/stack.sh"
 # shellcheck source=follow.sh
 source "$lib/follow.sh"
+# shellcheck source=key.sh
+source "$lib/key.sh"
 # shellcheck source=change_set.sh
 source "$lib/change_set.sh"
 # shellcheck source=stack_sets.sh

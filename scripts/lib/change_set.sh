@@ -25,9 +25,10 @@ read_tags() {
   if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
 }
 
-# create_change_set CREATE|UPDATE: of the template in the scratch folder and its parameters.
+# create_change_set CREATE|UPDATE|IMPORT: of the template in the scratch folder and its parameters.
 create_change_set() {
-  local parameters=()
+  local parameters=() taking=(--import-existing-resources)
+  if [[ $1 == IMPORT ]]; then taking=(--resources-to-import "$(key_to_import)"); fi
   if has_parameters; then parameters=(--parameters "file://$scratch/$stack.parameters.json"); fi
   change_set=$(new_token)
   change_sets+=("$stack $change_set $stack_status")
@@ -37,7 +38,7 @@ create_change_set() {
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
     --template-body "file://$scratch/$stack.template.json" "${parameters[@]}" \
-    --capabilities CAPABILITY_NAMED_IAM --import-existing-resources \
+    --capabilities CAPABILITY_NAMED_IAM "${taking[@]}" \
     --tags "${tag_flags[@]}" >/dev/null
   await_change_set
 }

@@ -1,11 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The data that a stack's deletion keeps (log groups, the job state table), and its own deletion:
+# The data that a stack's deletion keeps (log groups, the job state table, the key), and its deletion:
 # only with --delete-data, and only for who types the stack's name in full.
 #
-# data_stack_id   the ARN of the stack whose data is to be deleted, while it is there
-# former          the ARNs of its predecessors, where it isn't
+# data_stack_ids   the ARNs of the stacks whose data is to be deleted, while they are there
+# former           the ARNs of their predecessors, where they aren't
 
-data_stack_id=''
+data_stack_ids=()
 former=()
 
 # refuse_wrong_data_stack NAME: before anything else, so that no typing mistake costs data.
@@ -20,20 +20,29 @@ refuse_wrong_data_stack() {
 }
 
 # is_data_stack NAME: whether its data is to be deleted too.
-is_data_stack() { [[ $delete_data && $1 == "$(stack_name_of "${stacks[-1]}")" ]]; }
+is_data_stack() {
+  [[ $delete_data ]] && { is_key_stack "$1" || [[ $1 == "$(stack_name_of "${stacks[-1]}")" ]]; }
+}
 
 # What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days.
 find_former_data() {
-  local id
+  local key
+  : >"$scratch/data"
   if [[ -z $delete_data ]]; then return; fi
-  stack=$(stack_name_of "${stacks[-1]}")
+  for key in "${foundation[@]}" "${stacks[-1]}"; do find_data_of "$(stack_name_of "$key")"; done
+  if ((${#data_stack_ids[@]} == 0 || ${#former[@]})); then say_former_data; fi
+}
+
+# find_data_of NAME
+find_data_of() {
+  local id
+  stack=$1
   if contains "$stack" "${doomed[@]}"; then
     find_stack
-    data_stack_id=$stack_id
+    data_stack_ids+=("$stack_id")
     return
   fi
   for id in $(former_stacks "$stack"); do former+=("$id"); done
-  say_former_data
 }
 
 # former_stacks NAME: the ARNs of those that are deleted.
@@ -63,7 +72,8 @@ kept_data() {
 # --yes does not answer this.
 confirm_data() {
   local typed=''
-  if [[ -z $delete_data || (-z $data_stack_id && ! -s $scratch/data) ]]; then return; fi
+  if [[ -z $delete_data || (${#data_stack_ids[@]} -eq 0 && ! -s $scratch/data) ]]; then return; fi
+  stack=$(stack_name_of "${stacks[-1]}")
   if [[ $data_stack ]]; then
     say "Delete the data of $data_stack for good? yes (confirmed by --delete-data $data_stack)"
     return
@@ -74,7 +84,7 @@ confirm_data() {
 
 destroy_data() {
   local arguments
-  if [[ $data_stack_id ]]; then kept_data "$data_stack_id" >"$scratch/data"; fi
+  if ((${#data_stack_ids[@]})); then kept_data "${data_stack_ids[@]}" >>"$scratch/data"; fi
   if [[ ! -s $scratch/data ]]; then return; fi
   while read -ra arguments <&3; do delete_kept "${arguments[@]}"; done 3<"$scratch/data"
 }
@@ -83,7 +93,7 @@ destroy_data() {
 delete_kept() {
   if try_aws "$@" >/dev/null; then
     if [[ $1 == dynamodb ]]; then try_aws dynamodb wait table-not-exists "${@:3}" || true; fi
-    say "deleted  $4"
+    say "deleted  $4$(if [[ $2 == schedule-key-deletion ]]; then echo ', in 30 days'; fi)"
   elif aws_said NotFound || aws_said NonExistent || aws_said 'is pending deletion'; then
     say "deleted  $4 already"
   else

@@ -3,10 +3,12 @@
 # settings, in the account that is right, in the stacks that the settings want there (choose_stacks),
 # and in what they say at the end (next_step).
 #
+# foundation  the keys of the stacks that these stand on: deployed before them
 # stacks      the keys of the stacks to deploy, in this order; the first has the outputs to keep
 # surplus     the keys of those that the settings don't want: deleted where they are
 # removals    their names where they are
 
+foundation=()
 stacks=()
 surplus=()
 removals=()
@@ -25,7 +27,7 @@ deploy() {
   choose_stacks
   synthesize
   local key name names=()
-  for key in "${stacks[@]}"; do names+=("$(stack_name_of "$key")"); done
+  for key in "${foundation[@]}" "${stacks[@]}"; do names+=("$(stack_name_of "$key")"); done
   for name in "${names[@]}"; do prepare "$name"; done
   for key in "${surplus[@]}"; do prepare_removal "$(stack_name_of "$key")"; done
   confirm_changes
@@ -33,14 +35,16 @@ deploy() {
   next_step
 }
 
-# deploy_stacks NAME…: those with changes. The outputs of the first are kept as soon as it is
-# deployed: when a later stack fails, they are known all the same.
+# deploy_stacks NAME…: those with changes. The outputs are kept as soon as they are there: when a later
+# stack fails, they are known all the same.
 deploy_stacks() {
-  local name
+  local name main
+  main=$(stack_name_of "${stacks[0]}")
   undertake deployed "${change_sets[@]%% *}"
-  execute_change_set "$1"
-  report_outputs "$1" "${keep_flags[@]}"
-  for name in "${@:2}"; do execute_change_set "$name"; done
+  for name in "$@"; do
+    execute_change_set "$name"
+    if [[ $name == "$main" ]]; then report_outputs "$main" "${keep_flags[@]}"; fi
+  done
   for name in "${removals[@]}"; do remove_stack "$name"; done
 }
 
@@ -51,6 +55,7 @@ prepare() {
   stack=$1
   find_stack
   clear_the_way
+  if is_key_stack "$stack"; then find_kept_key; fi
   create_change_set "$(change_set_type)"
   if changes_nothing; then
     say "$stack is up to date"
@@ -117,10 +122,10 @@ clear_failed_stack() {
 
 # The templates of the stacks, and the values of their parameters.
 synthesize() {
-  local key
-  sagewatch_cli synth "${stacks[@]}" --quiet --output "$scratch" "${config_flags[@]}" \
+  local key wanted=("${foundation[@]}" "${stacks[@]}")
+  sagewatch_cli synth "${wanted[@]}" --quiet --output "$scratch" "${config_flags[@]}" \
     "${setting_flags[@]}"
-  for key in "${stacks[@]}"; do
+  for key in "${wanted[@]}"; do
     sagewatch_cli parameters "$key" --format json "${config_flags[@]}" "${setting_flags[@]}" \
       >"$scratch/$(stack_name_of "$key").parameters.json"
   done
@@ -128,7 +133,8 @@ synthesize() {
 
 change_set_type() {
   case $stack_status in
-    ABSENT | REVIEW_IN_PROGRESS) echo CREATE ;;
+    ABSENT | REVIEW_IN_PROGRESS)
+      if is_key_stack "$stack" && [[ $kept_key ]]; then echo IMPORT; else echo CREATE; fi ;;
     *) echo UPDATE ;;
   esac
 }

@@ -18,7 +18,7 @@ options=(config progress allow-replace)
 settings=(home-region monitoring-profile workload-ou-paths workload-accounts
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
-  log-retention-days archive-days job-state-days
+  log-retention-days archive-days job-state-days encryption
   name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
 
@@ -47,6 +47,7 @@ EOF
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
+  --encryption aws|managed|ARN      with AWS's own keys, with one that this makes, or with that one
   --name-prefix PREFIX              put before every name, with a - behind it
   --role-path PATH                  path of every role, e.g. /ml-platform/
   --permissions-boundary POLICY     of every role, a managed policy
@@ -70,8 +71,13 @@ Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or t
 failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
 
 Permissions: cloudformation:* on the stacks, and what its resources need: events, logs, lambda,
-dynamodb, sqs, sns, cloudwatch, oam, and iam for the roles that 'sagewatch names' lists.
+dynamodb, sqs, sns, cloudwatch, oam, kms where there is a key, and iam for the roles that 'sagewatch names' lists.
 EOF
+}
+
+# Without a key of our own, the stack of a former one goes; the key stays.
+choose_stacks() {
+  if [[ $(setting encryption) == managed ]]; then foundation=(monitoring-key); else surplus=(monitoring-key); fi
 }
 
 say_where_to_look() {

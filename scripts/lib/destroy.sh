@@ -3,10 +3,12 @@
 # stacks, in what must be gone before (check_before), in what they say is deleted, and in the next
 # step.
 #
-# stacks   the keys of the stacks to delete, in this order; the last is the one to speak of
-# doomed   the names of those that are there
+# stacks       the keys of the stacks to delete, in this order; the last is the one to speak of
+# foundation   the keys of those that these may stand on: deleted after them
+# doomed       the names of those that are there
 
 stacks=()
+foundation=()
 doomed=()
 
 # shellcheck source=all.sh
@@ -25,7 +27,7 @@ destroy() {
   identify
   show_account
   refuse_wrong_account
-  for key in "${stacks[@]}"; do consider "$(stack_name_of "$key")"; done
+  for key in "${stacks[@]}" "${foundation[@]}"; do consider "$(stack_name_of "$key")"; done
   for name in "${doomed[@]}"; do announce "$name"; done
   find_former_data
   stop_where_planned
@@ -42,7 +44,7 @@ consider() {
   stack=$1
   find_stack
   case $stack_status in
-    ABSENT) say "$stack is not there: nothing to delete" ;;
+    ABSENT) if ! is_key_stack "$stack"; then say "$stack is not there: nothing to delete"; fi ;;
     DELETE_IN_PROGRESS) follow_deletion ;;
     *)
       refuse_busy

@@ -46,7 +46,15 @@ ask_for_stack() {
 ask_for_monitoring_account() {
   ask 'oam list-sinks' '' oam list-sinks
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
+  ask_for_key
   if [[ -z $1 ]]; then ask_for_roles; fi
+}
+
+# ask_for_key: about one that the settings name.
+ask_for_key() {
+  local key
+  key=$(setting encryption)
+  if [[ $key == arn:* ]]; then ask 'kms describe-key' '' kms describe-key --key-id "$key"; fi
 }
 
 ask_for_kept_data() {

@@ -6,15 +6,17 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=monitoring
 stacks=(monitoring-dashboards monitoring-insights monitoring)
+foundation=(monitoring-key)
 switches=(yes plan delete-data)
 options=(config progress)
 settings=(home-region monitoring-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the three stacks of the monitoring account, and with them the event archive. The log groups
-and the job state table are kept, and the commands that remove them are printed at the end; only
---delete-data deletes them too, now or after the stacks are gone. Before this, run
+Deletes the stacks of the monitoring account, and with them the event archive. The log groups, the job
+state table and the key that we made, if any, are kept, and the commands that remove them are printed
+at the end; only --delete-data deletes them too, now or after the stacks are gone. AWS deletes a key
+30 days later, and until then 'aws kms cancel-key-deletion' gets it back. Before this, run
 destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was deployed
 directly: this refuses while workload accounts are linked. Safe to run again after any interruption.
 
@@ -27,7 +29,7 @@ Options:
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
-  --delete-data [STACK]             delete the log groups and the table too, for good; without a
+  --delete-data [STACK]             delete the log groups, the table and the key too; without a
                                     terminal it needs the stack's name in full
   --progress MODE                   how to draw the progress: auto, block, lines or errors
   -h, --help                        print this
@@ -41,8 +43,8 @@ Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the
 130 stopped by Ctrl-C (a deletion that has begun goes on).
 
 Permissions: cloudformation:* on the stacks, oam:ListAttachedLinks, and the deletion of what the
-stacks hold; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup, and
-dynamodb:DeleteTable and DescribeTable.
+stacks hold; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup, dynamodb:DeleteTable
+and DescribeTable, kms:DeleteAlias and ScheduleKeyDeletion.
 EOF
 }
 

@@ -41,6 +41,8 @@ cloudformation describe-change-set
 cloudformation describe-stacks
 cloudformation create-change-set
 cloudformation describe-change-set
+cloudformation describe-stacks
+cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
 cloudformation describe-stacks

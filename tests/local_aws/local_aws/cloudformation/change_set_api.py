@@ -26,6 +26,7 @@ class ChangeSetApi(Service):
             caller.account, caller.region, request["StackName"]
         )
         self._check_kind(stack, kind, request)
+        to_import = _to_import(request)
         template = read_template(
             self._environment, caller, request, stack and stack.template
         )
@@ -45,6 +46,7 @@ class ChangeSetApi(Service):
             capabilities=request.get("Capabilities", []),
             description=request.get("Description"),
             import_existing=request.get("ImportExistingResources", False),
+            to_import=to_import,
             on_failure=request.get("OnStackFailure"),
         )
         change_set.compute(self._environment)
@@ -53,8 +55,10 @@ class ChangeSetApi(Service):
 
     def _check_kind(self, stack, kind, request):
         name = request["StackName"]
-        if kind == "IMPORT":
-            raise invalid("The local organization imports only with ImportExistingResources")
+        if kind == "IMPORT" and not request.get("ResourcesToImport"):
+            raise invalid("Resources to import must be specified for a change set of type IMPORT")
+        if kind == "IMPORT" and stack is not None and stack.status != REVIEW:
+            raise invalid("The local organization imports into new stacks only")
         if kind == "UPDATE" and stack is None:
             raise invalid(f"Stack [{name}] does not exist")
         if stack is None:
@@ -106,11 +110,12 @@ class ChangeSetApi(Service):
             token=token,
             tags=change_set.tags,
             imports=change_set.imports,
+            importing=change_set.kind == "IMPORT",
         )
 
         def run():
             work()
-            good = change_set.stack.status in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
+            good = change_set.stack.status in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE")
             change_set.execution_status = "EXECUTE_COMPLETE" if good else "EXECUTE_FAILED"
 
         in_background(run)
@@ -154,3 +159,11 @@ class ChangeSetApi(Service):
                 if name in (change_set.name, change_set.id):
                     return change_set
         raise ServiceError(NOT_FOUND, f"ChangeSet [{name}] does not exist")
+
+
+def _to_import(request):
+    """The identifiers of the resources to import, by logical id: each has one property."""
+    return {
+        one["LogicalResourceId"]: next(iter(one["ResourceIdentifier"].values()))
+        for one in request.get("ResourcesToImport", [])
+    }

@@ -19,6 +19,7 @@ from .resources.base import ResourceFailed
 from .scope import active_resources, resolve_outputs, stack_scope
 from .stack import StackResource, now
 from .stack_tags import can_have_tags
+from .template import invalid
 
 NO_CHANGES = (
     "The submitted information didn't contain changes. "
@@ -37,6 +38,7 @@ class ChangeSet:
     capabilities: list = field(default_factory=list)
     description: str | None = None
     import_existing: bool = False
+    to_import: dict = field(default_factory=dict)
     on_failure: str | None = None
     id: str = ""
     status: str = "CREATE_COMPLETE"
@@ -55,14 +57,30 @@ class ChangeSet:
 
     @property
     def imports(self):
+        """The physical ids, by logical id."""
         changes = [change["ResourceChange"] for change in self.plain]
-        return {c["LogicalResourceId"] for c in changes if c["Action"] == "Import"}
+        return {
+            c["LogicalResourceId"]: c["PhysicalResourceId"]
+            for c in changes
+            if c["Action"] == "Import"
+        }
 
     def compute(self, environment):
         preview = _Preview(environment, self)
+        if self.kind == "IMPORT":
+            self._refuse_what_is_not_imported()
         self.plain, self.with_values = preview.changes(False), preview.changes(True)
         if not self.plain and not preview.outputs_differ():
             self.status, self.execution_status, self.reason = "FAILED", "UNAVAILABLE", NO_CHANGES
+
+    def _refuse_what_is_not_imported(self):
+        """As the user guide says: an import can do nothing else, and keeps what it takes over."""
+        for name, declaration in self.template.resources.items():
+            if name not in self.to_import or "DeletionPolicy" not in declaration:
+                raise invalid(
+                    "Resources [" + name + "] is missing from ResourceToImport list, or has no "
+                    "DeletionPolicy: an import can make nothing new"
+                )
 
     def summary(self):
         summary = {
@@ -208,6 +226,8 @@ class _Preview:
 
         As the CreateChangeSet reference says, a custom name and a DeletionPolicy are needed.
         """
+        if name in self._set.to_import:
+            return self._set.to_import[name]
         if not self._set.import_existing or "DeletionPolicy" not in declaration:
             return None
         resource = StackResource(name, declaration["Type"], declaration, properties=properties)

@@ -21,6 +21,12 @@ REPLACING = (
 )
 
 
+def initial_progress(creating, importing):
+    if importing:
+        return "IMPORT"
+    return "CREATE" if creating else "UPDATE"
+
+
 class DeploymentFailed(Exception):
     """The reason of the rollback."""
 
@@ -39,14 +45,18 @@ class Step:
 
 
 class Deployment:
-    """One creation or update. `imports` are the logical ids to adopt instead of create."""
+    """One creation or update. `imports` are what to adopt instead of create: physical ids by
+    logical id; with `importing`, there is nothing else."""
 
-    def __init__(self, environment, stack, template, parameters, tags=(), imports=()):
+    def __init__(
+        self, environment, stack, template, parameters, tags=(), imports=None, importing=False
+    ):
         self._environment = environment
         self._stack = stack
         self._creating = stack.template is None
         self._before = (stack.template, stack.parameters, stack.tags, dict(stack.resources))
-        self._imports = imports
+        self._imports = imports or {}
+        self._importing = importing
         self._done: list[Step] = []
         self._provisioner = Provisioner(environment, stack)
         stack.template, stack.parameters, stack.tags = template, parameters, list(tags)
@@ -54,7 +64,7 @@ class Deployment:
 
     @property
     def progress(self):
-        return "CREATE" if self._creating else "UPDATE"
+        return initial_progress(self._creating, self._importing)
 
     def run(self):
         """Does it all; the stack is in its IN_PROGRESS status already."""
@@ -66,7 +76,7 @@ class Deployment:
             return
         self._stack.outputs = outputs
         if self._creating:
-            self._stack.set_status("CREATE_COMPLETE")
+            self._stack.set_status(f"{self.progress}_COMPLETE")
             return
         self._stack.set_status("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
         self._clean_up()
@@ -137,7 +147,7 @@ class Deployment:
         if step.kind == "update":
             self._provisioner.update(step.resource, step.old.properties, self._before[2])
         elif step.kind == "import":
-            self._provisioner.adopt(step.resource)
+            self._provisioner.adopt(step.resource, self._imports[step.resource.logical_id])
         else:
             self._provisioner.create(step.resource, step.progress)
 

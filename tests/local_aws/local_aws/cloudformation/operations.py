@@ -6,7 +6,7 @@ import uuid
 from urllib.parse import urlparse
 
 from .deletion import delete_stack
-from .deployment import Deployment
+from .deployment import Deployment, initial_progress
 from .stack import UPDATABLE, now
 from .template import Template, check_size, invalid
 
@@ -52,13 +52,16 @@ def begin(stack, status, token=None):
     stack.set_status(status, USER_INITIATED)
 
 
-def deploy(environment, stack, template, parameters, *, token=None, tags=(), imports=()):
+def deploy(
+    environment, stack, template, parameters, *, token=None, tags=(), imports=None, importing=False
+):
     """Begins a creation or an update and returns the work that is left to run."""
     creating = stack.template is None
-    begin(stack, "CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS", token)
+    begin(stack, f"{initial_progress(creating, importing)}_IN_PROGRESS", token)
     if not creating:
         stack.updated = now()
-    return Deployment(environment, stack, template, parameters, tags, imports).run
+    work = Deployment(environment, stack, template, parameters, tags, imports, importing)
+    return work.run
 
 
 def delete(environment, stack, *, token=None, retain=()):

@@ -58,11 +58,11 @@ class Provisioner:
         if self._stack.tags or before:
             self._call(stack_tags.apply, context, resource, self._stack.tags, before)
 
-    def adopt(self, resource):
-        """Imports an existing object, as --import-existing-resources does."""
+    def adopt(self, resource, physical_id):
+        """Imports an existing object, by its name where it can have one."""
         handler = HANDLERS[resource.type]
         self._pause()
-        resource.physical_id = self.existing(resource)
+        resource.physical_id = self.existing(resource) if handler.name_property else physical_id
         if resource.physical_id is None:
             reason = f"Resource {resource.logical_id} does not exist any more"
             self._event(resource, "IMPORT_FAILED", reason)

@@ -2,6 +2,8 @@
 
 import json
 
+from moto.events.models import events_backends
+
 from .base import Handler, exists, pick
 
 
@@ -21,9 +23,12 @@ class EventBus(Handler):
         return properties["Name"]
 
     def update(self, context, physical_id, properties, old):
-        client = context.client("events")
-        client.update_event_bus(Name=physical_id, **pick(properties, *self.settings))
-        self._put_policy(client, properties)
+        # Moto has no UpdateEventBus.
+        bus = events_backends[context.account][context.region].event_buses[physical_id]
+        bus.description = properties.get("Description")
+        bus.kms_key_identifier = properties.get("KmsKeyIdentifier")
+        bus.dead_letter_config = properties.get("DeadLetterConfig")
+        self._put_policy(context.client("events"), properties)
 
     def _put_policy(self, client, properties):
         if policy := properties.get("Policy"):

@@ -48,6 +48,7 @@ def _key_tags(properties):
 
 class Alias(Handler):
     type = "AWS::KMS::Alias"
+    name_property = "AliasName"
 
     def create(self, context, properties):
         context.client("kms").create_alias(**pick(properties, "AliasName", "TargetKeyId"))
@@ -58,6 +59,11 @@ class Alias(Handler):
 
     def delete(self, context, physical_id, properties):
         context.client("kms").delete_alias(AliasName=physical_id)
+
+    def find(self, context, properties):
+        aliases = context.client("kms").list_aliases()["Aliases"]
+        name = properties["AliasName"]
+        return name if any(alias["AliasName"] == name for alias in aliases) else None
 
 
 class Parameter(Handler):
