@@ -18,6 +18,12 @@ Object api_events() {
           {"detail", Object{{"eventSource", List{"sagemaker.amazonaws.com"}}}}};
 }
 
+Object sagemaker_events() {
+  return {{"source", List{"aws.sagemaker"}},
+          {"detail-type",
+           List{Object{{"prefix", "SageMaker "}}, Object{{"suffix", " via CloudTrail"}}}}};
+}
+
 Object heartbeats() {
   return {{"source", List{names::heartbeat::source}},
           {"detail-type", List{names::heartbeat::detail_type}}};

@@ -98,19 +98,24 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
       {.name = config.named(names::queue::undelivered_events), .key = encryption.key()});
   auto& ingester = add<Ingester>("Ingester", {.config = config});
 
+  auto& records = listen(*this, bus,
+                         {"RecordsRule", config.named(names::rule::records),
+                          "What records are made of", event_patterns::sagemaker_events()});
+  records.add_target(ingester.function(), {.dead_letters = undelivered});
+
   auto& audit = add_event_log(*this, "ServiceEvents", names::log_group::service_events, config);
   auto& service = listen(*this, bus,
                          {"ServiceEventsRule", config.named(names::rule::service_events),
                           "Every native SageMaker event", event_patterns::service_events()});
   service.add_target(audit, {.dead_letters = undelivered});
-  service.add_target(ingester.function(), {.dead_letters = undelivered});
+  service.depends_on(records);  // of an older stack, they were one
 
   auto& calls = add_event_log(*this, "ApiEvents", names::log_group::api_events, config);
   auto& api = listen(*this, bus,
                      {"ApiEventsRule", config.named(names::rule::api_events),
                       "CloudTrail events of SageMaker", event_patterns::api_events()});
   api.add_target(calls, {.dead_letters = undelivered});
-  api.add_target(ingester.function(), {.dead_letters = undelivered});
+  api.depends_on(records);
 
   auto& heartbeats =
       listen(*this, bus,

@@ -56,6 +56,7 @@ std::vector<Name> all(std::string_view prefix) {
       {"alarm.silent-accounts", whole(alarm::silent_accounts)},
       {"rule.service-events", whole(rule::service_events)},
       {"rule.api-events", whole(rule::api_events)},
+      {"rule.records", whole(rule::records)},
       {"rule.heartbeats", whole(rule::heartbeats)},
       {"rule.silence", whole(rule::silence)},
       {"metric.namespace", whole(metric::name_space)},

@@ -12,6 +12,8 @@ cfn::Object service_events();
 
 /// CloudTrail's events of SageMaker: API calls, and what SageMaker did by itself.
 cfn::Object api_events();
+/// Both: what the ingester makes records of.
+cfn::Object sagemaker_events();
 /// What the schedule in each workload account and Region puts on its bus.
 cfn::Object heartbeats();
 

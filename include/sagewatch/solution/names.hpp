@@ -130,6 +130,8 @@ inline constexpr Base ingester{"sagemaker-monitoring-ingester", "/aws/lambda/"};
 namespace rule {
 inline constexpr Base service_events{"sagemaker-monitoring-service-events"};
 inline constexpr Base api_events{"sagemaker-monitoring-api-events"};
+/// To the ingester alone: a replay goes to it, and not to the log groups again.
+inline constexpr Base records{"sagemaker-monitoring-records"};
 inline constexpr Base heartbeats{"sagemaker-monitoring-heartbeats"};
 /// Invokes the silence function every few minutes.
 inline constexpr Base silence{"sagemaker-monitoring-silence"};

@@ -105,9 +105,9 @@ TEST_CASE("a rule that no event is for is told") {
   const auto config = test::example_config();
   auto templates = synthesize(config);
   for (auto& one : templates) {
-    const auto at = one.text.find("\" via CloudTrail\"");
-    if (one.stack.starts_with("Monitoring") && at != std::string::npos)
-      one.text.replace(at, 2, "\"x");
+    if (!one.stack.starts_with("Monitoring")) continue;
+    const auto next = [&] { return one.text.find("\" via CloudTrail\""); };
+    for (auto at = next(); at != std::string::npos; at = next()) one.text.replace(at, 2, "\"x");
   }
   const auto wrong = first_result(templates, config).wrong;
   REQUIRE(wrong.size() == 2);

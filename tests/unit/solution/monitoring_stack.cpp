@@ -90,7 +90,20 @@ TEST_CASE("every target of every rule has the dead-letter queue") {
       ++targets;
     }
   }
-  CHECK(targets == 5);
+  CHECK(targets == 4);
+}
+
+TEST_CASE("one rule makes records, and no other target has it: a replay goes to it alone") {
+  const auto resources = monitoring(example_config()).at("Resources");
+  const auto targets = [&](const char* id) {
+    return resources.at(id).at("Properties").at("Targets");
+  };
+  REQUIRE(targets("RecordsRule").size() == 1);
+  CHECK(targets("RecordsRule").at(0).at("Id") == "Function");
+  for (const auto* id : {"ServiceEventsRule", "ApiEventsRule"}) {
+    CHECK(targets(id).size() == 1);
+    CHECK(resources.at(id).at("DependsOn").dump().find("RecordsRule") != std::string::npos);
+  }
 }
 
 TEST_CASE("the native events are matched by prefix") {
