@@ -11,7 +11,7 @@ MODE ?= organization
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account deploy-workload-account \
-  diff-monitoring-account diff-management-account preflight status redrive \
+  diff-monitoring-account diff-management-account preflight status redrive replay \
   destroy-management-stackset destroy-workload-account-infra destroy-monitoring-account-infra
 
 help: ## Show this list
@@ -76,6 +76,9 @@ status: build ## Tell how what is deployed is doing
 
 redrive: build ## Send dead letters again to where they were meant to go
 	@scripts/redrive.sh $(ARGS)
+
+replay: build ## Replay an interval of the archive; give ARGS="--start TIME --end TIME"
+	@scripts/replay.sh $(ARGS)
 
 diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
 	@scripts/diff.sh --stack monitoring $(ARGS)

@@ -2,14 +2,14 @@
 # Command line options. A script sets, before it calls parse_options:
 #
 # switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief,
-#            plan, detect-drift, and delete-data, whose value may be left out
+#            plan, detect-drift, no-wait, and delete-data, whose value may be left out
 # options    its flags with a value: of config, progress, allow-replace, format and for
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
-# yes, no_execute, delete_failed_stack, exit_code, plan, delete_data, detect_drift
+# yes, no_execute, no_wait, delete_failed_stack, exit_code, plan, delete_data, detect_drift
 #                                                   the flag itself when given, else empty
 # purpose, data_stack                               the values of --for and --delete-data, or empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
@@ -21,6 +21,7 @@ options=()
 settings=()
 yes=''
 no_execute=''
+no_wait=''
 delete_failed_stack=''
 exit_code=''
 detect_drift=''
@@ -60,6 +61,7 @@ take_switch() {
   case $1 in
     --yes) yes=$1 yes_flags=("$1") ;;
     --no-execute) no_execute=$1 ;;
+    --no-wait) no_wait=$1 ;;
     --delete-failed-stack) delete_failed_stack=$1 ;;
     --exit-code) exit_code=$1 ;;
     --detect-drift) detect_drift=$1 ;;

@@ -12,6 +12,7 @@
 #include "command_preflight.hpp"
 #include "command_redrive.hpp"
 #include "command_removal.hpp"
+#include "command_replay.hpp"
 #include "command_status.hpp"
 #include "command_synth.hpp"
 #include "command_trace.hpp"
@@ -48,6 +49,8 @@ const std::vector<CommandEntry>& commands() {
       {"status", "Deployed stacks", "Tell how what is deployed is doing", make_status_command},
       {"redrive", "Deployed stacks", "Tell how dead letters get where they were meant to go",
        make_redrive_command},
+      {"replay", "Deployed stacks", "Tell what of the archive can be replayed, and how far it is",
+       make_replay_command},
   };
   return list;
 }

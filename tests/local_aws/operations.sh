@@ -57,6 +57,29 @@ expect 0 'Try again where it failed? yes' "${deploy_management[@]}"
 [[ $(place_of "$events" "$bad") == *current* ]] || fail "$bad was not tried again"
 expect 0 'is up to date' "${deploy_management[@]}"
 
+echo '-- a replay counts nothing twice, and writes no raw event again'
+# lines_in GROUP [PATTERN]: how many lines the log group has
+lines_in() {
+  aws --profile monitoring logs filter-log-events --output text --query 'length(events)' \
+    --log-group-name "$("$SAGEWATCH" names "log-group.$1")" ${2:+--filter-pattern "$2"}
+}
+totals() { echo "$(lines_in ingester '"JobsFailed"') $(lines_in service-events)"; }
+begun=$(date -u +%FT%TZ)
+arrives workload-child
+sleep 2
+before=$(totals) ended=$(date -u +%FT%TZ)
+expect 0 'replayed: all events of the interval are sent' "$root/scripts/replay.sh" --yes \
+  --start "$begun" --end "$ended"
+for ((waited = 0; waited < 50; waited++)); do
+  if (($(lines_in ingester '"EventsDuplicate"') > 0)); then break; fi
+  sleep 0.2
+done
+((waited < 50)) || fail 'nothing was replayed to the ingester'
+[[ $(totals) == "$before" ]] || fail "the totals were $before, and are $(totals)"
+expect 0 'this interval is being replayed or was' "$root/scripts/replay.sh" \
+  --start "$begun" --end "$ended"
+expect 1 "it is" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
+
 echo '-- credentials that expire while the stack sets are read end with the way on'
 faults "call ListStackInstances 1 * $expired"
 expect 4 'could not read the stack set' "${deploy_management[@]}"

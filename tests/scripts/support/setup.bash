@@ -40,6 +40,7 @@ deploy_workload() { run_script individual-deployment/deploy-workload-account.sh 
 destroy_workload() { run_script individual-deployment/destroy-workload-account.sh "$@"; }
 status_of_all() { run_script status.sh "$@"; }
 redrive() { run_script redrive.sh "$@"; }
+replay() { run_script replay.sh "$@"; }
 diff_stack() { run_script diff.sh "$@"; }
 watch_stack() { run_script watch-stack.sh "$@"; }
 

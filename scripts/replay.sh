@@ -1,0 +1,167 @@
+#!/usr/bin/env bash
+# Replays an interval of the monitoring bus's archive to the ingester.
+
+# shellcheck source=lib/all.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
+
+kind=monitoring
+switches=(yes no-wait no-execute)
+options=(config)
+settings=(home-region monitoring-profile name-prefix start end)
+
+usage() {
+  cat <<'EOF'
+Sends the events of an interval from the archive to the ingester again, and to nothing else: what it
+knows counts nothing, what it missed is recorded. The log groups of raw events get nothing twice. Asks
+before it begins, and follows the replay; Ctrl-C stops the watching, not the replay. The same interval
+again finds the same replay.
+
+Usage: scripts/replay.sh --start TIME --end TIME [options]
+       make replay ARGS="--start TIME --end TIME"
+
+Options:
+  --start TIME                      the first event's time, e.g. 2026-11-22T10:00; UTC without offset
+  --end TIME                        the last event's time
+  --home-region REGION              the Region of the archive (default: from sagewatch.yaml)
+  --monitoring-profile NAME         AWS CLI profile of the monitoring account
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --no-wait                         begin, and don't follow
+  --no-execute                      only say what would be replayed
+  -h, --help                        print this
+
+Examples:
+  scripts/replay.sh --start 2026-11-22T10:00 --end 2026-11-22T12:30
+  scripts/replay.sh --start 2026-11-22 --end 2026-11-23 --yes --no-wait
+
+Exit codes: 0 replayed or begun, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the replay
+failed, 130 stopped by Ctrl-C (a replay that has begun goes on).
+Permissions: events:DescribeArchive, DescribeRule, StartReplay and DescribeReplay.
+EOF
+}
+
+# start, end     as they were typed, then as the binary reads them
+# name           of the replay
+# archive, bus   the ARNs
+start=''
+end=''
+name=''
+archive=''
+bus=''
+
+replay() {
+  parse_options "$@"
+  require_tools
+  read_replay_place
+  identify
+  say "replay → $account · $region · as $caller"
+  refuse_wrong_account
+  ask_for_interval
+  plan_replay
+  if find_replay; then
+    say "this interval is being replayed or was: $name"
+  else
+    begin_replay
+  fi
+  if [[ $no_wait ]]; then say_replay_goes_on && return; fi
+  follow_replay
+}
+
+# Takes start and end out of the flags that are settings; sets region and profile.
+read_replay_place() {
+  local flags=("${setting_flags[@]}") i
+  start=$(given start)
+  end=$(given end)
+  setting_flags=()
+  for ((i = 0; i < ${#flags[@]}; i += 2)); do
+    case ${flags[i]} in --start | --end) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
+  done
+  read_place
+}
+
+ask_for_interval() {
+  if [[ $start && $end ]]; then return; fi
+  can_ask || fail 2 'the interval to replay is not known' 'give --start TIME and --end TIME, in UTC'
+  if [[ -z $start ]]; then read -rp 'Replay from (UTC, e.g. 2026-11-22T10:00): ' start || say ''; fi
+  if [[ -z $end ]]; then read -rp 'Replay up to (UTC): ' end || say ''; fi
+}
+
+# Shows what would be replayed; sets name, archive, bus, start and end.
+plan_replay() {
+  local archive_name planned
+  archive_name=$(name_of archive)
+  if ! try_aws events describe-archive --archive-name "$archive_name" --output json \
+    >"$scratch/archive.json"; then
+    aws_said ResourceNotFound || aws_failed "read the archive $archive_name"
+    fail 1 "there is no archive $archive_name in $region" \
+      'ca-west-1 and mx-central-1 have no archives; elsewhere deploy the monitoring account first'
+  fi
+  planned=$(sagewatch_cli replay --start "$start" --end "$end" \
+    --now "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$scratch/archive.json")
+  IFS=$'\t' read -r name start end <<<"$planned"
+  read -r archive bus < <(call_aws "read the archive $archive_name" events describe-archive \
+    --archive-name "$archive_name" --query '[ArchiveArn,EventSourceArn]' --output text)
+}
+
+# find_replay: whether there is one of this interval.
+find_replay() {
+  if describe_replay; then return; fi
+  aws_said ResourceNotFound || aws_failed "look for the replay $name"
+  return 1
+}
+
+describe_replay() {
+  try_aws events describe-replay --replay-name "$name" --output json >"$scratch/replay.json"
+}
+
+begin_replay() {
+  local rule
+  if [[ $no_execute ]]; then say "nothing was replayed ($no_execute)" && exit; fi
+  confirm 'Replay this interval to the ingester?' --yes "$yes" || { say 'nothing was replayed' && exit 1; }
+  rule=$(call_aws "find the ingester's rule" events describe-rule --name "$(name_of rule.records)" \
+    --event-bus-name "$(name_of event-bus)" --query Arn --output text)
+  uninterrupted start_replay "{\"Arn\":\"$bus\",\"FilterArns\":[\"$rule\"]}"
+}
+
+# start_replay DESTINATION
+start_replay() {
+  shielded call_aws "begin the replay $name" events start-replay --replay-name "$name" \
+    --event-source-arn "$archive" --event-start-time "$start" --event-end-time "$end" \
+    --destination "$1" >/dev/null
+  resume_command=$(how_to_go_on)
+}
+
+how_to_go_on() {
+  local line
+  printf -v line ' %q' --start "$start" --end "$end" --home-region "$region" \
+    ${profile:+--monitoring-profile "$profile"} "${config_flags[@]}" "${prefix_flags[@]}"
+  echo "$(script_path replay.sh)$line"
+  echo "to stop it, run:"
+  echo "  $(command_line events cancel-replay --replay-name "$name")"
+}
+
+say_replay_goes_on() {
+  resume_command=$(how_to_go_on)
+  say_resume
+}
+
+# Says how far it is, when that has changed, until it ends.
+follow_replay() {
+  local state said='' text
+  resume_command=$(how_to_go_on)
+  while describe_replay || aws_failed "read the replay $name"; do
+    IFS=$'\t' read -r state text < <(sagewatch_cli replay "$scratch/replay.json")
+    if [[ $text != "$said" ]]; then say "$text"; fi
+    said=$text
+    case $state in
+      done) return ;;
+      failed)
+        resume_command=''
+        fail 4 'not all of the interval was replayed' \
+          'mend what AWS says; begin a second earlier or later, so that it is another replay' ;;
+    esac
+    sleep "$poll_seconds"
+  done
+}
+
+replay "$@"
