@@ -59,5 +59,5 @@ expect 0 "deleted  $made, in 30 days" destroy_monitoring --delete-data Monitorin
 grep -q 'deleted  alias/sagemaker-monitoring' "$work/said" || fail 'the alias is left'
 aws --profile monitoring kms describe-key --key-id "$made" | grep -q PendingDeletion ||
   fail 'the key is not to be deleted'
-expect 0 "deleted  $made already" destroy_monitoring --delete-data MonitoringAccountInfraStack
+expect 0 'deleted  alias/sagemaker-monitoring already' destroy_monitoring --delete-data MonitoringAccountInfraStack
 echo 'the key had its whole life'

@@ -136,6 +136,28 @@ class ChangeSets(OrganizationTest):
                     if e["LogicalResourceId"] == "Group"]
         self.assertEqual(statuses[:2], ["IMPORT_IN_PROGRESS", "IMPORT_COMPLETE"])
 
+    def test_a_new_stack_takes_over_what_it_is_told(self):
+        key = self.local.client("kms", "monitoring").create_key()["KeyMetadata"]["KeyId"]
+        kept = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
+        body = template({"Key": {"Type": "AWS::KMS::Key", "Properties": {}, **kept}})
+        told = [{"ResourceType": "AWS::KMS::Key", "LogicalResourceId": "Key",
+                 "ResourceIdentifier": {"KeyId": key}}]
+        change_set = self.change("taken", body, kind="IMPORT", ResourcesToImport=told)
+        change = changes(change_set)["Key"]
+        self.assertEqual((change["Action"], change["PhysicalResourceId"]), ("Import", key))
+        self.cloudformation().execute_change_set(ChangeSetName=change_set["ChangeSetId"])
+        self.assertEqual(self.settled("taken")["StackStatus"], "IMPORT_COMPLETE")
+        self.assertEqual(self.change("taken", body, kind="UPDATE")["Status"], "FAILED")
+
+    def test_an_import_makes_nothing_new(self):
+        kept = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
+        body = template({"Key": {"Type": "AWS::KMS::Key", "Properties": {}, **kept},
+                         "Group": log_group("/new-beside", **kept)})
+        told = [{"ResourceType": "AWS::KMS::Key", "LogicalResourceId": "Key",
+                 "ResourceIdentifier": {"KeyId": "1"}}]
+        with self.assertRaisesRegex(Exception, "Group"):
+            self.change("beside", body, kind="IMPORT", ResourcesToImport=told)
+
     def test_the_wrong_type_is_refused(self):
         self.deploy("typed", template({"Group": log_group("/typed")}))
         body = json.dumps(template({"Group": log_group("/typed", 1)}))
