@@ -39,7 +39,8 @@ Examples:
 Exit codes: 0 all are sent or none waits, 1 declined, 2 usage, 4 AWS failed, or some message was left.
 Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage and
 DeleteMessage; in the monitoring account lambda:InvokeFunction, sqs:GetQueueUrl and SendMessage,
-logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and GenerateDataKey on it.
+logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and
+GenerateDataKey on it.
 EOF
 }
 

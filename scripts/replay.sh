@@ -12,15 +12,15 @@ settings=(home-region monitoring-profile name-prefix start end)
 usage() {
   cat <<'EOF'
 Sends the events of an interval from the archive to the ingester again, and to nothing else: what it
-knows counts nothing, what it missed is recorded. The log groups of raw events get nothing twice. Asks
-before it begins, and follows the replay; Ctrl-C stops the watching, not the replay. The same interval
-again finds the same replay.
+knows counts nothing, what it missed is recorded. The log groups of raw events get nothing twice.
+Asks before it begins, and follows the replay; Ctrl-C stops the watching, not the replay. The same
+interval again finds the same replay.
 
 Usage: scripts/replay.sh --start TIME --end TIME [options]
        make replay ARGS="--start TIME --end TIME"
 
 Options:
-  --start TIME                      the first event's time, e.g. 2026-11-22T10:00; UTC without offset
+  --start TIME                      the first event's time, e.g. 2026-11-22T10:00, in UTC
   --end TIME                        the last event's time
   --home-region REGION              the Region of the archive (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
@@ -34,8 +34,8 @@ Examples:
   scripts/replay.sh --start 2026-11-22T10:00 --end 2026-11-22T12:30
   scripts/replay.sh --start 2026-11-22 --end 2026-11-23 --yes --no-wait
 
-Exit codes: 0 replayed or begun, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the replay
-failed, 130 stopped by Ctrl-C (a replay that has begun goes on).
+Exit codes: 0 replayed or begun, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the
+replay failed, 130 stopped by Ctrl-C (a replay that has begun goes on).
 Permissions: events:DescribeArchive, DescribeRule, StartReplay and DescribeReplay.
 EOF
 }

@@ -71,7 +71,8 @@ Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or t
 failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
 
 Permissions: cloudformation:* on the stacks, and what its resources need: events, logs, lambda,
-dynamodb, sqs, sns, cloudwatch, oam, kms where there is a key, and iam for the roles that 'sagewatch names' lists.
+dynamodb, sqs, sns, cloudwatch, oam, kms where there is a key, and iam for the roles that
+'sagewatch names' lists.
 EOF
 }
 
