@@ -16,9 +16,10 @@ usage() {
 Deletes the stacks of the monitoring account, and with them the event archive. The log groups, the
 job state table and the key that we made, if any, are kept, and the commands that remove them are
 printed at the end; only --delete-data deletes them too, now or after the stacks are gone. AWS
-deletes a key 30 days later, and until then 'aws kms cancel-key-deletion' gets it back. Before this, run
-destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was deployed
-directly: this refuses while workload accounts are linked. Safe to run again after any interruption.
+deletes a key 30 days later, and until then 'aws kms cancel-key-deletion' gets it back. Before
+this, run destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was
+deployed directly: this refuses while workload accounts are linked. Safe to run again after any
+interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra
