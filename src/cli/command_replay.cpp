@@ -14,7 +14,7 @@
 namespace sagewatch::cli {
 namespace {
 
-std::string_view word_of(ReplayProgress::State state) {
+std::string_view progress_word(ReplayProgress::State state) {
   switch (state) {
     case ReplayProgress::State::running:
       return "running";
@@ -74,7 +74,7 @@ class ReplayCommand final : public Command {
 
   static int tell(Console& console, const nlohmann::json& replay) {
     const auto progress = read_progress(replay);
-    console.out << fmt::format("{}\t{}\n", word_of(progress.state), progress.text);
+    console.out << fmt::format("{}\t{}\n", progress_word(progress.state), progress.text);
     return exit_done;
   }
 

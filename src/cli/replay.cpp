@@ -25,7 +25,7 @@ std::optional<Instant> instant_of(const json& document, const char* name) {
   return Instant(Duration(static_cast<long long>(value->get<double>() * 1000)));
 }
 
-long long number_of(const json& document, const char* name) {
+long long whole_number(const json& document, const char* name) {
   const auto* value = member(document, name);
   return value && value->is_number_integer() ? value->get<long long>() : 0;
 }
@@ -34,14 +34,14 @@ long long number_of(const json& document, const char* name) {
 Instant oldest(const json& archive, Instant now) {
   constexpr long long most_days = 100'000;
   const auto created = instant_of(archive, "CreationTime").value_or(Instant{});
-  const auto days = std::clamp(number_of(archive, "RetentionDays"), 0LL, most_days);
+  const auto days = std::clamp(whole_number(archive, "RetentionDays"), 0LL, most_days);
   return days == 0 ? created : std::max(created, now - std::chrono::days(days));
 }
 
-std::string about(const json& archive) {
-  const auto days = number_of(archive, "RetentionDays");
+std::string archive_text(const json& archive) {
+  const auto days = whole_number(archive, "RetentionDays");
   return fmt::format("{} with {} events, {}", plain(text_of(archive, "ArchiveName").value_or("")),
-                     number_of(archive, "EventCount"),
+                     whole_number(archive, "EventCount"),
                      days == 0 ? "kept for ever" : fmt::format("kept for {} days", days));
 }
 
@@ -52,7 +52,7 @@ std::string compact(Instant instant) {
   return text;
 }
 
-cfn::Diagnostic unreadable(std::string_view flag, const std::string& text) {
+cfn::Diagnostic unreadable_time(std::string_view flag, const std::string& text) {
   return {.id = "E0330",
           .message = fmt::format("'{}' must be a time, got '{}'", flag, printable(text)),
           .hint =
@@ -65,8 +65,8 @@ cfn::Diagnostic not_there(std::string message, std::string hint) {
 }
 
 /// Why AWS would refuse the interval, or find nothing in it.
-std::optional<cfn::Diagnostic> refusal(const json& archive, Instant start, Instant end,
-                                       Instant now) {
+std::optional<cfn::Diagnostic> interval_refusal(const json& archive, Instant start, Instant end,
+                                                Instant now) {
   const auto first = oldest(archive, now);
   if (end <= start) {
     return not_there(fmt::format("'--end' is {}, which is not after '--start', {}",
@@ -94,7 +94,7 @@ int percent_of(const json& replay, Instant at) {
   return static_cast<int>(std::clamp<long long>((at - *start) * 100 / (*end - *start), 0, 100));
 }
 
-std::string reason_of(const json& replay) {
+std::string reason_of_state(const json& replay) {
   const auto reason = text_of(replay, "StateReason");
   return reason ? ": " + plain(*reason) : "";
 }
@@ -115,16 +115,16 @@ std::variant<ReplayPlan, cfn::Diagnostics> plan_replay(const json& archive,
   const auto start = parse_moment(wish.start);
   const auto end = parse_moment(wish.end);
   cfn::Diagnostics wrong;
-  if (!start) wrong.push_back(unreadable("--start", wish.start));
-  if (!end) wrong.push_back(unreadable("--end", wish.end));
+  if (!start) wrong.push_back(unreadable_time("--start", wish.start));
+  if (!end) wrong.push_back(unreadable_time("--end", wish.end));
   if (!start || !end) return wrong;
-  if (const auto refused = refusal(archive, *start, *end, wish.now)) {
+  if (const auto refused = interval_refusal(archive, *start, *end, wish.now)) {
     return cfn::Diagnostics{*refused};
   }
   return ReplayPlan{.name = "sagewatch-" + compact(*start) + "-" + compact(*end),
                     .start = *start,
                     .end = *end,
-                    .archive = about(archive),
+                    .archive = archive_text(archive),
                     .may_lack_the_last = *end > wish.now - std::chrono::minutes(10)};
 }
 
@@ -138,7 +138,7 @@ ReplayProgress read_progress(const json& replay) {
   if (state == "FAILED" || state == "CANCELLED") {
     return {ReplayProgress::State::failed,
             fmt::format("the replay {}{}{}", state == "FAILED" ? "failed" : "was cancelled",
-                        last ? ", replayed" + until : "", reason_of(replay))};
+                        last ? ", replayed" + until : "", reason_of_state(replay))};
   }
   if (!last) return {ReplayProgress::State::running, "the replay starts"};
   return {ReplayProgress::State::running,
