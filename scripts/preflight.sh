@@ -46,7 +46,7 @@ Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeS
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
 GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
 logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
-organizations:DescribeOrganization.
+organizations:DescribeOrganization and ListDelegatedAdministrators.
 EOF
 }
 

@@ -92,7 +92,9 @@ ask_how_management_is() {
   local name
   ask_how_stacks_are management
   while read -r name; do
-    if [[ $detect_drift ]]; then start_detection detect-stack-set-drift --stack-set-name "$name"; fi
+    if [[ $detect_drift ]]; then
+      start_detection detect-stack-set-drift --stack-set-name "$name" "${call_as_flags[@]}"
+    fi
     in_background instances_of "$name"
   done < <(stack_set_names)
   ask 'organizations list-accounts' '' organizations list-accounts \
@@ -110,9 +112,9 @@ ask_how_stacks_are() {
   done
 }
 
-# start_detection OPERATION FLAG NAME
+# start_detection OPERATION FLAG NAME [FLAG…]
 start_detection() {
-  if stack_set_api "$@" >/dev/null; then
+  if try_aws cloudformation "$@" >/dev/null; then
     say "CloudFormation looks for drift in $3: a later run tells what it found"
   else
     warn "could not look for drift in $3: $(aws_error_line)"

@@ -57,11 +57,17 @@ ask_for_kept_data() {
 
 # ask_for_management_account THERE
 ask_for_management_account() {
-  ask 'organizations describe-organization' '' organizations describe-organization
-  ask 'cloudformation describe-organizations-access' '' cloudformation describe-organizations-access
+  if ((${#call_as_flags[@]})); then
+    ask 'organizations list-delegated-administrators' '' "${delegated_administrators[@]}"
+  else
+    ask 'organizations describe-organization' '' organizations describe-organization
+  fi
+  ask 'cloudformation describe-organizations-access' '' \
+    cloudformation describe-organizations-access "${call_as_flags[@]}"
   ask_for_trails
   if [[ -z $1 ]]; then
-    ask 'cloudformation list-stack-sets' '' cloudformation list-stack-sets --status ACTIVE
+    ask 'cloudformation list-stack-sets' '' cloudformation list-stack-sets --status ACTIVE \
+      "${call_as_flags[@]}"
   fi
 }
 

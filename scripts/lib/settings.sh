@@ -14,9 +14,10 @@ configure() {
 # setting KEY: its value, of a list with commas between; nothing when it isn't set.
 setting() { sagewatch_cli configure "$kind" --get "$1" "${config_flags[@]}" "${setting_flags[@]}"; }
 
-# Sets region and profile.
+# Sets region, profile and call_as_flags.
 read_place() {
   region=$(setting home-region)
+  if [[ $(setting call-as) == delegated-admin ]]; then call_as_flags=(--call-as DELEGATED_ADMIN); fi
   profile=$(setting "$kind-profile")
   [[ $region ]] || fail 2 'the home Region is not known' 'give it: --home-region ap-southeast-2'
 }

@@ -1,5 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The stack sets of the management stack, and their stacks in the workload accounts.
+#
+# call_as_flags   of every call about them, where they are a delegated administrator's
+
+call_as_flags=()
 
 # each_stack_set FUNCTION: calls it with the name of each one that there is and with the number of
 # its stacks in the workload accounts.
@@ -25,7 +29,7 @@ stack_set_accounts() {
 }
 
 # stack_set_api OPERATION ARGUMENT…
-stack_set_api() { try_aws cloudformation "$@"; }
+stack_set_api() { try_aws cloudformation "$@" "${call_as_flags[@]}"; }
 
 # warn_unless_absent NAME: says why its stacks can't be listed, where it is there.
 warn_unless_absent() {

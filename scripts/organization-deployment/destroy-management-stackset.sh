@@ -8,7 +8,7 @@ kind=management
 stacks=(management)
 switches=(yes plan)
 options=(config progress)
-settings=(home-region management-profile)
+settings=(home-region management-profile call-as)
 
 usage() {
   cat <<'EOF'
@@ -21,6 +21,7 @@ Usage: scripts/organization-deployment/destroy-management-stackset.sh [options]
 Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
   --management-profile NAME         AWS CLI profile of the management account
+  --call-as WHO                     self, or delegated-admin as it was deployed
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question

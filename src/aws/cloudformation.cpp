@@ -55,6 +55,7 @@ Object StackSet::properties() const {
              {"Parameters", parameters(props_.parameters)},
              {"TemplateBody", props_.template_body}};
   if (!props_.tags.empty()) out.set("Tags", rendered(props_.tags));
+  if (props_.by_delegated_admin) out.set("CallAs", "DELEGATED_ADMIN");
   if (props_.creates_named_roles) out.set("Capabilities", List{"CAPABILITY_NAMED_IAM"});
   return out;
 }

@@ -21,7 +21,8 @@ std::string type_name(const Setting& setting) {
   if (setting.is_list()) return "LIST";
   const auto fallback = values_of(setting, solution::Config{});
   if (fallback.empty()) return "TEXT";
-  return fallback.front() == "true" || fallback.front() == "false" ? "true|false" : "NUMBER";
+  if (!setting.is_plain()) return "TEXT";
+  return std::holds_alternative<bool solution::Config::*>(setting.member) ? "true|false" : "NUMBER";
 }
 
 }  // namespace

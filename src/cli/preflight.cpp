@@ -29,6 +29,7 @@ std::vector<std::string_view> needed_actions(solution::Account account,
   if (account == solution::Account::management) {
     add({"cloudformation:CreateStackSet", "cloudformation:CreateStackInstances",
          "organizations:DescribeOrganization"});
+    if (config.delegated()) add({"organizations:ListDelegatedAdministrators"});
     return actions;
   }
   add({"events:PutRule", "events:PutTargets", "sqs:CreateQueue", "iam:CreateRole",

@@ -166,13 +166,13 @@ void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings) 
     findings.push_back({.standing = Standing::fine, .check = check, .what = "no name is taken"});
     return;
   }
-  findings.push_back({.standing = Standing::blocked,
-                      .check = check,
-                      .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
-                      .remedy = fmt::format("see its stacks: {}; delete them and the set",
-                                            subject.command("cloudformation list-stack-instances "
-                                                            "--stack-set-name " +
-                                                            taken.front()))});
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = check,
+       .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+       .remedy = fmt::format(
+           "see its stacks: {}; delete them and the set",
+           subject.stack_set_command("list-stack-instances --stack-set-name " + taken.front()))});
 }
 
 void check_kept_data(const Preflight& subject, std::vector<Finding>& findings) {

@@ -27,6 +27,7 @@ cloudformation::StackSetProps events(const Config& config) {
           .parameters = parameter_values(StackKind::workload_events, config),
           .targets = targets(config),
           .creates_named_roles = true,
+          .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
 }
 
@@ -38,6 +39,7 @@ cloudformation::StackSetProps observability(const Config& config) {
           .template_body = template_body(StackKind::workload_observability, config),
           .parameters = parameter_values(StackKind::workload_observability, config),
           .targets = std::move(accounts),
+          .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
 }
 

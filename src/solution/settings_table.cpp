@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 28> table{{
+constexpr std::array<Setting, 29> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -52,6 +52,11 @@ constexpr std::array<Setting, 28> table{{
          "SageMaker workload OU ids, just the ids and not the paths (commas between several)",
      .example = "ou-saaa-1a2b3c4d",
      .asked_for_management = true},
+    {.key = "call-as",
+     .member = &Config::call_as,
+     .check = checks::call_as,
+     .question = "Whose the stack sets are: self, the management account's, or delegated-admin",
+     .example = "delegated-admin"},
     {.key = "monitoring-account-id",
      .member = &Config::monitoring_account_id,
      .check = checks::account,

@@ -29,6 +29,7 @@ struct StackSetProps {
   std::vector<ParameterValue> parameters;
   OrganizationTargets targets;
   bool creates_named_roles = false;
+  bool by_delegated_admin = false;  ///< not by the organization's management account
   std::vector<aws::Tag> tags = {};  ///< of the set, of its stacks, and of what is in them
 };
 

@@ -19,6 +19,8 @@ struct Config {
   std::vector<std::string> workload_ou_paths;  ///< "o-…/r-…/ou-…/", children included
   std::vector<std::string> workload_accounts;  ///< 12 digits each, beside or instead of OU paths
   std::vector<std::string> workload_ou_ids;    ///< "ou-…" or "r-…": the stack sets' targets
+  /// "self", or "delegated-admin": in whose account the stack sets are managed.
+  std::string call_as = "self";
 
   std::optional<std::string> monitoring_account_id;
   std::optional<std::string> monitoring_account_role_name;
@@ -54,6 +56,9 @@ struct Config {
   }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
+
+  /// Whether the stack sets are those of a delegated administrator's account, not the management's.
+  bool delegated() const { return call_as == "delegated-admin"; }
 
   /// CloudWatch cross-account observability is on when any of its three kinds is.
   bool observability() const {

@@ -157,6 +157,21 @@ TEST_CASE("the link's stack set leaves the monitoring account out") {
     "Accounts": ["222222222222"]})"));
 }
 
+TEST_CASE("a delegated administrator's stack sets say so") {
+  auto config = example_config();
+  const auto call_as = [&] {
+    std::set<std::string> out;
+    const auto resources = synthesized(StackKind::management, config).at("Resources");
+    for (const auto& [id, set] : resources.items()) {
+      out.insert(set.at("Properties").value("CallAs", ""));
+    }
+    return out;
+  };
+  CHECK(call_as() == std::set<std::string>{""});
+  config.call_as = "delegated-admin";
+  CHECK(call_as() == std::set<std::string>{"DELEGATED_ADMIN"});
+}
+
 TEST_CASE("without observability there is one stack set") {
   auto config = example_config();
   config.observability_metrics = config.observability_logs = config.observability_traces = false;
