@@ -70,7 +70,7 @@ check_before_deployment() {
   read_preflight_place
   identify
   say "preflight of $account · $region · as $caller"
-  preflight "${brief_flags[@]}" "${format_flags[@]}" || exit 1
+  preflight_everywhere "${brief_flags[@]}" "${format_flags[@]}" || exit 1
 }
 
 check_before_deployment "$@"

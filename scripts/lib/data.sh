@@ -27,7 +27,7 @@ find_former_data() {
   local id
   if [[ -z $delete_data ]]; then return; fi
   stack=$(stack_name_of "${stacks[-1]}")
-  if contains "$stack" "${doomed[@]}"; then
+  if contains "$stack $region" "${doomed[@]}"; then
     find_stack
     data_stack_id=$stack_id
     return

@@ -15,7 +15,7 @@ kind=monitoring
 stacks=(monitoring monitoring-insights monitoring-dashboards)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region monitoring-profile workload-ou-paths workload-accounts
+settings=(home-region workload-regions monitoring-profile workload-ou-paths workload-accounts
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
   log-retention-days archive-days job-state-days
@@ -32,6 +32,7 @@ Usage: scripts/$script [options]
 
 Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
   --home-region REGION              where the workloads run, e.g. ap-southeast-2
+  --workload-regions REGIONS        further Regions where workloads run, e.g. us-east-1,eu-west-1
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
 EOF
   describe_senders
@@ -74,7 +75,34 @@ dynamodb, sqs, sns, cloudwatch, oam, and iam for the roles that 'sagewatch names
 EOF
 }
 
+# A Region's telemetry comes to a sink of its own.
+choose_stacks() {
+  if shares_something; then
+    regional=(monitoring-observability)
+  else
+    regional_surplus=(monitoring-observability)
+  fi
+}
+
+# Keeps the sinks of the further Regions in the settings.
+keep_further_sinks() {
+  local region sinks='' sink
+  stack=$(stack_name_of monitoring-observability)
+  if ((${#regional[@]} == 0)); then return; fi
+  for region in $(further_regions); do
+    sink=$(call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
+      --stack-name "$stack" --output text \
+      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue")
+    sinks+="${sinks:+,}$sink"
+  done
+  if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
+    --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
+  say "kept monitoring-account-further-sink-identifiers: $sinks"
+}
+
 say_where_to_look() {
+  keep_further_sinks
   say '' "The dashboards are in CloudWatch in $region; start with $(name_of dashboard)"
   if [[ $(setting notification-emails) ]]; then
     say '' 'AWS mails a link to each address that is new: only who confirms it is told of failures'

@@ -7,7 +7,7 @@ preflight() {
   local code=0
   ask_for_preflight "$@"
   answers >"$scratch/answers.json"
-  sagewatch_cli preflight "$kind" --account "$account" ${profile:+--profile "$profile"} "$@" \
+  sagewatch_cli preflight "$kind" --region "$region" --account "$account" ${profile:+--profile "$profile"} "$@" \
     "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
   case $code in
     0) ;;
@@ -16,9 +16,31 @@ preflight() {
   esac
 }
 
+# preflight_everywhere FLAG…: the same in every Region that something is deployed to directly.
+preflight_everywhere() {
+  local further ready=0
+  preflight "$@" || ready=1
+  for further in $(further_regions); do preflight_further "$further" "$@" || ready=1; done
+  return "$ready"
+}
+
+# preflight_further REGION FLAG…: true where nothing is deployed to it directly.
+preflight_further() {
+  local region=$1 stacks
+  case $kind in
+    monitoring) stacks=(monitoring-observability) ;;
+    workload) stacks=(workload-events workload-observability) ;;
+    *) return 0 ;;
+  esac
+  if [[ $kind == monitoring ]] && ! shares_something; then return; fi
+  asked=0
+  say "preflight in $region"
+  preflight "${@:2}"
+}
+
 # refuse_unprepared: ends the script when something is in the way.
 refuse_unprepared() {
-  preflight --brief >&2 || fail 1 'something is in the way of the deployment' \
+  preflight_everywhere --brief >&2 || fail 1 'something is in the way of the deployment' \
     "mend what the list says and run this again; $(what_was_changed)"
 }
 
@@ -30,11 +52,11 @@ ask_for_preflight() {
     if [[ $key != *-dashboards ]]; then ask_for_stack "$(stack_name_of "$key")"; fi
   done
   ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$region"
-  ask_for_permissions
+  if [[ $region == "$home_region" ]]; then ask_for_permissions; fi
   wait
   if grep -q 'does not exist' "$scratch/asked.1/answer"; then there=''; fi
   "ask_for_${kind}_account" "$there"
-  if [[ $kind == monitoring && -z $there ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
+  if [[ $kind == monitoring && -z $there && $region == "$home_region" ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
 }
 
 ask_for_stack() {
@@ -45,6 +67,7 @@ ask_for_stack() {
 # ask_for_monitoring_account THERE: names are taken by ourselves where the stack is there.
 ask_for_monitoring_account() {
   ask 'oam list-sinks' '' oam list-sinks
+  if [[ $region != "$home_region" ]]; then return; fi
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
   if [[ -z $1 ]]; then ask_for_roles; fi
 }
@@ -75,7 +98,7 @@ ask_for_management_account() {
 ask_for_workload_account() {
   ask 'oam list-links' '' oam list-links
   ask_for_trails
-  if [[ -z $1 ]]; then ask_for_roles; fi
+  if [[ -z $1 && $region == "$home_region" ]]; then ask_for_roles; fi
 }
 
 ask_for_roles() {

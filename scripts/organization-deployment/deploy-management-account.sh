@@ -8,9 +8,9 @@ kind=management
 stacks=(management)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region management-profile workload-ou-ids call-as
+settings=(home-region workload-regions management-profile workload-ou-ids call-as
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
+  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
@@ -28,6 +28,7 @@ Usage: scripts/organization-deployment/deploy-management-account.sh [options]
 
 Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
   --home-region REGION                       the same as the monitoring account's
+  --workload-regions REGIONS                 further Regions, as the monitoring account has them
   --management-profile NAME                  AWS CLI profile of the management account
   --workload-ou-ids IDS                      OU ids, not paths, e.g. ou-saaa-1a2b3c4d
   --call-as WHO                              self, or delegated-admin where this account is a
@@ -36,6 +37,8 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
   --monitoring-account-eventbus-arn ARN      output MonitoringAccountEventbusARN
   --monitoring-account-sink-identifier ARN   output MonitoringAccountSinkIdentifier
+  --monitoring-account-further-sink-identifiers ARNS
+                                             the same of each further Region
   --observability-metrics BOOL               share metrics with the monitoring account
   --observability-logs BOOL                  share logs
   --observability-traces BOOL                share traces

@@ -19,7 +19,9 @@ std::vector<check::Subject> subjects_of(const cfn::App& app) {
 
 std::vector<check::Subject> own_stacks(const solution::Config& config) {
   cfn::App app;
-  for (const auto& entry : solution::stacks()) solution::add_stack(app, entry.kind, config);
+  for (const auto& entry : solution::stacks()) {
+    if (is_wanted(entry, config)) solution::add_stack(app, entry.kind, config);
+  }
   return subjects_of(app);
 }
 

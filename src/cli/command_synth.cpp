@@ -50,7 +50,8 @@ class SynthCommand final : public Command {
   void setup(CLI::App& options) override {
     options.add_option("STACK", names_,
                        "The stacks: monitoring, monitoring-insights, monitoring-dashboards,\n"
-                       "management, workload-events, workload-observability (default: all)");
+                       "monitoring-observability (of a further Region), management,\n"
+                       "workload-events, workload-observability (default: all that are wanted)");
     options
         .add_option("-o,--output", output_,
                     "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")
@@ -68,7 +69,7 @@ class SynthCommand final : public Command {
 
   int run(Console& console) override {
     cfn::Diagnostics unknown;
-    const auto wanted = named_stacks(names_, unknown);
+    auto wanted = named_stacks(names_, unknown);
     report(console, unknown);
     if (has_error(unknown)) return exit_usage;
     if (output_ && output_->empty()) {
@@ -77,6 +78,10 @@ class SynthCommand final : public Command {
     }
     const auto resolved = options_.load(console);
     if (!resolved) return exit_bad_input;
+    if (names_.empty()) {
+      std::erase_if(wanted,
+                    [&](const auto* entry) { return !is_wanted(*entry, resolved->config); });
+    }
     if (const auto needed = missing(wanted, resolved->config); !needed.empty()) {
       report(console, needed);
       return exit_usage;

@@ -6,7 +6,7 @@ namespace sagewatch::cli {
 
 std::vector<Finding> preflight(const PreflightPlace& place, const solution::Config& config,
                                const AwsCalls& calls) {
-  const auto planned = planned_names(place.account, config);
+  const auto planned = planned_names(place.account, config, place.region);
   const Preflight subject{.place = place,
                           .config = config,
                           .calls = calls,

@@ -145,6 +145,7 @@ std::vector<std::string> refused_actions(const nlohmann::json& output) {
 
 void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
   const auto& monitoring = subject.config.monitoring_account_id;
+  if (subject.place.region != subject.config.home_region) return;  // looked at there
   if (subject.place.account == Account::monitoring && monitoring) {
     expect_account(subject, *monitoring, "monitoring", findings);
   }

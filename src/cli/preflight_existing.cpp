@@ -5,7 +5,7 @@
 
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
-#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -82,7 +82,7 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
   for (const auto& link : links) {
     if (subject.owned.has("AWS::Oam::Link", text_of(link, "Arn").value_or(""))) continue;
     ++foreign;
-    if (sink_of(link) != subject.config.monitoring_account_sink_identifier) continue;
+    if (sink_of(link) != sink_in(subject.config, subject.place.region)) continue;
     findings.push_back(
         {.standing = Standing::blocked,
          .check = "links",

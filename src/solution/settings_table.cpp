@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 29> table{{
+constexpr std::array<Setting, 31> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -16,6 +16,11 @@ constexpr std::array<Setting, 29> table{{
      .asked_for_monitoring = true,
      .asked_for_management = true,
      .asked_for_workload = true},
+    {.key = "workload-regions",
+     .member = &Config::workload_regions,
+     .check = checks::region,
+     .question = "Regions where workloads run, beside the home Region (commas between several)",
+     .example = "us-east-1"},
     {.key = "monitoring-profile",
      .member = &Config::monitoring_profile,
      .check = checks::profile,
@@ -85,6 +90,14 @@ constexpr std::array<Setting, 29> table{{
      .check = checks::sink_arn,
      .question = "Monitoring account sink identifier: output MonitoringAccountSinkIdentifier",
      .example = "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
+     .asked_for_management = true,
+     .asked_for_workload = true},
+    {.key = "monitoring-account-further-sink-identifiers",
+     .member = &Config::monitoring_account_further_sink_identifiers,
+     .check = checks::sink_arn,
+     .question = "Sink identifiers of the further Regions: output MonitoringAccountSinkIdentifier "
+                 "of each",
+     .example = "arn:aws:oam:us-east-1:222222222222:sink/11111111-2222-3333-4444-555555555555",
      .asked_for_management = true,
      .asked_for_workload = true},
     {.key = "observability-metrics",

@@ -19,7 +19,7 @@ struct ParameterValue {
 struct OrganizationTargets {
   std::vector<std::string> ou_ids;
   std::vector<std::string> except_accounts = {};
-  std::vector<std::string> regions;
+  std::vector<std::string> regions;  ///< one after the other, in this order
 };
 
 struct StackSetProps {

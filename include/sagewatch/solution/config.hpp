@@ -11,7 +11,9 @@ namespace sagewatch::solution {
 /// What a person decides, resolved from flags, environment, sagewatch.yaml and defaults, and
 /// checked. One member a setting; settings.hpp says how each is written and asked for.
 struct Config {
-  std::string home_region;  ///< of the bus, the sink and the workloads, e.g. "ap-southeast-2"
+  std::string home_region;  ///< of the bus and of workloads, e.g. "ap-southeast-2"
+  std::vector<std::string>
+      workload_regions;  ///< beside it; regions.hpp says where the workloads run
   std::optional<std::string> monitoring_profile;  ///< AWS CLI profile; none: the default chain
   std::optional<std::string> management_profile;
   std::optional<std::string> workload_profile;  ///< of the one that is deployed directly
@@ -25,7 +27,8 @@ struct Config {
   std::optional<std::string> monitoring_account_id;
   std::optional<std::string> monitoring_account_role_name;
   std::optional<std::string> monitoring_account_eventbus_arn;
-  std::optional<std::string> monitoring_account_sink_identifier;  ///< an ARN
+  std::optional<std::string> monitoring_account_sink_identifier;         ///< an ARN
+  std::vector<std::string> monitoring_account_further_sink_identifiers;  ///< one a further Region
 
   bool observability_metrics = true;
   bool observability_logs = true;

@@ -22,6 +22,7 @@ namespace stack {
 inline constexpr Base monitoring{"MonitoringAccountInfraStack"};
 inline constexpr Base insights{"MonitoringAccountInsightsStack"};
 inline constexpr Base dashboards{"MonitoringAccountDashboardsStack"};
+inline constexpr Base observability{"MonitoringAccountObservabilityStack"};
 inline constexpr Base management{"ManagementStackStack"};
 inline constexpr Base workload_events{"WorkloadAccountEventsStack"};
 inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"};
@@ -29,6 +30,7 @@ inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"
 
 namespace stack_set {
 inline constexpr Base events{"sagemaker-monitoring-workload-events"};
+/// That of a further Region has the Region behind it.
 inline constexpr Base observability{"sagemaker-monitoring-workload-observability"};
 }  // namespace stack_set
 

@@ -4,9 +4,10 @@ namespace sagewatch::solution {
 
 /// The stacks that there are.
 enum class StackKind {
-  monitoring,  ///< collects the events of all accounts and makes records of them
-  insights,    ///< makes more of the records: utilization, silence, notices, alarms
-  dashboards,  ///< shows them
+  monitoring,     ///< collects the events of all accounts and makes records of them
+  insights,       ///< makes more of the records: utilization, silence, notices, alarms
+  dashboards,     ///< shows them
+  observability,  ///< the sink of a further Region
   management,
   workload_events,
   workload_observability
