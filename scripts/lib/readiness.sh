@@ -51,12 +51,18 @@ ask_for_preflight() {
     # A dashboard has no name that could be in the way.
     if [[ $key != *-dashboards ]]; then ask_for_stack "$(stack_name_of "$key")"; fi
   done
-  ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$region"
+  ask_for_region "$region"
   if [[ $region == "$home_region" ]]; then ask_for_permissions; fi
   wait
   if grep -q 'does not exist' "$scratch/asked.1/answer"; then there=''; fi
   "ask_for_${kind}_account" "$there"
   if [[ $kind == monitoring && -z $there && $region == "$home_region" ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
+}
+
+# ask_for_region REGION: at home, as one that is not enabled answers nobody.
+ask_for_region() {
+  local region=$home_region
+  ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$1"
 }
 
 ask_for_stack() {

@@ -168,7 +168,11 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
                .what = fmt::format("{} is enabled", region)};
   } else if (status.starts_with("DISABL")) {
     finding.standing = Standing::blocked;
-    finding.remedy = subject.command("account enable-region --region-name " + region);
+    // A Region that is not enabled answers nobody.
+    finding.remedy =
+        fmt::format("aws account enable-region --region-name {} --region {}{}", region,
+                    subject.config.home_region,
+                    subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
   } else if (status.empty()) {
     finding.what = "could not check: AWS does not say whether it is enabled";
   }

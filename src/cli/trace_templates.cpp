@@ -93,7 +93,8 @@ solution::Config with_examples(solution::Config config) {
   or_example(config.monitoring_account_eventbus_arn,
              arn("events", "event-bus/" + config.named(names::event_bus)));
   or_example(config.monitoring_account_sink_identifier,
-             arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
+             config.existing_sink_arn ? *config.existing_sink_arn
+                                      : arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
   for (const auto& region : regions_without_sink(config)) {
     config.monitoring_account_further_sink_identifiers.push_back(
         fmt::format("arn:{}:oam:{}:{}:sink/00000000-0000-0000-0000-000000000000",

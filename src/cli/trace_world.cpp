@@ -27,6 +27,11 @@ struct WorkloadTemplate {
   Parameters parameters;
   std::vector<std::string> regions = {};  ///< none: all of the settings
 
+  bool links_to(const std::string& sink) const {
+    const auto found = parameters.find(names::parameter::sink_identifier);
+    return found != parameters.end() && found->second == sink;
+  }
+
   bool goes_to(const std::string& region) const {
     return regions.empty() || std::ranges::find(regions, region) != regions.end();
   }
@@ -193,6 +198,8 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
     deploy_one(source, place(config, home.account, region, {}), world.monitoring, problems);
   }
   for (const auto& one : workload_templates(templates, config, home, sender.region, problems)) {
+    // The policy of a sink that is not ours is not known.
+    if (config.existing_sink_arn && one.links_to(*config.existing_sink_arn)) continue;
     const auto into = [&](const std::string& region, trace::Stacks& stacks) {
       if (!one.goes_to(region)) return;
       deploy_one(one.source, place(config, sender.account, region, one.parameters), stacks,

@@ -119,12 +119,11 @@ struct Shared {
 void compare(const Resolved& resolved, const Setting& arn, const Shared& part,
              cfn::Diagnostics& out) {
   if (part.wanted.empty() || part.in_arn == part.wanted) return;
-  out.push_back(
-      about(resolved, arn, "E0111",
-            fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
-                        quoted(resolved, part.other), part.wanted),
-            fmt::format("copy the output of the monitoring stack in {} {}, or correct '{}'",
-                        part.what, part.wanted, part.other.key)));
+  out.push_back(about(resolved, arn, "E0111",
+                      fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
+                                  quoted(resolved, part.other), part.wanted),
+                      fmt::format("take the one in {} {}, or correct '{}'", part.what, part.wanted,
+                                  part.other.key)));
 }
 
 void check_arn(const Resolved& resolved, const Setting& setting,
@@ -214,6 +213,7 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
+  check_arn(resolved, of(&Config::existing_sink_arn), config.existing_sink_arn, out);
   check_regions(resolved, out);
   check_further_sinks(resolved, out);
   check_boundary(resolved, out);

@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 31> table{{
+constexpr std::array<Setting, 32> table{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -100,6 +100,14 @@ constexpr std::array<Setting, 31> table{{
      .example = "arn:aws:oam:us-east-1:222222222222:sink/11111111-2222-3333-4444-555555555555",
      .asked_for_management = true,
      .asked_for_workload = true},
+    {.key = "existing-sink-arn",
+     .member = &Config::existing_sink_arn,
+     .check = checks::existing_sink_arn,
+     .question =
+         "OAM sink of the monitoring account that is there already, to use instead of a new "
+         "one",
+     .example =
+         "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555"},
     {.key = "observability-metrics",
      .member = &Config::observability_metrics,
      .check = checks::true_or_false,

@@ -25,9 +25,13 @@ void add_sink(cfn::Stack& stack, const Config& config) {
   auto& sink = stack.add<oam::Sink>("Sink", {.name = config.named(names::sink),
                                              .resource_types = shared_resource_types(config),
                                              .linkers = std::move(linkers)});
+  tell_sink(stack, sink.arn());
+}
+
+void tell_sink(cfn::Stack& stack, const cfn::Text& arn) {
   stack.output({.id = std::string(names::output::sink_identifier),
                 .description = "Input of the management stack: the sink to link to",
-                .value = sink.arn()});
+                .value = arn});
 }
 
 }  // namespace sagewatch::solution

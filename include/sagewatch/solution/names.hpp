@@ -100,6 +100,8 @@ inline constexpr Base endpoints{"SageMaker-Monitoring-Endpoints"};
 inline constexpr Base pipelines{"SageMaker-Monitoring-Pipelines"};
 inline constexpr Base hyperpod{"SageMaker-Monitoring-HyperPod"};
 inline constexpr Base health{"SageMaker-Monitoring-Health"};
+/// Of a further Region, which stands behind it.
+inline constexpr Base metrics{"SageMaker-Monitoring-Metrics"};
 }  // namespace dashboard
 
 /// Of the saved queries in Logs Insights.

@@ -5,8 +5,8 @@
 
 namespace sagewatch::solution {
 
-/// The sink of a further Region, in the monitoring account. A link reaches a sink of its own Region
-/// only; that of the home Region is in the monitoring stack.
+/// The sink of a further Region, in the monitoring account, and a dashboard of what it shares. A
+/// link reaches a sink of its own Region only; that of the home Region is in the monitoring stack.
 class ObservabilityStack final : public cfn::Stack {
  public:
   using Props = Config;

@@ -208,7 +208,9 @@ TEST_CASE("each Region has a stack set that links to its own sink") {
 
 TEST_CASE("a further Region has a sink of its own in the monitoring account") {
   const auto rendered = synthesized(StackKind::observability, two_regions());
-  CHECK(rendered.at("Resources").size() == 1);
+  CHECK(rendered.at("Resources").size() == 2);
+  CHECK(rendered.at("Resources").at("Metrics").at("Properties").at("DashboardName") ==
+        json(R"({"Fn::Sub": "SageMaker-Monitoring-Metrics-${AWS::Region}"})"));
   CHECK(rendered.at("Outputs").contains("MonitoringAccountSinkIdentifier"));
   CHECK(rendered.at("Resources").at("Sink") ==
         synthesized(StackKind::monitoring, two_regions()).at("Resources").at("Sink"));
