@@ -10,18 +10,20 @@ switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
 settings=(home-region workload-regions workload-profile
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers observability-metrics observability-logs observability-traces
+  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
+  observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
 usage() {
   cat <<'EOF'
-Deploys the two stacks of a workload account, in each of its Regions, which make it send its SageMaker events, metrics and
-logs to the monitoring account. For accounts that no stack set reaches: those outside of the
-organization or of its workload OUs, the organization's management account, and the monitoring
-account itself. Run deploy-monitoring-account.sh first, with this account in workload-accounts; its
-outputs are the defaults here. Asks for the settings that are missing, shows the account and the
-changes, and changes nothing before you say yes. Running it again updates the stacks.
+Deploys the two stacks of a workload account, in each of its Regions, which make it send its
+SageMaker events, metrics and logs to the monitoring account. For accounts that no stack set
+reaches: those outside of the organization or of its workload OUs, the organization's management
+account, and the monitoring account itself. Run deploy-monitoring-account.sh first, with this
+account in workload-accounts; its outputs are the defaults here. Asks for the settings that are
+missing, shows the account and the changes, and changes nothing before you say yes. Running it again
+updates the stacks.
 
 Usage: scripts/individual-deployment/deploy-workload-account.sh [options]
 

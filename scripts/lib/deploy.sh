@@ -87,7 +87,8 @@ prepare_removal() {
   if [[ $stack_status == ABSENT ]]; then return; fi
   refuse_busy
   refuse_protected
-  say "the settings no longer want $(stack_and_region): with its $(count_resources) resources it is deleted"
+  local with="with its $(count_resources) resources it is deleted"
+  say "the settings no longer want $(stack_and_region): $with"
   removals+=("$stack $region")
 }
 

@@ -7,8 +7,8 @@ preflight() {
   local code=0
   ask_for_preflight "$@"
   answers >"$scratch/answers.json"
-  sagewatch_cli preflight "$kind" --region "$region" --account "$account" ${profile:+--profile "$profile"} "$@" \
-    "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
+  sagewatch_cli preflight "$kind" --region "$region" --account "$account" \
+    ${profile:+--profile "$profile"} "$@" "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
   case $code in
     0) ;;
     1) return 1 ;;
@@ -56,7 +56,8 @@ ask_for_preflight() {
   wait
   if grep -q 'does not exist' "$scratch/asked.1/answer"; then there=''; fi
   "ask_for_${kind}_account" "$there"
-  if [[ $kind == monitoring && -z $there && $region == "$home_region" ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
+  if [[ $kind != monitoring || $there || $region != "$home_region" ]]; then return; fi
+  contains --brief "$@" || ask_for_kept_data
 }
 
 # ask_for_region REGION: at home, as one that is not enabled answers nobody.

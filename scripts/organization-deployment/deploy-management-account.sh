@@ -10,7 +10,8 @@ switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
 settings=(home-region workload-regions management-profile workload-ou-ids call-as
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers observability-metrics observability-logs observability-traces
+  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
+  observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 

@@ -98,8 +98,10 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
        ingester.role().ref());
   tell(*this, names::output::event_bus_arn,
        "Input of the management stack: the bus that workload accounts send to", bus.arn());
-  if (config.existing_sink_arn) tell_sink(*this, *config.existing_sink_arn);
-  if (config.observability() && !config.existing_sink_arn) add_sink(*this, config);
+  if (config.observability()) {
+    const auto& existing = config.existing_sink_arn;
+    existing ? tell_sink(*this, *existing) : add_sink(*this, config);
+  }
   tell(*this, names::output::records_log_group, "Log group with one JSON record for each event",
        ingester.log_group().name());
   tell(*this, names::output::service_events_log_group,
