@@ -13,12 +13,12 @@ settings=(home-region workload-regions monitoring-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the three stacks of the monitoring account, those of its further Regions before, and with them
-the event archive. The log groups
-and the job state table are kept, and the commands that remove them are printed at the end; only
---delete-data deletes them too, now or after the stacks are gone. Before this, run
-destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was deployed
-directly: this refuses while workload accounts are linked. Safe to run again after any interruption.
+Deletes the three stacks of the monitoring account, those of its further Regions before, and with
+them the event archive. The log groups and the job state table are kept, and the commands that
+remove them are printed at the end; only --delete-data deletes them too, now or after the stacks
+are gone. Before this, run destroy-management-stackset.sh, and destroy-workload-account.sh for each
+account that was deployed directly: this refuses while workload accounts are linked. Safe to run
+again after any interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra

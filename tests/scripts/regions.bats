@@ -3,7 +3,7 @@
 load support/setup
 
 prepare() {
-  setting workload-regions us-east-1,ap-southeast-2,eu-west-1
+  setting workload-regions us-east-1,ap-southeast-2,ap-south-1
   setting observability-metrics true
 }
 
@@ -18,9 +18,9 @@ stacks_of() {
   deploy_monitoring --yes
   ends_with_code 0
   [[ "$(stacks_of execute-change-set | tail -n 2)" == 'MonitoringAccountObservabilityStack us-east-1
-MonitoringAccountObservabilityStack eu-west-1' ]]
+MonitoringAccountObservabilityStack ap-south-1' ]]
   says 'working out the changes of MonitoringAccountObservabilityStack in us-east-1'
-  calls "Stacks[0].Outputs[?OutputKey=='name-of-output.sink-identifier'].OutputValue --region eu-west-1"
+  calls "Stacks[0].Outputs[?OutputKey=='name-of-output.sink-identifier'].OutputValue --region ap-south-1"
   sagewatch_gets '--monitoring-account-further-sink-identifiers'
   nothing_is_left_behind
 }
@@ -28,7 +28,7 @@ MonitoringAccountObservabilityStack eu-west-1' ]]
 @test "a preflight looks into every Region, and asks there only what matters" {
   prepare
   preflight --for monitoring
-  calls 'oam list-sinks --output json --region eu-west-1'
+  calls 'oam list-sinks --output json --region ap-south-1'
   calls 'account get-region-opt-status --region-name us-east-1'
   does_not_call 'logs describe-resource-policies --output json --region us-east-1'
   sagewatch_gets 'preflight monitoring --region us-east-1'
@@ -56,9 +56,9 @@ MonitoringAccountObservabilityStack eu-west-1' ]]
 WorkloadAccountObservabilityStack ap-southeast-2
 WorkloadAccountEventsStack us-east-1
 WorkloadAccountObservabilityStack us-east-1
-WorkloadAccountEventsStack eu-west-1
-WorkloadAccountObservabilityStack eu-west-1' ]]
-  sagewatch_gets 'parameters workload-observability --region eu-west-1'
+WorkloadAccountEventsStack ap-south-1
+WorkloadAccountObservabilityStack ap-south-1' ]]
+  sagewatch_gets 'parameters workload-observability --region ap-south-1'
 }
 
 @test "a deletion begins in the further Regions and ends at home" {
@@ -90,16 +90,16 @@ WorkloadAccountObservabilityStack eu-west-1' ]]
   aws_has failed-stacks yes
   aws_has retry '{"StackSetName":"S"}'
   deploy_management --yes
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.observability-eu-west-1 --output json'
+  calls 'list-stack-instances --stack-set-name name-of-stack-set.observability-ap-south-1 --output json'
   sagewatch_gets 'instances --retry --first-region ap-southeast-2'
 }
 
 @test "the status asks for the sink and the stack of each further Region" {
   prepare
   setting monitoring-profile monitor
-  setting monitoring-account-further-sink-identifiers arn:aws:oam:us-east-1:222222222222:sink/1,arn:aws:oam:eu-west-1:222222222222:sink/2
+  setting monitoring-account-further-sink-identifiers arn:aws:oam:us-east-1:222222222222:sink/1,arn:aws:oam:ap-south-1:222222222222:sink/2
   status_of_all
   ends_with_code 0
-  calls 'oam list-attached-links --sink-identifier arn:aws:oam:eu-west-1:222222222222:sink/2 --output json --region eu-west-1'
+  calls 'oam list-attached-links --sink-identifier arn:aws:oam:ap-south-1:222222222222:sink/2 --output json --region ap-south-1'
   says '"Of":"MonitoringAccountObservabilityStack in us-east-1"'
 }
