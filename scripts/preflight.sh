@@ -46,7 +46,7 @@ Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeS
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
 GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
 kms:DescribeKey, logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
-organizations:DescribeOrganization.
+organizations:DescribeOrganization and ListDelegatedAdministrators.
 EOF
 }
 
@@ -70,7 +70,7 @@ check_before_deployment() {
   read_preflight_place
   identify
   say "preflight of $account · $region · as $caller"
-  preflight "${brief_flags[@]}" "${format_flags[@]}" || exit 1
+  preflight_everywhere "${brief_flags[@]}" "${format_flags[@]}" || exit 1
 }
 
 check_before_deployment "$@"

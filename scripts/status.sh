@@ -75,9 +75,10 @@ choose_accounts() {
 }
 
 ask_how_monitoring_is() {
-  local sink queue
+  local sink queue further
   if [[ $(setting encryption) == managed ]]; then ask_how_stacks_are monitoring-key; fi
   ask_how_stacks_are monitoring monitoring-insights monitoring-dashboards
+  for further in $(further_regions); do ask_how_region_is "$further"; done
   sink=$(setting monitoring-account-sink-identifier)
   if [[ $sink ]]; then
     ask 'oam list-attached-links' '' oam list-attached-links --sink-identifier "$sink"
@@ -89,11 +90,24 @@ ask_how_monitoring_is() {
   in_background time_now
 }
 
+# ask_how_region_is REGION: a further one, where there is a sink alone.
+ask_how_region_is() {
+  local region=$1 sink
+  if ! shares_something; then return; fi
+  ask_how_stacks_are monitoring-observability
+  for sink in $(setting monitoring-account-further-sink-identifiers | tr ',' ' '); do
+    if [[ $sink != *:oam:"$region":* ]]; then continue; fi
+    ask 'oam list-attached-links' "$region" oam list-attached-links --sink-identifier "$sink"
+  done
+}
+
 ask_how_management_is() {
   local name
   ask_how_stacks_are management
   while read -r name; do
-    if [[ $detect_drift ]]; then start_detection detect-stack-set-drift --stack-set-name "$name"; fi
+    if [[ $detect_drift ]]; then
+      start_detection detect-stack-set-drift --stack-set-name "$name" "${call_as_flags[@]}"
+    fi
     in_background instances_of "$name"
   done < <(stack_set_names)
   ask 'organizations list-accounts' '' organizations list-accounts \
@@ -106,34 +120,35 @@ ask_how_stacks_are() {
   for key in "$@"; do
     name=$(stack_name_of "$key")
     if [[ $detect_drift ]]; then start_detection detect-stack-drift --stack-name "$name"; fi
-    ask 'cloudformation describe-stacks' "$name" cloudformation describe-stacks --stack-name "$name"
-    in_background compare_stack "$key" "$name"
+    ask 'cloudformation describe-stacks' "$(in_region "$name" "$region")" \
+      cloudformation describe-stacks --stack-name "$name"
+    in_background compare_stack "$key" "$name" "$(in_region "$name" "$region")"
   done
 }
 
-# start_detection OPERATION FLAG NAME
+# start_detection OPERATION FLAG NAME [FLAG…]
 start_detection() {
-  if stack_set_api "$@" >/dev/null; then
+  if try_aws cloudformation "$@" >/dev/null; then
     say "CloudFormation looks for drift in $3: a later run tells what it found"
   else
     warn "could not look for drift in $3: $(aws_error_line)"
   fi
 }
 
-# compare_stack KEY NAME: whether the deployed template differs from what the settings make now.
+# compare_stack KEY NAME OF: whether the deployed template differs from what the settings make now.
 compare_stack() {
   local code=0
   if ! try_aws cloudformation get-template --stack-name "$2" --template-stage Original \
     --output json >"$scratch/deployed.json"; then
-    aws_said 'does not exist' || unanswered 'sagewatch diff' "$2" "$(aws_error_line)"
+    aws_said 'does not exist' || unanswered 'sagewatch diff' "$3" "$(aws_error_line)"
     return
   fi
   sagewatch_cli diff "$1" --against "$scratch/deployed.json" --exit-code "${config_flags[@]}" \
     "${setting_flags[@]}" >/dev/null 2>"$scratch/aws-error" || code=$?
   case $code in
-    0) told 'sagewatch diff' "$2" '{"Differs":false}' ;;
-    3) told 'sagewatch diff' "$2" '{"Differs":true}' ;;
-    *) unanswered 'sagewatch diff' "$2" "$(aws_error_line)" ;;
+    0) told 'sagewatch diff' "$3" '{"Differs":false}' ;;
+    3) told 'sagewatch diff' "$3" '{"Differs":true}' ;;
+    *) unanswered 'sagewatch diff' "$3" "$(aws_error_line)" ;;
   esac
 }
 

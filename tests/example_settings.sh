@@ -7,11 +7,11 @@ region=$1 mode=${2:-}
 prefix=''
 if [[ $mode == house-rules ]]; then prefix=ml-platforms-; fi
 case $region in
-  cn-*) partition=aws-cn ;;
-  us-gov-*) partition=aws-us-gov ;;
-  *) partition=aws ;;
+  cn-*) partition=aws-cn further=cn-northwest-1 ;;
+  us-gov-*) partition=aws-us-gov further=us-gov-east-1 ;;
+  *) partition=aws further=eu-west-1 ;;
 esac
-printf '%s\n' --home-region "$region" \
+printf '%s\n' --home-region "$region" --workload-regions "$further" \
   --workload-ou-paths o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/ --workload-accounts 333333333333 \
   --notification-emails ml-operations@example.com \
   --workload-ou-ids ou-ab12-11111111 --monitoring-account-id 222222222222 \
@@ -19,7 +19,9 @@ printf '%s\n' --home-region "$region" \
   --monitoring-account-eventbus-arn \
   "arn:$partition:events:$region:222222222222:event-bus/${prefix}sagemaker-monitoring-account-eventbus" \
   --monitoring-account-sink-identifier \
-  "arn:$partition:oam:$region:222222222222:sink/11111111-2222-3333-4444-555555555555"
+  "arn:$partition:oam:$region:222222222222:sink/11111111-2222-3333-4444-555555555555" \
+  --monitoring-account-further-sink-identifiers \
+  "arn:$partition:oam:$further:222222222222:sink/11111111-2222-3333-4444-555555555555"
 case $mode in
   given-key)
     printf '%s\n' --encryption \

@@ -8,30 +8,35 @@ kind=workload
 stacks=(workload-events workload-observability)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region workload-profile
+settings=(home-region workload-regions workload-profile
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
+  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
+  observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
 usage() {
   cat <<'EOF'
-Deploys the two stacks of a workload account, which make it send its SageMaker events, metrics and
-logs to the monitoring account. For accounts that no stack set reaches: those outside of the
-organization or of its workload OUs, the organization's management account, and the monitoring
-account itself. Run deploy-monitoring-account.sh first, with this account in workload-accounts; its
-outputs are the defaults here. Asks for the settings that are missing, shows the account and the
-changes, and changes nothing before you say yes. Running it again updates the stacks.
+Deploys the two stacks of a workload account, in each of its Regions, which make it send its
+SageMaker events, metrics and logs to the monitoring account. For accounts that no stack set
+reaches: those outside of the organization or of its workload OUs, the organization's management
+account, and the monitoring account itself. Run deploy-monitoring-account.sh first, with this
+account in workload-accounts; its outputs are the defaults here. Asks for the settings that are
+missing, shows the account and the changes, and changes nothing before you say yes. Running it again
+updates the stacks.
 
 Usage: scripts/individual-deployment/deploy-workload-account.sh [options]
 
 Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
   --home-region REGION                       the same as the monitoring account's
+  --workload-regions REGIONS                 further Regions, as the monitoring account has them
   --workload-profile NAME                    AWS CLI profile of the workload account
   --monitoring-account-id ID                 12 digits
   --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
   --monitoring-account-eventbus-arn ARN      output MonitoringAccountEventbusARN
   --monitoring-account-sink-identifier ARN   output MonitoringAccountSinkIdentifier
+  --monitoring-account-further-sink-identifiers ARNS
+                                             the same of each further Region
   --observability-metrics BOOL               share metrics with the monitoring account
   --observability-logs BOOL                  share logs
   --observability-traces BOOL                share traces
@@ -73,17 +78,15 @@ choose_stacks() {
   elif ! shares_something; then
     why='metrics, logs and traces are not shared'
   fi
-  if [[ -z $why ]]; then return; fi
-  say "$(stack_name_of workload-observability) is left out: $why"
-  stacks=(workload-events) surplus=(workload-observability)
+  if [[ $why ]]; then leave_links_out "$why"; fi
+  regional=("${stacks[@]}")
 }
 
-shares_something() {
-  local type
-  for type in metrics logs traces; do
-    if [[ $(setting "observability-$type") == true ]]; then return; fi
-  done
-  return 1
+# leave_links_out WHY
+leave_links_out() {
+  say "$(stack_name_of workload-observability) is left out: $1"
+  stacks=(workload-events) surplus=(workload-observability)
+  regional_surplus=("${surplus[@]}")
 }
 
 next_step() {

@@ -6,9 +6,10 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=workload
 stacks=(workload-observability workload-events)
+regional=("${stacks[@]}")
 switches=(yes plan)
 options=(config progress)
-settings=(home-region workload-profile)
+settings=(home-region workload-regions workload-profile)
 
 usage() {
   cat <<'EOF'
@@ -21,6 +22,7 @@ Usage: scripts/individual-deployment/destroy-workload-account.sh [options]
 
 Options:
   --home-region REGION              the Region of the stacks (default: from sagewatch.yaml)
+  --workload-regions REGIONS        further Regions of the stacks (default: from sagewatch.yaml)
   --workload-profile NAME           AWS CLI profile of the workload account
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing

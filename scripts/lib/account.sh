@@ -3,7 +3,11 @@
 #
 # account, caller   what AWS says: "222222222222" and "role/Admin"
 # caller_arn        the ARN of the caller, or of its session
+# delegated_administrators   the call that lists those of stack sets
 
+stack_sets_service=member.org.stacksets.cloudformation.amazonaws.com
+delegated_administrators=(organizations list-delegated-administrators
+  --service-principal "$stack_sets_service")
 account=''
 caller=''
 caller_arn=''
@@ -52,6 +56,10 @@ refuse_wrong_monitoring_account() {
 # refuse_wrong_management_account MONITORING_ACCOUNT
 refuse_wrong_management_account() {
   local organization id management
+  if ((${#call_as_flags[@]})); then
+    refuse_undelegated_account
+    return
+  fi
   if [[ $1 == "$account" ]]; then
     fail 1 "these credentials belong to $account, the monitoring account" \
       "$stack is the organization's management account's: --management-profile NAME"
@@ -60,7 +68,29 @@ refuse_wrong_management_account() {
   read -r management id <<<"$organization"
   if [[ -z $management || $management == "$account" ]]; then return; fi
   fail 1 "these credentials belong to $account, but the management account of $id is $management" \
-    "use a profile of $management: --management-profile NAME"
+    "use a profile of $management: --management-profile NAME" \
+    "if $account is a delegated administrator of stack sets: --call-as delegated-admin"
+}
+
+# With call-as delegated-admin. Any account may be one but the management account, and also the
+# monitoring account.
+refuse_undelegated_account() {
+  local listed
+  if ! listed=$(try_aws "${delegated_administrators[@]}" --output text \
+    --query 'DelegatedAdministrators[].[Id]'); then
+    # Who is neither the management account nor a delegated administrator may not even ask.
+    if ! aws_said AccessDenied || aws_said 'not authorized'; then
+      warn "could not check that $account is a delegated administrator: $(aws_error_line)"
+      return
+    fi
+  elif grep -qx "$account" <<<"$listed"; then
+    return
+  fi
+  fail 1 "call-as is delegated-admin, but $account is no delegated administrator of stack sets" \
+    'use a profile of the one that is: --management-profile NAME' \
+    "or make it one; in the organization's management account: aws organizations \
+register-delegated-administrator --service-principal $stack_sets_service --account-id $account" \
+    'or deploy from the management account: --call-as self'
 }
 
 # The management account's id and the organization's; nothing when that may not be read.

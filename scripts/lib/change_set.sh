@@ -5,8 +5,8 @@
 # change_set_status   CREATE_COMPLETE or FAILED
 # change_set_reason   why it failed
 # tag_flags           the tags of the stack
-# change_sets         those that are neither executed nor taken back, each "STACK NAME STATUS", the
-#                     status being the stack's before
+# change_sets         those that are neither executed nor taken back, each "STACK REGION NAME STATUS",
+#                     the status being the stack's before
 
 change_set=''
 change_sets=()
@@ -25,16 +25,19 @@ read_tags() {
   if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
 }
 
+# parameter_values: the file with those of the stack in this Region.
+parameter_values() { echo "$scratch/$stack.$region.parameters.json"; }
+
 # create_change_set CREATE|UPDATE|IMPORT: of the template in the scratch folder and its parameters.
 create_change_set() {
   local parameters=() taking=(--import-existing-resources)
   if [[ $1 == IMPORT ]]; then taking=(--resources-to-import "$(key_to_import)"); fi
-  if has_parameters; then parameters=(--parameters "file://$scratch/$stack.parameters.json"); fi
+  if has_parameters; then parameters=(--parameters "file://$(parameter_values)"); fi
   change_set=$(new_token)
-  change_sets+=("$stack $change_set $stack_status")
+  change_sets+=("$stack $region $change_set $stack_status")
   undo=withdraw_change_sets
   read_tags
-  say "working out the changes of $stack …"
+  say "working out the changes of $(stack_and_region) …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
     --template-body "file://$scratch/$stack.template.json" "${parameters[@]}" \
@@ -44,7 +47,7 @@ create_change_set() {
 }
 
 # Whether the template of the stack has parameters: the binary wrote their values.
-has_parameters() { [[ $(<"$scratch/$stack.parameters.json") != '[]' ]]; }
+has_parameters() { [[ $(<"$(parameter_values)") != '[]' ]]; }
 
 await_change_set() {
   local poll described
@@ -114,12 +117,12 @@ describe_deployed() {
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }
 
-# execute_change_set STACK: when it has one, starts the deployment and watches it to its end.
+# execute_change_set STACK REGION: when it has one, starts the deployment and watches it to its end.
 execute_change_set() {
   local entry total operation
   for entry in "${change_sets[@]}"; do
-    if [[ $entry != "$1 "* ]]; then continue; fi
-    read -r stack change_set stack_status <<<"$entry"
+    if [[ $entry != "$1 $2 "* ]]; then continue; fi
+    read -r stack region change_set stack_status <<<"$entry"
     total=$(count_changes)
     operation=$(new_token)
     uninterrupted start_execution "$operation"
@@ -140,14 +143,14 @@ start_execution() {
 forget_change_set() {
   local entry others=()
   for entry in "${change_sets[@]}"; do
-    if [[ $entry != "$stack $change_set "* ]]; then others+=("$entry"); fi
+    if [[ $entry != "$stack $region $change_set "* ]]; then others+=("$entry"); fi
   done
   change_sets=("${others[@]}")
 }
 
 withdraw_change_sets() {
   while [[ ${#change_sets[@]} -gt 0 ]]; do
-    read -r stack change_set stack_status <<<"${change_sets[0]}"
+    read -r stack region change_set stack_status <<<"${change_sets[0]}"
     withdraw_change_set
   done
 }

@@ -37,7 +37,7 @@ find_former_data() {
 find_data_of() {
   local id
   stack=$1
-  if contains "$stack" "${doomed[@]}"; then
+  if contains "$stack $region" "${doomed[@]}"; then
     find_stack
     data_stack_ids+=("$stack_id")
     return

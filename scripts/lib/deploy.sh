@@ -5,12 +5,15 @@
 #
 # foundation  the keys of the stacks that these stand on: deployed before them
 # stacks      the keys of the stacks to deploy, in this order; the first has the outputs to keep
-# surplus     the keys of those that the settings don't want: deleted where they are
-# removals    their names where they are
+# regional    the keys of those that each further Region has too, or has alone
+# surplus, regional_surplus   the keys of those that the settings don't want: deleted where they are
+# removals    their names where they are, each with its Region
 
 foundation=()
 stacks=()
+regional=()
 surplus=()
+regional_surplus=()
 removals=()
 
 # shellcheck source=all.sh
@@ -25,40 +28,53 @@ deploy() {
   read_place
   confirm_account
   choose_stacks
+  if [[ -z $(further_regions) ]]; then regional=(); fi
   synthesize
-  local key name names=()
-  for key in "${foundation[@]}" "${stacks[@]}"; do names+=("$(stack_name_of "$key")"); done
-  for name in "${names[@]}"; do prepare "$name"; done
-  for key in "${surplus[@]}"; do prepare_removal "$(stack_name_of "$key")"; done
+  local target targets
+  mapfile -t targets < <(name_targets "${foundation[@]}" "${stacks[@]}" -- "${regional[@]}")
+  for target in "${targets[@]}"; do prepare "$target"; done
+  mapfile -t surplus < <(name_targets "${surplus[@]}" -- "${regional_surplus[@]}")
+  for target in "${surplus[@]}"; do prepare_removal "$target"; done
   confirm_changes
-  deploy_stacks "${names[@]}"
+  deploy_stacks "${targets[@]}"
   next_step
 }
 
-# deploy_stacks NAME…: those with changes. The outputs are kept as soon as they are there: when a later
-# stack fails, they are known all the same.
+# deploy_stacks TARGET…: those with changes. The outputs are kept as soon as they are there: when a
+# later stack fails, they are known all the same.
 deploy_stacks() {
-  local name main
-  main=$(stack_name_of "${stacks[0]}")
-  undertake deployed "${change_sets[@]%% *}"
-  for name in "$@"; do
-    execute_change_set "$name"
-    if [[ $name == "$main" ]]; then report_outputs "$main" "${keep_flags[@]}"; fi
+  local target main
+  main="$(stack_name_of "${stacks[0]}") $home_region"
+  undertake_changes
+  for target in "$@"; do
+    at "$target"
+    execute_change_set "$stack" "$region"
+    if [[ $target == "$main" ]]; then report_outputs "$stack" "${keep_flags[@]}"; fi
   done
-  for name in "${removals[@]}"; do remove_stack "$name"; done
+  for target in "${removals[@]}"; do remove_stack "$target"; done
+  region=$home_region
+}
+
+undertake_changes() {
+  local entry name place _ names=()
+  for entry in "${change_sets[@]}"; do
+    read -r name place _ <<<"$entry"
+    names+=("$(in_region "$name" "$place")")
+  done
+  undertake deployed "${names[@]}"
 }
 
 choose_stacks() { :; }
 
-# prepare NAME: makes its change set and shows it; nothing is deployed before all were seen.
+# prepare TARGET: makes its change set and shows it; nothing is deployed before all were seen.
 prepare() {
-  stack=$1
+  at "$1"
   find_stack
   clear_the_way
   if is_key_stack "$stack"; then find_kept_key; fi
   create_change_set "$(change_set_type)"
   if changes_nothing; then
-    say "$stack is up to date"
+    say "$(stack_and_region) is up to date"
     withdraw_change_set
     return
   fi
@@ -66,20 +82,22 @@ prepare() {
   show_changes
 }
 
-# prepare_removal NAME: says that it goes.
+# prepare_removal TARGET: says that it goes.
 prepare_removal() {
-  stack=$1
+  at "$1"
   find_stack
   if [[ $stack_status == ABSENT ]]; then return; fi
   refuse_busy
   refuse_protected
-  say "the settings no longer want $stack: with its $(count_resources) resources it is deleted"
-  removals+=("$stack")
+  local total
+  total=$(count_resources)
+  say "the settings no longer want $(stack_and_region): with its $total resources it is deleted"
+  removals+=("$stack $region")
 }
 
-# remove_stack NAME
+# remove_stack TARGET
 remove_stack() {
-  stack=$1
+  at "$1"
   find_stack
   if [[ $stack_status != ABSENT ]]; then delete_stack; fi
 }
@@ -122,13 +140,21 @@ clear_failed_stack() {
 
 # The templates of the stacks, and the values of their parameters.
 synthesize() {
-  local key wanted=("${foundation[@]}" "${stacks[@]}")
-  sagewatch_cli synth "${wanted[@]}" --quiet --output "$scratch" "${config_flags[@]}" \
-    "${setting_flags[@]}"
-  for key in "${wanted[@]}"; do
-    sagewatch_cli parameters "$key" --format json "${config_flags[@]}" "${setting_flags[@]}" \
-      >"$scratch/$(stack_name_of "$key").parameters.json"
+  local key further at_home=("${foundation[@]}" "${stacks[@]}")
+  local keys=("${at_home[@]}")
+  for key in "${regional[@]}"; do contains "$key" "${at_home[@]}" || keys+=("$key"); done
+  sagewatch_cli synth "${keys[@]}" --quiet --output "$scratch" \
+    "${config_flags[@]}" "${setting_flags[@]}"
+  for key in "${at_home[@]}"; do synthesize_parameters "$key" "$home_region"; done
+  for further in $(further_regions); do
+    for key in "${regional[@]}"; do synthesize_parameters "$key" "$further"; done
   done
+}
+
+# synthesize_parameters KEY REGION
+synthesize_parameters() {
+  sagewatch_cli parameters "$1" --region "$2" --format json "${config_flags[@]}" \
+    "${setting_flags[@]}" >"$scratch/$(stack_name_of "$1").$2.parameters.json"
 }
 
 change_set_type() {

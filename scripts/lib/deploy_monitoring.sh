@@ -15,7 +15,8 @@ kind=monitoring
 stacks=(monitoring monitoring-insights monitoring-dashboards)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region monitoring-profile workload-ou-paths workload-accounts
+settings=(home-region workload-regions monitoring-profile workload-ou-paths workload-accounts
+  existing-sink-arn
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
   log-retention-days archive-days job-state-days encryption
@@ -32,6 +33,7 @@ Usage: scripts/$script [options]
 
 Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
   --home-region REGION              where the workloads run, e.g. ap-southeast-2
+  --workload-regions REGIONS        further Regions where workloads run, e.g. us-east-1,eu-west-1
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
 EOF
   describe_senders
@@ -39,6 +41,7 @@ EOF
   --observability-metrics BOOL      share metrics with the monitoring account
   --observability-logs BOOL         share logs
   --observability-traces BOOL       share traces
+  --existing-sink-arn ARN           a sink that is there already, to use in place of a new one
   --notification-emails ADDRESSES   who is told of failures
   --notification-topic-arn ARN      an SNS topic to tell, instead of addresses
   --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm
@@ -76,12 +79,40 @@ dynamodb, sqs, sns, cloudwatch, oam, kms where there is a key, and iam for the r
 EOF
 }
 
-# Without a key of our own, the stack of a former one goes; the key stays.
+# A Region's telemetry comes to a sink of its own. Without a key of our own, the stack of a former one
+# goes; the key stays.
 choose_stacks() {
-  if [[ $(setting encryption) == managed ]]; then foundation=(monitoring-key); else surplus=(monitoring-key); fi
+  if [[ $(setting encryption) == managed ]]; then
+    foundation=(monitoring-key)
+  else
+    surplus=(monitoring-key)
+  fi
+  if shares_something; then
+    regional=(monitoring-observability)
+  else
+    regional_surplus=(monitoring-observability)
+  fi
+}
+
+# Keeps the sinks of the further Regions in the settings.
+keep_further_sinks() {
+  local region sinks='' sink
+  stack=$(stack_name_of monitoring-observability)
+  if ((${#regional[@]} == 0)); then return; fi
+  for region in $(further_regions); do
+    sink=$(call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
+      --stack-name "$stack" --output text \
+      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue")
+    sinks+="${sinks:+,}$sink"
+  done
+  if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
+    --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
+  say "kept monitoring-account-further-sink-identifiers: $sinks"
 }
 
 say_where_to_look() {
+  keep_further_sinks
   say '' "The dashboards are in CloudWatch in $region; start with $(name_of dashboard)"
   if [[ $(setting notification-emails) ]]; then
     say '' 'AWS mails a link to each address that is new: only who confirms it is told of failures'

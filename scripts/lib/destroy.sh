@@ -5,10 +5,12 @@
 #
 # stacks       the keys of the stacks to delete, in this order; the last is the one to speak of
 # foundation   the keys of those that these may stand on: deleted after them
-# doomed       the names of those that are there
+# regional     the keys of those that further Regions have; these go first
+# doomed       the names of those that are there, each with its Region
 
 stacks=()
 foundation=()
+regional=()
 doomed=()
 
 # shellcheck source=all.sh
@@ -18,7 +20,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/data.sh"
 
 # destroy ARGUMENT…
 destroy() {
-  local key name
+  local target targets
   parse_options "$@"
   require_tools
   stack=$(stack_name_of "${stacks[-1]}")
@@ -27,30 +29,35 @@ destroy() {
   identify
   show_account
   refuse_wrong_account
-  for key in "${stacks[@]}" "${foundation[@]}"; do consider "$(stack_name_of "$key")"; done
-  for name in "${doomed[@]}"; do announce "$name"; done
+  mapfile -t targets < <(name_targets -- "${regional[@]}" &&
+    name_targets "${stacks[@]}" "${foundation[@]}" --)
+  for target in "${targets[@]}"; do consider "$target"; done
+  for target in "${doomed[@]}"; do announce "$target"; done
+  region=$home_region
   find_former_data
   stop_where_planned
   confirm_deletion
   confirm_data
-  undertake deleted "${doomed[@]}"
-  for name in "${doomed[@]}"; do destroy_stack "$name"; done
+  undertake deleted "${doomed[@]/% $home_region/}"
+  for target in "${doomed[@]}"; do destroy_stack "$target"; done
+  region=$home_region
   destroy_data
   next_step
 }
 
-# consider NAME: whether it can be deleted; nothing is said of deletions before all can.
+# consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
 consider() {
-  stack=$1
+  at "$1"
   find_stack
   case $stack_status in
-    ABSENT) if ! is_key_stack "$stack"; then say "$stack is not there: nothing to delete"; fi ;;
+    ABSENT)
+      if ! is_key_stack "$stack"; then say "$(stack_and_region) is not there: nothing to delete"; fi ;;
     DELETE_IN_PROGRESS) follow_deletion ;;
     *)
       refuse_busy
       refuse_protected
       check_before
-      doomed+=("$stack") ;;
+      doomed+=("$stack $region") ;;
   esac
 }
 
@@ -60,27 +67,29 @@ stop_where_planned() {
 
 confirm_deletion() {
   if [[ ${#doomed[@]} -eq 0 ]]; then return; fi
-  local names="${doomed[*]}"
-  if ! confirm "Delete ${names// /, } of the account $account?" --yes "$yes"; then stop_declined; fi
+  local target names=''
+  for target in "${doomed[@]}"; do names+=", $(in_region "${target% *}" "${target#* }")"; done
+  if ! confirm "Delete ${names#, } of the account $account?" --yes "$yes"; then stop_declined; fi
 }
 
-# destroy_stack NAME
+# destroy_stack TARGET
 destroy_stack() {
-  stack=$1
+  at "$1"
   find_stack
   if [[ $stack_status != ABSENT ]]; then delete_stack; fi
   finish_one
 }
 
 follow_deletion() {
-  say "$stack is being deleted already"
+  say "$(stack_and_region) is being deleted already"
   if [[ -z $plan ]]; then follow "$stack_id" ''; fi
 }
 
-# announce NAME: says what will go, what will be lost with it, and what will stay.
+# announce TARGET: says what will go, what will be lost with it, and what will stay.
 announce() {
   local told=()
-  stack=$1
+  at "$1"
+  if [[ $region != "$home_region" ]]; then say "of $(stack_and_region):"; fi
   find_stack
   if [[ $stack_status == DELETE_FAILED ]]; then
     say "trying again; last time: $(why_it_failed)"

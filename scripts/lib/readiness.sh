@@ -7,8 +7,8 @@ preflight() {
   local code=0
   ask_for_preflight "$@"
   answers >"$scratch/answers.json"
-  sagewatch_cli preflight "$kind" --account "$account" ${profile:+--profile "$profile"} "$@" \
-    "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
+  sagewatch_cli preflight "$kind" --region "$region" --account "$account" \
+    ${profile:+--profile "$profile"} "$@" "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
   case $code in
     0) ;;
     1) return 1 ;;
@@ -16,9 +16,31 @@ preflight() {
   esac
 }
 
+# preflight_everywhere FLAG…: the same in every Region that something is deployed to directly.
+preflight_everywhere() {
+  local further ready=0
+  preflight "$@" || ready=1
+  for further in $(further_regions); do preflight_further "$further" "$@" || ready=1; done
+  return "$ready"
+}
+
+# preflight_further REGION FLAG…: true where nothing is deployed to it directly.
+preflight_further() {
+  local region=$1 stacks
+  case $kind in
+    monitoring) stacks=(monitoring-observability) ;;
+    workload) stacks=(workload-events workload-observability) ;;
+    *) return 0 ;;
+  esac
+  if [[ $kind == monitoring ]] && ! shares_something; then return; fi
+  asked=0
+  say "preflight in $region"
+  preflight "${@:2}"
+}
+
 # refuse_unprepared: ends the script when something is in the way.
 refuse_unprepared() {
-  preflight --brief >&2 || fail 1 'something is in the way of the deployment' \
+  preflight_everywhere --brief >&2 || fail 1 'something is in the way of the deployment' \
     "mend what the list says and run this again; $(what_was_changed)"
 }
 
@@ -29,12 +51,19 @@ ask_for_preflight() {
     # A dashboard has no name that could be in the way.
     if [[ $key != *-dashboards ]]; then ask_for_stack "$(stack_name_of "$key")"; fi
   done
-  ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$region"
-  ask_for_permissions
+  ask_for_region "$region"
+  if [[ $region == "$home_region" ]]; then ask_for_permissions; fi
   wait
   if grep -q 'does not exist' "$scratch/asked.1/answer"; then there=''; fi
   "ask_for_${kind}_account" "$there"
-  if [[ $kind == monitoring && -z $there ]] && ! contains --brief "$@"; then ask_for_kept_data; fi
+  if [[ $kind != monitoring || $there || $region != "$home_region" ]]; then return; fi
+  contains --brief "$@" || ask_for_kept_data
+}
+
+# ask_for_region REGION: at home, as one that is not enabled answers nobody.
+ask_for_region() {
+  local region=$home_region
+  ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$1"
 }
 
 ask_for_stack() {
@@ -45,6 +74,7 @@ ask_for_stack() {
 # ask_for_monitoring_account THERE: names are taken by ourselves where the stack is there.
 ask_for_monitoring_account() {
   ask 'oam list-sinks' '' oam list-sinks
+  if [[ $region != "$home_region" ]]; then return; fi
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
   ask_for_key
   if [[ -z $1 ]]; then ask_for_roles; fi
@@ -65,11 +95,17 @@ ask_for_kept_data() {
 
 # ask_for_management_account THERE
 ask_for_management_account() {
-  ask 'organizations describe-organization' '' organizations describe-organization
-  ask 'cloudformation describe-organizations-access' '' cloudformation describe-organizations-access
+  if ((${#call_as_flags[@]})); then
+    ask 'organizations list-delegated-administrators' '' "${delegated_administrators[@]}"
+  else
+    ask 'organizations describe-organization' '' organizations describe-organization
+  fi
+  ask 'cloudformation describe-organizations-access' '' \
+    cloudformation describe-organizations-access "${call_as_flags[@]}"
   ask_for_trails
   if [[ -z $1 ]]; then
-    ask 'cloudformation list-stack-sets' '' cloudformation list-stack-sets --status ACTIVE
+    ask 'cloudformation list-stack-sets' '' cloudformation list-stack-sets --status ACTIVE \
+      "${call_as_flags[@]}"
   fi
 }
 
@@ -77,7 +113,7 @@ ask_for_management_account() {
 ask_for_workload_account() {
   ask 'oam list-links' '' oam list-links
   ask_for_trails
-  if [[ -z $1 ]]; then ask_for_roles; fi
+  if [[ -z $1 && $region == "$home_region" ]]; then ask_for_roles; fi
 }
 
 ask_for_roles() {

@@ -26,6 +26,27 @@ find_stack() {
   fi
 }
 
+# stack_and_region: the name, and where it is outside of the home Region.
+stack_and_region() { in_region "$stack" "$region"; }
+
+# in_region NAME REGION: "NAME", or "NAME in REGION" outside of the home Region.
+in_region() {
+  if [[ $2 == "$home_region" ]]; then echo "$1"; else echo "$1 in $2"; fi
+}
+
+# name_targets KEY… -- REGIONAL_KEY…: "NAME REGION" for each stack of the home Region, then for those
+# of each further one.
+name_targets() {
+  local at=$home_region further
+  while [[ $1 != -- ]]; do echo "$(stack_name_of "$1") $at" && shift; done
+  for further in $(further_regions); do
+    for at in "${@:2}"; do echo "$(stack_name_of "$at") $further"; done
+  done
+}
+
+# at TARGET: sets stack and region.
+at() { read -r stack region <<<"$1"; }
+
 # Ends the script while CloudFormation works on the stack: a second operation would be refused.
 refuse_busy() {
   case $stack_status in

@@ -1,5 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The stack sets of the management stack, and their stacks in the workload accounts.
+#
+# call_as_flags   of every call about them, where they are a delegated administrator's
+
+call_as_flags=()
 
 # each_stack_set FUNCTION: calls it with the name of each one that there is and with the number of
 # its stacks in the workload accounts.
@@ -12,8 +16,11 @@ each_stack_set() {
 
 # The names of the stack sets that there may be, one a line.
 stack_set_names() {
+  local observability further
+  observability=$(name_of stack-set.observability)
   name_of stack-set.events
-  name_of stack-set.observability
+  echo "$observability"
+  for further in $(further_regions); do echo "$observability-$further"; done
 }
 
 # stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.
@@ -25,7 +32,7 @@ stack_set_accounts() {
 }
 
 # stack_set_api OPERATION ARGUMENT…
-stack_set_api() { try_aws cloudformation "$@"; }
+stack_set_api() { try_aws cloudformation "$@" "${call_as_flags[@]}"; }
 
 # warn_unless_absent NAME: says why its stacks can't be listed, where it is there.
 warn_unless_absent() {
@@ -117,7 +124,7 @@ fetch_instances() {
 # Starts the operations again where they failed; false when nothing can be, or when nobody wants it.
 retry_instances() {
   local calls call
-  calls=$(sagewatch_cli instances --retry "$scratch/instances.json")
+  calls=$(sagewatch_cli instances --retry --first-region "$home_region" "$scratch/instances.json")
   if [[ -z $calls ]]; then return 1; fi
   confirm 'Try again where it failed?' --yes "$yes" || return 1
   while read -r call; do

@@ -8,15 +8,17 @@ kind=management
 stacks=(management)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region management-profile workload-ou-ids
+settings=(home-region workload-regions management-profile workload-ou-ids call-as
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier observability-metrics observability-logs observability-traces
+  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
+  observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
 usage() {
   cat <<'EOF'
-Deploys the stack of the organization's management account: two stack sets, which make every
+Deploys the stack of the organization's management account, or with --call-as delegated-admin of an
+account that it has made an administrator of stack sets: two stack sets, which make every
 account of the workload OUs, present and future, send its SageMaker events, metrics and logs to
 the monitoring account. Run deploy-monitoring-account.sh first; its outputs are the defaults here.
 Asks for the settings that are missing, shows the account and the changes, and changes nothing
@@ -27,12 +29,17 @@ Usage: scripts/organization-deployment/deploy-management-account.sh [options]
 
 Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
   --home-region REGION                       the same as the monitoring account's
+  --workload-regions REGIONS                 further Regions, as the monitoring account has them
   --management-profile NAME                  AWS CLI profile of the management account
   --workload-ou-ids IDS                      OU ids, not paths, e.g. ou-saaa-1a2b3c4d
+  --call-as WHO                              self, or delegated-admin where this account is a
+                                             delegated administrator of stack sets
   --monitoring-account-id ID                 12 digits
   --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
   --monitoring-account-eventbus-arn ARN      output MonitoringAccountEventbusARN
   --monitoring-account-sink-identifier ARN   output MonitoringAccountSinkIdentifier
+  --monitoring-account-further-sink-identifiers ARNS
+                                             the same of each further Region
   --observability-metrics BOOL               share metrics with the monitoring account
   --observability-logs BOOL                  share logs
   --observability-traces BOOL                share traces
@@ -67,7 +74,9 @@ EOF
 
 next_step() {
   settle_stack_sets
-  say '' "Stack sets never reach this account, $account; where SageMaker runs in it, list it in" \
+  local whose="this account, $account"
+  if ((${#call_as_flags[@]})); then whose="the organization's management account"; fi
+  say '' "Stack sets never reach $whose; where SageMaker runs in it, list it in" \
     'workload-accounts and deploy it directly.'
   say_accounts_to_deploy
   say '' 'To remove everything again, run in this order' '  make destroy-management-stackset'

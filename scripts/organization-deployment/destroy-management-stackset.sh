@@ -8,11 +8,11 @@ kind=management
 stacks=(management)
 switches=(yes plan)
 options=(config progress)
-settings=(home-region management-profile)
+settings=(home-region workload-regions management-profile call-as)
 
 usage() {
   cat <<'EOF'
-Deletes the stack of the management account with its two stack sets, and with these what they put
+Deletes the stack of the management account with its stack sets, and with these what they put
 into every workload account. Run it before destroy-monitoring-account.sh. Safe to run again.
 
 Usage: scripts/organization-deployment/destroy-management-stackset.sh [options]
@@ -20,7 +20,9 @@ Usage: scripts/organization-deployment/destroy-management-stackset.sh [options]
 
 Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
+  --workload-regions REGIONS        further Regions of the stack sets (default: from sagewatch.yaml)
   --management-profile NAME         AWS CLI profile of the management account
+  --call-as WHO                     self, or delegated-admin as it was deployed
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question

@@ -7,25 +7,27 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 kind=monitoring
 stacks=(monitoring-dashboards monitoring-insights monitoring)
 foundation=(monitoring-key)
+regional=(monitoring-observability)
 switches=(yes plan delete-data)
 options=(config progress)
-settings=(home-region monitoring-profile)
+settings=(home-region workload-regions monitoring-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the stacks of the monitoring account, and with them the event archive. The log groups, the
-job state table and the key that we made, if any, are kept, and the commands that remove them are
-printed at the end; only --delete-data deletes them too, now or after the stacks are gone. AWS
-deletes a key 30 days later, and until then 'aws kms cancel-key-deletion' gets it back. Before
-this, run destroy-management-stackset.sh, and destroy-workload-account.sh for each account that was
-deployed directly: this refuses while workload accounts are linked. Safe to run again after any
-interruption.
+Deletes the stacks of the monitoring account, those of its further Regions before, and with them the
+event archive. The log groups, the job state table and the key that we made, if any, are kept, and
+the commands that remove them are printed at the end; only --delete-data deletes them too, now or
+after the stacks are gone. AWS deletes a key 30 days later, and until then 'aws kms
+cancel-key-deletion' gets it back. Before this, run destroy-management-stackset.sh, and
+destroy-workload-account.sh for each account that was deployed directly: this refuses while workload
+accounts are linked. Safe to run again after any interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra
 
 Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
+  --workload-regions REGIONS        further Regions with a sink (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
@@ -53,7 +55,7 @@ EOF
 # Nothing is deleted before this was found out; who may not list the links is told what may happen.
 check_before() {
   local sink links
-  if [[ $stack != "$(stack_name_of monitoring)" ]]; then return; fi
+  if [[ $stack != "$(stack_name_of monitoring)" && $region == "$home_region" ]]; then return; fi
   local there="ResourceType=='AWS::Oam::Sink' && ResourceStatus!='DELETE_COMPLETE'"
   sink=$(call_aws "list the resources of $stack" cloudformation describe-stack-resources \
     --stack-name "$stack_id" --output text \
@@ -78,15 +80,18 @@ refuse_links() {
   accounts=$(cut -s -d: -f5 <<<"$1" | sort -u | paste -sd' ')
   if [[ -z $accounts ]]; then return; fi
   if [[ $plan ]]; then
-    say "first, these accounts must be unlinked: $accounts" \
+    say "first, these accounts must be unlinked$(where): $accounts" \
       "  by 'make destroy-management-stackset' in the management account," \
       "  and 'make destroy-workload-account-infra' in each account that was deployed directly; then:"
     return
   fi
-  fail 1 "these accounts are still linked to the monitoring account: $accounts" \
+  fail 1 "these accounts are still linked to the monitoring account$(where): $accounts" \
     "first run 'make destroy-management-stackset' with a profile of the management account" \
     "and 'make destroy-workload-account-infra' for each account that was deployed directly"
 }
+
+# where: " in REGION" outside of the home Region.
+where() { if [[ $region != "$home_region" ]]; then echo " in $region"; fi; }
 
 announce_more() { :; }
 

@@ -32,11 +32,13 @@ Object instances(const OrganizationTargets& targets) {
 
 /// No number of broken accounts makes the operation fail: a failed one would roll the management
 /// stack back and take down the accounts that work.
-Object operation_preferences() {
-  return {{"FailureTolerancePercentage", 100},
-          {"MaxConcurrentPercentage", 100},
-          {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"},
-          {"RegionConcurrencyType", "PARALLEL"}};
+Object operation_preferences(const std::vector<std::string>& regions) {
+  Object out{{"FailureTolerancePercentage", 100},
+             {"MaxConcurrentPercentage", 100},
+             {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"}};
+  out.set("RegionConcurrencyType", regions.size() > 1 ? "SEQUENTIAL" : "PARALLEL");
+  if (regions.size() > 1) out.set("RegionOrder", cfn::list(regions));
+  return out;
 }
 
 }  // namespace
@@ -50,11 +52,12 @@ Object StackSet::properties() const {
              {"PermissionModel", "SERVICE_MANAGED"},
              {"AutoDeployment", Object{{"Enabled", true}, {"RetainStacksOnAccountRemoval", false}}},
              {"ManagedExecution", Object{{"Active", true}}},
-             {"OperationPreferences", operation_preferences()},
+             {"OperationPreferences", operation_preferences(props_.targets.regions)},
              {"StackInstancesGroup", List{instances(props_.targets)}},
              {"Parameters", parameters(props_.parameters)},
              {"TemplateBody", props_.template_body}};
   if (!props_.tags.empty()) out.set("Tags", rendered(props_.tags));
+  if (props_.by_delegated_admin) out.set("CallAs", "DELEGATED_ADMIN");
   if (props_.creates_named_roles) out.set("Capabilities", List{"CAPABILITY_NAMED_IAM"});
   return out;
 }

@@ -1,6 +1,7 @@
 #include "command_parameters.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "named_stacks.hpp"
 #include "sagewatch/solution/parameter_values.hpp"
 #include "sagewatch/solution/plain_text.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -43,6 +45,8 @@ class ParametersCommand final : public Command {
   void setup(CLI::App& options) override {
     options.add_option("STACK", stack_, "The stack: workload-events, workload-observability, …")
         ->required();
+    options.add_option("--region", region_, "Where it is deployed to (default: the home Region)")
+        ->type_name("REGION");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
@@ -65,13 +69,30 @@ class ParametersCommand final : public Command {
     }
     report(console, problems);
     if (has_error(problems)) return exit_usage;
-    const auto values = parameter_values(kind, resolved->config);
+    if (const auto wrong = unknown_region(resolved->config)) {
+      report(console, {*wrong});
+      return exit_usage;
+    }
+    const auto values = parameter_values(kind, resolved->config, region_);
     console.out << (format_ == Format::json ? as_json(values) : as_table(values));
     return exit_done;
   }
 
  private:
+  std::optional<cfn::Diagnostic> unknown_region(const solution::Config& config) const {
+    const auto regions = solution::workload_regions(config);
+    if (region_.empty() || std::ranges::find(regions, region_) != regions.end()) {
+      return std::nullopt;
+    }
+    return cfn::Diagnostic{
+        .id = "E0206",
+        .message = fmt::format("no workloads run in '{}'", solution::printable(region_)),
+        .hint = fmt::format("give one of {}, or add it to 'workload-regions'",
+                            fmt::join(regions, ", "))};
+  }
+
   std::string stack_;
+  std::string region_;
   Format format_ = Format::text;
   ConfigOptions options_;
 };

@@ -34,6 +34,9 @@ class PreflightCommand final : public Command {
         ->type_name("ID");
     options.add_option("--profile", place_.profile, "The AWS CLI profile, for the commands")
         ->type_name("NAME");
+    options
+        .add_option("--region", place_.region, "Where it is looked at (default: the home Region)")
+        ->type_name("REGION");
     options.add_flag("--actions", actions_,
                      "Print the actions to ask 'iam simulate-principal-policy' about");
     options.add_flag("--brief", brief_, "Leave out what is fine");
@@ -53,7 +56,7 @@ class PreflightCommand final : public Command {
       report(console, missing);
       return exit_usage;
     }
-    place_.region = resolved->config.home_region;
+    if (place_.region.empty()) place_.region = resolved->config.home_region;
     return look(console, resolved->config);
   }
 

@@ -56,10 +56,11 @@ cfn::Diagnostics write_all(const Console& console, const std::string& directory,
 class SynthCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option(
-        "STACK", names_,
-        "The stacks: monitoring-key, monitoring, monitoring-insights, monitoring-dashboards,\n"
-        "management, workload-events, workload-observability (default: all)");
+    options.add_option("STACK", names_,
+                       "The stacks: monitoring-key, monitoring, monitoring-insights,\n"
+                       "monitoring-dashboards, monitoring-observability (of a further Region),\n"
+                       "management, workload-events, workload-observability\n"
+                       "(default: all that are wanted)");
     options
         .add_option("-o,--output", output_,
                     "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")

@@ -12,6 +12,7 @@
 #include "sagewatch/solution/checks.hpp"
 #include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/plain_text.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "trace_all.hpp"
 #include "trace_events.hpp"
 #include "trace_world.hpp"
@@ -183,9 +184,10 @@ class TraceCommand final : public Command {
     }
     auto known = config;
     known.monitoring_account_id = std::get<Home>(home).account;
-    const auto region = region_.value_or(std::get<Home>(home).region);
+    known.home_region = std::get<Home>(home).region;
+    const auto regions = region_ ? std::vector{*region_} : workload_regions(known);
     std::vector<SenderResult> results;
-    for (const auto& kind : sender_kinds(known, region)) {
+    for (const auto& kind : sender_kinds(known, regions)) {
       const auto world = deploy(templates, config, kind.sender);
       if (const auto* problems = std::get_if<cfn::Diagnostics>(&world)) {
         report(console, *problems);

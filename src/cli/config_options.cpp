@@ -22,7 +22,7 @@ std::string type_name(const Setting& setting) {
   const auto fallback = values_of(setting, solution::Config{});
   if (fallback.empty()) return "TEXT";
   if (!setting.is_plain()) return "TEXT";
-  return fallback.front() == "true" || fallback.front() == "false" ? "true|false" : "NUMBER";
+  return std::holds_alternative<bool solution::Config::*>(setting.member) ? "true|false" : "NUMBER";
 }
 
 }  // namespace

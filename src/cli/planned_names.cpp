@@ -1,5 +1,6 @@
 #include "planned_names.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "json_fields.hpp"
@@ -29,10 +30,13 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
 
 }  // namespace
 
-PlannedNames planned_names(solution::Account account, const solution::Config& config) {
+PlannedNames planned_names(solution::Account account, const solution::Config& config,
+                           const std::string& region) {
   PlannedNames planned;
   for (const auto& entry : solution::stacks()) {
-    if (entry.account != account || !is_wanted(entry, config)) continue;
+    const auto regions = regions_of(entry, config);
+    const bool goes_there = std::ranges::find(regions, region) != regions.end();
+    if (entry.account != account || !goes_there || !is_wanted(entry, config)) continue;
     cfn::App app;
     // Neither a dashboard nor a key has a name that could be in the way.
     if (entry.kind != solution::StackKind::dashboards && entry.kind != solution::StackKind::key)
@@ -43,6 +47,8 @@ PlannedNames planned_names(solution::Account account, const solution::Config& co
       plan_resource(planned, resource);
     }
   }
+  // Roles are made in the home Region.
+  if (region != config.home_region) planned.roles.clear();
   return planned;
 }
 

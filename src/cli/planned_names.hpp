@@ -20,7 +20,9 @@ struct PlannedNames {
   bool link = false;
 };
 
-/// From the templates of the account's stacks. The settings that these need must be there.
-PlannedNames planned_names(solution::Account account, const solution::Config& config);
+/// From the templates of the account's stacks of a Region. The settings that these need must be
+/// there.
+PlannedNames planned_names(solution::Account account, const solution::Config& config,
+                           const std::string& region);
 
 }  // namespace sagewatch::cli

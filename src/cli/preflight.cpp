@@ -6,7 +6,7 @@ namespace sagewatch::cli {
 
 std::vector<Finding> preflight(const PreflightPlace& place, const solution::Config& config,
                                const AwsCalls& calls) {
-  const auto planned = planned_names(place.account, config);
+  const auto planned = planned_names(place.account, config, place.region);
   const Preflight subject{.place = place,
                           .config = config,
                           .calls = calls,
@@ -29,6 +29,7 @@ std::vector<std::string_view> needed_actions(solution::Account account,
   if (account == solution::Account::management) {
     add({"cloudformation:CreateStackSet", "cloudformation:CreateStackInstances",
          "organizations:DescribeOrganization"});
+    if (config.delegated()) add({"organizations:ListDelegatedAdministrators"});
     return actions;
   }
   add({"events:PutRule", "events:PutTargets", "sqs:CreateQueue", "iam:CreateRole",

@@ -29,6 +29,49 @@ void expect_account(const Preflight& subject, const std::string& wanted, std::st
        .remedy = fmt::format("use a profile of {}: --{}-profile NAME", wanted, role)});
 }
 
+constexpr std::string_view stack_sets_service = "member.org.stacksets.cloudformation.amazonaws.com";
+
+/// What only the management account may do, as a person copies it there.
+std::string in_management_account(const std::string& arguments) {
+  return fmt::format("in the organization's management account: aws {}", arguments);
+}
+
+Finding no_delegated_admin(const std::string& account) {
+  return {.standing = Standing::blocked,
+          .check = "account",
+          .what = fmt::format("call-as is delegated-admin, but {} is no delegated administrator of "
+                              "stack sets",
+                              account),
+          .remedy = in_management_account(
+              fmt::format("organizations register-delegated-administrator --service-principal {} "
+                          "--account-id {}",
+                          stack_sets_service, account))};
+}
+
+/// Who is neither the management account nor a delegated administrator may not even ask.
+bool is_refused_as_member(const std::string& error) {
+  return error.find("AccessDenied") != std::string::npos &&
+         error.find("not authorized") == std::string::npos;
+}
+
+void check_delegated_admin(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto call = "organizations list-delegated-administrators";
+  const auto& account = subject.place.account_id;
+  if (is_refused_as_member(subject.calls.error(call).value_or(""))) {
+    return findings.push_back(no_delegated_admin(account));
+  }
+  const auto* output = subject.look(call, "account", findings);
+  if (!output) return;
+  for (const auto& admin : list_of(*output, "DelegatedAdministrators")) {
+    if (text_of(admin, "Id") != account) continue;
+    return findings.push_back(
+        {.standing = Standing::fine,
+         .check = "account",
+         .what = fmt::format("{} is a delegated administrator of stack sets", account)});
+  }
+  findings.push_back(no_delegated_admin(account));
+}
+
 void check_management_account(const Preflight& subject, std::vector<Finding>& findings) {
   constexpr auto call = "organizations describe-organization";
   if (subject.calls.error(call).value_or("").find("AWSOrganizationsNotInUse") !=
@@ -102,10 +145,13 @@ std::vector<std::string> refused_actions(const nlohmann::json& output) {
 
 void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
   const auto& monitoring = subject.config.monitoring_account_id;
+  if (subject.place.region != subject.config.home_region) return;  // looked at there
   if (subject.place.account == Account::monitoring && monitoring) {
     expect_account(subject, *monitoring, "monitoring", findings);
   }
-  if (subject.place.account == Account::management) check_management_account(subject, findings);
+  if (subject.place.account != Account::management) return;
+  if (subject.config.delegated()) return check_delegated_admin(subject, findings);
+  check_management_account(subject, findings);
 }
 
 void check_region(const Preflight& subject, std::vector<Finding>& findings) {
@@ -122,7 +168,11 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
                .what = fmt::format("{} is enabled", region)};
   } else if (status.starts_with("DISABL")) {
     finding.standing = Standing::blocked;
-    finding.remedy = subject.command("account enable-region --region-name " + region);
+    // A Region that is not enabled answers nobody.
+    finding.remedy =
+        fmt::format("aws account enable-region --region-name {} --region {}{}", region,
+                    subject.config.home_region,
+                    subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
   } else if (status.empty()) {
     finding.what = "could not check: AWS does not say whether it is enabled";
   }
@@ -131,6 +181,7 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
 
 void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings) {
   constexpr auto check = "trusted access";
+  const std::string activate = "cloudformation activate-organizations-access";
   const auto* output =
       subject.look("cloudformation describe-organizations-access", check, findings);
   if (!output) return;
@@ -142,7 +193,8 @@ void check_trusted_access(const Preflight& subject, std::vector<Finding>& findin
     findings.push_back({.standing = Standing::blocked,
                         .check = check,
                         .what = "the organization does not trust stack sets: " + status,
-                        .remedy = subject.command("cloudformation activate-organizations-access")});
+                        .remedy = subject.config.delegated() ? in_management_account(activate)
+                                                             : subject.command(activate)});
   } else {
     findings.push_back({.standing = Standing::unknown,
                         .check = check,

@@ -9,6 +9,11 @@ std::string Preflight::command(const std::string& arguments) const {
          (place.profile.empty() ? "" : " --profile " + place.profile);
 }
 
+std::string Preflight::stack_set_command(const std::string& arguments) const {
+  const std::string_view as = config.delegated() ? " --call-as DELEGATED_ADMIN" : "";
+  return command("cloudformation " + arguments + std::string(as));
+}
+
 const nlohmann::json* Preflight::look(std::string_view call, std::string_view check,
                                       std::vector<Finding>& findings) const {
   if (const auto error = calls.error(call)) {

@@ -18,6 +18,8 @@ struct Preflight {
 
   /// An AWS CLI command for this place, for a person to copy.
   std::string command(const std::string& arguments) const;
+  /// One of those about stack sets.
+  std::string stack_set_command(const std::string& arguments) const;
   /// The output of a call. Where it failed, that is found, and there is nothing; where it was not
   /// made, there is nothing.
   const nlohmann::json* look(std::string_view call, std::string_view check,

@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
-#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -52,9 +53,46 @@ std::string role_commands(const Preflight& subject, const std::vector<std::strin
 
 std::string sink_of(const nlohmann::json& link) { return text_of(link, "SinkArn").value_or(""); }
 
+/// The sink that the settings adopt must be there.
+void check_existing_sink(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto* output = subject.look("oam list-sinks", "sink", findings);
+  if (!output) return;
+  const auto& wanted = *subject.config.existing_sink_arn;
+  const auto there = texts_of(*output, "Items", "Arn");
+  if (std::ranges::find(there, wanted) != there.end()) {
+    findings.push_back({.standing = Standing::fine,
+                        .check = "sink",
+                        .what = fmt::format("{} is there, and is used", wanted)});
+    return;
+  }
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = "sink",
+       .what = fmt::format("existing-sink-arn names {}, which is not there", wanted),
+       .remedy = fmt::format("see which is: {}; or leave existing-sink-arn away, and "
+                             "one is made",
+                             subject.command("oam list-sinks"))});
+}
+
+/// How to live with a sink that is not ours.
+std::string sink_remedy(const Preflight& subject, const std::string& arn) {
+  const auto adopt = subject.place.region == subject.config.home_region
+                         ? fmt::format("use it: --existing-sink-arn {}; or ", arn)
+                         : "";
+  return fmt::format(
+      "{}delete it: {}; or do without observability: --observability-metrics false "
+      "--observability-logs false --observability-traces false",
+      adopt, subject.command("oam delete-sink --identifier " + arn));
+}
+
 }  // namespace
 
 void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
+  const bool home = subject.place.region == subject.config.home_region;
+  if (subject.place.account == solution::Account::monitoring && home &&
+      subject.config.existing_sink_arn && subject.config.observability()) {
+    return check_existing_sink(subject, findings);
+  }
   if (!subject.planned.sink) return;
   const auto* output = subject.look("oam list-sinks", "sink", findings);
   if (!output || !knows_what_is_ours(subject, "sink", findings)) return;
@@ -64,10 +102,7 @@ void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
         {.standing = Standing::blocked,
          .check = "sink",
          .what = fmt::format("another OAM sink is there already, and a Region has one: {}", arn),
-         .remedy = fmt::format("delete it: {}; or do without observability: "
-                               "--observability-metrics false --observability-logs false "
-                               "--observability-traces false",
-                               subject.command("oam delete-sink --identifier " + arn))});
+         .remedy = sink_remedy(subject, arn)});
     return;
   }
   findings.push_back({.standing = Standing::fine, .check = "sink", .what = "no other OAM sink"});
@@ -82,7 +117,7 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
   for (const auto& link : links) {
     if (subject.owned.has("AWS::Oam::Link", text_of(link, "Arn").value_or(""))) continue;
     ++foreign;
-    if (sink_of(link) != subject.config.monitoring_account_sink_identifier) continue;
+    if (sink_of(link) != sink_in(subject.config, subject.place.region)) continue;
     findings.push_back(
         {.standing = Standing::blocked,
          .check = "links",
@@ -166,13 +201,13 @@ void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings) 
     findings.push_back({.standing = Standing::fine, .check = check, .what = "no name is taken"});
     return;
   }
-  findings.push_back({.standing = Standing::blocked,
-                      .check = check,
-                      .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
-                      .remedy = fmt::format("see its stacks: {}; delete them and the set",
-                                            subject.command("cloudformation list-stack-instances "
-                                                            "--stack-set-name " +
-                                                            taken.front()))});
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = check,
+       .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+       .remedy = fmt::format(
+           "see its stacks: {}; delete them and the set",
+           subject.stack_set_command("list-stack-instances --stack-set-name " + taken.front()))});
 }
 
 void check_kept_data(const Preflight& subject, std::vector<Finding>& findings) {

@@ -81,22 +81,30 @@ void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<F
                              name)});
 }
 
+void look_at_stack(const AwsCalls& calls, std::string_view key, const std::string& name,
+                   std::vector<Finding>& findings) {
+  constexpr auto call = "cloudformation describe-stacks";
+  const auto error = calls.error(call, name);
+  if (error && error->find("does not exist") != std::string::npos) {
+    findings.push_back({.standing = Standing::warning,
+                        .check = "stack",
+                        .what = name + " is not deployed",
+                        .remedy = "deploy it, or leave the profile of its account away"});
+  } else if (answered(calls, call, name, "stack", findings)) {
+    const auto& stack = first_stack(*calls.output(call, name));
+    findings.push_back(stack_finding(calls, key, name, stack));
+    add_drift(name, stack, findings);
+  }
+}
+
 void look_at_stacks(const solution::Config& config, const AwsCalls& calls,
                     std::vector<Finding>& findings) {
-  constexpr auto call = "cloudformation describe-stacks";
   for (const auto& entry : solution::stacks()) {
     if (!is_wanted(entry, config)) continue;
     const auto name = config.named(entry.name);
-    const auto error = calls.error(call, name);
-    if (error && error->find("does not exist") != std::string::npos) {
-      findings.push_back({.standing = Standing::warning,
-                          .check = "stack",
-                          .what = name + " is not deployed",
-                          .remedy = "deploy it, or leave the profile of its account away"});
-    } else if (answered(calls, call, name, "stack", findings)) {
-      const auto& stack = first_stack(*calls.output(call, name));
-      findings.push_back(stack_finding(calls, entry.key, name, stack));
-      add_drift(name, stack, findings);
+    for (const auto& region : regions_of(entry, config)) {
+      const bool home = region == config.home_region;
+      look_at_stack(calls, entry.key, home ? name : name + " in " + region, findings);
     }
   }
 }

@@ -12,6 +12,7 @@
 #include "json_fields.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "timestamp.hpp"
 
 namespace sagewatch::cli {
@@ -22,12 +23,15 @@ constexpr auto read_roster = "dynamodb get-item";
 constexpr auto read_signs = "dynamodb batch-get-item";
 constexpr std::size_t most_named = 10;
 
+/// Those that have something in the Region; without one, in any.
 std::set<std::string> expected_accounts(const solution::Config& config,
-                                        const DeployedStackSets& deployed) {
+                                        const DeployedStackSets& deployed,
+                                        const std::string& region = {}) {
   std::set<std::string> out(config.workload_accounts.begin(), config.workload_accounts.end());
   for (const auto& set : deployed.sets) {
     for (const auto& instance : set.instances) {
-      if (instance.state != InstanceState::suspended) out.insert(instance.account);
+      const bool there = region.empty() || instance.region == region;
+      if (there && instance.state != InstanceState::suspended) out.insert(instance.account);
     }
   }
   return out;
@@ -140,24 +144,34 @@ bool was_refused(const AwsCalls& calls, std::string_view call, std::string_view 
   return false;
 }
 
-void look_at_links(const std::optional<std::string>& monitoring, const AwsCalls& calls,
-                   const std::set<std::string>& expected, const AccountNames& names,
-                   std::vector<Finding>& findings) {
-  if (was_refused(calls, list_links, "links", findings)) return;
-  const auto* output = calls.output(list_links);
+/// Of the sink in one Region, which its call is about; the home Region's call is about nothing.
+void look_at_links_in(const std::string& region, const solution::Config& config,
+                      const AwsCalls& calls, const DeployedStackSets& deployed,
+                      std::vector<Finding>& findings) {
+  const bool home = region == config.home_region;
+  const auto* output = calls.output(list_links, home ? "" : region);
   if (!output) return;
+  const auto where = home ? "" : " in " + region;
   const auto linked = linked_accounts(*output);
   std::vector<std::string> lacking;
-  for (const auto& account : expected) {
-    if (account == monitoring) continue;  // has no link to itself
+  for (const auto& account : expected_accounts(config, deployed, region)) {
+    if (account == config.monitoring_account_id) continue;  // has no link to itself
     if (!linked.contains(account)) lacking.push_back(account);
   }
   add_accounts({.check = "links",
-                .fine = "all accounts are linked",
-                .lacking = "not linked to the monitoring account: ",
+                .fine = "all accounts are linked" + where,
+                .lacking = fmt::format("not linked to the monitoring account{}: ", where),
                 .remedy = "see their stacks: "
                           "scripts/organization-deployment/deploy-management-account.sh"},
-               lacking, names, findings);
+               lacking, deployed.names, findings);
+}
+
+void look_at_links(const solution::Config& config, const AwsCalls& calls,
+                   const DeployedStackSets& deployed, std::vector<Finding>& findings) {
+  if (was_refused(calls, list_links, "links", findings)) return;
+  for (const auto& region : workload_regions(config)) {
+    look_at_links_in(region, config, calls, deployed, findings);
+  }
 }
 
 void look_at_signs(const solution::Config& config, const AwsCalls& calls,
@@ -213,8 +227,7 @@ void look_at_accounts(const solution::Config& config, const AwsCalls& calls,
                       const DeployedStackSets& deployed, std::vector<Finding>& findings) {
   const auto expected = expected_accounts(config, deployed);
   if (expected.empty()) return;
-  if (config.observability())
-    look_at_links(config.monitoring_account_id, calls, expected, deployed.names, findings);
+  if (config.observability()) look_at_links(config, calls, deployed, findings);
   look_at_signs(config, calls, expected, deployed.names, findings);
 }
 

@@ -121,6 +121,7 @@ std::string role_cell(const SenderResult& result) {
 Json result_json(const SenderResult& result) {
   return {{"sender", result.kind.description},
           {"account", result.kind.sender.account},
+          {"region", result.kind.sender.region},
           {"ouPath", result.kind.sender.ou_path.value_or("")},
           {"admitted", result.kind.admitted},
           {"events", result.events},
@@ -140,17 +141,19 @@ SenderResult trace_everything(const trace::World& world, const SenderKind& kind)
 
 std::string all_text(const std::vector<SenderResult>& results, const Style& style,
                      const Glyphs& glyphs) {
-  auto out = style(Tone::strong, fmt::format("  {:<24} {:<13} {:<22} {:<8} {}", "sender", "account",
-                                             "events", "link", "role")) +
+  std::size_t widest = 24;
+  for (const auto& result : results) widest = std::max(widest, result.kind.description.size());
+  auto out = style(Tone::strong, fmt::format("  {:<{}} {:<13} {:<22} {:<8} {}", "sender", widest,
+                                             "account", "events", "link", "role")) +
              "\n";
   std::string wrong;
   for (const auto& result : results) {
     const bool good = result.as_it_should();
     auto line =
-        fmt::format("{} {:<24} {:<13} {:<22} {:<8} {}",
+        fmt::format("{} {:<{}} {:<13} {:<22} {:<8} {}",
                     style(good ? Tone::good : Tone::bad, good ? glyphs.done : glyphs.failed),
-                    result.kind.description, result.kind.sender.account, events_cell(result),
-                    link_cell(result), role_cell(result));
+                    result.kind.description, widest, result.kind.sender.account,
+                    events_cell(result), link_cell(result), role_cell(result));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + "\n";
     for (const auto& what : result.wrong) {

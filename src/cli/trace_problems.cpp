@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sagewatch/solution/regions.hpp"
 #include "trace_all.hpp"
 #include "trace_world.hpp"
 
@@ -10,7 +11,7 @@ namespace sagewatch::cli {
 cfn::Diagnostics trace_problems(const solution::Config& config) {
   cfn::Diagnostics out;
   const auto templates = synthesize(config);
-  for (const auto& kind : sender_kinds(config, config.home_region)) {
+  for (const auto& kind : sender_kinds(config, workload_regions(config))) {
     const auto world = deploy(templates, config, kind.sender);
     if (const auto* problems = std::get_if<cfn::Diagnostics>(&world)) return *problems;
     for (const auto& wrong : trace_everything(std::get<trace::World>(world), kind).wrong) {

@@ -65,8 +65,16 @@ class SenderList {
 
 }  // namespace
 
-std::vector<SenderKind> sender_kinds(const Config& config, const std::string& region) {
-  return SenderList(config, region).make();
+std::vector<SenderKind> sender_kinds(const Config& config,
+                                     const std::vector<std::string>& regions) {
+  std::vector<SenderKind> out;
+  for (const auto& region : regions) {
+    for (auto& kind : SenderList(config, region).make()) {
+      if (regions.size() > 1) kind.description += " in " + region;
+      out.push_back(std::move(kind));
+    }
+  }
+  return out;
 }
 
 }  // namespace sagewatch::cli

@@ -17,6 +17,7 @@ struct SenderKind {
 
 /// Every kind of sender that the settings admit, and those around them that they don't: with an
 /// account of its own each, that no setting names.
-std::vector<SenderKind> sender_kinds(const solution::Config& config, const std::string& region);
+std::vector<SenderKind> sender_kinds(const solution::Config& config,
+                                     const std::vector<std::string>& regions);
 
 }  // namespace sagewatch::cli

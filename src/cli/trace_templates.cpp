@@ -11,6 +11,7 @@
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/stacks.hpp"
 
 namespace sagewatch::cli {
@@ -92,7 +93,13 @@ solution::Config with_examples(solution::Config config) {
   or_example(config.monitoring_account_eventbus_arn,
              arn("events", "event-bus/" + config.named(names::event_bus)));
   or_example(config.monitoring_account_sink_identifier,
-             arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
+             config.existing_sink_arn ? *config.existing_sink_arn
+                                      : arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
+  for (const auto& region : regions_without_sink(config)) {
+    config.monitoring_account_further_sink_identifiers.push_back(
+        fmt::format("arn:{}:oam:{}:{}:sink/00000000-0000-0000-0000-000000000000",
+                    solution::partition_of(region), region, *config.monitoring_account_id));
+  }
   if (config.workload_ou_ids.empty()) config.workload_ou_ids = {"r-0000"};
   return config;
 }

@@ -8,6 +8,7 @@
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/stacks.hpp"
 
 namespace sagewatch::cli {
@@ -24,7 +25,12 @@ constexpr std::string_view stack_set_type = "AWS::CloudFormation::StackSet";
 struct WorkloadTemplate {
   StackTemplate source;
   Parameters parameters;
-  std::vector<std::string> regions = {};  ///< none: all of them
+  std::vector<std::string> regions = {};  ///< none: all of the settings
+
+  bool links_to(const std::string& sink) const {
+    const auto found = parameters.find(names::parameter::sink_identifier);
+    return found != parameters.end() && found->second == sink;
+  }
 
   bool goes_to(const std::string& region) const {
     return regions.empty() || std::ranges::find(regions, region) != regions.end();
@@ -35,6 +41,10 @@ struct WorkloadTemplate {
 bool stands_in(const StackTemplate& source, solution::Account account) {
   const auto* entry = solution::find_stack(source.stack);
   return entry != nullptr && entry->account == account;
+}
+
+bool is_of_further_region(const StackTemplate& source) {
+  return solution::find_stack(source.stack)->kind == solution::StackKind::observability;
 }
 
 /// The boundary that the settings give to the roles must allow what they do; docs/house-rules.md
@@ -111,7 +121,8 @@ std::vector<WorkloadTemplate> of_stack_sets(const StackTemplates& templates,
   return out;
 }
 
-Parameters parameters_of(const solution::Config& config, const Home& home) {
+Parameters parameters_of(const solution::Config& config, const Home& home,
+                         const std::string& region) {
   namespace parameter = names::parameter;
   const auto flag = [](bool on) { return on ? "true" : "false"; };
   Parameters out{{std::string(parameter::home_region), home.region},
@@ -126,18 +137,18 @@ Parameters parameters_of(const solution::Config& config, const Home& home) {
   };
   add(parameter::role_name, config.monitoring_account_role_name);
   add(parameter::event_bus_arn, config.monitoring_account_eventbus_arn);
-  add(parameter::sink_identifier, config.monitoring_account_sink_identifier);
+  add(parameter::sink_identifier, sink_in(config, region));
   return out;
 }
 
 std::vector<WorkloadTemplate> workload_templates(const StackTemplates& templates,
                                                  const solution::Config& config, const Home& home,
-                                                 Diagnostics& problems) {
+                                                 const std::string& region, Diagnostics& problems) {
   auto out = of_stack_sets(templates, problems);
   if (!out.empty()) return out;
   for (const auto& source : templates) {
     if (!stands_in(source, solution::Account::workload)) continue;
-    out.push_back({source, parameters_of(config, home)});
+    out.push_back({source, parameters_of(config, home, region)});
   }
   return out;
 }
@@ -181,9 +192,14 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
   Diagnostics problems;
   for (const auto& source : templates) {
     if (!stands_in(source, solution::Account::monitoring)) continue;
-    deploy_one(source, place(config, home.account, home.region, {}), world.monitoring, problems);
+    const bool further = is_of_further_region(source);
+    if (further && sender.region == home.region) continue;
+    const auto& region = further ? sender.region : home.region;
+    deploy_one(source, place(config, home.account, region, {}), world.monitoring, problems);
   }
-  for (const auto& one : workload_templates(templates, config, home, problems)) {
+  for (const auto& one : workload_templates(templates, config, home, sender.region, problems)) {
+    // The policy of a sink that is not ours is not known.
+    if (config.existing_sink_arn && one.links_to(*config.existing_sink_arn)) continue;
     const auto into = [&](const std::string& region, trace::Stacks& stacks) {
       if (!one.goes_to(region)) return;
       deploy_one(one.source, place(config, sender.account, region, one.parameters), stacks,

@@ -37,6 +37,7 @@ struct ArnKind {
   std::size_t longest;
   std::string_view example;
   std::string_view output;  ///< of the monitoring stack, to copy it from; empty: not made by it
+  std::string_view listing = "";  ///< the operation that lists those that are there
 };
 
 constexpr ArnKind bus_kind{
@@ -54,8 +55,17 @@ constexpr ArnKind sink_kind{
     "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
     names::output::sink_identifier};
 
-constexpr ArnKind topic_kind{
-    "sns", "", is_sink_character, 256, "arn:aws:sns:ap-southeast-2:222222222222:operations", ""};
+/// As sink_kind, where another than ours is meant.
+constexpr ArnKind existing_sink_kind{sink_kind.service, sink_kind.resource, sink_kind.character,
+                                     sink_kind.longest, sink_kind.example,  "",
+                                     "list-sinks"};
+constexpr ArnKind topic_kind{"sns",
+                             "",
+                             is_sink_character,
+                             256,
+                             "arn:aws:sns:ap-southeast-2:222222222222:operations",
+                             "",
+                             "list-topics"};
 
 constexpr ArnKind key_kind{
     "kms",
@@ -63,7 +73,8 @@ constexpr ArnKind key_kind{
     is_sink_character,
     128,
     "arn:aws:kms:ap-southeast-2:222222222222:key/11111111-2222-3333-4444-555555555555",
-    ""};
+    "",
+    "list-keys"};
 
 bool has_resource(const ArnKind& kind, std::string_view resource) {
   Scanner scanner(resource);
@@ -90,10 +101,8 @@ std::optional<std::string> wrong_part(const ArnKind& kind, const Arn& arn) {
 }
 
 std::string where_from(const ArnKind& kind) {
-  if (kind.output.empty()) {
-    return fmt::format("copy it from 'aws {} list-{}s'", kind.service,
-                       kind.service == "kms" ? "key" : "topic");
-  }
+  if (kind.output.empty())
+    return fmt::format("copy it from 'aws {} {}'", kind.service, kind.listing);
   return fmt::format("copy the output {} of the monitoring stack", kind.output);
 }
 
@@ -148,6 +157,10 @@ std::optional<Problem> role_name(std::string_view value) {
 std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_kind, value); }
 
 std::optional<Problem> sink_arn(std::string_view value) { return check(sink_kind, value); }
+
+std::optional<Problem> existing_sink_arn(std::string_view value) {
+  return check(existing_sink_kind, value);
+}
 
 std::optional<Problem> topic_arn(std::string_view value) { return check(topic_kind, value); }
 

@@ -106,4 +106,11 @@ std::optional<Problem> account(std::string_view value) {
   return Problem{"must be an account id of 12 digits", account_hint(value)};
 }
 
+std::optional<Problem> call_as(std::string_view value) {
+  if (value == "self" || value == "delegated-admin") return std::nullopt;
+  return Problem{"must be self or delegated-admin",
+                 "write delegated-admin where the stack sets are managed in the account of a "
+                 "delegated administrator, else self"};
+}
+
 }  // namespace sagewatch::solution::checks

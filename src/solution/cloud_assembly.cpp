@@ -108,8 +108,10 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
   for (const auto* stack : app.stacks()) {
     const auto* entry = find_stack(stack->id());
     const bool known = entry->account == Account::monitoring && config.monitoring_account_id;
-    AssemblyStack listed{
-        stack, environment_of(known ? *config.monitoring_account_id : "", config.home_region)};
+    const auto regions = regions_of(*entry, config);
+    AssemblyStack listed{stack,
+                         environment_of(known ? *config.monitoring_account_id : "",
+                                        regions.empty() ? config.home_region : regions.front())};
     listed.tags = stack_tags(config);
     for (const auto& other : stacks()) {
       const bool before = std::ranges::count(entry->after, other.kind) > 0;

@@ -119,12 +119,11 @@ struct Shared {
 void compare(const Resolved& resolved, const Setting& arn, const Shared& part,
              cfn::Diagnostics& out) {
   if (part.wanted.empty() || part.in_arn == part.wanted) return;
-  out.push_back(
-      about(resolved, arn, "E0111",
-            fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
-                        quoted(resolved, part.other), part.wanted),
-            fmt::format("copy the output of the monitoring stack in {} {}, or correct '{}'",
-                        part.what, part.wanted, part.other.key)));
+  out.push_back(about(resolved, arn, "E0111",
+                      fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
+                                  quoted(resolved, part.other), part.wanted),
+                      fmt::format("take the one in {} {}, or correct '{}'", part.what, part.wanted,
+                                  part.other.key)));
 }
 
 void check_arn(const Resolved& resolved, const Setting& setting,
@@ -139,6 +138,44 @@ void check_arn(const Resolved& resolved, const Setting& setting,
           out);
   compare(resolved, setting, {"account", arn->account, of(&Config::monitoring_account_id), account},
           out);
+}
+
+/// Events don't cross partitions.
+void check_regions(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& home = resolved.config.home_region;
+  if (home.empty()) return;
+  for (const auto& region : resolved.config.workload_regions) {
+    if (partition_of(region) == partition_of(home)) continue;
+    out.push_back(
+        about(resolved, of(&Config::workload_regions), "E0111",
+              fmt::format("lists {} of partition {}, but {} is {}", region, partition_of(region),
+                          quoted(resolved, of(&Config::home_region)), home),
+              "take it away: events do not cross partitions; monitor it from an account "
+              "of its own partition"));
+  }
+}
+
+/// One sink a further Region, all of the monitoring account.
+void check_further_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  const auto& setting = of(&Config::monitoring_account_further_sink_identifiers);
+  std::vector<std::string> seen;
+  for (const auto& sink : config.monitoring_account_further_sink_identifiers) {
+    const auto arn = parse_arn(sink);
+    if (!arn) continue;
+    if (config.monitoring_account_id) {
+      compare(resolved, setting,
+              {"account", arn->account, of(&Config::monitoring_account_id),
+               *config.monitoring_account_id},
+              out);
+    }
+    if (std::ranges::find(seen, arn->region) != seen.end()) {
+      out.push_back(about(resolved, setting, "E0111",
+                          fmt::format("lists two sinks of {}", arn->region),
+                          "an account has one sink a Region: keep the one that is there"));
+    }
+    seen.push_back(arn->region);
+  }
 }
 
 void check_addresses(const Resolved& resolved, cfn::Diagnostics& out) {
@@ -187,6 +224,9 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
+  check_arn(resolved, of(&Config::existing_sink_arn), config.existing_sink_arn, out);
+  check_regions(resolved, out);
+  check_further_sinks(resolved, out);
   check_boundary(resolved, out);
   check_tag_count(resolved, out);
   check_topic(resolved, out);

@@ -5,6 +5,7 @@
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/parameter_values.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "sagewatch/solution/tags.hpp"
 
@@ -16,8 +17,9 @@ std::string template_body(StackKind kind, const Config& config) {
   return cfn::to_json(add_stack(app, kind, config).synth());
 }
 
-cloudformation::OrganizationTargets targets(const Config& config) {
-  return {.ou_ids = config.workload_ou_ids, .regions = {config.home_region}};
+cloudformation::OrganizationTargets targets(const Config& config,
+                                            std::vector<std::string> regions) {
+  return {.ou_ids = config.workload_ou_ids, .regions = std::move(regions)};
 }
 
 cloudformation::StackSetProps events(const Config& config) {
@@ -25,29 +27,50 @@ cloudformation::StackSetProps events(const Config& config) {
           .description = "Sends SageMaker events to the monitoring account",
           .template_body = template_body(StackKind::workload_events, config),
           .parameters = parameter_values(StackKind::workload_events, config),
-          .targets = targets(config),
+          .targets = targets(config, workload_regions(config)),
           .creates_named_roles = true,
+          .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
 }
 
-cloudformation::StackSetProps observability(const Config& config) {
-  auto accounts = targets(config);
+/// "" in the home Region, "-us-east-1" elsewhere: what tells one stack set from another.
+std::string suffix_of(const Config& config, const std::string& region) {
+  return region == config.home_region ? "" : "-" + region;
+}
+
+/// Of one Region, whose sink is a parameter: overrides, which could give each Region its own, do
+/// not reach accounts that join later.
+cloudformation::StackSetProps observability(const Config& config, const std::string& region) {
+  auto accounts = targets(config, {region});
   accounts.except_accounts = {*config.monitoring_account_id};
-  return {.name = config.named(names::stack_set::observability),
+  return {.name = config.named(names::stack_set::observability) + suffix_of(config, region),
           .description = "Shares metrics, logs and traces with the monitoring account",
           .template_body = template_body(StackKind::workload_observability, config),
-          .parameters = parameter_values(StackKind::workload_observability, config),
+          .parameters = parameter_values(StackKind::workload_observability, config, region),
           .targets = std::move(accounts),
+          .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
+}
+
+/// "WorkloadObservability", "WorkloadObservabilityUsEast1".
+std::string observability_id(const Config& config, const std::string& region) {
+  std::string out("WorkloadObservability");
+  bool begins = false;
+  for (const char c : suffix_of(config, region)) {
+    if (c != '-') out += begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return out;
 }
 
 }  // namespace
 
 ManagementStack::ManagementStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the workload accounts of an organization") {
+  const std::vector<std::string> none;
   add<cloudformation::StackSet>("WorkloadEvents", events(config));
-  if (config.observability()) {
-    add<cloudformation::StackSet>("WorkloadObservability", observability(config));
+  for (const auto& region : config.observability() ? workload_regions(config) : none) {
+    add<cloudformation::StackSet>(observability_id(config, region), observability(config, region));
   }
   output({.id = "EventsStackSetName",
           .description = "Stack set that sends the events",

@@ -5,11 +5,11 @@
 
 #include "encryption.hpp"
 #include "sagewatch/aws/event_targets.hpp"
-#include "sagewatch/aws/oam.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/ingester.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "senders.hpp"
+#include "sink.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -40,28 +40,9 @@ logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, names::Base nam
                                                    .key_arn = Encryption(config).key_arn()});
 }
 
-/// The kinds of telemetry that the sink takes in.
-std::vector<std::string> shared_resource_types(const Config& config) {
-  std::vector<std::string> types;
-  if (config.observability_metrics) types.emplace_back(oam::resource_type::metric);
-  if (config.observability_logs) types.emplace_back(oam::resource_type::log_group);
-  if (config.observability_traces) types.emplace_back(oam::resource_type::trace);
-  return types;
-}
-
 void tell(cfn::Stack& stack, std::string_view id, std::string description, Text value) {
   stack.output(
       {.id = std::string(id), .description = std::move(description), .value = std::move(value)});
-}
-
-void add_sink(cfn::Stack& stack, const Config& config, const std::vector<Senders>& senders) {
-  std::vector<oam::Linker> linkers;
-  for (const auto& sender : senders) linkers.push_back({sender.principal, sender.conditions});
-  auto& sink = stack.add<oam::Sink>("Sink", {.name = config.named(names::sink),
-                                             .resource_types = shared_resource_types(config),
-                                             .linkers = std::move(linkers)});
-  tell(stack, names::output::sink_identifier, "Input of the management stack: the sink to link to",
-       sink.arn());
 }
 
 struct Listened {
@@ -128,7 +109,10 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
        ingester.role().ref());
   tell(*this, names::output::event_bus_arn,
        "Input of the management stack: the bus that workload accounts send to", bus.arn());
-  if (config.observability()) add_sink(*this, config, senders);
+  if (config.observability()) {
+    const auto& existing = config.existing_sink_arn;
+    existing ? tell_sink(*this, *existing) : add_sink(*this, config);
+  }
   tell(*this, names::output::records_log_group, "Log group with one JSON record for each event",
        ingester.log_group().name());
   tell(*this, names::output::service_events_log_group,

@@ -15,6 +15,7 @@ std::vector<Name> all(std::string_view prefix) {
       {"stack.monitoring", whole(stack::monitoring)},
       {"stack.monitoring-insights", whole(stack::insights)},
       {"stack.monitoring-dashboards", whole(stack::dashboards)},
+      {"stack.monitoring-observability", whole(stack::observability)},
       {"stack.management", whole(stack::management)},
       {"stack.workload-events", whole(stack::workload_events)},
       {"stack.workload-observability", whole(stack::workload_observability)},

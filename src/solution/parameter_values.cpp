@@ -1,6 +1,7 @@
 #include "sagewatch/solution/parameter_values.hpp"
 
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -23,9 +24,9 @@ std::vector<ParameterValue> of_events(const Config& config) {
           flag(parameter::api_events, config.api_events)};
 }
 
-std::vector<ParameterValue> of_observability(const Config& config) {
+std::vector<ParameterValue> of_observability(const Config& config, const std::string& region) {
   return {text(parameter::monitoring_account_id, *config.monitoring_account_id),
-          text(parameter::sink_identifier, *config.monitoring_account_sink_identifier),
+          text(parameter::sink_identifier, *sink_in(config, region)),
           flag(parameter::metrics, config.observability_metrics),
           flag(parameter::logs, config.observability_logs),
           flag(parameter::traces, config.observability_traces)};
@@ -33,16 +34,18 @@ std::vector<ParameterValue> of_observability(const Config& config) {
 
 }  // namespace
 
-std::vector<ParameterValue> parameter_values(StackKind stack, const Config& config) {
+std::vector<ParameterValue> parameter_values(StackKind stack, const Config& config,
+                                             const std::string& region) {
   switch (stack) {
     case StackKind::workload_events:
       return of_events(config);
     case StackKind::workload_observability:
-      return of_observability(config);
+      return of_observability(config, region.empty() ? config.home_region : region);
     case StackKind::key:
     case StackKind::monitoring:
     case StackKind::insights:
     case StackKind::dashboards:
+    case StackKind::observability:
     case StackKind::management:
       break;
   }

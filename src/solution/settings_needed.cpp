@@ -1,5 +1,7 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/settings.hpp"
 
 namespace sagewatch::solution {
@@ -13,6 +15,14 @@ bool is(const Setting& setting, T Config::*member) {
 bool is_profile(const Setting& setting) {
   return is(setting, &Config::monitoring_profile) || is(setting, &Config::management_profile) ||
          is(setting, &Config::workload_profile);
+}
+
+bool is_further_sinks(const Setting& setting) {
+  return is(setting, &Config::monitoring_account_further_sink_identifiers);
+}
+
+bool is_sink(const Setting& setting) {
+  return is(setting, &Config::monitoring_account_sink_identifier) || is_further_sinks(setting);
 }
 
 /// OU paths and accounts stand in for each other, the default credentials for a profile.
@@ -29,6 +39,7 @@ std::string_view name_of(StackKind stack) {
     case StackKind::monitoring:
     case StackKind::insights:
     case StackKind::dashboards:
+    case StackKind::observability:
       return "monitoring";
     case StackKind::management:
       return "management";
@@ -47,6 +58,16 @@ bool is_kept_output(const Setting& setting) {
 std::string_view instead_of(const Setting& setting) {
   if (is(setting, &Config::workload_ou_paths)) return " or 'workload-accounts'";
   return is(setting, &Config::workload_accounts) ? " or 'workload-ou-paths'" : "";
+}
+
+cfn::Diagnostic without_sink(const Setting& setting, StackKind stack, const Config& config) {
+  return {.id = "E0109",
+          .message = fmt::format("the {} stack needs the sinks of {}, and '{}' does not have them",
+                                 name_of(stack), fmt::join(regions_without_sink(config), ", "),
+                                 setting.key),
+          .hint =
+              "deploy the monitoring account first, which makes and keeps them, or take the "
+              "Regions out of 'workload-regions'"};
 }
 
 cfn::Diagnostic complaint(const Setting& setting, StackKind stack, Reach reach) {
@@ -71,9 +92,8 @@ cfn::Diagnostic complaint(const Setting& setting, StackKind stack, Reach reach) 
 
 bool is_asked(const Setting& setting, StackKind stack, const Config& config, Reach reach) {
   const bool individual = reach == Reach::individual;
-  if (is(setting, &Config::monitoring_account_sink_identifier) && !config.observability()) {
-    return false;
-  }
+  if (is_sink(setting) && !config.observability()) return false;
+  if (is_further_sinks(setting) && further_regions(config).empty()) return false;
   switch (stack) {
     case StackKind::monitoring:
       if (is(setting, &Config::workload_accounts)) return individual;
@@ -84,9 +104,10 @@ bool is_asked(const Setting& setting, StackKind stack, const Config& config, Rea
     case StackKind::key:
     case StackKind::insights:
     case StackKind::dashboards:
+    case StackKind::observability:
       return false;
     case StackKind::workload_events:
-      if (is(setting, &Config::monitoring_account_sink_identifier)) return false;
+      if (is_sink(setting)) return false;
       break;
     case StackKind::workload_observability:
       break;
@@ -97,7 +118,8 @@ bool is_asked(const Setting& setting, StackKind stack, const Config& config, Rea
 std::vector<const Setting*> missing(StackKind stack, const Config& config, Reach reach) {
   std::vector<const Setting*> out;
   for (const auto& setting : settings()) {
-    const bool set = !values_of(setting, config).empty();
+    const bool set = is_further_sinks(setting) ? regions_without_sink(config).empty()
+                                               : !values_of(setting, config).empty();
     if (!set && is_needed(setting, stack, config, reach)) out.push_back(&setting);
   }
   return out;
@@ -106,7 +128,8 @@ std::vector<const Setting*> missing(StackKind stack, const Config& config, Reach
 cfn::Diagnostics missing_settings(StackKind stack, const Config& config, Reach reach) {
   cfn::Diagnostics out;
   for (const auto* setting : missing(stack, config, reach)) {
-    out.push_back(complaint(*setting, stack, reach));
+    out.push_back(is_further_sinks(*setting) ? without_sink(*setting, stack, config)
+                                             : complaint(*setting, stack, reach));
   }
   return out;
 }

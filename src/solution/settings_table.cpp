@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 29> table{{
+constexpr std::array<Setting, 33> all_settings{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -16,6 +16,11 @@ constexpr std::array<Setting, 29> table{{
      .asked_for_monitoring = true,
      .asked_for_management = true,
      .asked_for_workload = true},
+    {.key = "workload-regions",
+     .member = &Config::workload_regions,
+     .check = checks::region,
+     .question = "Regions where workloads run, beside the home Region (commas between several)",
+     .example = "us-east-1"},
     {.key = "monitoring-profile",
      .member = &Config::monitoring_profile,
      .check = checks::profile,
@@ -52,6 +57,11 @@ constexpr std::array<Setting, 29> table{{
          "SageMaker workload OU ids, just the ids and not the paths (commas between several)",
      .example = "ou-saaa-1a2b3c4d",
      .asked_for_management = true},
+    {.key = "call-as",
+     .member = &Config::call_as,
+     .check = checks::call_as,
+     .question = "Whose the stack sets are: self, the management account's, or delegated-admin",
+     .example = "delegated-admin"},
     {.key = "monitoring-account-id",
      .member = &Config::monitoring_account_id,
      .check = checks::account,
@@ -82,6 +92,22 @@ constexpr std::array<Setting, 29> table{{
      .example = "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
      .asked_for_management = true,
      .asked_for_workload = true},
+    {.key = "monitoring-account-further-sink-identifiers",
+     .member = &Config::monitoring_account_further_sink_identifiers,
+     .check = checks::sink_arn,
+     .question = "Sink identifiers of the further Regions: output MonitoringAccountSinkIdentifier "
+                 "of each",
+     .example = "arn:aws:oam:us-east-1:222222222222:sink/11111111-2222-3333-4444-555555555555",
+     .asked_for_management = true,
+     .asked_for_workload = true},
+    {.key = "existing-sink-arn",
+     .member = &Config::existing_sink_arn,
+     .check = checks::existing_sink_arn,
+     .question =
+         "OAM sink of the monitoring account that is there already, to use instead of a new "
+         "one",
+     .example =
+         "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555"},
     {.key = "observability-metrics",
      .member = &Config::observability_metrics,
      .check = checks::true_or_false,
@@ -176,6 +202,6 @@ constexpr std::array<Setting, 29> table{{
 
 }  // namespace
 
-std::span<const Setting> settings() { return table; }
+std::span<const Setting> settings() { return all_settings; }
 
 }  // namespace sagewatch::solution

@@ -8,6 +8,8 @@
 #include "sagewatch/solution/management_stack.hpp"
 #include "sagewatch/solution/monitoring_stack.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/observability_stack.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/workload_events_stack.hpp"
 #include "sagewatch/solution/workload_observability_stack.hpp"
 
@@ -31,6 +33,8 @@ const std::vector<StackEntry>& stacks() {
        names::stack::dashboards,
        Account::monitoring,
        {StackKind::monitoring}},
+      {StackKind::observability, "monitoring-observability", names::stack::observability,
+       Account::monitoring},
       {StackKind::management, "management", names::stack::management, Account::management},
       {StackKind::workload_events, "workload-events", names::stack::workload_events,
        Account::workload},
@@ -40,10 +44,6 @@ const std::vector<StackEntry>& stacks() {
   return list;
 }
 
-bool is_wanted(const StackEntry& entry, const Config& config) {
-  return entry.kind != StackKind::key || config.has_own_key();
-}
-
 const StackEntry* find_stack(std::string_view key_or_name) {
   const auto named = [&](const StackEntry& entry) {
     return entry.key == key_or_name || entry.name.text == key_or_name ||
@@ -51,6 +51,18 @@ const StackEntry* find_stack(std::string_view key_or_name) {
   };
   const auto found = std::ranges::find_if(stacks(), named);
   return found == stacks().end() ? nullptr : &*found;
+}
+
+bool is_wanted(const StackEntry& entry, const Config& config) {
+  if (entry.kind == StackKind::key) return config.has_own_key();
+  if (entry.kind != StackKind::observability) return true;
+  return config.observability() && !further_regions(config).empty();
+}
+
+std::vector<std::string> regions_of(const StackEntry& entry, const Config& config) {
+  if (entry.kind == StackKind::observability) return further_regions(config);
+  if (entry.account == Account::workload) return workload_regions(config);
+  return {config.home_region};
 }
 
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config) {
@@ -65,6 +77,8 @@ const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config)
       return app.add<InsightsStack>(std::move(name), config);
     case StackKind::dashboards:
       return app.add<DashboardsStack>(std::move(name), config);
+    case StackKind::observability:
+      return app.add<ObservabilityStack>(std::move(name), config);
     case StackKind::management:
       return app.add<ManagementStack>(std::move(name), config);
     case StackKind::workload_events:

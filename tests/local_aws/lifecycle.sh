@@ -47,6 +47,16 @@ expect 1 '+    "RetentionInDays": 30' pipeline
 expect 1 'make destroy-management-stackset' destroy_monitoring
 expect 0 'ManagementStackStack deleted' destroy_management
 expect 0 'ManagementStackStack is not there' destroy_management
+
+expect 1 'is no delegated administrator of stack sets' deploy_management \
+  --management-profile outsider --call-as delegated-admin
+eval "$(grep -o 'aws organizations register-delegated-administrator .*' "$work/said") --profile management"
+expect 0 'ManagementStackStack created' deploy_management
+expect 0 'up to date' deploy_management
+expect 3 'sagemaker-monitoring-workload-events: 2 current' "$root/scripts/status.sh"
+expect 1 'StackSetNotFoundException' sh -c 'aws --profile outsider cloudformation \
+  describe-stack-set --stack-set-name sagemaker-monitoring-workload-events || exit 1'
+expect 0 'with its 2 stacks in the workload accounts' destroy_management
 expect 0 'aws logs delete-log-group' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring

@@ -74,17 +74,17 @@ interrupted_at() {
     exec "${@:4}"' - "$work" "$@"
 }
 
-# arrives PROFILE: an event that the account sends comes to the audit log
+# arrives PROFILE [REGION]: an event that the account sends there comes to the records
 arrives() {
-  local tries records name=job-of-$1
-  aws --profile "$1" events put-events --query FailedEntryCount --output text --entries \
+  local tries records name=job-of-$1${2:+-in-$2}
+  aws --profile "$1" ${2:+--region "$2"} events put-events --query FailedEntryCount --output text --entries \
     "$(python3 "$root/tests/local_aws/demo/traffic.py" failed-job "$(of accounts "$1")" "$name" \
       "$(($(date +%s) * 1000))" 1)" >/dev/null
   for ((tries = 0; tries < 300; tries++)); do
     records=$(aws --profile monitoring logs filter-log-events --output text \
       --query 'events[].message' --log-group-name "$("$SAGEWATCH" names log-group.ingester)")
     if [[ $records == *"\"$name\""* ]]; then
-      echo "ok: an event of $1 arrives"
+      echo "ok: an event of $1${2:+ in $2} arrives"
       return
     fi
     sleep 0.2

@@ -74,6 +74,29 @@ class StackSets(OrganizationTest):
                                StackSetName="life")
         self.assertEqual(code, "StackSetNotFoundException")
 
+    def test_a_delegated_administrator_sees_the_sets_with_its_own_call_only(self):
+        made = stack_set("delegated", [self.units["workloads"]], group="/delegated",
+                         CallAs="DELEGATED_ADMIN")
+        refused = self.deploy("early", template({"Set": made}), "outsider")
+        self.assertEqual(refused["StackStatus"], "ROLLBACK_COMPLETE")
+        organizations = self.local.client("organizations", "management")
+        organizations.register_delegated_administrator(
+            AccountId=self.id["outsider"],
+            ServicePrincipal="member.org.stacksets.cloudformation.amazonaws.com")
+        self.deploy("delegated", template({"Set": made}), "outsider")
+        delegate = self.cloudformation("outsider")
+        self.assertEqual(
+            {one["Account"] for one in delegate.list_stack_instances(
+                StackSetName="delegated", CallAs="DELEGATED_ADMIN")["Summaries"]},
+            {self.id["workload"], self.id["workload-child"]})
+        self.assertEqual(len(self.instances("delegated")), 2)
+        code, _ = self.refusal(delegate.list_stack_instances, StackSetName="delegated")
+        self.assertEqual(code, "StackSetNotFoundException")
+        code, _ = self.refusal(self.cloudformation("workload").list_stack_sets,
+                               CallAs="DELEGATED_ADMIN")
+        self.assertEqual(code, "ValidationError")
+        self.delete("delegated", "outsider")
+
     def test_the_root_never_reaches_the_management_account(self):
         self.deploy_set("root", stack_set(
             "root", [self.local.description["root_id"]], group="/root",

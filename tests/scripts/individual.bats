@@ -42,10 +42,10 @@ workload() {
   deploy_workload --yes --workload-profile research
   ends_with_code 0
   says 'WorkloadAccountEventsStack → 333333333333 · ap-southeast-2 · as role/Admin'
-  sagewatch_gets 'parameters workload-events --format json --workload-profile research'
+  sagewatch_gets 'parameters workload-events --region ap-southeast-2 --format json --workload-profile research'
   calls '--change-set-type CREATE --template-body file://'
-  calls 'WorkloadAccountEventsStack.parameters.json'
-  calls 'WorkloadAccountObservabilityStack.parameters.json'
+  calls 'WorkloadAccountEventsStack.ap-southeast-2.parameters.json'
+  calls 'WorkloadAccountObservabilityStack.ap-southeast-2.parameters.json'
   sagewatch_gets '--deployed'
   says 'Deploy these changes? yes (confirmed by --yes)'
   says 'destroy-workload-account.sh --workload-profile NAME'

@@ -9,7 +9,7 @@ load support/setup
   says 'preflight of 222222222222 · ap-southeast-2 · as role/Admin'
   says '{"Call":"oam list-sinks","Of":"","Error":"An error occurred (AccessDenied) when calling \"ListSinks\" \\ operation"}'
   says '{"Call":"cloudformation describe-stack-resources","Of":"MonitoringAccountInfraStack","Error":"An error occurred (ValidationError) when calling the DescribeStackResources operation: Stack with id S does not exist"}'
-  sagewatch_gets 'preflight monitoring --account 222222222222'
+  sagewatch_gets 'preflight monitoring --region ap-southeast-2 --account 222222222222'
   nothing_is_left_behind
 }
 
@@ -44,7 +44,7 @@ load support/setup
   calls 'cloudtrail describe-trails'
   calls 'cloudtrail get-trail-status --name arn:aws:cloudtrail:ap-southeast-2:111111111111:trail/all'
   does_not_call 'oam list-sinks'
-  sagewatch_gets 'preflight management --account 111111111111 --profile mgmt'
+  sagewatch_gets 'preflight management --region ap-southeast-2 --account 111111111111 --profile mgmt'
 }
 
 @test "without API events nobody asks for trails" {
@@ -89,7 +89,7 @@ load support/setup
 @test "a deployment goes on where nothing is, and shows what is not fine" {
   deploy_monitoring --yes
   ends_with_code 0
-  sagewatch_gets 'preflight monitoring --account 222222222222 --brief'
+  sagewatch_gets 'preflight monitoring --region ap-southeast-2 --account 222222222222 --brief'
 }
 
 @test "what a preflight is for must be said" {

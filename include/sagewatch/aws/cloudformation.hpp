@@ -19,7 +19,7 @@ struct ParameterValue {
 struct OrganizationTargets {
   std::vector<std::string> ou_ids;
   std::vector<std::string> except_accounts = {};
-  std::vector<std::string> regions;
+  std::vector<std::string> regions;  ///< one after the other, in this order
 };
 
 struct StackSetProps {
@@ -29,6 +29,7 @@ struct StackSetProps {
   std::vector<ParameterValue> parameters;
   OrganizationTargets targets;
   bool creates_named_roles = false;
+  bool by_delegated_admin = false;  ///< not by the organization's management account
   std::vector<aws::Tag> tags = {};  ///< of the set, of its stacks, and of what is in them
 };
 

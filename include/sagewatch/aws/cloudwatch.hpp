@@ -11,7 +11,7 @@ namespace sagewatch::cloudwatch {
 using cfn::Text;
 
 struct DashboardProps {
-  std::string name;  ///< global in an account, whatever the Region
+  cfn::Text name;  ///< global in an account, whatever the Region
   cfn::Object body;
 };
 

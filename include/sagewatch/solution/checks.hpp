@@ -14,9 +14,11 @@ std::optional<Problem> profile(std::string_view value);
 std::optional<Problem> ou_path(std::string_view value);  ///< "o-…/r-…/ou-…/", the last "/" too
 std::optional<Problem> ou_id(std::string_view value);    ///< "ou-…" or "r-…"
 std::optional<Problem> account(std::string_view value);  ///< 12 digits
+std::optional<Problem> call_as(std::string_view value);  ///< "self" or "delegated-admin"
 std::optional<Problem> role_name(std::string_view value);
 std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);
+std::optional<Problem> existing_sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
 std::optional<Problem> encryption(std::string_view value);  ///< "aws", "managed" or a key's ARN
 std::optional<Problem> email(std::string_view value);

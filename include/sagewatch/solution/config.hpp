@@ -11,7 +11,9 @@ namespace sagewatch::solution {
 /// What a person decides, resolved from flags, environment, sagewatch.yaml and defaults, and
 /// checked. One member a setting; settings.hpp says how each is written and asked for.
 struct Config {
-  std::string home_region;  ///< of the bus, the sink and the workloads, e.g. "ap-southeast-2"
+  std::string home_region;  ///< of the bus and of workloads, e.g. "ap-southeast-2"
+  std::vector<std::string>
+      workload_regions;  ///< beside it; regions.hpp says where the workloads run
   std::optional<std::string> monitoring_profile;  ///< AWS CLI profile; none: the default chain
   std::optional<std::string> management_profile;
   std::optional<std::string> workload_profile;  ///< of the one that is deployed directly
@@ -19,11 +21,17 @@ struct Config {
   std::vector<std::string> workload_ou_paths;  ///< "o-…/r-…/ou-…/", children included
   std::vector<std::string> workload_accounts;  ///< 12 digits each, beside or instead of OU paths
   std::vector<std::string> workload_ou_ids;    ///< "ou-…" or "r-…": the stack sets' targets
+  /// "self", or "delegated-admin": in whose account the stack sets are managed.
+  std::string call_as = "self";
 
   std::optional<std::string> monitoring_account_id;
   std::optional<std::string> monitoring_account_role_name;
   std::optional<std::string> monitoring_account_eventbus_arn;
-  std::optional<std::string> monitoring_account_sink_identifier;  ///< an ARN
+  std::optional<std::string> monitoring_account_sink_identifier;         ///< an ARN
+  std::vector<std::string> monitoring_account_further_sink_identifiers;  ///< one a further Region
+
+  /// The sink of the home Region that is there already, instead of one of ours.
+  std::optional<std::string> existing_sink_arn;
 
   bool observability_metrics = true;
   bool observability_logs = true;
@@ -64,6 +72,9 @@ struct Config {
   }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
+
+  /// Whether the stack sets are those of a delegated administrator's account, not the management's.
+  bool delegated() const { return call_as == "delegated-admin"; }
 
   /// CloudWatch cross-account observability is on when any of its three kinds is.
   bool observability() const {

@@ -23,6 +23,7 @@ inline constexpr Base key{"MonitoringAccountKeyStack"};
 inline constexpr Base monitoring{"MonitoringAccountInfraStack"};
 inline constexpr Base insights{"MonitoringAccountInsightsStack"};
 inline constexpr Base dashboards{"MonitoringAccountDashboardsStack"};
+inline constexpr Base observability{"MonitoringAccountObservabilityStack"};
 inline constexpr Base management{"ManagementStackStack"};
 inline constexpr Base workload_events{"WorkloadAccountEventsStack"};
 inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"};
@@ -30,6 +31,7 @@ inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"
 
 namespace stack_set {
 inline constexpr Base events{"sagemaker-monitoring-workload-events"};
+/// That of a further Region has the Region behind it.
 inline constexpr Base observability{"sagemaker-monitoring-workload-observability"};
 }  // namespace stack_set
 
@@ -101,6 +103,8 @@ inline constexpr Base endpoints{"SageMaker-Monitoring-Endpoints"};
 inline constexpr Base pipelines{"SageMaker-Monitoring-Pipelines"};
 inline constexpr Base hyperpod{"SageMaker-Monitoring-HyperPod"};
 inline constexpr Base health{"SageMaker-Monitoring-Health"};
+/// Of a further Region, which stands behind it.
+inline constexpr Base metrics{"SageMaker-Monitoring-Metrics"};
 }  // namespace dashboard
 
 /// Of the saved queries in Logs Insights.

@@ -10,7 +10,9 @@ namespace sagewatch::solution {
 
 /// The values that the settings give the parameters of a stack's template, in its order; none for a
 /// stack without parameters. Stack sets and accounts that are deployed directly get the same. What
-/// `missing_settings` asks for with Reach::individual must be there.
-std::vector<cloudformation::ParameterValue> parameter_values(StackKind stack, const Config& config);
+/// `missing_settings` asks for with Reach::individual must be there. Without a Region they are
+/// those of the home Region.
+std::vector<cloudformation::ParameterValue> parameter_values(StackKind stack, const Config& config,
+                                                             const std::string& region = {});
 
 }  // namespace sagewatch::solution

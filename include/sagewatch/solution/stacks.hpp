@@ -26,11 +26,15 @@ struct StackEntry {
 /// Every stack there is, in the order in which they are deployed.
 const std::vector<StackEntry>& stacks();
 
-/// Whether the settings want the stack.
-bool is_wanted(const StackEntry& entry, const Config& config);
-
 /// The stack with this key or name, whatever the prefix of the name, or null.
 const StackEntry* find_stack(std::string_view key_or_name);
+
+/// Whether the settings ask for the stack: without `managed` encryption there is no key of ours,
+/// without further Regions no sink of theirs.
+bool is_wanted(const StackEntry& entry, const Config& config);
+
+/// Where the stack is deployed to in its account.
+std::vector<std::string> regions_of(const StackEntry& entry, const Config& config);
 
 /// Builds a stack into `app`. The settings that it needs must be there.
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config);

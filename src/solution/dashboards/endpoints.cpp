@@ -40,7 +40,9 @@ Cell least_used() {
                  .view = View::bars})};
 }
 
-std::vector<Row> measured_rows() {
+}  // namespace
+
+std::vector<Row> endpoint_metrics() {
   return {{.height = 6,
            .cells = {busiest("Invocations", "Invocations"),
                      busiest("Errors of the model or the service (5XX)", "Invocation5XXErrors"),
@@ -54,8 +56,6 @@ std::vector<Row> measured_rows() {
                      fullest("Memory, percent", "MemoryUtilization"),
                      fullest("GPU, percent of one GPU", "GPUUtilization")}}};
 }
-
-}  // namespace
 
 Page endpoints_page(const Config& config) {
   const auto records = chosen_records({Choice::account, Choice::region});
@@ -73,7 +73,8 @@ Page endpoints_page(const Config& config) {
     page.rows.push_back(without_source_metrics());
     return page;
   }
-  for (auto& row : measured_rows()) page.rows.push_back(std::move(row));
+  for (auto& row : further_metrics(config)) page.rows.push_back(std::move(row));
+  for (auto& row : endpoint_metrics()) page.rows.push_back(std::move(row));
   return page;
 }
 

@@ -1,5 +1,6 @@
 #include "page.hpp"
 
+#include "sagewatch/solution/regions.hpp"
 #include "widgets.hpp"
 
 namespace sagewatch::solution::dashboards {
@@ -29,10 +30,32 @@ std::vector<Page> pages(const Config& config) {
 cfn::Object body(const Config& config, const Page& page, const std::vector<Page>& all) {
   std::vector<Row> rows{heading(page, all)};
   rows.insert(rows.end(), page.rows.begin(), page.rows.end());
-  return {{"start", "-PT24H"},
-          {"periodOverride", "inherit"},
-          {"variables", variables(config, page.choices)},
-          {"widgets", placed(std::move(rows))}};
+  cfn::Object out{{"start", "-PT24H"}, {"periodOverride", "inherit"}};
+  if (!page.choices.empty()) out.set("variables", variables(config, page.choices));
+  out.set("widgets", placed(std::move(rows)));
+  return out;
+}
+
+Page metrics_page(const Config& config) {
+  Page page{.id = "Metrics",
+            .name = config.named(names::dashboard::metrics),
+            .title = "Metrics",
+            .answers = "what SageMaker measures in this Region; what happened is on the others",
+            .choices = {},
+            .rows = endpoint_metrics()};
+  page.rows.push_back(pipeline_metrics());
+  return page;
+}
+
+std::vector<Row> further_metrics(const Config& config) {
+  cfn::Text markdown = "The metrics below are of the home Region. Those of others:";
+  const auto regions = further_regions(config);
+  if (regions.empty()) return {};
+  const auto name = config.named(names::dashboard::metrics);
+  for (const auto& region : regions) {
+    markdown = markdown + " [" + region + "](#dashboards:name=" + name + "-" + region + ")";
+  }
+  return {{.height = 2, .cells = {{grid_columns, text(std::move(markdown))}}}};
 }
 
 Row without_source_metrics() {

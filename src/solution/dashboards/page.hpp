@@ -28,7 +28,17 @@ Page pipelines_page(const Config& config);
 Page hyperpod_page(const Config& config);
 Page health_page(const Config& config, const Deployed& there);
 
-/// All of the above, in the order in which they link to each other.
+/// SageMaker's own metrics of a further Region, which are to be seen there alone.
+Page metrics_page(const Config& config);
+
+/// The rows of SageMaker's own metrics, of the pages and of metrics_page.
+std::vector<Row> endpoint_metrics();
+Row pipeline_metrics();
+
+/// A row that leads to the metrics of the further Regions; none without any.
+std::vector<Row> further_metrics(const Config& config);
+
+/// All of the above that are in the home Region, in the order in which they link to each other.
 std::vector<Page> pages(const Config& config);
 
 /// The dashboard's body: links to `all` pages on top, then the page's rows.

@@ -22,7 +22,9 @@ Row totals_of_executions(const Config& config) {
   return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
 }
 
-Row measured_by_pipeline() {
+}  // namespace
+
+Row pipeline_metrics() {
   const std::vector<std::string> steps{"PipelineName", "StepName"};
   return {
       .height = 6,
@@ -43,11 +45,9 @@ Row measured_by_pipeline() {
                               source_label}}})}}};
 }
 
-}  // namespace
-
 Page pipelines_page(const Config& config) {
   const auto records = chosen_records({Choice::account, Choice::region});
-  return {
+  Page page{
       .id = "Pipelines",
       .name = config.named(names::dashboard::pipelines),
       .title = "Pipelines",
@@ -55,8 +55,14 @@ Page pipelines_page(const Config& config) {
       .choices = {Choice::account, Choice::region},
       .rows = {totals_of_executions(config),
                {.height = 7,
-                .cells = {{24, table(config, "Failed steps", "Failed pipeline steps", records)}}},
-               config.observability_metrics ? measured_by_pipeline() : without_source_metrics()}};
+                .cells = {{24, table(config, "Failed steps", "Failed pipeline steps", records)}}}}};
+  if (!config.observability_metrics) {
+    page.rows.push_back(without_source_metrics());
+    return page;
+  }
+  for (auto& row : further_metrics(config)) page.rows.push_back(std::move(row));
+  page.rows.push_back(pipeline_metrics());
+  return page;
 }
 
 }  // namespace sagewatch::solution::dashboards

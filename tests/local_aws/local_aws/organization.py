@@ -7,8 +7,14 @@
 """
 
 from moto.iam.models import iam_backends
-from moto.organizations.models import FakeAccount, organizations_backends
+from moto.organizations.models import (
+    FakeAccount,
+    FakeDelegatedAdministrator,
+    organizations_backends,
+)
 from moto.utilities.utils import get_partition
+
+from .api import ServiceError
 
 MANAGEMENT = "111111111111"
 MEMBERS = {
@@ -20,6 +26,12 @@ MEMBERS = {
 ACCOUNTS = {"management": MANAGEMENT, **MEMBERS}
 STACK_SETS = "member.org.stacksets.cloudformation.amazonaws.com"
 ACCESS_ROLE = "OrganizationAccountAccessRole"
+NO_DELEGATED_ADMINISTRATOR = (
+    "You must be the management account or delegated admin account of an organization before "
+    "operating a SERVICE_MANAGED stack set"
+)
+# Moto's list of services that have delegated administrators lacks stack sets.
+FakeDelegatedAdministrator.SUPPORTED_SERVICES.append(STACK_SETS)
 
 
 class Organization:
@@ -105,6 +117,21 @@ class Organization:
             self._backend.enable_aws_service_access(ServicePrincipal=STACK_SETS)
         else:
             self._backend.disable_aws_service_access(ServicePrincipal=STACK_SETS)
+
+    def delegates_stack_sets_to(self, account_id):
+        return any(
+            admin.account.id == account_id and STACK_SETS in admin.services
+            for admin in self._backend.admins
+        )
+
+    def delegated_administrators(self):
+        return self._backend.list_delegated_administrators(ServicePrincipal=STACK_SETS)
+
+    def stack_sets_account(self, account_id):
+        """Where the stack sets are that the account manages as a delegated administrator."""
+        if self.delegates_stack_sets_to(account_id):
+            return self.management
+        raise ServiceError("ValidationError", NO_DELEGATED_ADMINISTRATOR)
 
     def contains(self, account_id):
         return any(account.id == account_id for account in self._backend.accounts)

@@ -92,11 +92,11 @@ TEST_CASE("what AWS answers without saying anything is not known") {
 }
 
 TEST_CASE("names that the stacks would take come from their templates") {
-  const auto planned = planned_names(Account::monitoring, settings());
+  const auto planned = planned_names(Account::monitoring, settings(), settings().home_region);
   CHECK(planned.sink);
   CHECK_FALSE(planned.link);
   CHECK(planned.roles.contains("sagemaker-monitoring-account-role"));
   CHECK(planned.tables.size() == 1);
   CHECK(planned.log_policies > 0);
-  CHECK(planned_names(Account::workload, settings()).link);
+  CHECK(planned_names(Account::workload, settings(), settings().home_region).link);
 }

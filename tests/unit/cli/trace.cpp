@@ -23,7 +23,7 @@ std::string event_refusal(const std::string& json) {
 
 std::vector<std::string> descriptions(const solution::Config& config, bool admitted) {
   std::vector<std::string> out;
-  for (const auto& kind : sender_kinds(config, "us-east-1")) {
+  for (const auto& kind : sender_kinds(config, {std::string("us-east-1")})) {
     if (kind.admitted == admitted) out.push_back(kind.description);
   }
   return out;
@@ -31,7 +31,7 @@ std::vector<std::string> descriptions(const solution::Config& config, bool admit
 
 /// What is wrong with all that the first sender of the settings does, over these templates.
 SenderResult first_result(const StackTemplates& templates, const solution::Config& config) {
-  const auto kind = sender_kinds(config, config.home_region).front();
+  const auto kind = sender_kinds(config, {config.home_region}).front();
   const auto world = deploy(templates, config, kind.sender);
   return trace_everything(std::get<trace::World>(world), kind);
 }
@@ -66,7 +66,7 @@ TEST_CASE("senders have accounts that no setting names") {
   auto config = test::example_config();
   config.workload_accounts = {"111111111111"};
   config.monitoring_account_id = "111111111112";
-  for (const auto& kind : sender_kinds(config, "us-east-1")) {
+  for (const auto& kind : sender_kinds(config, {std::string("us-east-1")})) {
     if (kind.description == "listed account") continue;
     CHECK(kind.sender.account > "111111111112");
   }
@@ -118,7 +118,7 @@ TEST_CASE("a rule that no event is for is told") {
 TEST_CASE("an outsider that gets in is told") {
   auto config = test::example_config();
   const auto templates = synthesize(config);
-  auto kind = sender_kinds(config, config.home_region).front();
+  auto kind = sender_kinds(config, {config.home_region}).front();
   kind.admitted = false;
   const auto world = deploy(templates, config, kind.sender);
   const auto result = trace_everything(std::get<trace::World>(world), kind);

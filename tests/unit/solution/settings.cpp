@@ -51,6 +51,28 @@ TEST_CASE("what is stored in a configuration is read back") {
   }
 }
 
+TEST_CASE("every further Region needs a sink, where something is shared") {
+  Config config;
+  config.home_region = "ap-southeast-2";
+  config.workload_ou_ids = {"r-ab12"};
+  config.monitoring_account_id = "222222222222";
+  config.monitoring_account_role_name = "role";
+  config.monitoring_account_eventbus_arn = "arn:aws:events:ap-southeast-2:222222222222:event-bus/b";
+  config.monitoring_account_sink_identifier = "arn:aws:oam:ap-southeast-2:222222222222:sink/0";
+  CHECK(missing_keys(StackKind::management, config).empty());
+  config.workload_regions = {"us-east-1", "eu-west-1", "ap-southeast-2"};
+  config.monitoring_account_further_sink_identifiers = {
+      "arn:aws:oam:us-east-1:222222222222:sink/1"};
+  CHECK(missing_keys(StackKind::management, config) ==
+        std::vector<std::string_view>{"monitoring-account-further-sink-identifiers"});
+  config.monitoring_account_further_sink_identifiers.push_back(
+      "arn:aws:oam:eu-west-1:222222222222:sink/2");
+  CHECK(missing_keys(StackKind::management, config).empty());
+  config.monitoring_account_further_sink_identifiers.clear();
+  config.observability_metrics = config.observability_logs = config.observability_traces = false;
+  CHECK(missing_keys(StackKind::management, config).empty());
+}
+
 TEST_CASE("a list is split at its commas, and another text is not") {
   const auto& list = *find_setting("workload-accounts");
   CHECK(split(list, " 1 ,2,\t3 ") == Values{"1", "2", "3"});

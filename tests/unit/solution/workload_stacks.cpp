@@ -20,6 +20,15 @@ Json synthesized(StackKind kind, const solution::Config& config = example_config
   return test::rendered(solution::add_stack(app, kind, config));
 }
 
+/// The home Region is listed too: that makes no difference.
+solution::Config two_regions() {
+  auto config = example_config();
+  config.workload_regions = {"us-east-1", "ap-southeast-2"};
+  config.monitoring_account_further_sink_identifiers = {
+      "arn:aws:oam:us-east-1:222222222222:sink/1"};
+  return config;
+}
+
 std::set<std::string> keys(const Json& object) {
   std::set<std::string> out;
   for (const auto& [key, value] : object.items()) out.insert(key);
@@ -155,6 +164,56 @@ TEST_CASE("the link's stack set leaves the monitoring account out") {
             .at("DeploymentTargets") == json(R"({
     "OrganizationalUnitIds": ["ou-ab12-11111111"], "AccountFilterType": "DIFFERENCE",
     "Accounts": ["222222222222"]})"));
+}
+
+TEST_CASE("a delegated administrator's stack sets say so") {
+  auto config = example_config();
+  const auto call_as = [&] {
+    std::set<std::string> out;
+    const auto resources = synthesized(StackKind::management, config).at("Resources");
+    for (const auto& [id, set] : resources.items()) {
+      out.insert(set.at("Properties").value("CallAs", ""));
+    }
+    return out;
+  };
+  CHECK(call_as() == std::set<std::string>{""});
+  config.call_as = "delegated-admin";
+  CHECK(call_as() == std::set<std::string>{"DELEGATED_ADMIN"});
+}
+
+TEST_CASE("with further Regions the events go to all, the home Region first") {
+  const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
+  const auto& events = sets.at("WorkloadEvents").at("Properties");
+  CHECK(events.at("StackInstancesGroup").at(0).at("Regions") ==
+        json(R"(["ap-southeast-2", "us-east-1"])"));
+  CHECK(events.at("OperationPreferences").at("RegionConcurrencyType") == "SEQUENTIAL");
+  CHECK(events.at("OperationPreferences").at("RegionOrder") ==
+        json(R"(["ap-southeast-2", "us-east-1"])"));
+}
+
+TEST_CASE("each Region has a stack set that links to its own sink") {
+  const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
+  CHECK(sets.size() == 3);
+  const auto& further = sets.at("WorkloadObservabilityUsEast1").at("Properties");
+  CHECK(further.at("StackSetName") == "sagemaker-monitoring-workload-observability-us-east-1");
+  CHECK(further.at("StackInstancesGroup").at(0).at("Regions") == json(R"(["us-east-1"])"));
+  CHECK(further.at("Parameters").at(1).at("ParameterValue") ==
+        "arn:aws:oam:us-east-1:222222222222:sink/1");
+  CHECK(sets.at("WorkloadObservability")
+            .at("Properties")
+            .at("StackInstancesGroup")
+            .at(0)
+            .at("Regions") == json(R"(["ap-southeast-2"])"));
+}
+
+TEST_CASE("a further Region has a sink of its own in the monitoring account") {
+  const auto rendered = synthesized(StackKind::observability, two_regions());
+  CHECK(rendered.at("Resources").size() == 2);
+  CHECK(rendered.at("Resources").at("Metrics").at("Properties").at("DashboardName") ==
+        json(R"({"Fn::Sub": "SageMaker-Monitoring-Metrics-${AWS::Region}"})"));
+  CHECK(rendered.at("Outputs").contains("MonitoringAccountSinkIdentifier"));
+  CHECK(rendered.at("Resources").at("Sink") ==
+        synthesized(StackKind::monitoring, two_regions()).at("Resources").at("Sink"));
 }
 
 TEST_CASE("without observability there is one stack set") {

@@ -25,7 +25,7 @@ class StackSetApi(Service):
         return {
             "Summaries": [
                 {name: value for name, value in self._describe(one).items() if name in names}
-                for one in self._visible(caller)
+                for one in self._visible(caller, request)
                 if wanted in (None, one.status)
             ]
         }
@@ -100,7 +100,9 @@ class StackSetApi(Service):
             ]
         }
 
-    def describe_organizations_access(self, caller, _):
+    def describe_organizations_access(self, caller, request):
+        if request.get("CallAs") == "DELEGATED_ADMIN":
+            self._environment.organization.stack_sets_account(caller.account)
         enabled = self._environment.organization.stack_sets_trusted
         return {"Status": "ENABLED" if enabled else "DISABLED"}
 
@@ -119,17 +121,22 @@ class StackSetApi(Service):
                 "Only the management account of the organization may do this",
             )
 
-    def _visible(self, caller):
-        """The sets of the calling account: they live in the management account only."""
+    def _visible(self, caller, request):
+        """The sets that the caller may see: all live in the management account, whoever made them.
+        A delegated administrator sees them with CallAs=DELEGATED_ADMIN only.
+        """
+        account = caller.account
+        if request.get("CallAs") == "DELEGATED_ADMIN":
+            account = self._environment.organization.stack_sets_account(account)
         return [
             one
             for one in self._environment.stack_sets.all()
-            if (one.account, one.region) == (caller.account, caller.region)
+            if (one.account, one.region) == (account, caller.region)
         ]
 
     def _find(self, caller, request):
         name = request["StackSetName"]
-        for one in self._visible(caller):
+        for one in self._visible(caller, request):
             if name == one.id or (name == one.name and one.status == "ACTIVE"):
                 return one
         raise ServiceError("StackSetNotFoundException", f"StackSet {name} not found")

@@ -5,6 +5,7 @@ aws-cloudformation-resource-providers-cloudformation): what it refuses, and its 
 an update: delete instances, update the set, create instances, update overrides.
 """
 
+from ...organization import NO_DELEGATED_ADMINISTRATOR
 from .base import Handler, ResourceFailed, pick
 
 # A change of these alone reaches no instance: the handler's Comparator ignores them.
@@ -24,15 +25,10 @@ class StackSet(Handler):
 
         stack_sets = context.environment.stack_sets
         template = _checked(context, properties)
-        if context.account != context.environment.organization.management:
-            raise ResourceFailed(
-                "You must be the management account or delegated admin account of an "
-                "organization before operating a SERVICE_MANAGED stack set"
-            )
         stack_set = stack_sets.add(
             Set(
                 properties["StackSetName"],
-                context.account,
+                _administrator(context, properties),
                 context.region,
                 template,
                 properties.get("Parameters", []),
@@ -105,6 +101,18 @@ class StackSet(Handler):
 
     def attributes(self, context, physical_id, properties):
         return {"StackSetId": physical_id}
+
+
+def _administrator(context, properties):
+    """The account that the set is in: always the management account."""
+    organization = context.environment.organization
+    if properties.get("CallAs") == "DELEGATED_ADMIN":
+        allowed = organization.delegates_stack_sets_to(context.account)
+    else:
+        allowed = context.account == organization.management
+    if not allowed:
+        raise ResourceFailed(NO_DELEGATED_ADMINISTRATOR)
+    return organization.management
 
 
 def _settings(properties):

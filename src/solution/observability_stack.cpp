@@ -1,0 +1,20 @@
+#include "sagewatch/solution/observability_stack.hpp"
+
+#include "dashboards/page.hpp"
+#include "sagewatch/aws/cloudwatch.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sink.hpp"
+
+namespace sagewatch::solution {
+
+ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
+    : Stack(std::move(scope), "SageMaker monitoring: the telemetry of a further Region") {
+  add_sink(*this, config);
+  if (!config.observability_metrics) return;
+  const auto page = dashboards::metrics_page(config);
+  add<cloudwatch::Dashboard>(std::string(page.id),
+                             {.name = page.name + "-" + cfn::pseudo::region(),
+                              .body = dashboards::body(config, page, dashboards::pages(config))});
+}
+
+}  // namespace sagewatch::solution

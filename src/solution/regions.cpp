@@ -1,0 +1,36 @@
+#include "sagewatch/solution/regions.hpp"
+
+#include <algorithm>
+
+#include "sagewatch/solution/arn.hpp"
+
+namespace sagewatch::solution {
+
+std::vector<std::string> further_regions(const Config& config) {
+  auto out = config.workload_regions;
+  std::erase(out, config.home_region);
+  return out;
+}
+
+std::vector<std::string> workload_regions(const Config& config) {
+  auto out = further_regions(config);
+  out.insert(out.begin(), config.home_region);
+  return out;
+}
+
+std::optional<std::string> sink_in(const Config& config, const std::string& region) {
+  if (region == config.home_region) return config.monitoring_account_sink_identifier;
+  for (const auto& sink : config.monitoring_account_further_sink_identifiers) {
+    const auto arn = parse_arn(sink);
+    if (arn && arn->region == region) return sink;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> regions_without_sink(const Config& config) {
+  auto out = further_regions(config);
+  std::erase_if(out, [&](const auto& region) { return sink_in(config, region).has_value(); });
+  return out;
+}
+
+}  // namespace sagewatch::solution

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Workloads in two Regions: the events of both come to one bus, each Region has a sink of its own, and
+# everything goes again, through stack sets and in an account that is deployed directly.
+set -euo pipefail
+
+work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/regions
+# shellcheck source=organization.sh
+source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
+
+further=us-east-1
+individual=$root/scripts/individual-deployment
+deploy_monitoring() { "$scripts/deploy-monitoring-account.sh" --yes "$@"; }
+deploy_management() { "$scripts/deploy-management-account.sh" --yes "$@"; }
+destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes "$@"; }
+
+# left_in REGION PROFILE: the stacks that are there
+left_in() {
+  aws --profile "$2" --region "$1" cloudformation list-stacks --output text \
+    --query "StackSummaries[?StackStatus!='DELETE_COMPLETE'].StackName"
+}
+
+start_organization
+
+expect 1 "lists cn-north-1 of partition aws-cn" "$SAGEWATCH" configure monitoring --yes \
+  --home-region "$(of region)" --workload-regions cn-north-1 \
+  --workload-ou-paths "$(of workloads_path)"
+expect 0 "MonitoringAccountObservabilityStack created" deploy_monitoring \
+  --home-region "$(of region)" --workload-regions "$further" --monitoring-profile monitoring \
+  --workload-ou-paths "$(of workloads_path)" --workload-accounts "$(of accounts outsider)"
+grep -q "kept monitoring-account-further-sink-identifiers: arn:aws:oam:$further:" "$work/said" ||
+  fail 'the sink of the further Region is not kept'
+expect 0 "MonitoringAccountObservabilityStack in $further is up to date" deploy_monitoring
+
+expect 0 'ManagementStackStack created' deploy_management --management-profile management \
+  --workload-ou-ids "$(of organizational_units workloads)"
+grep -q "workload-observability-$further" "$work/said" || fail 'the grid lacks a stack set'
+expect 0 'ManagementStackStack is up to date' deploy_management
+arrives workload
+arrives workload-child "$further"
+
+expect 0 "WorkloadAccountEventsStack" "$individual/deploy-workload-account.sh" --yes \
+  --workload-profile outsider
+[[ $(left_in "$further" outsider) == *WorkloadAccountObservabilityStack* ]] ||
+  fail 'the further Region of the outsider has no link'
+arrives outsider "$further"
+expect 3 "all accounts are linked in $further" "$root/scripts/status.sh"
+
+expect 0 'with its 2 stacks in the workload accounts' "$scripts/destroy-management-stackset.sh" --yes
+expect 1 "still linked to the monitoring account in $further: $(of accounts outsider)" \
+  destroy_monitoring
+expect 0 'WorkloadAccountEventsStack deleted' "$individual/destroy-workload-account.sh" --yes \
+  --workload-profile outsider
+expect 0 'MonitoringAccountObservabilityStack deleted' destroy_monitoring
+expect 0 "MonitoringAccountObservabilityStack in $further is not there" destroy_monitoring
+for profile in monitoring management workload workload-child outsider; do
+  left=$(left_in "$(of region)" "$profile")$(left_in "$further" "$profile")
+  [[ -z $left ]] || fail "stacks are left in $profile: $left"
+done
+echo 'two Regions were one, and nothing is left'
