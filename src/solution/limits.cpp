@@ -10,14 +10,15 @@ namespace {
 constexpr std::size_t max_bus_policy = 10'240;
 
 cfn::Diagnostic too_large(const cfn::Stack& stack, std::size_t bytes) {
-  return {.id = "E0201",
-          .message = "the template has " + std::to_string(bytes) +
-                     " bytes, CloudFormation accepts " + std::to_string(max_template_bytes),
-          .hint =
-              "list fewer workload-accounts or organizational units (a unit's path takes in all "
-              "accounts below it), and give a notification-topic-arn instead of many "
-              "notification-emails",
-          .path = stack.id()};
+  return {
+      .id = "E0201",
+      .message = "the template has " + std::to_string(bytes) + " bytes, CloudFormation accepts " +
+                 std::to_string(max_template_bytes),
+      .hint =
+          "list fewer workload-accounts, organizational units (a unit's path takes in all "
+          "accounts below it) or workload-regions, and give a notification-topic-arn instead of "
+          "many notification-emails",
+      .path = stack.id()};
 }
 
 std::size_t bus_policy_size(const cfn::Object& rendered_stack) {
