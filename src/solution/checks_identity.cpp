@@ -37,7 +37,7 @@ struct ArnKind {
   std::size_t longest;
   std::string_view example;
   std::string_view output;  ///< of the monitoring stack, to copy it from; empty: not made by it
-  std::string_view listing = "";  ///< the operation that lists those that are there
+  std::string_view listing = {};  ///< the operation that lists those that are there
 };
 
 constexpr ArnKind bus_kind{
