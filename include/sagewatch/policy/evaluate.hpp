@@ -10,7 +10,7 @@ namespace sagewatch::policy {
 enum class Outcome {
   allowed,
   explicitly_denied,
-  implicitly_denied,  ///< no statement allows it
+  implicitly_denied,  ///< no statement allows it; whether one denies it may not be known
   undecided,          ///< it depends on what is not known
 };
 
