@@ -34,10 +34,11 @@ refuse_text() {
   if [[ $output == *"$1"* ]]; then printf '%s\n' "$output" && fail "it must not say '$1'"; fi
 }
 
-# keys ACCOUNT: of the stacks of an account, as `sagewatch synth` takes them; a key is not wanted here
+# keys ACCOUNT: of the stacks of an account, as `sagewatch synth` takes them. The settings here want
+# neither a key nor a further Region.
 keys() {
-  "$SAGEWATCH" names |
-    awk -v key="stack.$1" '$1 !~ /-key$/ && index($1, key) == 1 { print substr($1, 7) }'
+  "$SAGEWATCH" names | awk -v key="stack.$1" \
+    '$1 !~ /monitoring-(key|observability)$/ && index($1, key) == 1 { print substr($1, 7) }'
 }
 
 # listed: the stacks that the Toolkit sees, in its order
