@@ -22,8 +22,19 @@ const Hop& culprit(const Trace& trace) {
   return *std::ranges::max_element(trace.hops, {}, &Hop::mark);
 }
 
+/// Whether a function gets the event: what no function gets, no record is made of.
+bool reaches_function(const Trace& trace) {
+  return std::ranges::any_of(trace.hops, [](const Hop& hop) {
+    return hop.kind == trace::HopKind::target && hop.mark == Mark::passed &&
+           hop.what.starts_with("function ");
+  });
+}
+
+bool arrives(const Trace& trace) { return trace.mark == Mark::passed && reaches_function(trace); }
+
 std::string reason_of(const Trace& trace) {
   if (trace.hops.empty()) return "nothing happens";
+  if (trace.mark == Mark::passed) return "no function gets it, so no record is made";
   return culprit(trace).what + ": " + culprit(trace).why;
 }
 
@@ -49,14 +60,14 @@ class Everything {
   void follow(const TracedEvent& event) {
     const auto trace = follow_event(world_, out_.kind.sender, event.sent());
     ++out_.events;
-    out_.arrived += trace.mark == Mark::passed ? 1 : 0;
+    out_.arrived += arrives(trace) ? 1 : 0;
     out_.off += trace.mark == Mark::not_meant ? 1 : 0;
     out_.refused += is_refused_at_bus(trace) ? 1 : 0;
     for (const auto& hop : trace.hops) {
       if (hop.kind == trace::HopKind::rule)
         (hop.mark == Mark::not_meant ? idle_ : busy_).insert(hop.what);
     }
-    const bool good = out_.kind.admitted ? trace.mark == Mark::passed : is_refused_at_bus(trace);
+    const bool good = out_.kind.admitted ? arrives(trace) : is_refused_at_bus(trace);
     if (!good && trace.mark != Mark::not_meant)
       complain(reason_of(trace), event.detail_type + ": ");
   }
