@@ -117,7 +117,10 @@ describe_replay() {
 begin_replay() {
   local rule
   if [[ $no_execute ]]; then say "nothing was replayed ($no_execute)" && exit; fi
-  confirm 'Replay this interval to the ingester?' --yes "$yes" || { say 'nothing was replayed' && exit 1; }
+  if ! confirm 'Replay this interval to the ingester?' --yes "$yes"; then
+    say 'nothing was replayed'
+    exit 1
+  fi
   rule=$(call_aws "find the ingester's rule" events describe-rule --name "$(name_of rule.records)" \
     --event-bus-name "$(name_of event-bus)" --query Arn --output text)
   uninterrupted start_replay "{\"Arn\":\"$bus\",\"FilterArns\":[\"$rule\"]}"

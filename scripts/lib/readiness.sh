@@ -8,7 +8,8 @@ preflight() {
   ask_for_preflight "$@"
   answers >"$scratch/answers.json"
   sagewatch_cli preflight "$kind" --region "$region" --account "$account" \
-    ${profile:+--profile "$profile"} "$@" "${config_flags[@]}" "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
+    ${profile:+--profile "$profile"} "$@" "${config_flags[@]}" "${setting_flags[@]}" \
+    <"$scratch/answers.json" || code=$?
   case $code in
     0) ;;
     1) return 1 ;;
