@@ -21,7 +21,9 @@ Looked at, where it matters to the account:
   account          is it the one that the settings, or the organization, say?
   Region           is it enabled?
   trusted access   does the organization trust stack sets?
-  sink             is there another OAM sink? A Region has one
+  event bus, topic those that the settings adopt: are they there?
+  sink             is there another OAM sink? A Region has one. Does one that the settings adopt
+                   let the workload accounts link?
   links            are the five OAM links of a workload account used up?
   role names       are the roles' names taken?
   log policies     are the ten Logs resource policies of the Region used up?
@@ -45,8 +47,9 @@ Exit codes: 0 nothing is in the way, 1 something is, or wrong input, 2 usage, 4 
 Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
 GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
-kms:DescribeKey, logs:DescribeLogGroups and DescribeResourcePolicies, oam:ListLinks and ListSinks,
-organizations:DescribeOrganization and ListDelegatedAdministrators.
+events:DescribeEventBus, kms:DescribeKey, logs:DescribeLogGroups and DescribeResourcePolicies,
+oam:GetSinkPolicy, ListLinks and ListSinks, organizations:DescribeOrganization and
+ListDelegatedAdministrators, sns:GetTopicAttributes.
 EOF
 }
 

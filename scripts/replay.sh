@@ -122,7 +122,7 @@ begin_replay() {
     exit 1
   fi
   rule=$(call_aws "find the ingester's rule" events describe-rule --name "$(name_of rule.records)" \
-    --event-bus-name "$(name_of event-bus)" --query Arn --output text)
+    --event-bus-name "$bus" --query Arn --output text)
   uninterrupted start_replay "{\"Arn\":\"$bus\",\"FilterArns\":[\"$rule\"]}"
 }
 

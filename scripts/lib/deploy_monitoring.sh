@@ -16,7 +16,7 @@ stacks=(monitoring monitoring-insights monitoring-dashboards)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
 settings=(home-region workload-regions monitoring-profile workload-ou-paths workload-accounts
-  existing-sink-arn
+  existing-event-bus-arn existing-sink-arns
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
   log-retention-days archive-days job-state-days encryption
@@ -41,7 +41,8 @@ EOF
   --observability-metrics BOOL      share metrics with the monitoring account
   --observability-logs BOOL         share logs
   --observability-traces BOOL       share traces
-  --existing-sink-arn ARN           a sink that is there already, to use in place of a new one
+  --existing-event-bus-arn ARN      a bus that is there already, to use in place of a new one
+  --existing-sink-arns ARNS         sinks that are there already, one a Region
   --notification-emails ADDRESSES   who is told of failures
   --notification-topic-arn ARN      an SNS topic to tell, instead of addresses
   --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm

@@ -75,10 +75,32 @@ ask_for_stack() {
 # ask_for_monitoring_account THERE: names are taken by ourselves where the stack is there.
 ask_for_monitoring_account() {
   ask 'oam list-sinks' '' oam list-sinks
+  ask_for_sink_policy
   if [[ $region != "$home_region" ]]; then return; fi
+  ask_for_adopted
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
   ask_for_key
   if [[ -z $1 ]]; then ask_for_roles; fi
+}
+
+# ask_for_sink_policy: of the Region's sink that the settings adopt.
+ask_for_sink_policy() {
+  local sink
+  for sink in $(setting existing-sink-arns | tr ',' ' '); do
+    if [[ $sink != *:oam:"$region":* ]]; then continue; fi
+    ask 'oam get-sink-policy' '' oam get-sink-policy --sink-identifier "$sink"
+  done
+}
+
+# ask_for_adopted: about the bus and the topic that the settings adopt.
+ask_for_adopted() {
+  local bus topic
+  bus=$(setting existing-event-bus-arn)
+  topic=$(setting notification-topic-arn)
+  if [[ $bus ]]; then ask 'events describe-event-bus' '' events describe-event-bus --name "$bus"; fi
+  if [[ $topic ]]; then
+    ask 'sns get-topic-attributes' '' sns get-topic-attributes --topic-arn "$topic"
+  fi
 }
 
 # ask_for_key: about one that the settings name.

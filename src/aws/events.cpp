@@ -19,9 +19,9 @@ Object EventBusPolicy::properties() const {
   const iam::Statement statement{.sid = props_.statement_id,
                                  .principal = props_.principal,
                                  .actions = {"events:PutEvents"},
-                                 .resources = {props_.bus.arn()},
+                                 .resources = {props_.bus.arn},
                                  .conditions = props_.conditions};
-  return {{"EventBusName", props_.bus.name()},
+  return {{"EventBusName", props_.bus.name},
           {"StatementId", props_.statement_id},
           {"Statement", statement.render()}};
 }
@@ -31,7 +31,7 @@ Archive::Archive(cfn::Scope scope, Props props)
 
 Object Archive::properties() const {
   return {{"ArchiveName", props_.name},
-          {"SourceArn", props_.bus.arn()},
+          {"SourceArn", props_.bus.arn},
           {"RetentionDays", props_.retention_days},
           {"KmsKeyIdentifier", props_.key}};
 }

@@ -5,11 +5,9 @@ namespace sagewatch::oam {
 using cfn::List;
 using cfn::Object;
 
-namespace {
-
 /// ForAllValues holds for an empty request too, so it stands beside a principal or a condition
 /// that says who.
-iam::Statement statement_for(const Linker& linker, const std::vector<std::string>& types) {
+iam::Statement link_statement(const Linker& linker, const std::vector<std::string>& types) {
   iam::Statement statement{.principal = linker.principal,
                            .actions = {"oam:CreateLink", "oam:UpdateLink"},
                            .resources = {"*"},
@@ -19,15 +17,13 @@ iam::Statement statement_for(const Linker& linker, const std::vector<std::string
   return statement;
 }
 
-}  // namespace
-
 Sink::Sink(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Oam::Sink"), props_(std::move(props)) {}
 
 Object Sink::properties() const {
   std::vector<iam::Statement> statements;
   for (const auto& linker : props_.linkers) {
-    statements.push_back(statement_for(linker, props_.resource_types));
+    statements.push_back(link_statement(linker, props_.resource_types));
   }
   return {{"Name", props_.name}, {"Policy", iam::policy_document(statements)}};
 }

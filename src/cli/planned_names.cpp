@@ -15,6 +15,13 @@ void plan_name(std::set<std::string>& names, const nlohmann::json& resource, con
   if (name) names.insert(*name);
 }
 
+void plan_statement(PlannedNames& planned, const nlohmann::json& resource) {
+  const auto* properties = member(resource, "Properties");
+  const auto* statement = properties ? member(*properties, "Statement") : nullptr;
+  const auto id = statement ? text_of(*statement, "Sid") : std::nullopt;
+  if (id) planned.bus_statements.emplace(*id, statement->dump().size());
+}
+
 void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   const auto type = text_of(resource, "Type").value_or("");
   if (type == "AWS::IAM::Role") plan_name(planned.roles, resource, "RoleName");
@@ -24,6 +31,7 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
     plan_name(planned.stack_sets, resource, "StackSetName");
   }
   if (type == "AWS::Logs::ResourcePolicy") ++planned.log_policies;
+  if (type == "AWS::Events::EventBusPolicy") plan_statement(planned, resource);
   if (type == "AWS::Oam::Sink") planned.sink = true;
   if (type == "AWS::Oam::Link") planned.link = true;
 }

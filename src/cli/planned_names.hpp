@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -15,6 +16,8 @@ struct PlannedNames {
   std::set<std::string> log_groups;
   std::set<std::string> tables;
   std::set<std::string> stack_sets;
+  /// Of the policy of the event bus: the id of each statement, and its length as JSON.
+  std::map<std::string, std::size_t> bus_statements;
   std::size_t log_policies = 0;
   bool sink = false;
   bool link = false;

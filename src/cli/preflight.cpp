@@ -1,6 +1,7 @@
 #include "preflight.hpp"
 
 #include "preflight_checks.hpp"
+#include "sagewatch/solution/existing.hpp"
 
 namespace sagewatch::cli {
 
@@ -39,12 +40,13 @@ std::vector<std::string_view> needed_actions(solution::Account account,
          "xray:Link"});
     return actions;
   }
-  add({"events:CreateEventBus", "events:PutPermission", "events:CreateArchive",
-       "logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:PutResourcePolicy",
-       "logs:PutQueryDefinition", "lambda:CreateFunction", "lambda:AddPermission",
-       "lambda:CreateEventSourceMapping", "dynamodb:CreateTable", "cloudwatch:PutMetricAlarm",
-       "cloudwatch:PutDashboard"});
-  if (config.observability()) add({"oam:CreateSink", "oam:PutSinkPolicy"});
+  if (!config.existing_event_bus_arn) add({"events:CreateEventBus"});
+  add({"events:PutPermission", "events:CreateArchive", "logs:CreateLogGroup",
+       "logs:PutRetentionPolicy", "logs:PutResourcePolicy", "logs:PutQueryDefinition",
+       "lambda:CreateFunction", "lambda:AddPermission", "lambda:CreateEventSourceMapping",
+       "dynamodb:CreateTable", "cloudwatch:PutMetricAlarm", "cloudwatch:PutDashboard"});
+  if (config.observability() && !existing_sink_in(config, config.home_region))
+    add({"oam:CreateSink", "oam:PutSinkPolicy"});
   if (config.has_own_key()) add({"kms:CreateKey", "kms:PutKeyPolicy", "kms:CreateAlias"});
   if (!config.notification_emails.empty()) add({"sns:CreateTopic", "sns:Subscribe"});
   return actions;

@@ -25,8 +25,8 @@ const nlohmann::json* Preflight::look(std::string_view call, std::string_view ch
 
 const std::vector<PreflightCheck>& preflight_checks() {
   static const std::vector<PreflightCheck> checks{
-      check_identity, check_region, check_trusted_access, check_sink,
-      check_links,    check_roles,  check_log_policies,   check_stack_sets,
+      check_identity, check_region, check_trusted_access, check_event_bus,    check_topic,
+      check_sink,     check_links,  check_roles,          check_log_policies, check_stack_sets,
       check_trail,    check_key,    check_kept_data,      check_permissions};
   return checks;
 }

@@ -16,6 +16,7 @@ struct Preflight {
   const PlannedNames& planned;
   OwnedResources owned;
 
+  bool at_home() const { return place.region == config.home_region; }
   /// An AWS CLI command for this place, for a person to copy.
   std::string command(const std::string& arguments) const;
   /// One of those about stack sets.
@@ -40,6 +41,12 @@ void check_permissions(const Preflight& subject, std::vector<Finding>& findings)
 
 /// Of the key that the settings name. preflight_key.cpp
 void check_key(const Preflight& subject, std::vector<Finding>& findings);
+
+/// Of what the settings adopt. preflight_adopted.cpp
+void check_event_bus(const Preflight& subject, std::vector<Finding>& findings);
+void check_topic(const Preflight& subject, std::vector<Finding>& findings);
+void check_existing_sink(const Preflight& subject, const std::string& arn,
+                         std::vector<Finding>& findings);
 
 /// Of what is there already. preflight_existing.cpp
 void check_sink(const Preflight& subject, std::vector<Finding>& findings);

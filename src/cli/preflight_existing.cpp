@@ -6,6 +6,7 @@
 
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::cli {
@@ -53,45 +54,21 @@ std::string role_commands(const Preflight& subject, const std::vector<std::strin
 
 std::string sink_of(const nlohmann::json& link) { return text_of(link, "SinkArn").value_or(""); }
 
-/// The sink that the settings adopt must be there.
-void check_existing_sink(const Preflight& subject, std::vector<Finding>& findings) {
-  const auto* output = subject.look("oam list-sinks", "sink", findings);
-  if (!output) return;
-  const auto& wanted = *subject.config.existing_sink_arn;
-  const auto there = texts_of(*output, "Items", "Arn");
-  if (std::ranges::find(there, wanted) != there.end()) {
-    findings.push_back({.standing = Standing::fine,
-                        .check = "sink",
-                        .what = fmt::format("{} is there, and is used", wanted)});
-    return;
-  }
-  findings.push_back(
-      {.standing = Standing::blocked,
-       .check = "sink",
-       .what = fmt::format("existing-sink-arn names {}, which is not there", wanted),
-       .remedy = fmt::format("see which is: {}; or leave existing-sink-arn away, and "
-                             "one is made",
-                             subject.command("oam list-sinks"))});
-}
-
 /// How to live with a sink that is not ours.
 std::string sink_remedy(const Preflight& subject, const std::string& arn) {
-  const auto adopt = subject.place.region == subject.config.home_region
-                         ? fmt::format("use it: --existing-sink-arn {}; or ", arn)
-                         : "";
   return fmt::format(
-      "{}delete it: {}; or do without observability: --observability-metrics false "
-      "--observability-logs false --observability-traces false",
-      adopt, subject.command("oam delete-sink --identifier " + arn));
+      "use it: --existing-sink-arns {}; or delete it: {}; or do without observability: "
+      "--observability-metrics false --observability-logs false --observability-traces false",
+      arn, subject.command("oam delete-sink --identifier " + arn));
 }
 
 }  // namespace
 
 void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
-  const bool home = subject.place.region == subject.config.home_region;
-  if (subject.place.account == solution::Account::monitoring && home &&
-      subject.config.existing_sink_arn && subject.config.observability()) {
-    return check_existing_sink(subject, findings);
+  const auto existing = existing_sink_in(subject.config, subject.place.region);
+  if (subject.place.account == solution::Account::monitoring && existing &&
+      subject.config.observability()) {
+    return check_existing_sink(subject, *existing, findings);
   }
   if (!subject.planned.sink) return;
   const auto* output = subject.look("oam list-sinks", "sink", findings);

@@ -7,6 +7,7 @@
 
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/cloud_assembly.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/plain_text.hpp"
@@ -90,15 +91,18 @@ solution::Config with_examples(solution::Config config) {
     if (!setting) setting = std::move(example);
   };
   or_example(config.monitoring_account_role_name, config.named(names::role::monitoring));
-  or_example(config.monitoring_account_eventbus_arn,
-             arn("events", "event-bus/" + config.named(names::event_bus)));
+  or_example(
+      config.monitoring_account_eventbus_arn,
+      config.existing_event_bus_arn.value_or(arn("events", "event-bus/" + event_bus_name(config))));
   or_example(config.monitoring_account_sink_identifier,
-             config.existing_sink_arn ? *config.existing_sink_arn
-                                      : arn("oam", "sink/00000000-0000-0000-0000-000000000000"));
+             existing_sink_in(config, config.home_region)
+                 .value_or(arn("oam", "sink/00000000-0000-0000-0000-000000000000")));
   for (const auto& region : regions_without_sink(config)) {
-    config.monitoring_account_further_sink_identifiers.push_back(
+    const auto example =
         fmt::format("arn:{}:oam:{}:{}:sink/00000000-0000-0000-0000-000000000000",
-                    solution::partition_of(region), region, *config.monitoring_account_id));
+                    solution::partition_of(region), region, *config.monitoring_account_id);
+    config.monitoring_account_further_sink_identifiers.push_back(
+        existing_sink_in(config, region).value_or(example));
   }
   if (config.workload_ou_ids.empty()) config.workload_ou_ids = {"r-0000"};
   return config;

@@ -6,7 +6,9 @@
 
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/parameter_values.hpp"
 #include "sagewatch/solution/region.hpp"
 #include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/stacks.hpp"
@@ -141,6 +143,24 @@ Parameters parameters_of(const solution::Config& config, const Home& home,
   return out;
 }
 
+Parameters parameters_of_sink(const solution::Config& config, const std::string& region) {
+  Parameters out;
+  for (const auto& [key, value] :
+       parameter_values(solution::StackKind::observability, config, region)) {
+    out.emplace(key, value);
+  }
+  return out;
+}
+
+/// A bus that is there already, as if a stack had made it. What others put into its policy is not
+/// known.
+StackTemplate existing_bus(const solution::Config& config) {
+  return {"existing-event-bus-arn", "existing-event-bus-arn",
+          fmt::format(R"({{"Resources": {{"EventBus": {{"Type": "AWS::Events::EventBus",
+                          "Properties": {{"Name": "{}"}}}}}}}})",
+                      event_bus_name(config))};
+}
+
 std::vector<WorkloadTemplate> workload_templates(const StackTemplates& templates,
                                                  const solution::Config& config, const Home& home,
                                                  const std::string& region, Diagnostics& problems) {
@@ -195,11 +215,18 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
     const bool further = is_of_further_region(source);
     if (further && sender.region == home.region) continue;
     const auto& region = further ? sender.region : home.region;
-    deploy_one(source, place(config, home.account, region, {}), world.monitoring, problems);
+    auto parameters = further ? parameters_of_sink(config, region) : Parameters{};
+    deploy_one(source, place(config, home.account, region, std::move(parameters)), world.monitoring,
+               problems);
+  }
+  if (config.existing_event_bus_arn) {
+    deploy_one(existing_bus(config), place(config, home.account, home.region, {}), world.monitoring,
+               problems);
   }
   for (const auto& one : workload_templates(templates, config, home, sender.region, problems)) {
     // The policy of a sink that is not ours is not known.
-    if (config.existing_sink_arn && one.links_to(*config.existing_sink_arn)) continue;
+    const auto existing = existing_sink_in(config, sender.region);
+    if (existing && one.links_to(*existing)) continue;
     const auto into = [&](const std::string& region, trace::Stacks& stacks) {
       if (!one.goes_to(region)) return;
       deploy_one(one.source, place(config, sender.account, region, one.parameters), stacks,

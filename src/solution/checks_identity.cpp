@@ -27,6 +27,9 @@ bool is_bus_character(char c) {
   return is_alphanumeric(c) || std::string_view("/.-_").find(c) != std::string_view::npos;
 }
 
+/// Those of partners have a '/'; AWS makes rules for them, and nobody else may send to them.
+bool is_custom_bus_character(char c) { return c != '/' && is_bus_character(c); }
+
 bool is_sink_character(char c) { return is_alphanumeric(c) || c == '-' || c == '_'; }
 
 /// One kind of ARN: which service, and what its resource looks like.
@@ -55,7 +58,14 @@ constexpr ArnKind sink_kind{
     "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
     names::output::sink_identifier};
 
-/// As sink_kind, where another than ours is meant.
+/// Of these, others than ours are meant.
+constexpr ArnKind existing_bus_kind{"events",
+                                    "event-bus/",
+                                    is_custom_bus_character,
+                                    256,
+                                    "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform",
+                                    "",
+                                    "list-event-buses"};
 constexpr ArnKind existing_sink_kind{sink_kind.service, sink_kind.resource, sink_kind.character,
                                      sink_kind.longest, sink_kind.example,  "",
                                      "list-sinks"};
@@ -155,6 +165,15 @@ std::optional<Problem> role_name(std::string_view value) {
 }
 
 std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_kind, value); }
+
+std::optional<Problem> existing_event_bus_arn(std::string_view value) {
+  if (value.ends_with(":event-bus/default")) {
+    return Problem{"must be a custom bus, and this is the account's default bus",
+                   "make one with 'aws events create-event-bus', or leave the setting away: on the "
+                   "default bus, rules of others would get the events of all accounts"};
+  }
+  return check(existing_bus_kind, value);
+}
 
 std::optional<Problem> sink_arn(std::string_view value) { return check(sink_kind, value); }
 

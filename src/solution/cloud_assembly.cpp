@@ -7,6 +7,7 @@
 #include "construct_trace.hpp"
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/solution/limits.hpp"
+#include "sagewatch/solution/parameter_values.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "sagewatch/solution/tags.hpp"
 #include "validation_report.hpp"
@@ -51,22 +52,24 @@ Object metadata(const cfn::Stack& stack, const std::vector<Finding>& findings) {
   return out;
 }
 
-Object properties(const AssemblyStack& listed) {
+Object properties(const AssemblyStack& listed, const AssemblyPlace& place) {
   Object out{{"templateFile", template_name(*listed.stack)}};
-  if (listed.tags.empty()) return out;
+  if (place.id != listed.stack->id()) out.set("stackName", listed.stack->id());
+  Object parameters;
+  for (const auto& [key, value] : place.parameters) parameters.append(key, value);
+  if (!place.parameters.empty()) out.set("parameters", std::move(parameters));
   Object tags;
   for (const auto& [key, value] : listed.tags) tags.append(key, value);
-  out.set("tags", std::move(tags));
+  if (!listed.tags.empty()) out.set("tags", std::move(tags));
   return out;
 }
 
-Object artifact(const AssemblyStack& listed, const cfn::Diagnostics& findings) {
-  const auto& stack = *listed.stack;
+Object artifact(const AssemblyStack& listed, const AssemblyPlace& place, const Object& metadata) {
   Object out{{"type", "aws:cloudformation:stack"},
-             {"environment", listed.environment},
-             {"properties", properties(listed)}};
+             {"environment", place.environment},
+             {"properties", properties(listed, place)}};
   if (!listed.after.empty()) out.set("dependencies", cfn::list(listed.after));
-  out.set("metadata", metadata(stack, findings_in({&stack}, findings)));
+  out.set("metadata", metadata);
   return out;
 }
 
@@ -85,6 +88,25 @@ std::string flush_left(std::string_view lines) {
 
 bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
   return std::ranges::any_of(stacks, [&](const auto& listed) { return listed.stack->id() == id; });
+}
+
+/// One a Region; outside of the home Region its name has the Region behind it.
+std::vector<AssemblyPlace> places_of(const StackEntry& entry, const Config& config) {
+  const auto name = config.named(entry.name);
+  const bool monitoring = entry.account == Account::monitoring;
+  const auto account = monitoring ? config.monitoring_account_id.value_or("") : "";
+  auto regions = regions_of(entry, config);
+  if (regions.empty()) regions = {config.home_region};  // wanted by name, and nowhere else
+  std::vector<AssemblyPlace> out;
+  for (const auto& region : regions) {
+    AssemblyPlace place{region == config.home_region ? name : name + "-" + region,
+                        environment_of(account, region)};
+    // A workload stack's are known only where the settings have the outputs of the monitoring
+    // stack.
+    if (monitoring) place.parameters = parameter_values(entry.kind, config, region);
+    out.push_back(std::move(place));
+  }
+  return out;
 }
 
 }  // namespace
@@ -107,12 +129,8 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
   std::vector<AssemblyStack> out;
   for (const auto* stack : app.stacks()) {
     const auto* entry = find_stack(stack->id());
-    const bool known = entry->account == Account::monitoring && config.monitoring_account_id;
-    const auto regions = regions_of(*entry, config);
-    AssemblyStack listed{stack,
-                         environment_of(known ? *config.monitoring_account_id : "",
-                                        regions.empty() ? config.home_region : regions.front())};
-    listed.tags = stack_tags(config);
+    AssemblyStack listed{
+        .stack = stack, .places = places_of(*entry, config), .tags = stack_tags(config)};
     for (const auto& other : stacks()) {
       const bool before = std::ranges::count(entry->after, other.kind) > 0;
       const auto name = config.named(other.name);
@@ -125,19 +143,24 @@ std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& co
 
 std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stacks,
                                          const std::optional<cfn::Diagnostics>& findings) {
+  const auto found = findings.value_or(cfn::Diagnostics{});
   std::vector<const cfn::Stack*> all;
   for (const auto& listed : stacks) all.push_back(listed.stack);
   std::vector<AssemblyFile> files;
   Object artifacts;
   for (const auto& listed : stacks) {
     files.push_back(listed.file ? *listed.file : template_file(*listed.stack));
-    artifacts.append(listed.stack->id(), artifact(listed, findings.value_or(cfn::Diagnostics{})));
+    const auto& stack = *listed.stack;
+    const auto entries = metadata(stack, findings_in({&stack}, found));
+    for (const auto& place : listed.places) {
+      artifacts.append(place.id, artifact(listed, place, entries));
+    }
   }
   // The manifest comes last: whoever finds it finds the templates too.
   files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", assembly_version}})});
   if (findings) {
     files.push_back({"validation-report.json",
-                     cfn::to_json_lines(validation_report(findings_in(all, *findings)))});
+                     cfn::to_json_lines(validation_report(findings_in(all, found)))});
   }
   files.push_back({"manifest.json", cfn::to_json_lines(Object{{"version", assembly_version},
                                                               {"artifacts", artifacts}})});

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <stdexcept>
 
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/regions.hpp"
 #include "sagewatch/solution/resolve.hpp"
 #include "sagewatch/solution/tags.hpp"
 
@@ -155,12 +157,11 @@ void check_regions(const Resolved& resolved, cfn::Diagnostics& out) {
   }
 }
 
-/// One sink a further Region, all of the monitoring account.
-void check_further_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
+/// Sinks: one a Region, all of the monitoring account.
+void check_sinks(const Resolved& resolved, const Setting& setting, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
-  const auto& setting = of(&Config::monitoring_account_further_sink_identifiers);
   std::vector<std::string> seen;
-  for (const auto& sink : config.monitoring_account_further_sink_identifiers) {
+  for (const auto& sink : values_of(setting, config)) {
     const auto arn = parse_arn(sink);
     if (!arn) continue;
     if (config.monitoring_account_id) {
@@ -175,6 +176,21 @@ void check_further_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
                           "an account has one sink a Region: keep the one that is there"));
     }
     seen.push_back(arn->region);
+  }
+}
+
+/// One of a Region without workloads would be used for nothing.
+void check_existing_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
+  const auto& config = resolved.config;
+  if (config.home_region.empty()) return;
+  const auto regions = workload_regions(config);
+  for (const auto& sink : config.existing_sink_arns) {
+    const auto arn = parse_arn(sink);
+    if (!arn || std::ranges::find(regions, arn->region) != regions.end()) continue;
+    out.push_back(about(resolved, of(&Config::existing_sink_arns), "E0111",
+                        fmt::format("names a sink of {}, and the Regions of the workloads are {}",
+                                    arn->region, fmt::join(regions, ", ")),
+                        fmt::format("take it away, or add {} to 'workload-regions'", arn->region)));
   }
 }
 
@@ -224,9 +240,11 @@ cfn::Diagnostics contradictions(const Resolved& resolved) {
             config.monitoring_account_eventbus_arn, out);
   check_arn(resolved, of(&Config::monitoring_account_sink_identifier),
             config.monitoring_account_sink_identifier, out);
-  check_arn(resolved, of(&Config::existing_sink_arn), config.existing_sink_arn, out);
+  check_arn(resolved, of(&Config::existing_event_bus_arn), config.existing_event_bus_arn, out);
   check_regions(resolved, out);
-  check_further_sinks(resolved, out);
+  check_sinks(resolved, of(&Config::monitoring_account_further_sink_identifiers), out);
+  check_sinks(resolved, of(&Config::existing_sink_arns), out);
+  check_existing_sinks(resolved, out);
   check_boundary(resolved, out);
   check_tag_count(resolved, out);
   check_topic(resolved, out);

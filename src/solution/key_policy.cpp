@@ -1,6 +1,7 @@
 #include "sagewatch/solution/key_policy.hpp"
 
 #include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
 
 namespace sagewatch::solution {
@@ -40,7 +41,7 @@ iam::Statement of_bus_before_use() {
 
 /// An archive has the encryption context of its bus.
 iam::Statement of_bus(const Config& config, const KeyPlace& place) {
-  const auto bus = arn_in(place, "events", "event-bus/" + config.named(names::event_bus));
+  const auto bus = arn_in(place, "events", "event-bus/" + event_bus_name(config));
   return {.sid = "EventBusAndArchive",
           .principal = iam::Principal::service("events.amazonaws.com"),
           .actions = {"kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"},

@@ -6,6 +6,7 @@
 #include "encryption.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/ingester.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "senders.hpp"
@@ -21,13 +22,32 @@ bool has_archives(std::string_view region) {
   return std::ranges::find(without, region) == without.end();
 }
 
+/// Of ours, or the one that is there already.
+events::Bus choose_bus(cfn::Stack& stack, const Config& config) {
+  if (const auto& existing = config.existing_event_bus_arn) {
+    return {event_bus_name(config), *existing};
+  }
+  return stack
+      .add<events::EventBus>(
+          "EventBus", {.name = event_bus_name(config), .key = Encryption(config).key_of_bus()})
+      .reference();
+}
+
+/// The policy of a bus that is there already has statements of others: ours must not replace them.
+std::string statement_id(const Config& config, const std::string& senders) {
+  if (!config.existing_event_bus_arn) return senders;
+  return config.named(names::statement) + "-" + senders;
+}
+
 /// EventBridge writes a bus's statements one at a time, so each waits for the one before.
-void admit(cfn::Stack& stack, const events::EventBus& bus, const std::vector<Senders>& senders) {
+void admit(cfn::Stack& stack, const events::Bus& bus, const Config& config) {
   const cfn::Resource* before = nullptr;
-  for (const auto& [id, principal, conditions] : senders) {
-    auto& policy = stack.add<events::EventBusPolicy>(
-        "EventsFrom" + id,
-        {.bus = bus, .statement_id = id, .principal = principal, .conditions = conditions});
+  for (const auto& [id, principal, conditions] : admitted_senders(config)) {
+    auto& policy = stack.add<events::EventBusPolicy>("EventsFrom" + id,
+                                                     {.bus = bus,
+                                                      .statement_id = statement_id(config, id),
+                                                      .principal = principal,
+                                                      .conditions = conditions});
     if (before) policy.depends_on(*before);
     before = &policy;
   }
@@ -52,8 +72,8 @@ struct Listened {
   cfn::Object pattern;
 };
 
-events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened rule) {
-  return stack.add<events::Rule>(std::move(rule.id), {.bus_name = bus.name(),
+events::Rule& listen(cfn::Stack& stack, const events::Bus& bus, Listened rule) {
+  return stack.add<events::Rule>(std::move(rule.id), {.bus_name = bus.name,
                                                       .name = std::move(rule.name),
                                                       .description = std::move(rule.description),
                                                       .pattern = std::move(rule.pattern)});
@@ -63,11 +83,9 @@ events::Rule& listen(cfn::Stack& stack, const events::EventBus& bus, Listened ru
 
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
-  const auto senders = admitted_senders(config);
   const Encryption encryption(config);
-  auto& bus = add<events::EventBus>(
-      "EventBus", {.name = config.named(names::event_bus), .key = encryption.key_of_bus()});
-  admit(*this, bus, senders);
+  const auto bus = choose_bus(*this, config);
+  admit(*this, bus, config);
   if (has_archives(config.home_region)) {
     add<events::Archive>("Archive", {.bus = bus,
                                      .name = config.named(names::archive),
@@ -108,9 +126,9 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
        "Input of the management stack: the role that the source roles trust",
        ingester.role().ref());
   tell(*this, names::output::event_bus_arn,
-       "Input of the management stack: the bus that workload accounts send to", bus.arn());
+       "Input of the management stack: the bus that workload accounts send to", bus.arn);
   if (config.observability()) {
-    const auto& existing = config.existing_sink_arn;
+    const auto existing = existing_sink_in(config, config.home_region);
     existing ? tell_sink(*this, *existing) : add_sink(*this, config);
   }
   tell(*this, names::output::records_log_group, "Log group with one JSON record for each event",

@@ -9,7 +9,7 @@ namespace sagewatch::solution {
 
 ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the telemetry of a further Region") {
-  add_sink(*this, config);
+  add_sink_unless_given(*this, config);
   if (!config.observability_metrics) return;
   const auto page = dashboards::metrics_page(config);
   add<cloudwatch::Dashboard>(std::string(page.id),

@@ -1,5 +1,6 @@
 #include "sagewatch/solution/parameter_values.hpp"
 
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/regions.hpp"
 
@@ -32,6 +33,10 @@ std::vector<ParameterValue> of_observability(const Config& config, const std::st
           flag(parameter::traces, config.observability_traces)};
 }
 
+std::vector<ParameterValue> of_sink(const Config& config, const std::string& region) {
+  return {text(parameter::existing_sink, existing_sink_in(config, region).value_or(""))};
+}
+
 }  // namespace
 
 std::vector<ParameterValue> parameter_values(StackKind stack, const Config& config,
@@ -41,11 +46,12 @@ std::vector<ParameterValue> parameter_values(StackKind stack, const Config& conf
       return of_events(config);
     case StackKind::workload_observability:
       return of_observability(config, region.empty() ? config.home_region : region);
+    case StackKind::observability:
+      return of_sink(config, region);
     case StackKind::key:
     case StackKind::monitoring:
     case StackKind::insights:
     case StackKind::dashboards:
-    case StackKind::observability:
     case StackKind::management:
       break;
   }

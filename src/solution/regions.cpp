@@ -18,13 +18,17 @@ std::vector<std::string> workload_regions(const Config& config) {
   return out;
 }
 
-std::optional<std::string> sink_in(const Config& config, const std::string& region) {
-  if (region == config.home_region) return config.monitoring_account_sink_identifier;
-  for (const auto& sink : config.monitoring_account_further_sink_identifiers) {
-    const auto arn = parse_arn(sink);
-    if (arn && arn->region == region) return sink;
+std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region) {
+  for (const auto& text : arns) {
+    const auto arn = parse_arn(text);
+    if (arn && arn->region == region) return text;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> sink_in(const Config& config, const std::string& region) {
+  if (region == config.home_region) return config.monitoring_account_sink_identifier;
+  return arn_in(config.monitoring_account_further_sink_identifiers, region);
 }
 
 std::vector<std::string> regions_without_sink(const Config& config) {

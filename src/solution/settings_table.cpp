@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 33> all_settings{{
+constexpr std::array<Setting, 34> all_settings{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -100,12 +100,17 @@ constexpr std::array<Setting, 33> all_settings{{
      .example = "arn:aws:oam:us-east-1:222222222222:sink/11111111-2222-3333-4444-555555555555",
      .asked_for_management = true,
      .asked_for_workload = true},
-    {.key = "existing-sink-arn",
-     .member = &Config::existing_sink_arn,
+    {.key = "existing-event-bus-arn",
+     .member = &Config::existing_event_bus_arn,
+     .check = checks::existing_event_bus_arn,
+     .question =
+         "Event bus of the monitoring account that is there already, to use instead of ours",
+     .example = "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform"},
+    {.key = "existing-sink-arns",
+     .member = &Config::existing_sink_arns,
      .check = checks::existing_sink_arn,
      .question =
-         "OAM sink of the monitoring account that is there already, to use instead of a new "
-         "one",
+         "OAM sinks of the monitoring account that are there already, to use instead of ours",
      .example =
          "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555"},
     {.key = "observability-metrics",

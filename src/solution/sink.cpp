@@ -1,37 +1,39 @@
 #include "sink.hpp"
 
-#include "sagewatch/aws/oam.hpp"
-#include "senders.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/sink_policy.hpp"
 
 namespace sagewatch::solution {
 namespace {
 
-/// The kinds of telemetry that the sink takes in.
-std::vector<std::string> shared_resource_types(const Config& config) {
-  std::vector<std::string> types;
-  if (config.observability_metrics) types.emplace_back(oam::resource_type::metric);
-  if (config.observability_logs) types.emplace_back(oam::resource_type::log_group);
-  if (config.observability_traces) types.emplace_back(oam::resource_type::trace);
-  return types;
+oam::Sink& make_sink(cfn::Stack& stack, const Config& config) {
+  return stack.add<oam::Sink>("Sink", {.name = config.named(names::sink),
+                                       .resource_types = shared_resource_types(config),
+                                       .linkers = admitted_linkers(config)});
 }
 
 }  // namespace
 
 void add_sink(cfn::Stack& stack, const Config& config) {
-  std::vector<oam::Linker> linkers;
-  for (const auto& sender : admitted_senders(config)) {
-    linkers.push_back({sender.principal, sender.conditions});
-  }
-  auto& sink = stack.add<oam::Sink>("Sink", {.name = config.named(names::sink),
-                                             .resource_types = shared_resource_types(config),
-                                             .linkers = std::move(linkers)});
-  tell_sink(stack, sink.arn());
+  tell_sink(stack, make_sink(stack, config).arn());
 }
 
-void tell_sink(cfn::Stack& stack, const cfn::Text& arn) {
+void add_sink_unless_given(cfn::Stack& stack, const Config& config) {
+  const auto given =
+      stack.parameter({.id = std::string(names::parameter::existing_sink),
+                       .description = "A sink that is there already; else one is made",
+                       .default_value = ""});
+  const auto is_ours = stack.condition("MakesSink", cfn::fn::equals(given, ""));
+  auto& sink = make_sink(stack, config);
+  sink.only_if(is_ours);
+  tell_sink(stack, cfn::fn::if_(is_ours, sink.arn(), given));
+}
+
+void tell_sink(cfn::Stack& stack, cfn::Value arn) {
   stack.output({.id = std::string(names::output::sink_identifier),
                 .description = "Input of the management stack: the sink to link to",
-                .value = arn});
+                .value = std::move(arn)});
 }
 
 }  // namespace sagewatch::solution

@@ -12,6 +12,12 @@ namespace sagewatch::events {
 
 using cfn::Text;
 
+/// A bus of the stack, or one that is there already.
+struct Bus {
+  Text name;
+  Text arn;
+};
+
 struct EventBusProps {
   std::string name;
   std::optional<Text> key = {};  ///< not in us-gov
@@ -26,6 +32,7 @@ class EventBus final : public cfn::Resource {
 
   Text arn() const { return attribute("Arn"); }
   Text name() const { return attribute("Name"); }
+  Bus reference() const { return {name(), arn()}; }
 
  private:
   cfn::Object properties() const override;
@@ -34,7 +41,7 @@ class EventBus final : public cfn::Resource {
 };
 
 struct EventBusPolicyProps {
-  const EventBus& bus;
+  Bus bus;
   std::string statement_id;
   iam::Principal principal;
   cfn::Object conditions = {};
@@ -53,7 +60,7 @@ class EventBusPolicy final : public cfn::Resource {
 };
 
 struct ArchiveProps {
-  const EventBus& bus;
+  Bus bus;
   std::string name;
   int retention_days;
   std::optional<Text> key = {};

@@ -20,7 +20,7 @@ struct Parameter {
 struct Output {
   std::string id;
   std::string description;
-  Text value;
+  Value value;
   std::optional<Condition> condition = {};
 };
 

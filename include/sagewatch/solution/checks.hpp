@@ -18,6 +18,7 @@ std::optional<Problem> call_as(std::string_view value);  ///< "self" or "delegat
 std::optional<Problem> role_name(std::string_view value);
 std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);
+std::optional<Problem> existing_event_bus_arn(std::string_view value);  ///< a custom bus
 std::optional<Problem> existing_sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
 std::optional<Problem> encryption(std::string_view value);  ///< "aws", "managed" or a key's ARN

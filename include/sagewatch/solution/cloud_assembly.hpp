@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sagewatch/aws/cloudformation.hpp"
 #include "sagewatch/aws/tag.hpp"
 #include "sagewatch/cfn/app.hpp"
 #include "sagewatch/cfn/diagnostic.hpp"
@@ -22,10 +23,17 @@ AssemblyFile template_file(const cfn::Stack& stack);
 /// The same where `rendered` is what its synth() gives.
 AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered);
 
+/// One deployment of a stack.
+struct AssemblyPlace {
+  std::string id;           ///< the name that the Toolkit has for it
+  std::string environment;  ///< "aws://222222222222/eu-west-1"; see environment_of
+  std::vector<cloudformation::ParameterValue> parameters = {};
+};
+
 /// A stack as an assembly lists it.
 struct AssemblyStack {
   const cfn::Stack* stack;
-  std::string environment;                ///< "aws://222222222222/eu-west-1"; see environment_of
+  std::vector<AssemblyPlace> places;      ///< one a Region that it is deployed to
   std::vector<std::string> after = {};    ///< ids of stacks of the assembly to be deployed before
   std::optional<AssemblyFile> file = {};  ///< its template, where somebody has rendered it already
   std::vector<aws::Tag> tags = {};        ///< with which the Toolkit deploys it

@@ -30,8 +30,9 @@ struct Config {
   std::optional<std::string> monitoring_account_sink_identifier;         ///< an ARN
   std::vector<std::string> monitoring_account_further_sink_identifiers;  ///< one a further Region
 
-  /// The sink of the home Region that is there already, instead of one of ours.
-  std::optional<std::string> existing_sink_arn;
+  /// What is there already in the monitoring account, to use instead of ours; existing.hpp.
+  std::optional<std::string> existing_event_bus_arn;
+  std::vector<std::string> existing_sink_arns;  ///< one a Region, at most
 
   bool observability_metrics = true;
   bool observability_logs = true;

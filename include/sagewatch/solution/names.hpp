@@ -58,9 +58,13 @@ inline constexpr std::string_view api_events = "ApiEvents";
 inline constexpr std::string_view metrics = "Metrics";
 inline constexpr std::string_view logs = "Logs";
 inline constexpr std::string_view traces = "Traces";
+/// Of the stack of a further Region.
+inline constexpr std::string_view existing_sink = "ExistingSinkARN";
 }  // namespace parameter
 
 inline constexpr Base event_bus{"sagemaker-monitoring-account-eventbus"};
+/// Begins the ids of our statements in the policy of a bus that is there already.
+inline constexpr Base statement{"sagemaker-monitoring"};
 inline constexpr Base archive{"sagemaker-monitoring-events"};
 inline constexpr Base sink{"sagemaker-monitoring-sink"};
 inline constexpr Base job_state_table{"sagemaker-monitoring-job-state"};

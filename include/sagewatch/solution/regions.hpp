@@ -16,6 +16,9 @@ std::vector<std::string> further_regions(const Config& config);
 /// All of them, the home Region first: the roles are made there.
 std::vector<std::string> workload_regions(const Config& config);
 
+/// The first of these ARNs that is of the Region.
+std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region);
+
 /// The sink to link to in a Region; nothing where the settings don't have it.
 std::optional<std::string> sink_in(const Config& config, const std::string& region);
 

@@ -1,6 +1,7 @@
 #include "deployed.hpp"
 #include "own_metrics.hpp"
 #include "page.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "widgets.hpp"
 
 /// The monitoring itself: do events come, are all of them taken in, does anything get lost?
@@ -47,7 +48,7 @@ Cell of_rules(const Config& config, const std::vector<std::string>& rules) {
   auto failed = each("AWS/Events", "FailedInvocations", "RuleName", rules, "Sum");
   for (auto& rule : failed)
     rule.dimensions.insert(rule.dimensions.begin(),
-                           {"EventBusName", config.named(names::event_bus)});
+                           {"EventBusName", event_bus_name(config)});
   return {8, chart({.title = "Deliveries that rules gave up", .metrics = std::move(failed)})};
 }
 

@@ -28,7 +28,7 @@ struct Rules : test::OneStack {
 TEST_CASE("a bus policy is one statement on its bus") {
   Rules rules;
   rules.stack.add<events::EventBusPolicy>(
-      "Policy", {.bus = rules.bus,
+      "Policy", {.bus = rules.bus.reference(),
                  .statement_id = "Org",
                  .principal = iam::Principal::anyone(),
                  .conditions = {{"StringEquals", cfn::Object{{"aws:PrincipalOrgID", "o-1"}}}}});
@@ -41,7 +41,8 @@ TEST_CASE("a bus policy is one statement on its bus") {
 
 TEST_CASE("an archive keeps the events of its bus for some days") {
   Rules rules;
-  rules.stack.add<events::Archive>("Archive", {.bus = rules.bus, .name = "a", .retention_days = 9});
+  rules.stack.add<events::Archive>(
+      "Archive", {.bus = rules.bus.reference(), .name = "a", .retention_days = 9});
   CHECK(test::properties(rules.stack, "Archive") ==
         json(R"({"ArchiveName": "a", "SourceArn": {"Fn::GetAtt": ["Bus", "Arn"]},
                  "RetentionDays": 9})"));

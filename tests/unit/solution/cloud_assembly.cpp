@@ -23,12 +23,16 @@ Json content(const std::vector<solution::AssemblyFile>& files, std::string_view 
   return nullptr;
 }
 
+AssemblyStack deployed(const cfn::Stack& stack, const std::string& environment = "aws://1/r") {
+  return {.stack = &stack, .places = {{stack.id(), environment}}};
+}
+
 Json report_of(const cfn::Stack& stack, const cfn::Diagnostics& findings) {
-  return content(cloud_assembly({{&stack, "aws://1/r"}}, findings), "validation-report.json");
+  return content(cloud_assembly({deployed(stack)}, findings), "validation-report.json");
 }
 
 Json metadata_of(const cfn::Stack& stack, const cfn::Diagnostics& findings) {
-  const auto files = cloud_assembly({{&stack, "aws://1/r"}}, findings);
+  const auto files = cloud_assembly({deployed(stack)}, findings);
   return content(files, "manifest.json").at("artifacts").at(stack.id()).at("metadata");
 }
 
@@ -44,7 +48,7 @@ Json without_traces(Json metadata) {
 TEST_CASE("an assembly has a template for each stack, and a manifest that comes last") {
   test::OneStack one;
   one.raw("A");
-  const auto files = cloud_assembly({{&one.stack, "aws://unknown-account/eu-west-1"}});
+  const auto files = cloud_assembly({deployed(one.stack, "aws://unknown-account/eu-west-1")});
   REQUIRE(files.size() == 4);
   CHECK(files[0].name == "S.template.json");
   CHECK(Json::parse(files[0].content) == test::rendered(one.stack));
@@ -61,8 +65,9 @@ TEST_CASE("an assembly has a template for each stack, and a manifest that comes 
 
 TEST_CASE("a stack names the stacks that are to be deployed before it") {
   cfn::App app;
-  const AssemblyStack first{&app.add<test::TestStack>("A", {}), "aws://1/r"};
-  const AssemblyStack second{&app.add<test::TestStack>("B", {}), "aws://1/r", {"A"}};
+  const auto first = deployed(app.add<test::TestStack>("A", {}));
+  auto second = deployed(app.add<test::TestStack>("B", {}));
+  second.after = {"A"};
   const auto artifacts = content(cloud_assembly({first, second}), "manifest.json").at("artifacts");
   CHECK_FALSE(artifacts.at("A").contains("dependencies"));
   CHECK(artifacts.at("B").at("dependencies") == json(R"(["A"])"));
@@ -155,10 +160,9 @@ TEST_CASE("a finding may name a resource by its logical id, and what is in it") 
 
 TEST_CASE("without findings there is no report, and a template is taken as it was rendered") {
   test::OneStack one;
-  const auto files = cloud_assembly({{.stack = &one.stack,
-                                      .environment = "aws://1/r",
-                                      .file = solution::AssemblyFile{"n", "rendered"}}},
-                                    std::nullopt);
+  auto listed = deployed(one.stack);
+  listed.file = solution::AssemblyFile{"n", "rendered"};
+  const auto files = cloud_assembly({listed}, std::nullopt);
   REQUIRE(files.size() == 3);
   CHECK(files.front().content == "rendered");
   for (const auto& file : files) CHECK(file.name != "validation-report.json");
@@ -179,8 +183,34 @@ TEST_CASE("the stacks of the monitoring account are bound to it, those of others
     const bool monitoring =
         solution::find_stack(entry.stack->id())->account == solution::Account::monitoring;
     const auto account = monitoring ? *config.monitoring_account_id : "";
-    CHECK(entry.environment == solution::environment_of(account, config.home_region));
+    REQUIRE(entry.places.size() == 1);
+    CHECK(entry.places[0].environment == solution::environment_of(account, config.home_region));
   }
+}
+
+TEST_CASE("a stack of several Regions is deployed to each, with the values of that Region") {
+  auto config = test::example_config();
+  config.workload_regions = {"us-east-1", "eu-west-1"};
+  config.existing_sink_arns = {"arn:aws:oam:eu-west-1:222222222222:sink/other"};
+  cfn::App app;
+  solution::add_stack(app, solution::StackKind::observability, config);
+  solution::add_stack(app, solution::StackKind::workload_events, config);
+  const auto files = cloud_assembly(solution::assembly_stacks(app, config));
+  CHECK(files.size() == 5);
+  const auto artifacts = content(files, "manifest.json").at("artifacts");
+  REQUIRE(artifacts.size() == 5);
+  const auto& further = artifacts.at("MonitoringAccountObservabilityStack-eu-west-1");
+  CHECK(further.at("environment") == "aws://222222222222/eu-west-1");
+  CHECK(further.at("properties").at("stackName") == "MonitoringAccountObservabilityStack");
+  CHECK(further.at("properties").at("parameters") ==
+        json(R"({"ExistingSinkARN": "arn:aws:oam:eu-west-1:222222222222:sink/other"})"));
+  CHECK(artifacts.at("MonitoringAccountObservabilityStack-us-east-1")
+            .at("properties")
+            .at("parameters")
+            .at("ExistingSinkARN") == "");
+  CHECK_FALSE(artifacts.at("WorkloadAccountEventsStack").at("properties").contains("stackName"));
+  CHECK(artifacts.at("WorkloadAccountEventsStack-us-east-1").at("environment") ==
+        "aws://unknown-account/us-east-1");
 }
 
 TEST_CASE("a stack comes after those of its account that it needs, and after no other") {

@@ -1,0 +1,55 @@
+#include "command_sink_policy.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "config_options.hpp"
+#include "exit_code.hpp"
+#include "sagewatch/cfn/json.hpp"
+#include "sagewatch/solution/settings.hpp"
+#include "sagewatch/solution/sink_policy.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+class SinkPolicyCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options_.add_to(options);
+    options.footer(
+        "Prints a JSON list of statements. Add them to the policy of each sink that\n"
+        "'existing-sink-arns' names, beside those that it has: 'aws oam put-sink-policy' replaces\n"
+        "the whole policy.\n\n"
+        "Example:\n"
+        "  sagewatch sink-policy --home-region ap-southeast-2 \\\n"
+        "    --workload-ou-paths o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/");
+  }
+
+  int run(Console& console) override {
+    const auto resolved = options_.load(console);
+    if (!resolved) return exit_bad_input;
+    const auto missing =
+        solution::missing_settings(solution::StackKind::monitoring, resolved->config);
+    if (!missing.empty()) {
+      report(console, missing);
+      return exit_usage;
+    }
+    cfn::List statements;
+    for (const auto& statement : solution::statements_for_existing_sink(resolved->config)) {
+      statements.emplace_back(statement.render());
+    }
+    console.out << cfn::to_json_lines(statements);
+    return exit_done;
+  }
+
+ private:
+  ConfigOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_sink_policy_command() {
+  return std::make_unique<SinkPolicyCommand>();
+}
+
+}  // namespace sagewatch::cli

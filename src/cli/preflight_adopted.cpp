@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "json_fields.hpp"
+#include "preflight_checks.hpp"
+#include "sagewatch/solution/existing.hpp"
+#include "sink_admission.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+using solution::Account;
+
+constexpr auto describe_bus = "events describe-event-bus";
+constexpr auto read_topic = "sns get-topic-attributes";
+constexpr auto read_sink_policy = "oam get-sink-policy";
+constexpr auto no_policy = R"({"Statement": []})";
+
+/// EventBridge's limit for the policy of a bus.
+constexpr std::size_t most_policy_characters = 10'240;
+
+/// What the settings adopt, and how a person sees which there are.
+struct Adopted {
+  std::string_view check;
+  std::string_view setting;
+  std::string arn;
+  std::string listing;
+  std::string otherwise = "one is made";
+};
+
+void say_used(const Adopted& adopted, std::vector<Finding>& findings) {
+  findings.push_back({.standing = Standing::fine,
+                      .check = adopted.check,
+                      .what = adopted.arn + " is there, and is used"});
+}
+
+void say_missing(const Preflight& subject, const Adopted& adopted, std::vector<Finding>& findings) {
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = adopted.check,
+       .what = fmt::format("{} names {}, which is not there", adopted.setting, adopted.arn),
+       .remedy =
+           fmt::format("see which is: {}; or leave {} away, and {}",
+                       subject.command(adopted.listing), adopted.setting, adopted.otherwise)});
+}
+
+/// Where one of our own is named, the next deployment would take it away.
+void say_own(const Adopted& adopted, std::vector<Finding>& findings) {
+  findings.push_back({.standing = Standing::blocked,
+                      .check = adopted.check,
+                      .what = fmt::format("{} names {}, which this deployment has made itself",
+                                          adopted.setting, adopted.arn),
+                      .remedy = fmt::format("leave {} away", adopted.setting)});
+}
+
+/// What the policy of the bus will have, with our statements beside those of others.
+std::size_t policy_size(const nlohmann::json& bus, const std::map<std::string, std::size_t>& ours) {
+  std::size_t size = std::string_view(R"({"Version":"2012-10-17","Statement":[]})").size();
+  for (const auto& statement : list_of(embedded_json(text_of(bus, "Policy")), "Statement")) {
+    if (!ours.contains(text_of(statement, "Sid").value_or(""))) size += statement.dump().size() + 1;
+  }
+  for (const auto& [id, characters] : ours) size += characters + 1;
+  return size;
+}
+
+void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohmann::json& bus,
+                 std::vector<Finding>& findings) {
+  const auto size = policy_size(bus, subject.planned.bus_statements);
+  if (size <= most_policy_characters) return say_used(adopted, findings);
+  findings.push_back({.standing = Standing::blocked,
+                      .check = adopted.check,
+                      .what = fmt::format("the policy of {} would have {} characters, EventBridge "
+                                          "accepts {}",
+                                          adopted.arn, size, most_policy_characters),
+                      .remedy = "take statements away that nothing needs, or list OU paths instead "
+                                "of accounts"});
+}
+
+bool failed_with(const Preflight& subject, std::string_view call, std::string_view error) {
+  return subject.calls.error(call).value_or("").find(error) != std::string::npos;
+}
+
+/// Whom the settings admit, and the sink's policy does not.
+void look_at_policy(const Preflight& subject, const Adopted& adopted,
+                    std::vector<Finding>& findings) {
+  const bool none = failed_with(subject, read_sink_policy, "ResourceNotFound");
+  const auto* output = none ? nullptr : subject.look(read_sink_policy, adopted.check, findings);
+  if (!output && !none) return;
+  const auto policy = output ? text_of(*output, "Policy") : std::nullopt;
+  const auto refused = refused_linkers(subject.config, adopted.arn, policy.value_or(no_policy));
+  if (refused.empty()) return say_used(adopted, findings);
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = adopted.check,
+       .what = fmt::format("the policy of {} does not let these link: {}", adopted.arn,
+                           fmt::join(refused, ", ")),
+       .remedy = fmt::format("add what 'sagewatch sink-policy' prints: {}",
+                             subject.command("oam put-sink-policy --sink-identifier " +
+                                             adopted.arn + " --policy POLICY"))});
+}
+
+}  // namespace
+
+void check_event_bus(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto& arn = subject.config.existing_event_bus_arn;
+  if (!arn || subject.place.account != Account::monitoring || !subject.at_home()) return;
+  const Adopted adopted{"event bus", "existing-event-bus-arn", *arn, "events list-event-buses"};
+  if (subject.owned.has("AWS::Events::EventBus", solution::event_bus_name(subject.config))) {
+    return say_own(adopted, findings);
+  }
+  if (failed_with(subject, describe_bus, "ResourceNotFound")) {
+    return say_missing(subject, adopted, findings);
+  }
+  const auto* bus = subject.look(describe_bus, adopted.check, findings);
+  if (bus) look_at_bus(subject, adopted, *bus, findings);
+}
+
+void check_existing_sink(const Preflight& subject, const std::string& arn,
+                         std::vector<Finding>& findings) {
+  const Adopted adopted{"sink", "existing-sink-arns", arn, "oam list-sinks"};
+  if (subject.owned.has("AWS::Oam::Sink", arn)) return say_own(adopted, findings);
+  const auto* output = subject.look("oam list-sinks", adopted.check, findings);
+  if (!output) return;
+  const auto sinks = list_of(*output, "Items");
+  const auto is_it = [&](const auto& sink) { return text_of(sink, "Arn") == arn; };
+  if (std::ranges::none_of(sinks, is_it)) return say_missing(subject, adopted, findings);
+  look_at_policy(subject, adopted, findings);
+}
+
+void check_topic(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto& arn = subject.config.notification_topic_arn;
+  if (!arn || subject.place.account != Account::monitoring || !subject.at_home()) return;
+  const Adopted adopted{"topic", "notification-topic-arn", *arn, "sns list-topics",
+                        "nobody is told of failures"};
+  if (failed_with(subject, read_topic, "NotFound")) {
+    return say_missing(subject, adopted, findings);
+  }
+  if (subject.look(read_topic, adopted.check, findings)) say_used(adopted, findings);
+}
+
+}  // namespace sagewatch::cli
