@@ -106,3 +106,16 @@ load support/setup
   preflight --for monitoring
   ends_with_code 4
 }
+
+@test "what the settings adopt is asked about, each sink in its Region" {
+  setting workload-regions us-east-1
+  setting existing-event-bus-arn arn:aws:events:ap-southeast-2:222222222222:event-bus/platform
+  setting existing-sink-arns arn:aws:oam:us-east-1:222222222222:sink/1
+  setting notification-topic-arn arn:aws:sns:ap-southeast-2:222222222222:operations
+  setting observability-metrics true
+  preflight --for monitoring
+  calls 'events describe-event-bus --name arn:aws:events:ap-southeast-2:222222222222:event-bus/platform'
+  calls 'sns get-topic-attributes --topic-arn arn:aws:sns:ap-southeast-2:222222222222:operations'
+  calls 'oam get-sink-policy --sink-identifier arn:aws:oam:us-east-1:222222222222:sink/1 --output json --region us-east-1'
+  does_not_call 'oam get-sink-policy --sink-identifier arn:aws:oam:us-east-1:222222222222:sink/1 --output json --region ap-southeast-2'
+}

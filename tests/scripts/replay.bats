@@ -13,7 +13,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
   replay --yes --no-wait "${interval[@]}"
   ends_with_code 0
   sagewatch_gets 'replay --start 2026-11-22T10:00 --end 2026-11-22T12:00 --now '
-  calls 'describe-rule --name name-of-rule.records --event-bus-name name-of-event-bus'
+  calls 'describe-rule --name name-of-rule.records --event-bus-name arn:bus/B'
   calls 'start-replay --replay-name sagewatch-a-b --event-source-arn arn:archive --event-start-time a --event-end-time b --destination {"Arn":"arn:bus/B","FilterArns":["arn:rule/B/records"]}'
   says 'AWS goes on with it; to watch again, run:'
   says 'scripts/replay.sh --start a --end b --home-region ap-southeast-2'
