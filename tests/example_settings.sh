@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Settings with which every stack can be synthesized for a Region, one argument a line.
-#   example_settings.sh REGION [house-rules|managed-key|given-key]
+#   example_settings.sh REGION [house-rules|managed-key|given-key|adopted]
 # With house-rules every house rule is on, with values as long as they may be, and the key is our own.
 set -euo pipefail
 region=$1 mode=${2:-}
@@ -26,6 +26,9 @@ case $mode in
   given-key)
     printf '%s\n' --encryption \
       "arn:$partition:kms:$region:222222222222:key/11111111-2222-3333-4444-555555555555" ;;
+  adopted)
+    printf '%s\n' --existing-event-bus-arn "arn:$partition:events:$region:222222222222:event-bus/platform" \
+      --existing-sink-arns "arn:$partition:oam:$region:222222222222:sink/platform" ;;
   managed-key | house-rules) printf '%s\n' --encryption managed ;;
 esac
 if [[ -z $prefix ]]; then exit; fi

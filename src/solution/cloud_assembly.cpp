@@ -159,8 +159,8 @@ std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stack
   // The manifest comes last: whoever finds it finds the templates too.
   files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", assembly_version}})});
   if (findings) {
-    files.push_back({"validation-report.json",
-                     cfn::to_json_lines(validation_report(findings_in(all, found)))});
+    files.push_back(
+        {"validation-report.json", cfn::to_json_lines(validation_report(findings_in(all, found)))});
   }
   files.push_back({"manifest.json", cfn::to_json_lines(Object{{"version", assembly_version},
                                                               {"artifacts", artifacts}})});

@@ -47,8 +47,7 @@ Cell of_queues(const std::vector<std::string>& queues) {
 Cell of_rules(const Config& config, const std::vector<std::string>& rules) {
   auto failed = each("AWS/Events", "FailedInvocations", "RuleName", rules, "Sum");
   for (auto& rule : failed)
-    rule.dimensions.insert(rule.dimensions.begin(),
-                           {"EventBusName", event_bus_name(config)});
+    rule.dimensions.insert(rule.dimensions.begin(), {"EventBusName", event_bus_name(config)});
   return {8, chart({.title = "Deliveries that rules gave up", .metrics = std::move(failed)})};
 }
 
