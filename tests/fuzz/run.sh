@@ -7,6 +7,6 @@ reader=$(basename "$1")
 reader=${reader#fuzz_}
 found=$(mktemp -d)
 trap 'rm -rf "$found"' EXIT
-options=(-max_total_time="${2:-30}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1)
+options=(-max_total_time="${2:-20}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1)
 if [[ -e $here/$reader.dict ]]; then options+=("-dict=$here/$reader.dict"); fi
 "$1" "${options[@]}" -artifact_prefix="$here/../../build/logs/" "$found" "$here/corpus/$reader"

@@ -37,7 +37,7 @@ TEST_CASE("a row that leaves a hole or is too wide can't be placed") {
 }
 
 TEST_CASE("widgets fill rows, the last one too") {
-  for (const std::size_t count : {1, 2, 3, 4, 5, 6, 7, 8, 11, 12}) {
+  for (const std::size_t count : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 11U, 12U}) {
     const auto rows = in_rows(5, 4, std::vector<Widget>(count, text("a")));
     CHECK(rows.size() == (count + 3) / 4);
     CHECK(rendered(placed(rows)).size() == count);
