@@ -22,6 +22,7 @@ settings=(home-region workload-regions monitoring-profile workload-ou-paths work
   log-retention-days archive-days job-state-days encryption
   name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
+dropped=(monitoring-observability)
 
 usage() {
   describe_reach
@@ -94,21 +95,47 @@ choose_stacks() {
   fi
 }
 
-# Keeps the sinks of the further Regions in the settings.
+# The sink of a further Region, while accounts are linked to it. Running the other scripts frees it.
+may_be_removed() {
+  local sink accounts
+  if [[ $stack != "$(stack_name_of monitoring-observability)" ]]; then return; fi
+  sink=$(sink_of_stack) || exit
+  if [[ -z $sink ]]; then return; fi
+  if ! accounts=$(linked_accounts "$sink"); then
+    stay "could not check whether accounts are linked to its sink: $(aws_error_line)" \
+      "$(aws_advice "$(aws_error_line)")"
+    return 1
+  elif [[ $accounts ]]; then
+    stay "these accounts are linked to its sink: $accounts" \
+      "first run $(script_path organization-deployment/deploy-management-account.sh)," \
+      'and in each account that is deployed directly' \
+      "$(script_path individual-deployment/deploy-workload-account.sh); then run this again"
+    return 1
+  fi
+}
+
+# Keeps the sinks of the further Regions in the settings, and those that can't go yet.
 keep_further_sinks() {
-  local region sinks='' sink
-  stack=$(stack_name_of monitoring-observability)
-  if ((${#regional[@]} == 0)); then return; fi
-  for region in $(further_regions); do
-    sink=$(call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
-      --stack-name "$stack" --output text \
-      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue")
-    sinks+="${sinks:+,}$sink"
-  done
+  local sinks
+  sinks=$(further_sinks | paste -sd,)
   if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
   sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
     --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
-  say "kept monitoring-account-further-sink-identifiers: $sinks"
+  say "kept monitoring-account-further-sink-identifiers: ${sinks:-none}"
+}
+
+# further_sinks: their ARNs, one a line.
+further_sinks() {
+  local region stack
+  stack=$(stack_name_of monitoring-observability)
+  for region in ${regional[0]:+$(further_regions)}; do
+    call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
+      --stack-name "$stack" --output text \
+      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue"
+  done
+  for region in "${remaining[@]}"; do
+    setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
+  done
 }
 
 say_where_to_look() {
