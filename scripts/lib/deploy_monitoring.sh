@@ -10,6 +10,8 @@
 
 # shellcheck source=deploy.sh
 source "$(dirname "${BASH_SOURCE[0]}")/deploy.sh"
+# shellcheck source=further_sinks.sh
+source "$(dirname "${BASH_SOURCE[0]}")/further_sinks.sh"
 
 kind=monitoring
 stacks=(monitoring monitoring-insights monitoring-dashboards)
@@ -93,49 +95,6 @@ choose_stacks() {
   else
     regional_surplus=(monitoring-observability)
   fi
-}
-
-# The sink of a further Region, while accounts are linked to it. Running the other scripts frees it.
-may_be_removed() {
-  local sink accounts
-  if [[ $stack != "$(stack_name_of monitoring-observability)" ]]; then return; fi
-  sink=$(sink_of_stack) || exit
-  if [[ -z $sink ]]; then return; fi
-  if ! accounts=$(linked_accounts "$sink"); then
-    stay "could not check whether accounts are linked to its sink: $(aws_error_line)" \
-      "$(aws_advice "$(aws_error_line)")"
-    return 1
-  elif [[ $accounts ]]; then
-    stay "these accounts are linked to its sink: $accounts" \
-      "first run $(script_path organization-deployment/deploy-management-account.sh)," \
-      'and in each account that is deployed directly' \
-      "$(script_path individual-deployment/deploy-workload-account.sh); then run this again"
-    return 1
-  fi
-}
-
-# Keeps the sinks of the further Regions in the settings, and those that can't go yet.
-keep_further_sinks() {
-  local sinks
-  sinks=$(further_sinks | paste -sd,)
-  if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
-  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
-    --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
-  say "kept monitoring-account-further-sink-identifiers: ${sinks:-none}"
-}
-
-# further_sinks: their ARNs, one a line.
-further_sinks() {
-  local region stack
-  stack=$(stack_name_of monitoring-observability)
-  for region in ${regional[0]:+$(further_regions)}; do
-    call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
-      --stack-name "$stack" --output text \
-      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue"
-  done
-  for region in "${remaining[@]}"; do
-    setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
-  done
 }
 
 say_where_to_look() {

@@ -55,7 +55,7 @@ expect 0 "MonitoringAccountObservabilityStack in $dropped stays for now" deploy_
   --workload-regions "$further"
 [[ $(known_sinks) == *":$further:"*":$dropped:"* ]] || fail 'the sink that stays is forgotten'
 expect 0 "workload-regions lists $dropped no more" deploy_management
-expect 0 "linked to its sink: $(of accounts outsider)" deploy_monitoring
+expect 0 "not freed of it yet: $(of accounts outsider)" deploy_monitoring
 expect 0 "the settings no longer want WorkloadAccountEventsStack in $dropped" \
   "$individual/deploy-workload-account.sh" --yes --workload-profile outsider
 expect 0 "the settings no longer want MonitoringAccountObservabilityStack in $dropped" \

@@ -145,12 +145,21 @@ kept_sinks() {
   aws_has links arn:aws:oam:us-east-1:333333333333:link/1
   deploy_monitoring --yes
   ends_with_code 0
-  says 'warning: MonitoringAccountObservabilityStack in us-east-1 stays for now: these accounts are linked to its sink: 333333333333'
+  says 'warning: MonitoringAccountObservabilityStack in us-east-1 stays for now: these accounts are not freed of it yet: 333333333333'
   says 'organization-deployment/deploy-management-account.sh,'
   says 'individual-deployment/deploy-workload-account.sh; then run this again'
   does_not_call delete-stack
   calls 'execute-change-set --stack-name MonitoringAccountObservabilityStack'
   [[ "$(kept_sinks)" == *arn:aws:oam:us-east-1:222222222222:sink/1 ]]
+}
+
+@test "the monitoring account, which has no link, may have to leave a dropped Region, too" {
+  us_east_is_dropped
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'these accounts are not freed of it yet: 222222222222'
+  does_not_call delete-stack
 }
 
 @test "where links can't be read, the sink of a dropped Region stays" {
@@ -227,4 +236,14 @@ WorkloadAccountEventsStack us-east-1' ]]
   ends_with_code 0
   [[ "$(stacks_of delete-stack | head -n 2)" == 'WorkloadAccountObservabilityStack us-east-1
 WorkloadAccountEventsStack us-east-1' ]]
+}
+
+@test "without telemetry a sink goes though the monitoring account is still deployed there" {
+  us_east_is_dropped
+  setting workload-regions us-east-1
+  setting observability-metrics false
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack)" == *'MonitoringAccountObservabilityStack us-east-1'* ]]
 }
