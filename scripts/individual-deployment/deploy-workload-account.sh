@@ -14,6 +14,7 @@ settings=(home-region workload-regions workload-profile
   observability-metrics observability-logs observability-traces
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
+dropped=(workload-observability workload-events)
 
 usage() {
   cat <<'EOF'
@@ -94,6 +95,7 @@ next_step() {
     'To deploy the next account, run this again with another --workload-profile.' \
     'To remove everything from this account again, run' \
     "  $(script_path individual-deployment/destroy-workload-account.sh) --workload-profile NAME"
+  say_sinks_to_delete
 }
 
 deploy "$@"

@@ -28,6 +28,8 @@ source "$lib/account.sh"
 source "$lib/workload_account.sh"
 # shellcheck source=stack.sh
 source "$lib/stack.sh"
+# shellcheck source=links.sh
+source "$lib/links.sh"
 # shellcheck source=follow.sh
 source "$lib/follow.sh"
 # shellcheck source=key.sh

@@ -7,6 +7,8 @@
 # stacks      the keys of the stacks to deploy, in this order; the first has the outputs to keep
 # regional    the keys of those that each further Region has too, or has alone
 # surplus, regional_surplus   the keys of those that the settings don't want: deleted where they are
+# dropped     the keys of those that a Region may still have which the settings list no more: deleted
+#             there, in this order
 # removals    their names where they are, each with its Region
 
 foundation=()
@@ -14,10 +16,13 @@ stacks=()
 regional=()
 surplus=()
 regional_surplus=()
+dropped=()
 removals=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
+# shellcheck source=dropped.sh
+source "$(dirname "${BASH_SOURCE[0]}")/dropped.sh"
 
 # deploy ARGUMENT…
 deploy() {
@@ -35,6 +40,8 @@ deploy() {
   for target in "${targets[@]}"; do prepare "$target"; done
   mapfile -t surplus < <(name_targets "${surplus[@]}" -- "${regional_surplus[@]}")
   for target in "${surplus[@]}"; do prepare_removal "$target"; done
+  mapfile -t dropped < <(dropped_targets "${dropped[@]}")
+  for target in "${dropped[@]}"; do prepare_dropped "$target"; done
   confirm_changes
   deploy_stacks "${targets[@]}"
   next_step
@@ -82,11 +89,16 @@ prepare() {
   show_changes
 }
 
-# prepare_removal TARGET: says that it goes.
+# prepare_removal TARGET
 prepare_removal() {
   at "$1"
   find_stack
-  if [[ $stack_status == ABSENT ]]; then return; fi
+  plan_removal
+}
+
+# Says that the stack goes, where it is there and may go.
+plan_removal() {
+  if [[ $stack_status == ABSENT ]] || ! may_be_removed; then return; fi
   refuse_busy
   refuse_protected
   local total
@@ -94,6 +106,9 @@ prepare_removal() {
   say "the settings no longer want $(stack_and_region): with its $total resources it is deleted"
   removals+=("$stack $region")
 }
+
+# A script may know what holds a stack that the settings don't want.
+may_be_removed() { :; }
 
 # remove_stack TARGET
 remove_stack() {

@@ -10,6 +10,8 @@
 
 # shellcheck source=deploy.sh
 source "$(dirname "${BASH_SOURCE[0]}")/deploy.sh"
+# shellcheck source=further_sinks.sh
+source "$(dirname "${BASH_SOURCE[0]}")/further_sinks.sh"
 
 kind=monitoring
 stacks=(monitoring monitoring-insights monitoring-dashboards)
@@ -22,6 +24,7 @@ settings=(home-region workload-regions monitoring-profile workload-ou-paths work
   log-retention-days archive-days job-state-days encryption
   name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
+dropped=(monitoring-observability)
 
 usage() {
   describe_reach
@@ -93,23 +96,6 @@ choose_stacks() {
   else
     regional_surplus=(monitoring-observability)
   fi
-}
-
-# Keeps the sinks of the further Regions in the settings.
-keep_further_sinks() {
-  local region sinks='' sink
-  stack=$(stack_name_of monitoring-observability)
-  if ((${#regional[@]} == 0)); then return; fi
-  for region in $(further_regions); do
-    sink=$(call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
-      --stack-name "$stack" --output text \
-      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue")
-    sinks+="${sinks:+,}$sink"
-  done
-  if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
-  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
-    --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
-  say "kept monitoring-account-further-sink-identifiers: $sinks"
 }
 
 say_where_to_look() {

@@ -5,7 +5,8 @@
 #
 # stacks       the keys of the stacks to delete, in this order; the last is the one to speak of
 # foundation   the keys of those that these may stand on: deleted after them
-# regional     the keys of those that further Regions have; these go first
+# regional     the keys of those that further Regions have, or Regions that workload-regions lists no
+#              more; these go first
 # doomed       the names of those that are there, each with its Region
 
 stacks=()
@@ -29,7 +30,7 @@ destroy() {
   identify
   show_account
   refuse_wrong_account
-  mapfile -t targets < <(name_targets -- "${regional[@]}" &&
+  mapfile -t targets < <(name_targets -- "${regional[@]}" && dropped_targets "${regional[@]}" &&
     name_targets "${stacks[@]}" "${foundation[@]}" --)
   for target in "${targets[@]}"; do consider "$target"; done
   for target in "${doomed[@]}"; do announce "$target"; done

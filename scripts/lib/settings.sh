@@ -21,6 +21,15 @@ further_regions() {
   setting workload-regions | tr ',' '\n' | grep -vxF -e "$home_region" -e '' || true
 }
 
+# dropped_regions: those that workload-regions lists no more, while the settings still have their sinks;
+# one a line.
+dropped_regions() {
+  local listed
+  listed=$(further_regions)
+  setting monitoring-account-further-sink-identifiers | tr ',' '\n' | cut -s -d: -f4 |
+    grep -vxF -e "$home_region" -e "$listed" -e '' || true
+}
+
 # shares_something: whether any telemetry is shared.
 shares_something() {
   local type

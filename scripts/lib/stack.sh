@@ -14,7 +14,10 @@ stack_protection=''
 deleted_stacks=()
 
 # Sets stack_status, stack_id and stack_protection of $stack.
-find_stack() {
+find_stack() { look_for_stack || aws_failed "read the stack $stack"; }
+
+# The same; false when AWS does not tell.
+look_for_stack() {
   local described
   if described=$(try_aws cloudformation describe-stacks --stack-name "$stack" --output text \
     --query 'Stacks[0].[StackStatus,StackId,EnableTerminationProtection]'); then
@@ -22,7 +25,7 @@ find_stack() {
   elif aws_said 'does not exist'; then
     stack_status=ABSENT
   else
-    aws_failed "read the stack $stack"
+    return 1
   fi
 }
 
@@ -41,6 +44,14 @@ name_targets() {
   while [[ $1 != -- ]]; do echo "$(stack_name_of "$1") $at" && shift; done
   for further in $(further_regions); do
     for at in "${@:2}"; do echo "$(stack_name_of "$at") $further"; done
+  done
+}
+
+# dropped_targets KEY…: the same in each Region that the settings list no more.
+dropped_targets() {
+  local key place
+  for place in $(dropped_regions); do
+    for key in "$@"; do echo "$(stack_name_of "$key") $place"; done
   done
 }
 

@@ -20,7 +20,7 @@ stack_set_names() {
   observability=$(name_of stack-set.observability)
   name_of stack-set.events
   echo "$observability"
-  for further in $(further_regions); do echo "$observability-$further"; done
+  for further in $(further_regions) $(dropped_regions); do echo "$observability-$further"; done
 }
 
 # stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.

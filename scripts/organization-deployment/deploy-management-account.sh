@@ -72,6 +72,24 @@ The organization must trust stack sets: 'aws cloudformation activate-organizatio
 EOF
 }
 
+choose_stacks() {
+  local place
+  for place in $(dropped_regions); do let_stack_set_go "$place"; done
+}
+
+# let_stack_set_go REGION: one that the settings list no more. Its stack set holds nothing but links.
+let_stack_set_go() {
+  local name id
+  name="$(name_of stack-set.observability)-$1"
+  local there="starts_with(PhysicalResourceId,'$name:') && ResourceStatus!='DELETE_COMPLETE'"
+  id=$(try_aws cloudformation describe-stack-resources --stack-name "$stack" --output text \
+    --query "StackResources[?$there].LogicalResourceId") || return 0
+  if [[ -z $id ]]; then return; fi
+  say "workload-regions lists $1 no more: the stacks in the workload accounts there are deleted," \
+    "and the stack set $name"
+  allow_flags+=(--allow-replace "$id")
+}
+
 next_step() {
   settle_stack_sets
   local whose="this account, $account"
@@ -79,6 +97,7 @@ next_step() {
   say '' "Stack sets never reach $whose; where SageMaker runs in it, list it in" \
     'workload-accounts and deploy it directly.'
   say_accounts_to_deploy
+  say_sinks_to_delete
   say '' 'To remove everything again, run in this order' '  make destroy-management-stackset'
   if [[ $(setting workload-accounts) ]]; then
     say '  make destroy-workload-account-infra, for each account that was deployed directly'

@@ -51,41 +51,32 @@ and DescribeTable, kms:DeleteAlias and ScheduleKeyDeletion.
 EOF
 }
 
-# A sink can't be deleted while accounts are linked to it, and only they can remove their links.
-# Nothing is deleted before this was found out; who may not list the links is told what may happen.
+# Nothing is deleted before it was found out whether accounts are linked; who may not list the links is
+# told what may happen.
 check_before() {
-  local sink links
+  local sink accounts
   if [[ $stack != "$(stack_name_of monitoring)" && $region == "$home_region" ]]; then return; fi
-  local there="ResourceType=='AWS::Oam::Sink' && ResourceStatus!='DELETE_COMPLETE'"
-  sink=$(call_aws "list the resources of $stack" cloudformation describe-stack-resources \
-    --stack-name "$stack_id" --output text \
-    --query "StackResources[?$there].PhysicalResourceId")
+  sink=$(sink_of_stack)
   if [[ -z $sink ]]; then return; fi
-  if links=$(attached_links "$sink"); then refuse_links "$links"; fi
+  if accounts=$(linked_accounts "$sink"); then
+    refuse_linked "$accounts"
+  else
+    warn "could not check whether accounts are still linked: $(aws_error_line)" \
+      "while one is, AWS refuses to delete the sink of $stack" \
+      'the other stacks are then gone; unlink the account and run this again to delete the rest'
+  fi
 }
 
-# attached_links SINK: their ARNs, one a line; false when they can't be read.
-attached_links() {
-  if try_aws oam list-attached-links --sink-identifier "$1" --query 'Items[].[LinkArn]' \
-    --output text; then return; fi
-  warn "could not check whether accounts are still linked: $(aws_error_line)" \
-    "while one is, AWS refuses to delete the sink of $stack" \
-    'the other stacks are then gone; unlink the account and run this again to delete the rest'
-  return 1
-}
-
-# refuse_links LINKS: the account is the fifth part of a link's ARN.
-refuse_links() {
-  local accounts
-  accounts=$(cut -s -d: -f5 <<<"$1" | sort -u | paste -sd' ')
-  if [[ -z $accounts ]]; then return; fi
+# refuse_linked ACCOUNTS
+refuse_linked() {
+  if [[ -z $1 ]]; then return; fi
   if [[ $plan ]]; then
-    say "first, these accounts must be unlinked$(where): $accounts" \
+    say "first, these accounts must be unlinked$(where): $1" \
       "  by 'make destroy-management-stackset' in the management account," \
       "  and 'make destroy-workload-account-infra' in each account that was deployed directly; then:"
     return
   fi
-  fail 1 "these accounts are still linked to the monitoring account$(where): $accounts" \
+  fail 1 "these accounts are still linked to the monitoring account$(where): $1" \
     "first run 'make destroy-management-stackset' with a profile of the management account" \
     "and 'make destroy-workload-account-infra' for each account that was deployed directly"
 }

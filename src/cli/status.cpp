@@ -5,26 +5,17 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "instances_text.hpp"
+#include "call_findings.hpp"
 #include "json_fields.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/stacks.hpp"
-#include "status_accounts.hpp"
+#include "status_links.hpp"
+#include "status_signs.hpp"
+#include "status_stack_sets.hpp"
 
 namespace sagewatch::cli {
 namespace {
-
-/// An unknown where the call failed; false where it was not made or failed.
-bool answered(const AwsCalls& calls, std::string_view call, const std::string& of,
-              std::string_view check, std::vector<Finding>& findings) {
-  if (const auto error = calls.error(call, of)) {
-    findings.push_back({.standing = Standing::unknown,
-                        .check = check,
-                        .what = fmt::format("could not check {}: {}", of, *error)});
-  }
-  return calls.output(call, of) != nullptr;
-}
 
 const nlohmann::json& first_stack(const nlohmann::json& output) {
   static const nlohmann::json none;
@@ -109,40 +100,6 @@ void look_at_stacks(const solution::Config& config, const AwsCalls& calls,
   }
 }
 
-std::size_t drifted(const nlohmann::json& output) {
-  std::size_t count = 0;
-  for (const auto& instance : list_of(output, "Summaries")) {
-    if (text_of(instance, "DriftStatus") == "DRIFTED") ++count;
-  }
-  return count;
-}
-
-void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed,
-                        std::vector<Finding>& findings) {
-  constexpr auto call = "cloudformation list-stack-instances";
-  for (const auto& name : calls.subjects(call)) {
-    if (!answered(calls, call, name, "stack set", findings)) continue;
-    if (const auto count = drifted(*calls.output(call, name)); count > 0) {
-      findings.push_back({.standing = Standing::warning,
-                          .check = "drift",
-                          .what = fmt::format("{} stacks of {} were changed by hand", count, name),
-                          .remedy = fmt::format("see which: aws cloudformation "
-                                                "list-stack-instances --stack-set-name {}",
-                                                name)});
-    }
-  }
-  for (const auto& set : deployed.sets) {
-    findings.push_back(
-        {.standing = set.in_place() ? Standing::fine : Standing::warning,
-         .check = "stack set",
-         .what = set.name + ": " + counted_states(set),
-         .remedy = set.in_place()
-                       ? ""
-                       : "see where and why, and try again there: "
-                         "scripts/organization-deployment/deploy-management-account.sh"});
-  }
-}
-
 std::optional<long long> waiting_messages(const nlohmann::json& output) {
   const auto* attributes = member(output, "Attributes");
   long long total = 0;
@@ -187,7 +144,9 @@ std::vector<Finding> deployment_status(const solution::Config& config, const Aws
   const auto deployed = deployed_stack_sets(calls);
   look_at_stacks(config, calls, findings);
   look_at_stack_sets(calls, deployed, findings);
-  look_at_accounts(config, calls, deployed, findings);
+  const auto places = deployed_places(config, deployed);
+  if (config.observability()) look_at_links(config, calls, places, deployed.names, findings);
+  look_at_signs(config, calls, places, deployed.names, findings);
   look_at_dead_letters(calls, findings);
   return findings;
 }

@@ -103,3 +103,147 @@ WorkloadAccountObservabilityStack ap-south-1' ]]
   calls 'oam list-attached-links --sink-identifier arn:aws:oam:ap-south-1:222222222222:sink/2 --output json --region ap-south-1'
   says '"Of":"MonitoringAccountObservabilityStack in us-east-1"'
 }
+
+# us_east_is_dropped: ap-south-1 is still listed, and the settings know the sinks of both.
+us_east_is_dropped() {
+  setting workload-regions ap-south-1
+  setting observability-metrics true
+  setting monitoring-account-further-sink-identifiers \
+    arn:aws:oam:us-east-1:222222222222:sink/1,arn:aws:oam:ap-south-1:222222222222:sink/2
+  aws_has stack CREATE_COMPLETE
+  aws_has stack.sink.further.us-east-1 CREATE_COMPLETE
+}
+
+# kept_sinks: the value that the settings were given last
+kept_sinks() {
+  grep -e '--monitoring-account-further-sink-identifiers' "$AWS_STUB/sagewatch-calls" | tail -n 1 |
+    sed -E 's/.*-identifiers ?//'
+}
+
+@test "the sink of a dropped Region goes, and is forgotten" {
+  us_east_is_dropped
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'the settings no longer want MonitoringAccountObservabilityStack in us-east-1: with its 27 resources it is deleted'
+  [[ "$(stacks_of delete-stack)" == 'MonitoringAccountObservabilityStack us-east-1' ]]
+  [[ "$(kept_sinks)" != *us-east-1* ]]
+  nothing_is_left_behind
+}
+
+@test "with the last further Region the setting is empty" {
+  us_east_is_dropped
+  setting workload-regions ''
+  aws_has stack.sink.further.ap-south-1 CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack | wc -l)" == 2 ]]
+  says 'kept monitoring-account-further-sink-identifiers: none'
+}
+
+@test "the sink of a dropped Region stays while accounts are linked, and the rest goes on" {
+  us_east_is_dropped
+  aws_has links arn:aws:oam:us-east-1:333333333333:link/1
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'warning: MonitoringAccountObservabilityStack in us-east-1 stays for now: these accounts are not freed of it yet: 333333333333'
+  says 'organization-deployment/deploy-management-account.sh,'
+  says 'individual-deployment/deploy-workload-account.sh; then run this again'
+  does_not_call delete-stack
+  calls 'execute-change-set --stack-name MonitoringAccountObservabilityStack'
+  [[ "$(kept_sinks)" == *arn:aws:oam:us-east-1:222222222222:sink/1 ]]
+}
+
+@test "the monitoring account, which has no link, may have to leave a dropped Region, too" {
+  us_east_is_dropped
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'these accounts are not freed of it yet: 222222222222'
+  does_not_call delete-stack
+}
+
+@test "where links can't be read, the sink of a dropped Region stays" {
+  us_east_is_dropped
+  aws_fails oam.list-attached-links 254 'An error occurred (AccessDenied) when calling the ListAttachedLinks operation'
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'could not check whether accounts are linked to its sink: An error occurred (AccessDenied)'
+  does_not_call delete-stack
+  [[ "$(kept_sinks)" == *arn:aws:oam:us-east-1:222222222222:sink/1 ]]
+}
+
+@test "a dropped Region that answers nobody holds nothing up" {
+  us_east_is_dropped
+  rm "$AWS_STUB/stack.sink.further.us-east-1"
+  aws_has unreachable.further.us-east-1 yes
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'MonitoringAccountObservabilityStack in us-east-1 stays for now: could not read it'
+  says 'where us-east-1 is given up for good, take its sink out of'
+  [[ "$(kept_sinks)" == *arn:aws:oam:us-east-1:222222222222:sink/1 ]]
+}
+
+@test "--no-execute deletes nothing in a dropped Region" {
+  us_east_is_dropped
+  deploy_monitoring --no-execute
+  ends_with_code 0
+  says 'the settings no longer want MonitoringAccountObservabilityStack in us-east-1'
+  [[ -e $AWS_STUB/stack.sink.further.us-east-1 ]]
+  [[ -z "$(kept_sinks)" ]]
+}
+
+@test "a workload account loses its stacks in a dropped Region, the link first" {
+  us_east_is_dropped
+  signed_in_to 333333333333
+  setting workload-accounts 333333333333
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  aws_has stack.observability.further.us-east-1 CREATE_COMPLETE
+  deploy_workload --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack)" == 'WorkloadAccountObservabilityStack us-east-1
+WorkloadAccountEventsStack us-east-1' ]]
+  says 'When no account is linked in us-east-1 any more, with a profile of the monitoring account, run'
+}
+
+@test "the management stack may let the stack set of a dropped Region go" {
+  us_east_is_dropped
+  signed_in_to 111111111111
+  aws_has stack-set 'name-of-stack-set.observability-us-east-1 WorkloadObservabilityUsEast1'
+  deploy_management --yes
+  says 'workload-regions lists us-east-1 no more: the stacks in the workload accounts there are deleted,'
+  sagewatch_gets '--allow-replace WorkloadObservabilityUsEast1'
+  sagewatch_does_not_get ap-south-1
+}
+
+@test "a stack set that is gone needs no leave to go" {
+  us_east_is_dropped
+  signed_in_to 111111111111
+  deploy_management --yes
+  does_not_say 'no more'
+  sagewatch_does_not_get '--allow-replace'
+  says 'When no account is linked in us-east-1 any more'
+}
+
+@test "a deletion reaches dropped Regions, too" {
+  us_east_is_dropped
+  destroy_monitoring --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack | head -n 1)" == 'MonitoringAccountObservabilityStack us-east-1' ]]
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  aws_has stack.observability.further.us-east-1 CREATE_COMPLETE
+  : >"$AWS_STUB/calls"
+  destroy_workload --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack | head -n 2)" == 'WorkloadAccountObservabilityStack us-east-1
+WorkloadAccountEventsStack us-east-1' ]]
+}
+
+@test "without telemetry a sink goes though the monitoring account is still deployed there" {
+  us_east_is_dropped
+  setting workload-regions us-east-1
+  setting observability-metrics false
+  aws_has stack.further.us-east-1 CREATE_COMPLETE
+  deploy_monitoring --yes
+  ends_with_code 0
+  [[ "$(stacks_of delete-stack)" == *'MonitoringAccountObservabilityStack us-east-1'* ]]
+}

@@ -1,0 +1,34 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# A deployment where workload-regions lists a Region no more: what stands there goes, as soon as it
+# can.
+#
+# remaining   the Regions whose stacks stay for now
+
+remaining=()
+
+# prepare_dropped TARGET: as prepare_removal does it, in a Region that may answer nobody any more.
+prepare_dropped() {
+  at "$1"
+  if look_for_stack; then
+    plan_removal
+  else
+    stay "could not read it: $(aws_error_line)" \
+      "where $region is given up for good, take its sink out of" \
+      'monitoring-account-further-sink-identifiers in the settings file'
+  fi
+}
+
+# stay WHY [HELP…]: the stack is not deleted, and the rest goes on.
+stay() {
+  warn "$(stack_and_region) stays for now: $1" "${@:2}"
+  remaining+=("$region")
+}
+
+# say_sinks_to_delete: the last step, after the accounts are freed.
+say_sinks_to_delete() {
+  local regions
+  regions=$(dropped_regions | paste -sd' ')
+  if [[ -z $regions ]]; then return; fi
+  say '' "When no account is linked in $regions any more, with a profile of the monitoring account, run" \
+    "  $(monitoring_script)" 'It deletes the sink there.'
+}

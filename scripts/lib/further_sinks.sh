@@ -1,0 +1,56 @@
+# shellcheck shell=bash disable=SC2154
+# The sinks of the further Regions, in the monitoring account: one goes when nobody needs it any more,
+# and the settings keep those that are there.
+
+# The stack of one must stay while accounts are not freed of it; the other scripts free them.
+may_be_removed() {
+  local sink accounts
+  if [[ $stack != "$(stack_name_of monitoring-observability)" ]]; then return; fi
+  sink=$(sink_of_stack) || exit
+  if [[ -z $sink ]]; then return; fi
+  if ! accounts=$(accounts_of_sink "$sink"); then
+    stay "could not check whether accounts are linked to its sink: $(aws_error_line)" \
+      "$(aws_advice "$(aws_error_line)")"
+    return 1
+  fi
+  if [[ -z $accounts ]]; then return; fi
+  stay "these accounts are not freed of it yet: $accounts" \
+    "first run $(script_path organization-deployment/deploy-management-account.sh)," \
+    'and for each account that is deployed directly' \
+    "$(script_path individual-deployment/deploy-workload-account.sh); then run this again"
+  return 1
+}
+
+# accounts_of_sink SINK: on one line; false when its links can't be read. The monitoring account has no
+# link, and may be deployed all the same: without the sink nobody would know that it still is.
+accounts_of_sink() {
+  local linked own=''
+  linked=$(linked_accounts "$1") || return 1
+  if grep -qxF -e "$region" <<<"$(dropped_regions)" && try_aws cloudformation describe-stacks \
+    --stack-name "$(stack_name_of workload-events)" >/dev/null; then own=$account; fi
+  echo "$linked${linked:+${own:+ }}$own"
+}
+
+# Keeps the sinks of the further Regions in the settings, and those that can't go yet.
+keep_further_sinks() {
+  local sinks
+  sinks=$(further_sinks | paste -sd,)
+  if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
+    --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
+  say "kept monitoring-account-further-sink-identifiers: ${sinks:-none}"
+}
+
+# further_sinks: their ARNs, one a line.
+further_sinks() {
+  local region stack
+  stack=$(stack_name_of monitoring-observability)
+  for region in ${regional[0]:+$(further_regions)}; do
+    call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
+      --stack-name "$stack" --output text \
+      --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue"
+  done
+  for region in "${remaining[@]}"; do
+    setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
+  done
+}

@@ -1,0 +1,55 @@
+#include "status_links.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "account_findings.hpp"
+#include "call_findings.hpp"
+#include "json_fields.hpp"
+#include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/regions.hpp"
+
+namespace sagewatch::cli {
+namespace {
+
+constexpr auto links_check = "links";
+constexpr auto list_links = "oam list-attached-links";
+
+std::set<std::string> linked_accounts(const nlohmann::json& output) {
+  std::set<std::string> out;
+  for (const auto& link : list_of(output, "Items")) {
+    const auto arn = solution::parse_arn(text_of(link, "LinkArn").value_or(""));
+    if (arn) out.insert(arn->account);
+  }
+  return out;
+}
+
+AccountsCheck check_of_links(const std::string& where) {
+  return {
+      .check = links_check,
+      .fine = "all accounts are linked" + where,
+      .lacking = "not linked to the monitoring account" + where + ": ",
+      .remedy = "see their stacks: scripts/organization-deployment/deploy-management-account.sh"};
+}
+
+}  // namespace
+
+void look_at_links(const solution::Config& config, const AwsCalls& calls,
+                   const std::set<WorkloadPlace>& deployed, const AccountNames& names,
+                   std::vector<Finding>& findings) {
+  if (deployed.empty() || was_refused(calls, list_links, links_check, findings)) return;
+  for (const auto& region : workload_regions(config)) {
+    // The home Region's call is about nothing else.
+    const auto* output = calls.output(list_links, region == config.home_region ? "" : region);
+    if (!output) continue;
+    const auto linked = linked_accounts(*output);
+    std::vector<std::string> lacking;
+    for (const auto& account : accounts_in(region, deployed)) {
+      if (account == config.monitoring_account_id) continue;  // has no link to itself
+      if (!linked.contains(account)) lacking.push_back(account);
+    }
+    findings.push_back(
+        accounts_finding(check_of_links(outside_home(region, config)), lacking, names));
+  }
+}
+
+}  // namespace sagewatch::cli

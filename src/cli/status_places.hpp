@@ -1,0 +1,28 @@
+#pragma once
+
+#include <compare>
+#include <set>
+#include <string>
+
+#include "sagewatch/solution/config.hpp"
+#include "stack_instances.hpp"
+
+namespace sagewatch::cli {
+
+/// An account in one Region: where a link and signs of life come from.
+struct WorkloadPlace {
+  std::string account;
+  std::string region;
+
+  auto operator<=>(const WorkloadPlace&) const = default;
+};
+
+/// Those that are deployed to, in a Region where workloads run: `workload-accounts` in each, and
+/// what the stack sets reach, where no account is suspended.
+std::set<WorkloadPlace> deployed_places(const solution::Config& config,
+                                        const DeployedStackSets& deployed);
+
+/// The accounts of the places in one Region.
+std::set<std::string> accounts_in(const std::string& region, const std::set<WorkloadPlace>& places);
+
+}  // namespace sagewatch::cli
