@@ -1,8 +1,8 @@
 #pragma once
 
-#include <compare>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "sagewatch/solution/config.hpp"
 #include "stack_instances.hpp"
@@ -14,7 +14,10 @@ struct WorkloadPlace {
   std::string account;
   std::string region;
 
-  auto operator<=>(const WorkloadPlace&) const = default;
+  bool operator==(const WorkloadPlace&) const = default;
+  bool operator<(const WorkloadPlace& other) const {
+    return std::tie(account, region) < std::tie(other.account, other.region);
+  }
 };
 
 /// Those that are deployed to, in a Region where workloads run: `workload-accounts` in each, and
