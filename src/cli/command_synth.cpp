@@ -13,6 +13,7 @@
 #include "named_stacks.hpp"
 #include "sagewatch/solution/cloud_assembly.hpp"
 #include "sagewatch/solution/files.hpp"
+#include "sagewatch/solution/left_out.hpp"
 #include "sagewatch/solution/limits.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 #include "sagewatch/solution/stacks.hpp"
@@ -123,7 +124,10 @@ class SynthCommand final : public Command {
                  const Config& config) const {
     cfn::App app;
     cfn::Diagnostics problems;
-    for (const auto* entry : wanted) add_stack(app, entry->kind, config);
+    for (const auto* entry : wanted) {
+      add_stack(app, entry->kind, config);
+      if (entry->kind == solution::StackKind::monitoring) report(console, left_out(config));
+    }
     auto stacks = solution::assembly_stacks(app, config);
     for (auto& listed : stacks) render(listed, problems);
     const auto toolkit = toolkit_directory(console);

@@ -19,7 +19,7 @@ std::optional<cfn::Text> Encryption::key_arn() const {
 }
 
 std::optional<cfn::Text> Encryption::key_of_bus() const {
-  if (partition_of(config_.home_region) == "aws-us-gov") return std::nullopt;
+  if (!has_keys_of_buses(config_.home_region)) return std::nullopt;
   return key();
 }
 

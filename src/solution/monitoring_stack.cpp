@@ -1,14 +1,12 @@
 #include "sagewatch/solution/monitoring_stack.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "encryption.hpp"
 #include "sagewatch/aws/event_targets.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/ingester.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/region.hpp"
 #include "senders.hpp"
 #include "sink.hpp"
 
@@ -16,11 +14,6 @@ namespace sagewatch::solution {
 namespace {
 
 using cfn::Text;
-
-bool has_archives(std::string_view region) {
-  constexpr std::array<std::string_view, 2> without{"ca-west-1", "mx-central-1"};
-  return std::ranges::find(without, region) == without.end();
-}
 
 /// Of ours, or the one that is there already.
 events::Bus choose_bus(cfn::Stack& stack, const Config& config) {

@@ -29,4 +29,10 @@ std::string_view partition_of(std::string_view region) {
   return region.starts_with("us-gov-") ? "aws-us-gov" : "aws";
 }
 
+bool has_archives(std::string_view region) {
+  return region != "ca-west-1" && region != "mx-central-1";
+}
+
+bool has_keys_of_buses(std::string_view region) { return partition_of(region) != "aws-us-gov"; }
+
 }  // namespace sagewatch::solution

@@ -1,0 +1,28 @@
+#include "sagewatch/solution/left_out.hpp"
+
+#include "sagewatch/solution/region.hpp"
+
+namespace sagewatch::solution {
+
+cfn::Diagnostics left_out(const Config& config) {
+  const auto& region = config.home_region;
+  cfn::Diagnostics out;
+  if (!has_archives(region)) {
+    out.push_back({.severity = cfn::Severity::warning,
+                   .id = "W0201",
+                   .message = region + " has no event archives: none is made",
+                   .hint =
+                       "without one nothing can be replayed; where that is needed, take another "
+                       "home-region and list this one in workload-regions"});
+  }
+  const bool wants_key = config.encryption != "aws" && !config.existing_event_bus_arn;
+  if (wants_key && !has_keys_of_buses(region)) {
+    out.push_back({.severity = cfn::Severity::warning,
+                   .id = "W0202",
+                   .message = "in " + region + " an event bus takes no key: AWS's own encrypts it",
+                   .hint = "the archive and all else are encrypted with the key of 'encryption'"});
+  }
+  return out;
+}
+
+}  // namespace sagewatch::solution
