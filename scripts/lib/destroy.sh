@@ -49,7 +49,10 @@ destroy() {
 # consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
 consider() {
   at "$1"
-  find_stack
+  if ! look_for_stack; then
+    refuse_unreadable
+    return
+  fi
   case $stack_status in
     ABSENT)
       if ! is_key_stack "$stack"; then say "$(stack_and_region) is not there: nothing to delete"; fi ;;
@@ -60,6 +63,14 @@ consider() {
       check_before
       doomed+=("$stack $region") ;;
   esac
+}
+
+# In a Region that the settings list no more, which may answer nobody, what can't be read is left alone.
+refuse_unreadable() {
+  if ! grep -qxF -e "$region" <<<"$(dropped_regions)"; then aws_failed "read $(stack_and_region)"; fi
+  warn "could not read $(stack_and_region), which is left alone: $(aws_error_line)" \
+    "where $region is given up for good, take its sink out of" \
+    'monitoring-account-further-sink-identifiers in the settings file'
 }
 
 stop_where_planned() {

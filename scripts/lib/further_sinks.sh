@@ -7,6 +7,7 @@ may_be_removed() {
   local sink accounts
   if [[ $stack != "$(stack_name_of monitoring-observability)" ]]; then return; fi
   sink=$(sink_of_stack) || exit
+  sink=${sink:-$(kept_sink)}
   if [[ -z $sink ]]; then return; fi
   if ! accounts=$(accounts_of_sink "$sink"); then
     stay "could not check whether accounts are linked to its sink: $(aws_error_line)" \
@@ -17,8 +18,15 @@ may_be_removed() {
   stay "these accounts are not freed of it yet: $accounts" \
     "first run $(script_path organization-deployment/deploy-management-account.sh)," \
     'and for each account that is deployed directly' \
-    "$(script_path individual-deployment/deploy-workload-account.sh); then run this again"
+    "$(script_path individual-deployment/deploy-workload-account.sh); then run this again" \
+    'where none of them is deployed by this any more, as to a sink that was there before, take it out' \
+    'of monitoring-account-further-sink-identifiers in the settings file'
   return 1
+}
+
+# kept_sink: the one that the settings have for the Region; it may have been there before the stack.
+kept_sink() {
+  setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
 }
 
 # accounts_of_sink SINK: on one line; false when its links can't be read. The monitoring account has no
@@ -50,7 +58,5 @@ further_sinks() {
       --stack-name "$stack" --output text \
       --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue"
   done
-  for region in "${remaining[@]}"; do
-    setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
-  done
+  for region in "${remaining[@]}"; do kept_sink; done
 }

@@ -83,7 +83,11 @@ let_stack_set_go() {
   name="$(name_of stack-set.observability)-$1"
   local there="starts_with(PhysicalResourceId,'$name:') && ResourceStatus!='DELETE_COMPLETE'"
   id=$(try_aws cloudformation describe-stack-resources --stack-name "$stack" --output text \
-    --query "StackResources[?$there].LogicalResourceId") || return 0
+    --query "StackResources[?$there].LogicalResourceId") || {
+    aws_said 'does not exist' ||
+      warn "could not look for the stack set $name, which is to go: $(aws_error_line)"
+    return 0
+  }
   if [[ -z $id ]]; then return; fi
   say "workload-regions lists $1 no more: the stacks in the workload accounts there are deleted," \
     "and the stack set $name"

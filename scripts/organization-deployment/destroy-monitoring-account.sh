@@ -19,8 +19,8 @@ event archive. The log groups, the job state table and the key that we made, if 
 the commands that remove them are printed at the end; only --delete-data deletes them too, now or
 after the stacks are gone. AWS deletes a key 30 days later, and until then 'aws kms
 cancel-key-deletion' gets it back. Before this, run destroy-management-stackset.sh, and
-destroy-workload-account.sh for each account that was deployed directly: this refuses while workload
-accounts are linked. Safe to run again after any interruption.
+destroy-workload-account.sh for each account that was deployed directly: this refuses while accounts
+are linked to a sink that it would delete. Safe to run again after any interruption.
 
 Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
        make destroy-monitoring-account-infra
@@ -57,7 +57,10 @@ check_before() {
   local sink accounts
   if [[ $stack != "$(stack_name_of monitoring)" && $region == "$home_region" ]]; then return; fi
   sink=$(sink_of_stack)
-  if [[ -z $sink ]]; then return; fi
+  if [[ -z $sink ]]; then
+    warn_of_adopted
+    return
+  fi
   if accounts=$(linked_accounts "$sink"); then
     refuse_linked "$accounts"
   else
@@ -65,6 +68,17 @@ check_before() {
       "while one is, AWS refuses to delete the sink of $stack" \
       'the other stacks are then gone; unlink the account and run this again to delete the rest'
   fi
+}
+
+# A sink that was there before the stack stays, and others may be linked to it, too.
+warn_of_adopted() {
+  local sink accounts
+  sink=$(setting existing-sink-arns | tr ',' '\n' | grep -F ":oam:$region:") || return 0
+  accounts=$(linked_accounts "$sink") || return 0
+  if [[ -z $accounts ]]; then return; fi
+  warn "these accounts are linked to $sink, which stays: $accounts" \
+    'those that this has deployed go on sending events to nobody, unless they are freed first by' \
+    "'make destroy-management-stackset' and 'make destroy-workload-account-infra'"
 }
 
 # refuse_linked ACCOUNTS

@@ -34,6 +34,10 @@ class SinkPolicyCommand final : public Command {
       report(console, missing);
       return exit_usage;
     }
+    if (!resolved->config.observability()) {
+      report(console, {nothing_shared()});
+      return exit_bad_input;
+    }
     cfn::List statements;
     for (const auto& statement : solution::statements_for_existing_sink(resolved->config)) {
       statements.emplace_back(statement.render());
@@ -43,6 +47,14 @@ class SinkPolicyCommand final : public Command {
   }
 
  private:
+  static cfn::Diagnostic nothing_shared() {
+    return {.id = "E0207",
+            .message = "no telemetry is shared, so no account links to a sink",
+            .hint =
+                "set one of 'observability-metrics', 'observability-logs' and "
+                "'observability-traces' to true"};
+  }
+
   ConfigOptions options_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
+#include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/existing.hpp"
 #include "sink_admission.hpp"
 
@@ -17,7 +18,6 @@ using solution::Account;
 constexpr auto describe_bus = "events describe-event-bus";
 constexpr auto read_topic = "sns get-topic-attributes";
 constexpr auto read_sink_policy = "oam get-sink-policy";
-constexpr auto no_policy = R"({"Statement": []})";
 
 /// EventBridge's limit for the policy of a bus.
 constexpr std::size_t most_policy_characters = 10'240;
@@ -83,23 +83,56 @@ bool failed_with(const Preflight& subject, std::string_view call, std::string_vi
   return subject.calls.error(call).value_or("").find(error) != std::string::npos;
 }
 
+std::string how_to_admit(const Preflight& subject, const Adopted& sink) {
+  return fmt::format(
+      "add what 'sagewatch sink-policy' prints: {}",
+      subject.command("oam put-sink-policy --sink-identifier " + sink.arn + " --policy POLICY"));
+}
+
+void say_admission(const Preflight& subject, const Adopted& sink, const SinkAdmission& admission,
+                   std::vector<Finding>& findings) {
+  const auto say = [&](Standing standing, std::string_view what,
+                       const std::vector<std::string>& who) {
+    if (who.empty()) return;
+    findings.push_back({.standing = standing,
+                        .check = sink.check,
+                        .what = fmt::format(fmt::runtime(what), sink.arn, fmt::join(who, ", ")),
+                        .remedy = how_to_admit(subject, sink)});
+  };
+  say(Standing::blocked, "the policy of {} does not let these link: {}", admission.refused);
+  say(Standing::warning, "the policy of {} does not let every account of these link: {}",
+      admission.not_all);
+  say(Standing::unknown, "the policy of {} alone does not tell whether these may link: {}",
+      admission.unsure);
+}
+
 /// Whom the settings admit, and the sink's policy does not.
-void look_at_policy(const Preflight& subject, const Adopted& adopted,
-                    std::vector<Finding>& findings) {
-  const bool none = failed_with(subject, read_sink_policy, "ResourceNotFound");
-  const auto* output = none ? nullptr : subject.look(read_sink_policy, adopted.check, findings);
-  if (!output && !none) return;
-  const auto policy = output ? text_of(*output, "Policy") : std::nullopt;
-  const auto refused = refused_linkers(subject.config, adopted.arn, policy.value_or(no_policy));
-  if (refused.empty()) return say_used(adopted, findings);
-  findings.push_back(
-      {.standing = Standing::blocked,
-       .check = adopted.check,
-       .what = fmt::format("the policy of {} does not let these link: {}", adopted.arn,
-                           fmt::join(refused, ", ")),
-       .remedy = fmt::format("add what 'sagewatch sink-policy' prints: {}",
-                             subject.command("oam put-sink-policy --sink-identifier " +
-                                             adopted.arn + " --policy POLICY"))});
+void look_at_policy(const Preflight& subject, const Adopted& sink, std::vector<Finding>& findings) {
+  if (failed_with(subject, read_sink_policy, "ResourceNotFound")) {
+    return findings.push_back({.standing = Standing::blocked,
+                               .check = sink.check,
+                               .what = sink.arn + " has no policy: no account can link to it",
+                               .remedy = how_to_admit(subject, sink)});
+  }
+  const auto* output = subject.look(read_sink_policy, sink.check, findings);
+  if (!output) return;
+  const auto policy = text_of(*output, "Policy").value_or("");
+  const auto admission = ask_sink_policy(subject.config, sink.arn, policy);
+  if (admission.is_fine()) return say_used(sink, findings);
+  say_admission(subject, sink, admission, findings);
+}
+
+/// Rules stand on a bus of their own account, whatever the ARN says.
+bool is_of_other_account(const Preflight& subject, const Adopted& bus,
+                         std::vector<Finding>& findings) {
+  const auto owner = solution::parse_arn(bus.arn)->account;
+  if (owner == subject.place.account_id) return false;
+  findings.push_back({.standing = Standing::blocked,
+                      .check = bus.check,
+                      .what = fmt::format("{} names a bus of {}, but the monitoring account is {}",
+                                          bus.setting, owner, subject.place.account_id),
+                      .remedy = "see which it has: " + subject.command(bus.listing)});
+  return true;
 }
 
 }  // namespace
@@ -108,6 +141,7 @@ void check_event_bus(const Preflight& subject, std::vector<Finding>& findings) {
   const auto& arn = subject.config.existing_event_bus_arn;
   if (!arn || subject.place.account != Account::monitoring || !subject.at_home()) return;
   const Adopted adopted{"event bus", "existing-event-bus-arn", *arn, "events list-event-buses"};
+  if (is_of_other_account(subject, adopted, findings)) return;
   if (subject.owned.has("AWS::Events::EventBus", solution::event_bus_name(subject.config))) {
     return say_own(adopted, findings);
   }

@@ -25,10 +25,10 @@ json shared_types(const solution::Config& config) {
   return types;
 }
 
-/// Asks for one sink whether its policy refuses somebody who links as our stacks do.
-class Admission {
+/// Asks one sink's policy about somebody who links as our stacks do.
+class SinkPolicy {
  public:
-  Admission(const solution::Config& config, const std::string& sink, const std::string& policy)
+  SinkPolicy(const solution::Config& config, const std::string& sink, const std::string& policy)
       : arn_(*solution::parse_arn(sink)),
         link_{{"Type", "AWS::Oam::Link"},
               {"Properties", {{"SinkIdentifier", sink}, {"ResourceTypes", shared_types(config)}}}} {
@@ -36,10 +36,12 @@ class Admission {
     world_.monitoring.push_back(deployed("Sink", resource, place(arn_.account)));
   }
 
-  bool refuses(const std::string& account, const std::string& ou_path) {
+  const std::string& account() const { return arn_.account; }
+
+  trace::Mark ask(const std::string& account, const std::optional<std::string>& ou_path) {
     world_.sending.clear();
     world_.sending.push_back(deployed("Link", link_, place(account)));
-    return follow_links(world_, {account, arn_.region, ou_path}).mark == trace::Mark::stopped;
+    return follow_links(world_, {account, arn_.region, ou_path}).mark;
   }
 
  private:
@@ -58,20 +60,24 @@ constexpr auto child_unit = "ou-0000-00000000/";
 
 }  // namespace
 
-std::vector<std::string> refused_linkers(const solution::Config& config,
-                                         const std::string& sink_arn, const std::string& policy) {
-  Admission admission(config, sink_arn, policy);
-  std::vector<std::string> refused;
+SinkAdmission ask_sink_policy(const solution::Config& config, const std::string& sink_arn,
+                              const std::string& policy) {
+  SinkPolicy sink(config, sink_arn, policy);
+  SinkAdmission out;
+  const auto add = [&](const std::string& who, trace::Mark mark, auto& stopped) {
+    if (mark == trace::Mark::stopped) stopped.push_back(who);
+    if (mark == trace::Mark::undecided) out.unsure.push_back(who);
+  };
   for (const auto& path : config.workload_ou_paths) {
-    if (admission.refuses(some_account, path) ||
-        admission.refuses(some_account, path + child_unit)) {
-      refused.push_back(path);
-    }
+    const auto mark =
+        worse(sink.ask(some_account, path), sink.ask(some_account, path + child_unit));
+    add(path, mark, out.not_all);
   }
   for (const auto& account : config.workload_accounts) {
-    if (admission.refuses(account, "")) refused.push_back(account);
+    // In which unit it is, if any, is not known.
+    if (account != sink.account()) add(account, sink.ask(account, std::nullopt), out.refused);
   }
-  return refused;
+  return out;
 }
 
 }  // namespace sagewatch::cli

@@ -7,10 +7,20 @@
 
 namespace sagewatch::cli {
 
-/// Which of the settings' OU paths and accounts may not link to a sink with this policy: a path
-/// where an account of the unit or of a child of it may not. What can't be told from the policy
-/// counts as allowed: AWS decides.
-std::vector<std::string> refused_linkers(const solution::Config& config,
-                                         const std::string& sink_arn, const std::string& policy);
+/// The settings' OU paths and accounts that may not link to a sink, or perhaps not.
+struct SinkAdmission {
+  std::vector<std::string> refused;  ///< accounts that the policy refuses for certain
+  /// Paths of units of which it does not let every account link, those of child units too; it may
+  /// name some one by one.
+  std::vector<std::string> not_all;
+  std::vector<std::string> unsure;  ///< of these the policy alone does not tell
+
+  bool is_fine() const { return refused.empty() && not_all.empty() && unsure.empty(); }
+};
+
+/// What a sink's policy says to links of the kinds of telemetry that are shared. The sink's own
+/// account needs no link.
+SinkAdmission ask_sink_policy(const solution::Config& config, const std::string& sink_arn,
+                              const std::string& policy);
 
 }  // namespace sagewatch::cli

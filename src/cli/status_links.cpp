@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "account_findings.hpp"
-#include "call_findings.hpp"
 #include "json_fields.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/regions.hpp"
@@ -36,10 +35,17 @@ AccountsCheck check_of_links(const std::string& where) {
 void look_at_links(const solution::Config& config, const AwsCalls& calls,
                    const std::set<WorkloadPlace>& deployed, const AccountNames& names,
                    std::vector<Finding>& findings) {
-  if (deployed.empty() || was_refused(calls, list_links, links_check, findings)) return;
+  if (deployed.empty()) return;
   for (const auto& region : workload_regions(config)) {
     // The home Region's call is about nothing else.
-    const auto* output = calls.output(list_links, region == config.home_region ? "" : region);
+    const std::string of = region == config.home_region ? "" : region;
+    const auto where = outside_home(region, config);
+    if (const auto error = calls.error(list_links, of)) {
+      findings.push_back({.standing = Standing::unknown,
+                          .check = links_check,
+                          .what = "could not check" + where + ": " + *error});
+    }
+    const auto* output = calls.output(list_links, of);
     if (!output) continue;
     const auto linked = linked_accounts(*output);
     std::vector<std::string> lacking;
@@ -47,8 +53,7 @@ void look_at_links(const solution::Config& config, const AwsCalls& calls,
       if (account == config.monitoring_account_id) continue;  // has no link to itself
       if (!linked.contains(account)) lacking.push_back(account);
     }
-    findings.push_back(
-        accounts_finding(check_of_links(outside_home(region, config)), lacking, names));
+    findings.push_back(accounts_finding(check_of_links(where), lacking, names));
   }
 }
 

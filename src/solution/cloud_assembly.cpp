@@ -64,11 +64,22 @@ Object properties(const AssemblyStack& listed, const AssemblyPlace& place) {
   return out;
 }
 
+/// Elsewhere waits for the home Region, where the roles are made.
+std::vector<std::string> stacks_before(const AssemblyStack& listed, const AssemblyPlace& place) {
+  auto out = listed.after;
+  const auto& home = listed.stack->id();
+  if (place.id != home && std::ranges::count(listed.places, home, &AssemblyPlace::id) > 0) {
+    out.push_back(home);
+  }
+  return out;
+}
+
 Object artifact(const AssemblyStack& listed, const AssemblyPlace& place, const Object& metadata) {
   Object out{{"type", "aws:cloudformation:stack"},
              {"environment", place.environment},
              {"properties", properties(listed, place)}};
-  if (!listed.after.empty()) out.set("dependencies", cfn::list(listed.after));
+  const auto before = stacks_before(listed, place);
+  if (!before.empty()) out.set("dependencies", cfn::list(before));
   out.set("metadata", metadata);
   return out;
 }

@@ -190,7 +190,8 @@ void check_existing_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
     out.push_back(about(resolved, of(&Config::existing_sink_arns), "E0111",
                         fmt::format("names a sink of {}, and the Regions of the workloads are {}",
                                     arn->region, fmt::join(regions, ", ")),
-                        fmt::format("take it away, or add {} to 'workload-regions'", arn->region)));
+                        "take it away, or add its Region to 'workload-regions' where workloads run "
+                        "in it"));
   }
 }
 

@@ -38,7 +38,7 @@ expect 1 "use it: --existing-sink-arns $sink" deploy_monitoring
 grep -q "use it: --existing-sink-arns $further_sink" "$work/said" || fail "nothing is said of $further"
 expect 1 'which is not there' deploy_monitoring --existing-sink-arns "$sink,$further_sink" \
   --notification-topic-arn "$topic" --existing-event-bus-arn "${bus}s"
-expect 1 'does not let these link' deploy_monitoring --existing-event-bus-arn "$bus"
+expect 1 'has no policy: no account can link' deploy_monitoring --existing-event-bus-arn "$bus"
 admit "$sink" "$(of region)"
 admit "$further_sink" "$further"
 expect 0 'MonitoringAccountInfraStack created' deploy_monitoring

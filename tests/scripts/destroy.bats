@@ -226,3 +226,14 @@ EOF
   says 'MonitoringAccountInsightsStack is not there: nothing to delete'
   calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
 }
+
+@test "a sink that was there before stays, and who is linked to it is told" {
+  setting existing-sink-arns arn:aws:oam:ap-southeast-2:222222222222:sink/other
+  aws_has stack CREATE_COMPLETE
+  aws_has no-sink yes
+  aws_has links arn:aws:oam:ap-southeast-2:333333333333:link/1
+  destroy_monitoring --yes
+  ends_with_code 0
+  says 'these accounts are linked to arn:aws:oam:ap-southeast-2:222222222222:sink/other, which stays: 333333333333'
+  calls delete-stack
+}

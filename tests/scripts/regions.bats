@@ -247,3 +247,30 @@ WorkloadAccountEventsStack us-east-1' ]]
   ends_with_code 0
   [[ "$(stacks_of delete-stack)" == *'MonitoringAccountObservabilityStack us-east-1'* ]]
 }
+
+# us_east_adopts: the stack of us-east-1 has no sink of its own there.
+us_east_adopts() {
+  us_east_is_dropped
+  aws_has no-sink yes
+}
+
+@test "a dropped Region whose sink was there before stays while accounts are linked to it" {
+  us_east_adopts
+  aws_has links arn:aws:oam:us-east-1:333333333333:link/1
+  deploy_monitoring --yes
+  ends_with_code 0
+  says 'these accounts are not freed of it yet: 333333333333'
+  says 'as to a sink that was there before, take it out'
+  does_not_call delete-stack
+  [[ "$(kept_sinks)" == *us-east-1* ]]
+}
+
+@test "a deletion leaves a dropped Region alone that can't be read" {
+  us_east_is_dropped
+  rm "$AWS_STUB/stack.sink.further.us-east-1"
+  aws_has unreachable.further.us-east-1 yes
+  destroy_monitoring --yes
+  ends_with_code 0
+  says 'could not read MonitoringAccountObservabilityStack in us-east-1, which is left alone'
+  says 'take its sink out of'
+}

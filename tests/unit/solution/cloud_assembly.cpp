@@ -209,8 +209,10 @@ TEST_CASE("a stack of several Regions is deployed to each, with the values of th
             .at("parameters")
             .at("ExistingSinkARN") == "");
   CHECK_FALSE(artifacts.at("WorkloadAccountEventsStack").at("properties").contains("stackName"));
-  CHECK(artifacts.at("WorkloadAccountEventsStack-us-east-1").at("environment") ==
-        "aws://unknown-account/us-east-1");
+  const auto& elsewhere = artifacts.at("WorkloadAccountEventsStack-us-east-1");
+  CHECK(elsewhere.at("environment") == "aws://unknown-account/us-east-1");
+  CHECK(elsewhere.at("dependencies") == json(R"(["WorkloadAccountEventsStack"])"));
+  CHECK_FALSE(further.contains("dependencies"));
 }
 
 TEST_CASE("a stack comes after those of its account that it needs, and after no other") {
