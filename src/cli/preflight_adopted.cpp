@@ -8,6 +8,7 @@
 #include "preflight_checks.hpp"
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/existing.hpp"
+#include "sagewatch/solution/limits.hpp"
 #include "sink_admission.hpp"
 
 namespace sagewatch::cli {
@@ -18,9 +19,6 @@ using solution::Account;
 constexpr auto describe_bus = "events describe-event-bus";
 constexpr auto read_topic = "sns get-topic-attributes";
 constexpr auto read_sink_policy = "oam get-sink-policy";
-
-/// EventBridge's limit for the policy of a bus.
-constexpr std::size_t most_policy_characters = 10'240;
 
 /// What the settings adopt, and how a person sees which there are.
 struct Adopted {
@@ -69,12 +67,12 @@ std::size_t policy_size(const nlohmann::json& bus, const std::map<std::string, s
 void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohmann::json& bus,
                  std::vector<Finding>& findings) {
   const auto size = policy_size(bus, subject.planned.bus_statements);
-  if (size <= most_policy_characters) return say_used(adopted, findings);
+  if (size <= solution::max_bus_policy) return say_used(adopted, findings);
   findings.push_back({.standing = Standing::blocked,
                       .check = adopted.check,
                       .what = fmt::format("the policy of {} would have {} characters, EventBridge "
                                           "accepts {}",
-                                          adopted.arn, size, most_policy_characters),
+                                          adopted.arn, size, solution::max_bus_policy),
                       .remedy = "take statements away that nothing needs, or list OU paths instead "
                                 "of accounts"});
 }
@@ -94,16 +92,15 @@ void say_admission(const Preflight& subject, const Adopted& sink, const SinkAdmi
   const auto say = [&](Standing standing, std::string_view what,
                        const std::vector<std::string>& who) {
     if (who.empty()) return;
-    findings.push_back({.standing = standing,
-                        .check = sink.check,
-                        .what = fmt::format(fmt::runtime(what), sink.arn, fmt::join(who, ", ")),
-                        .remedy = how_to_admit(subject, sink)});
+    findings.push_back(
+        {.standing = standing,
+         .check = sink.check,
+         .what = fmt::format("the policy of {} {}: {}", sink.arn, what, fmt::join(who, ", ")),
+         .remedy = how_to_admit(subject, sink)});
   };
-  say(Standing::blocked, "the policy of {} does not let these link: {}", admission.refused);
-  say(Standing::warning, "the policy of {} does not let every account of these link: {}",
-      admission.not_all);
-  say(Standing::unknown, "the policy of {} alone does not tell whether these may link: {}",
-      admission.unsure);
+  say(Standing::blocked, "does not let these link", admission.refused);
+  say(Standing::warning, "does not let every account of these link", admission.not_all);
+  say(Standing::unknown, "alone does not tell whether these may link", admission.unsure);
 }
 
 /// Whom the settings admit, and the sink's policy does not.

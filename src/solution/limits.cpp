@@ -6,9 +6,6 @@
 namespace sagewatch::solution {
 namespace {
 
-/// EventBridge's limit for all statements of a bus together, in characters.
-constexpr std::size_t max_bus_policy = 10'240;
-
 cfn::Diagnostic too_large(const cfn::Stack& stack, std::size_t bytes) {
   return {
       .id = "E0201",

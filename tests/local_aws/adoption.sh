@@ -44,6 +44,9 @@ admit "$further_sink" "$further"
 expect 0 'MonitoringAccountInfraStack created' deploy_monitoring
 [[ $(statements) == 'OrganizationalUnits sagemaker-monitoring-OrganizationalUnits' ]] ||
   fail "the bus admits: $(statements)"
+[[ $(monitoring cloudwatch describe-alarms --output text \
+  --query "length(MetricAlarms[?!contains(AlarmActions,'$topic')])") == 0 ]] ||
+  fail 'an alarm does not tell the topic'
 expect 0 "MonitoringAccountObservabilityStack in $further is up to date" deploy_monitoring
 
 expect 0 'ManagementStackStack created' "$scripts/deploy-management-account.sh" --yes \

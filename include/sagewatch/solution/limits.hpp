@@ -10,6 +10,9 @@ namespace sagewatch::solution {
 /// CloudFormation's limit for a template that comes without a bucket, in bytes.
 inline constexpr std::size_t max_template_bytes = 51'200;
 
+/// EventBridge's limit for all statements of a bus together, in characters.
+inline constexpr std::size_t max_bus_policy = 10'240;
+
 /// What AWS would refuse about a finished template because it is too large. `rendered` is what the
 /// stack's synth() gives, `bytes` the size of its file.
 cfn::Diagnostics check_limits(const cfn::Stack& stack, const cfn::Object& rendered,
