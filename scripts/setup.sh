@@ -55,6 +55,7 @@ install_python_tools() {
 # The run-time libraries of the sanitizers and fuzzers have clang's version in their name.
 install_sanitizers() {
   local version
+  if ! command -v clang >/dev/null; then return; fi  # without dpkg nothing was installed
   version=$(clang -dumpversion)
   install_packages "libclang-rt-${version%%.*}-dev"
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+/// The keys of conditions. Upper and lower case don't matter in their names.
+namespace sagewatch::policy {
+
+/// Whether it is one of those that IAM documents for all services, such as aws:SourceArn.
+bool is_global_key(std::string_view key);
+
+/// Whether a request may have several values of it, so that it needs ForAnyValue or ForAllValues.
+bool is_multivalued_key(std::string_view key);
+
+}  // namespace sagewatch::policy
