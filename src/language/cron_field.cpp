@@ -10,18 +10,11 @@
 namespace sagewatch::language {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_of_field(char c) {
-  return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != ')' && c != '\0';
-}
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
 /// Reads the entries of a field's list, such as `1-5/2`. What reads returns false where the rest of
 /// the field can't be read.
-class Reader {
+class CronFieldReader {
  public:
-  Reader(Cursor& cursor, const CronField& field, Problems& problems)
+  CronFieldReader(Cursor& cursor, const CronField& field, Problems& problems)
       : cursor_(cursor), field_(field), problems_(problems) {}
 
   void read() {
@@ -32,6 +25,13 @@ class Reader {
   }
 
  private:
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+  static bool is_of_field(char c) {
+    return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != ')' && c != '\0';
+  }
+  static char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
   bool takes(char wildcard) const { return field_.wildcards.find(wildcard) != std::string::npos; }
 
   bool entry() {
@@ -109,7 +109,7 @@ class Reader {
 }  // namespace
 
 void read_cron_field(Cursor& cursor, const CronField& field, Problems& problems) {
-  Reader(cursor, field, problems).read();
+  CronFieldReader(cursor, field, problems).read();
 }
 
 }  // namespace sagewatch::language

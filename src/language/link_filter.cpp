@@ -10,21 +10,10 @@
 namespace sagewatch::language {
 namespace {
 
-bool is_of_word(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// Keywords are documented in capitals; whether others are refused is not.
-bool is_keyword(std::string_view word, std::string_view keyword) {
-  return std::ranges::equal(word, keyword, {}, lower, lower);
-}
-
 /// What reads returns false where the rest can't be read, for a problem or for what isn't known.
-class Reader {
+class LinkFilterReader {
  public:
-  Reader(std::string_view text, std::string_view term) : cursor_(text), term_(term) {}
+  LinkFilterReader(std::string_view text, std::string_view term) : cursor_(text), term_(term) {}
 
   LinkFilter read() && {
     if (cursor_.rest() != "*") {
@@ -34,6 +23,16 @@ class Reader {
   }
 
  private:
+  static bool is_of_word(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  }
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+  /// Keywords are documented in capitals; whether others are refused is not.
+  static bool is_keyword(std::string_view word, std::string_view keyword) {
+    return std::ranges::equal(word, keyword, {}, lower, lower);
+  }
+
   bool condition() {
     if (unreadable() || cursor_.peek() == '(') return false;
     const auto offset = cursor_.offset();
@@ -113,7 +112,7 @@ class Reader {
 }  // namespace
 
 LinkFilter read_link_filter(std::string_view text, std::string_view term) {
-  return Reader(text, term).read();
+  return LinkFilterReader(text, term).read();
 }
 
 }  // namespace sagewatch::language

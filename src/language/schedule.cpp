@@ -15,7 +15,7 @@ namespace {
 
 /// EventBridge user guide, "Cron expressions reference". Glue's guide has `/` among the wildcards
 /// of the day of the week, too.
-constexpr std::array<CronField, 6> fields{{
+constexpr std::array<CronField, 6> cron_fields{{
     {"minutes", 0, 59, ""},
     {"hours", 0, 23, ""},
     {"day-of-month", 1, 31, "?LW"},
@@ -26,12 +26,9 @@ constexpr std::array<CronField, 6> fields{{
 constexpr std::size_t day_of_month = 2;
 constexpr std::size_t day_of_week = 4;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-class Schedule {
+class ScheduleReader {
  public:
-  explicit Schedule(std::string_view text) : text_(text), cursor_(text) {}
+  explicit ScheduleReader(std::string_view text) : text_(text), cursor_(text) {}
 
   Problems problems() && {
     cursor_.skip_blanks();
@@ -48,6 +45,9 @@ class Schedule {
   }
 
  private:
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
   void rate() {
     cursor_.skip_blanks();
     const auto offset = cursor_.offset();
@@ -68,12 +68,12 @@ class Schedule {
   }
 
   void cron() {
-    std::array<std::string_view, fields.size()> values;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
+    std::array<std::string_view, cron_fields.size()> values;
+    for (std::size_t i = 0; i < cron_fields.size(); ++i) {
       cursor_.skip_blanks();
       const auto offset = cursor_.offset();
       if (cursor_.at_end() || cursor_.peek() == ')') return missing_field(i);
-      read_cron_field(cursor_, fields[i], problems_);
+      read_cron_field(cursor_, cron_fields[i], problems_);
       values[i] = text_.substr(offset, cursor_.offset() - offset);
       // It may stand for several fields.
       if (values[i].find("${") != std::string_view::npos) return;
@@ -89,7 +89,7 @@ class Schedule {
     problem(
         fmt::format("{} is missing: a cron expression has the six fields minutes, hours, "
                     "day-of-month, month, day-of-week and year",
-                    fields[index].name));
+                    cron_fields[index].name));
   }
 
   /// yyyy-mm-ddThh:mm:ss.
@@ -138,6 +138,6 @@ class Schedule {
 
 }  // namespace
 
-Problems schedule_problems(std::string_view text) { return Schedule(text).problems(); }
+Problems schedule_problems(std::string_view text) { return ScheduleReader(text).problems(); }
 
 }  // namespace sagewatch::language

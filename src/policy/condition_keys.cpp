@@ -6,8 +6,6 @@
 namespace sagewatch::policy {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// IAM user guide, "AWS global condition context keys", November 2026; what it says to have one
 /// value. aws:SourceOwner is of the policies that Amazon SNS makes by itself.
 constexpr std::array<std::string_view, 43> single_valued{
@@ -69,19 +67,25 @@ constexpr std::array<std::string_view, 14> multivalued{
     "oam:ResourceTypes",    "s3:RequestObjectTagKeys",
 };
 
-bool has(const auto& keys, std::string_view key) {
-  return std::ranges::any_of(
-      keys, [&](auto known) { return std::ranges::equal(known, key, {}, lower, lower); });
+bool is_among(std::string_view key, const auto& keys) {
+  return std::ranges::any_of(keys, [&](auto known) { return same_key(known, key); });
 }
 
 }  // namespace
 
-bool is_global_key(std::string_view key) {
-  if (has(single_valued, key) || is_multivalued_key(key)) return true;
-  const auto slash = key.find('/');
-  return slash != std::string_view::npos && has(of_tags, key.substr(0, slash + 1));
+bool same_key(std::string_view left, std::string_view right) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(left, right, {}, lower, lower);
 }
 
-bool is_multivalued_key(std::string_view key) { return has(multivalued, key); }
+bool is_global_key(std::string_view key) {
+  if (is_among(key, single_valued) || is_multivalued_key(key)) return true;
+  const auto slash = key.find('/');
+  return slash != std::string_view::npos && is_among(key.substr(0, slash + 1), of_tags);
+}
+
+bool is_multivalued_key(std::string_view key) { return is_among(key, multivalued); }
 
 }  // namespace sagewatch::policy

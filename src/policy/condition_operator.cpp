@@ -4,19 +4,13 @@
 
 #include "operators.hpp"
 #include "sagewatch/pattern/cidr.hpp"
+#include "sagewatch/policy/condition_keys.hpp"
 #include "timestamp_value.hpp"
 
 namespace sagewatch::policy {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_boolean(std::string_view value) {
-  return std::ranges::equal(value, std::string_view("true"), {}, lower) ||
-         std::ranges::equal(value, std::string_view("false"), {}, lower);
-}
-
 /// Seconds since 1970, or one of the forms of ISO 8601 that W3C profiles: a year, perhaps a month,
 /// a day, and a time, of which the end is not looked at.
 bool can_be_date(std::string_view value) {
@@ -29,7 +23,8 @@ bool can_be_date(std::string_view value) {
 }
 
 bool is_of_base64(char c) {
-  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '+' || c == '/' || c == '=';
+  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '+' || c == '/' ||
+         c == '=';
 }
 
 }  // namespace
@@ -54,7 +49,7 @@ ConditionOperator parse_condition_operator(std::string_view text) {
 std::optional<ValueKind> compared_by(const ConditionOperator& op) {
   if (op.name == "Null") return op.if_exists ? std::nullopt : std::optional(ValueKind::boolean);
   const auto of_name = [&](const Comparison& comparison) {
-    return std::ranges::equal(comparison.name, op.name, {}, lower, lower);
+    return same_key(comparison.name, op.name);
   };
   const auto comparisons = every_comparison();
   const auto found = std::ranges::find_if(comparisons, of_name);
@@ -67,7 +62,7 @@ bool can_be(ValueKind kind, std::string_view value) {
     case ValueKind::arn:
       return true;
     case ValueKind::boolean:
-      return is_boolean(value);
+      return same_key(value, "true") || same_key(value, "false");
     case ValueKind::address:
       return pattern::parse_ip(value) || pattern::parse_cidr(value);
     case ValueKind::number:

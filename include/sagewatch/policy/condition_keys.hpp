@@ -2,8 +2,11 @@
 
 #include <string_view>
 
-/// The keys of conditions. Upper and lower case don't matter in their names.
+/// The keys of conditions.
 namespace sagewatch::policy {
+
+/// Whether two names are of the same key: case doesn't count.
+bool same_key(std::string_view left, std::string_view right);
 
 /// Whether it is one of those that IAM documents for all services, such as aws:SourceArn.
 bool is_global_key(std::string_view key);

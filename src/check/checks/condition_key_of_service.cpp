@@ -13,7 +13,7 @@ namespace sagewatch::check {
 namespace {
 
 /// The prefix of the keys that requests for such a resource may have.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> prefixes{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> key_prefixes{{
     {"AWS::Events::EventBus", "events"},
     {"AWS::Events::EventBusPolicy", "events"},
     {"AWS::KMS::Key", "kms"},
@@ -26,12 +26,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> prefixes{
 }};
 
 /// Lambda's key that requests for every service have ("cross-service condition keys").
-constexpr std::string_view cross_service = "lambda:SourceFunctionArn";
+constexpr std::string_view cross_service_key = "lambda:SourceFunctionArn";
 
-bool is_of_another(std::string_view key, std::string_view prefix) {
+bool is_key_of_another_service(std::string_view key, std::string_view prefix) {
   const auto own = key.substr(0, key.find(':'));
-  if (same_key(own, prefix) || same_key(key, cross_service)) return false;
-  return std::ranges::any_of(prefixes,
+  if (same_key(own, prefix) || same_key(key, cross_service_key)) return false;
+  return std::ranges::any_of(key_prefixes,
                              [&](const auto& entry) { return same_key(own, entry.second); });
 }
 
@@ -52,9 +52,11 @@ const Check condition_key_of_service{
         [](const Stack& stack, Findings& findings) {
           for_each_condition(stack, [&](const Condition& condition) {
             const auto& resource = *condition.policy.resource;
-            const auto* const entry =
-                std::ranges::find(prefixes, resource.type(), [](const auto& p) { return p.first; });
-            if (entry == prefixes.end() || !is_of_another(condition.key, entry->second)) return;
+            const auto* const entry = std::ranges::find(key_prefixes, resource.type(),
+                                                        [](const auto& p) { return p.first; });
+            if (entry == key_prefixes.end() ||
+                !is_key_of_another_service(condition.key, entry->second))
+              return;
             findings.add(resource, condition.where(),
                          fmt::format("{} is no key of requests for {}, whose own keys begin with "
                                      "'{}:'",

@@ -9,7 +9,7 @@
 namespace sagewatch::check {
 namespace {
 
-bool is_doubtful(std::string_view key) {
+bool is_undocumented_key(std::string_view key) {
   if (key.find("${") != std::string_view::npos) return false;
   const auto colon = key.find(':');
   if (colon == std::string_view::npos) return true;
@@ -31,7 +31,7 @@ const Check condition_key_unknown{
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_condition(stack, [&](const Condition& condition) {
-            if (!is_doubtful(condition.key)) return;
+            if (!is_undocumented_key(condition.key)) return;
             findings.add(*condition.policy.resource, condition.where(),
                          fmt::format("IAM documents no condition key '{}'", condition.key));
           });

@@ -8,7 +8,7 @@
 namespace sagewatch::check {
 namespace {
 
-std::string_view name_of(policy::ValueKind kind) {
+std::string_view kind_in_words(policy::ValueKind kind) {
   switch (kind) {
     case policy::ValueKind::boolean:
       return "true or false";
@@ -47,7 +47,7 @@ const Check condition_value{
               if (value.find("${") != std::string::npos || policy::can_be(*kind, value)) continue;
               findings.add(*condition.policy.resource, condition.where(),
                            fmt::format("{} compares with {}, got '{}'", condition.operation,
-                                       name_of(*kind), value));
+                                       kind_in_words(*kind), value));
             }
           });
         },

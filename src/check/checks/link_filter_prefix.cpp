@@ -7,7 +7,7 @@
 namespace sagewatch::check {
 namespace {
 
-bool is_prefix(std::string_view text) { return text.find('%') == text.size() - 1; }
+bool is_like_prefix(std::string_view text) { return text.find('%') == text.size() - 1; }
 
 }  // namespace
 
@@ -23,7 +23,7 @@ const Check link_filter_prefix{
         [](const Stack& stack, Findings& findings) {
           for_each_link_filter(stack, [&](const LinkFilterText& text) {
             for (const auto& like : text.filter.likes) {
-              if (is_prefix(like.text) || like.text.ends_with("}")) continue;
+              if (is_like_prefix(like.text) || like.text.ends_with("}")) continue;
               findings.add(text.link, text.where,
                            fmt::format("'{}' is no prefix with a % behind it", like.text));
             }

@@ -8,8 +8,8 @@ namespace {
 
 using document::Node;
 
-void look_at(const Resource& resource, std::string_view name, const Node* schedule,
-             Findings& findings) {
+void check_schedule(const Resource& resource, std::string_view name, const Node* schedule,
+                    Findings& findings) {
   const auto text = text_or_empty(schedule);
   if (text.empty()) return;
   add_problems(findings, resource, schedule, name, text, language::schedule_problems(text));
@@ -32,19 +32,19 @@ const Check schedule_refused{
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
-            look_at(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
-                    findings);
+            check_schedule(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
+                           findings);
           }
           for (const auto* trigger : stack.of_type("AWS::Glue::Trigger")) {
-            look_at(*trigger, "Schedule", trigger->find("Schedule"), findings);
+            check_schedule(*trigger, "Schedule", trigger->find("Schedule"), findings);
           }
           for (const auto* crawler : stack.of_type("AWS::Glue::Crawler")) {
-            look_at(*crawler, "ScheduleExpression",
-                    crawler->find({"Schedule", "ScheduleExpression"}), findings);
+            check_schedule(*crawler, "ScheduleExpression",
+                           crawler->find({"Schedule", "ScheduleExpression"}), findings);
           }
           for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
             for (const auto& action : items_of(target->find("ScheduledActions"))) {
-              look_at(*target, "Schedule", action.find("Schedule"), findings);
+              check_schedule(*target, "Schedule", action.find("Schedule"), findings);
             }
           }
         },

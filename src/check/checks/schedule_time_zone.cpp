@@ -10,7 +10,7 @@ namespace {
 
 using document::Node;
 
-void look_at(const Resource& resource, const Node* zone, Findings& findings) {
+void check_time_zone(const Resource& resource, const Node* zone, Findings& findings) {
   const auto text = text_or_empty(zone);
   if (text.empty() || text.find("${") != std::string::npos) return;
   if (language::has_form_of_time_zone(text)) return;
@@ -32,11 +32,11 @@ const Check schedule_time_zone{
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
-            look_at(*schedule, schedule->find("ScheduleExpressionTimezone"), findings);
+            check_time_zone(*schedule, schedule->find("ScheduleExpressionTimezone"), findings);
           }
           for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
             for (const auto& action : items_of(target->find("ScheduledActions"))) {
-              look_at(*target, action.find("Timezone"), findings);
+              check_time_zone(*target, action.find("Timezone"), findings);
             }
           }
         },
