@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing on a Debian 12 machine, and nothing that is there.
+# Installs the packages that are missing on Debian 12 and 13 and on Ubuntu 24.04, and leaves alone
+# those that are installed. Without dpkg it names the packages and installs none.
 #   scripts/setup.sh build   what compiles the binary
 #   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
 #   scripts/setup.sh test    the above, and what the tests and the linters run
@@ -11,7 +12,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build nlohmann-json3-dev libcli11-dev libyaml-cpp-dev
   libspdlog-dev libfmt-dev catch2)
 demo_packages=(python3 python3-venv)
-test_packages=(clang clang-format clang-tidy libclang-rt-14-dev shellcheck bats util-linux)
+test_packages=(clang clang-format clang-tidy shellcheck bats util-linux)
 
 installed() { [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]; }
 
@@ -29,7 +30,7 @@ as_root() {
 install_packages() {
   local package missing=()
   if ! command -v dpkg-query >/dev/null; then
-    echo "note: this is not Debian; needed are the equivalents of: $*" >&2
+    echo "note: there is no dpkg here; install what your system calls these: $*" >&2
     return
   fi
   for package in "$@"; do
@@ -49,6 +50,14 @@ install_python_tools() {
   python3 -m venv --system-site-packages "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
   cp "$requirements" "$venv/requirements.txt"
+}
+
+# The run-time libraries of the sanitizers and fuzzers have clang's version in their name.
+install_sanitizers() {
+  local version
+  if ! command -v clang >/dev/null; then return; fi  # without dpkg nothing was installed
+  version=$(clang -dumpversion)
+  install_packages "libclang-rt-${version%%.*}-dev"
 }
 
 # Node.js may have come from elsewhere than Debian.
@@ -73,6 +82,7 @@ case ${1:-} in
   test)
     read -ra node <<<"$(node_packages)"
     install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}" "${node[@]}"
+    install_sanitizers
     install_python_tools
     install_toolkit
     ;;

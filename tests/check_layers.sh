@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Refuses an include that points the wrong way: scripts -> cli -> solution -> aws -> cfn, check ->
 # evaluate -> document -> cfn, trace -> evaluate and policy, solution -> document, pattern and
-# language alone, policy and check -> pattern, check -> language; and a heavy header where it does
-# not belong.
+# language alone, policy and check -> pattern, check -> language and policy; and a heavy header where it
+# does not belong.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 found=0
@@ -34,7 +34,7 @@ only language
 only aws cfn
 only document cfn
 only evaluate document cfn
-only check evaluate document pattern language cfn
+only check evaluate document pattern language policy cfn
 only policy document pattern cfn
 only trace evaluate policy document pattern cfn
 only solution aws document cfn

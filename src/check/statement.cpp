@@ -11,8 +11,6 @@ bool names_everybody(const Node* principal) {
   return std::ranges::count(texts_of(principal), "*") > 0;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 }  // namespace
 
 bool allows(const Node& statement) { return text_or_empty(statement.find("Effect")) == "Allow"; }
@@ -38,10 +36,6 @@ void for_each_condition(
       visit(operation, key, values);
     }
   }
-}
-
-bool same_key(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
 }
 
 std::size_t policy_characters(const Policy& policy) {

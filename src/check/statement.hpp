@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "parts.hpp"
+#include "sagewatch/policy/condition_keys.hpp"
 
 /// What a statement of a policy says.
 namespace sagewatch::check {
@@ -23,8 +24,7 @@ void for_each_condition(const document::Node& statement,
                         const std::function<void(std::string_view operation, std::string_view key,
                                                  const document::Node& values)>& visit);
 
-/// Whether two names of condition keys are the same one: case doesn't count.
-bool same_key(std::string_view left, std::string_view right);
+using sagewatch::policy::same_key;
 
 /// The characters of a policy document without white space, as IAM counts them, at the least.
 std::size_t policy_characters(const Policy& policy);

@@ -8,6 +8,7 @@
 #include "format_option.hpp"
 #include "only_document.hpp"
 #include "operation_text.hpp"
+#include "validators.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -24,12 +25,12 @@ class EventsCommand final : public Command {
         ->type_name("TOKEN");
     options.add_option("--total", total_, "How many resources are expected, for the bar")
         ->type_name("N")
-        ->check(CLI::Range(1, 100000));
+        ->check(whole_number(1, 100000));
     options
         .add_option("--progress", progress_,
                     "How to show what happens: auto, block, lines or errors (default: auto)")
         ->type_name("HOW")
-        ->check(CLI::IsMember({"auto", "block", "lines", "errors"}));
+        ->check(one_of({"auto", "block", "lines", "errors"}));
     options
         .add_option("--profile", profile_,
                     "AWS CLI profile for the commands that are told, e.g. to delete what is kept")

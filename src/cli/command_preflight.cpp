@@ -10,6 +10,7 @@
 #include "format_option.hpp"
 #include "only_document.hpp"
 #include "preflight.hpp"
+#include "validators.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -28,7 +29,7 @@ class PreflightCommand final : public Command {
         .add_option_function<std::string>(
             "KIND", [this](const auto& name) { place_.account = account_named(name); },
             "Whose account it is: monitoring, management or workload")
-        ->check(CLI::IsMember({"monitoring", "management", "workload"}))
+        ->check(one_of({"monitoring", "management", "workload"}))
         ->required();
     options.add_option("--account", place_.account_id, "Whose credentials these are")
         ->type_name("ID");

@@ -16,21 +16,12 @@
 #include "trace_all.hpp"
 #include "trace_events.hpp"
 #include "trace_world.hpp"
+#include "validators.hpp"
 
 namespace sagewatch::cli {
 namespace {
 
 using solution::Config;
-
-/// A check of a setting as one of an option: what is wrong, or "".
-CLI::Validator validator(solution::Check check) {
-  return {[check](std::string& value) {
-            const auto problem = check(value);
-            return problem ? fmt::format("{}, got '{}'", problem->must, solution::printable(value))
-                           : std::string();
-          },
-          ""};
-}
 
 cfn::Diagnostic unreadable(const std::string& file, const std::string& reason) {
   return {
@@ -92,7 +83,7 @@ class TraceCommand final : public Command {
         .add_option("--account", account_,
                     "Account of the sender (default: that of the event, or an example)")
         ->type_name("ID")
-        ->check(validator(solution::checks::account));
+        ->check(passes(solution::checks::account));
     options
         .add_option("--ou-path", ou_path_,
                     "Organizational unit of the sender, or 'none' (default: the\n"
@@ -102,7 +93,7 @@ class TraceCommand final : public Command {
         .add_option("--region", region_,
                     "Region of the sender (default: that of the event, or --home-region)")
         ->type_name("REGION")
-        ->check(validator(solution::checks::region));
+        ->check(passes(solution::checks::region));
   }
 
   std::variant<StackTemplates, ExitCode> load_templates(Console& console,

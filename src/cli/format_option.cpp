@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "validators.hpp"
+
 namespace sagewatch::cli {
 
 namespace {
@@ -16,7 +18,7 @@ void add_option_of(CLI::App& options, Format& format, const std::vector<std::str
   options
       .add_option_function<std::string>(
           "--format", [&format](const auto& name) { format = format_named(name); }, description)
-      ->check(CLI::IsMember(names))
+      ->check(one_of(names))
       ->type_name("FORMAT");
 }
 

@@ -1,14 +1,13 @@
 #include "run.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "command.hpp"
 #include "exit_code.hpp"
-#include "sagewatch/solution/suggest.hpp"
 #include "standard_streams.hpp"
+#include "usage_error.hpp"
+#include "validators.hpp"
 #include "version.hpp"
 
 namespace sagewatch::cli {
@@ -29,7 +28,7 @@ void set_up(Program& program) {
   app.name("sagewatch");
   app.set_version_flag("--version", std::string(version));
   app.add_option("--color", program.color, "Colour the output: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.add_flag("-v,--verbose", program.verbose, "Log what is read and decided, on standard error");
   app.require_subcommand(1);
@@ -48,75 +47,9 @@ void set_up(Program& program) {
       "--exit-code), 4 AWS says that the operation failed, 70 a bug in sagewatch.");
 }
 
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
-  for (const auto& entry : commands()) names.push_back(entry.name);
-  return names;
-}
-
-/// Of a command, and of the program, whose options may stand anywhere.
-std::vector<std::string> option_names(const CLI::App& app, const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const auto* from : {&app, &command}) {
-    for (const auto* option : from->get_options()) {
-      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-    }
-  }
-  return names;
-}
-
-/// The subcommand that was parsed, or the program itself where none was.
-const CLI::App& chosen(const CLI::App& app) {
-  const auto parsed = app.get_subcommands();
-  return parsed.empty() ? app : *parsed.front();
-}
-
-cfn::Diagnostic unknown_argument(const CLI::App& app, const std::string& argument) {
-  const auto& command = chosen(app);
-  const bool option = argument.starts_with("-");
-  const auto names = option_names(app, command);
-  std::vector<std::string_view> candidates(names.begin(), names.end());
-  if (&command == &app && !option) candidates = command_names();
-  const auto help = fmt::format("run '{} --help' to see what there is",
-                                &command == &app ? "sagewatch" : "sagewatch " + command.get_name());
-  const auto* what = option ? "option" : (&command == &app ? "command" : "argument");
-  return {.id = "E0001",
-          .message = fmt::format("there is no {} '{}'", what, argument),
-          .hint = solution::did_you_mean(argument.substr(0, argument.find('=')), candidates, help)};
-}
-
-/// The first word that is neither an option nor an option's value: it should name a command.
-cfn::Diagnostic no_command(const CLI::App& app, int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument(argv[i]);
-    if (argument == "--color") {
-      ++i;
-    } else if (argument != "-v" && argument != "--verbose" && !argument.starts_with("--color=")) {
-      return unknown_argument(app, argument);
-    }
-  }
-  return {.id = "E0001",
-          .message = "no command is given",
-          .hint = "run 'sagewatch --help' to see what there is"};
-}
-
-cfn::Diagnostic usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  return {.id = "E0002",
-          .message = error.what(),
-          .hint = fmt::format("run 'sagewatch {}--help' to see what it takes",
-                              &chosen(app) == &app ? "" : chosen(app).get_name() + " ")};
-}
-
 int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv) {
   auto console = process_console(program.color, program.verbose);
-  const auto& app = program.app;
-  if (app.get_subcommands().empty()) {
-    report(console, {no_command(app, argc, argv)});
-  } else if (const auto extras = app.remaining(true); !extras.empty()) {
-    report(console, {unknown_argument(app, extras.front())});
-  } else {
-    report(console, {usage_error(app, error)});
-  }
+  report(console, {usage_error(program.app, error, argc, argv)});
   return exit_usage;
 }
 

@@ -4,40 +4,15 @@
 
 #include "operators.hpp"
 #include "sagewatch/document/write.hpp"
+#include "sagewatch/policy/condition_operator.hpp"
 
 namespace sagewatch::policy {
 namespace {
 
-enum class Quantifier { none, for_any_value, for_all_values };
-
-/// "ForAnyValue:StringLikeIfExists", taken apart.
-struct Operator {
-  Quantifier quantifier = Quantifier::none;
-  bool if_exists = false;
-  std::string_view name;
-};
-
-Operator parse_operator(std::string_view text) {
-  constexpr std::string_view any = "ForAnyValue:";
-  constexpr std::string_view all = "ForAllValues:";
-  constexpr std::string_view if_exists = "IfExists";
-  Operator out{.name = text};
-  if (text.starts_with(any)) {
-    out.quantifier = Quantifier::for_any_value;
-    out.name.remove_prefix(any.size());
-  } else if (text.starts_with(all)) {
-    out.quantifier = Quantifier::for_all_values;
-    out.name.remove_prefix(all.size());
-  }
-  out.if_exists = out.name.ends_with(if_exists);
-  if (out.if_exists) out.name.remove_suffix(if_exists.size());
-  return out;
-}
-
 /// The test of one key with one operator.
 class Test {
  public:
-  Test(const ConditionTest& test, const Operator& op, const Comparison& comparison,
+  Test(const ConditionTest& test, const ConditionOperator& op, const Comparison& comparison,
        bool has_variables, const RequestContext& context)
       : test_(test),
         op_(op),
@@ -93,7 +68,7 @@ class Test {
   }
 
   const ConditionTest& test_;
-  const Operator& op_;
+  const ConditionOperator& op_;
   const Comparison& comparison_;
   bool has_variables_;
   const RequestContext& context_;
@@ -127,7 +102,7 @@ Finding fulfils(const ConditionTest& test, bool has_variables, const RequestCont
   if (!value) {
     return {Truth::unknown, fmt::format("it asks for {}, which is not known here", test.key)};
   }
-  const auto op = parse_operator(test.op);
+  const auto op = parse_condition_operator(test.op);
   if (test.op == "Null") return null_test(test, *value);
   const auto* comparison = find_comparison(op.name);
   if (!comparison) return {Truth::unknown, fmt::format("the operator {} is not known", test.op)};

@@ -62,35 +62,39 @@ constexpr auto numbers = &compare_ordered<parse_number, Order>;
 template <class Order>
 constexpr auto dates = &compare_ordered<parse_date, Order>;
 
-constexpr std::array<Comparison, 25> comparisons{{
-    {"StringEquals", texts, false, "equal to"},
-    {"StringNotEquals", texts, true, "other than"},
-    {"StringEqualsIgnoreCase", folded_texts, false, "equal to"},
-    {"StringNotEqualsIgnoreCase", folded_texts, true, "other than"},
-    {"StringLike", forms, false, "like"},
-    {"StringNotLike", forms, true, "not like"},
-    {"ArnEquals", arns, false, "like"},
-    {"ArnLike", arns, false, "like"},
-    {"ArnNotEquals", arns, true, "not like"},
-    {"ArnNotLike", arns, true, "not like"},
-    {"Bool", folded_texts, false, "equal to"},
-    {"IpAddress", compare_addresses, false, "in"},
-    {"NotIpAddress", compare_addresses, true, "not in"},
-    {"NumericEquals", numbers<std::equal_to<>>, false, "equal to"},
-    {"NumericNotEquals", numbers<std::equal_to<>>, true, "other than"},
-    {"NumericLessThan", numbers<std::less<>>, false, "less than"},
-    {"NumericLessThanEquals", numbers<std::less_equal<>>, false, "at most"},
-    {"NumericGreaterThan", numbers<std::greater<>>, false, "more than"},
-    {"NumericGreaterThanEquals", numbers<std::greater_equal<>>, false, "at least"},
-    {"DateEquals", dates<std::equal_to<>>, false, "equal to"},
-    {"DateNotEquals", dates<std::equal_to<>>, true, "other than"},
-    {"DateLessThan", dates<std::less<>>, false, "before"},
-    {"DateLessThanEquals", dates<std::less_equal<>>, false, "not after"},
-    {"DateGreaterThan", dates<std::greater<>>, false, "after"},
-    {"DateGreaterThanEquals", dates<std::greater_equal<>>, false, "not before"},
+constexpr std::array<Comparison, 26> comparisons{{
+    {"StringEquals", ValueKind::text, texts, false, "equal to"},
+    {"StringNotEquals", ValueKind::text, texts, true, "other than"},
+    {"StringEqualsIgnoreCase", ValueKind::text, folded_texts, false, "equal to"},
+    {"StringNotEqualsIgnoreCase", ValueKind::text, folded_texts, true, "other than"},
+    {"StringLike", ValueKind::text, forms, false, "like"},
+    {"StringNotLike", ValueKind::text, forms, true, "not like"},
+    {"ArnEquals", ValueKind::arn, arns, false, "like"},
+    {"ArnLike", ValueKind::arn, arns, false, "like"},
+    {"ArnNotEquals", ValueKind::arn, arns, true, "not like"},
+    {"ArnNotLike", ValueKind::arn, arns, true, "not like"},
+    {"Bool", ValueKind::boolean, folded_texts, false, "equal to"},
+    {"BinaryEquals", ValueKind::binary, texts, false, "equal to"},
+    {"IpAddress", ValueKind::address, compare_addresses, false, "in"},
+    {"NotIpAddress", ValueKind::address, compare_addresses, true, "not in"},
+    {"NumericEquals", ValueKind::number, numbers<std::equal_to<>>, false, "equal to"},
+    {"NumericNotEquals", ValueKind::number, numbers<std::equal_to<>>, true, "other than"},
+    {"NumericLessThan", ValueKind::number, numbers<std::less<>>, false, "less than"},
+    {"NumericLessThanEquals", ValueKind::number, numbers<std::less_equal<>>, false, "at most"},
+    {"NumericGreaterThan", ValueKind::number, numbers<std::greater<>>, false, "more than"},
+    {"NumericGreaterThanEquals", ValueKind::number, numbers<std::greater_equal<>>, false,
+     "at least"},
+    {"DateEquals", ValueKind::date, dates<std::equal_to<>>, false, "equal to"},
+    {"DateNotEquals", ValueKind::date, dates<std::equal_to<>>, true, "other than"},
+    {"DateLessThan", ValueKind::date, dates<std::less<>>, false, "before"},
+    {"DateLessThanEquals", ValueKind::date, dates<std::less_equal<>>, false, "not after"},
+    {"DateGreaterThan", ValueKind::date, dates<std::greater<>>, false, "after"},
+    {"DateGreaterThanEquals", ValueKind::date, dates<std::greater_equal<>>, false, "not before"},
 }};
 
 }  // namespace
+
+std::span<const Comparison> every_comparison() { return comparisons; }
 
 const Comparison* find_comparison(std::string_view name) {
   const auto* found = std::ranges::find(comparisons, name, &Comparison::name);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
+#include "sagewatch/policy/condition_operator.hpp"
 #include "sagewatch/policy/request.hpp"
 #include "sagewatch/policy/truth.hpp"
 
@@ -14,10 +16,14 @@ struct Comparison {
                             const RequestContext& context);
 
   std::string_view name;   ///< "StringLike"
+  ValueKind kind;          ///< of what it compares
   Compare compare;         ///< true where it matches, also of a negated operator
   bool negated = false;    ///< it asks that nothing matches
   std::string_view words;  ///< "like", for sentences
 };
+
+/// Every operator but Null, which compares with no value.
+std::span<const Comparison> every_comparison();
 
 /// The operator of this name, without its quantifier and IfExists; null for those that are unknown.
 const Comparison* find_comparison(std::string_view name);

@@ -80,7 +80,17 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &schedule_refused,
+                                 &link_filter_refused,
+                                 &condition_operator,
+                                 &condition_value,
+                                 &condition_key_unknown,
+                                 &condition_key_of_service,
+                                 &condition_key_multivalued,
+                                 &condition_for_all_values,
+                                 &schedule_time_zone,
+                                 &link_filter_prefix};
 
 }  // namespace
 

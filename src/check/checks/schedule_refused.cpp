@@ -1,0 +1,53 @@
+#include "language_text.hpp"
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/language/schedule.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+void check_schedule(const Resource& resource, std::string_view name, const Node* schedule,
+                    Findings& findings) {
+  const auto text = text_or_empty(schedule);
+  if (text.empty()) return;
+  add_problems(findings, resource, schedule, name, text, language::schedule_problems(text));
+}
+
+}  // namespace
+
+const Check schedule_refused{
+    .id = "E1185",
+    .title = "a schedule is refused",
+    .why =
+        "EventBridge Scheduler, Application Auto Scaling and AWS Glue read their schedules when "
+        "the resource is made, and refuse those that are not rate(…), cron(…) with six fields, "
+        "or at(…).",
+    .fix = "write it like rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-11-29T09:00:00)",
+    .source =
+        "EventBridge Scheduler user guide, Schedule types; EventBridge user guide, Cron "
+        "expressions reference; Application Auto Scaling API reference, ScheduledAction; AWS "
+        "Glue developer guide, Time-based schedules for jobs and crawlers",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
+            check_schedule(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
+                           findings);
+          }
+          for (const auto* trigger : stack.of_type("AWS::Glue::Trigger")) {
+            check_schedule(*trigger, "Schedule", trigger->find("Schedule"), findings);
+          }
+          for (const auto* crawler : stack.of_type("AWS::Glue::Crawler")) {
+            check_schedule(*crawler, "ScheduleExpression",
+                           crawler->find({"Schedule", "ScheduleExpression"}), findings);
+          }
+          for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
+            for (const auto& action : items_of(target->find("ScheduledActions"))) {
+              check_schedule(*target, "Schedule", action.find("Schedule"), findings);
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::check

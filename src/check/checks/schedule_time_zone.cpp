@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include "parts.hpp"
+#include "registry.hpp"
+#include "sagewatch/check/findings.hpp"
+#include "sagewatch/language/time_zone.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using document::Node;
+
+void check_time_zone(const Resource& resource, const Node* zone, Findings& findings) {
+  const auto text = text_or_empty(zone);
+  if (text.empty() || text.find("${") != std::string::npos) return;
+  if (language::has_form_of_time_zone(text)) return;
+  findings.add(resource, zone, fmt::format("'{}' is no time zone of IANA's database", text));
+}
+
+}  // namespace
+
+const Check schedule_time_zone{
+    .id = "W1193",
+    .title = "a schedule's time zone is no name of IANA's database",
+    .why =
+        "EventBridge Scheduler and Application Auto Scaling take the names of IANA's time zone "
+        "database, such as Europe/Berlin, but neither abbreviations nor offsets from UTC.",
+    .fix = "name an area and a place, such as Europe/Berlin, or UTC",
+    .source =
+        "EventBridge Scheduler user guide, Schedule types, Time zones; Application Auto "
+        "Scaling API reference, ScheduledAction",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
+            check_time_zone(*schedule, schedule->find("ScheduleExpressionTimezone"), findings);
+          }
+          for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
+            for (const auto& action : items_of(target->find("ScheduledActions"))) {
+              check_time_zone(*target, action.find("Timezone"), findings);
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,18 @@
+#include "conditions.hpp"
+
+#include "statement.hpp"
+
+namespace sagewatch::check {
+
+void for_each_condition(const Stack& stack,
+                        const std::function<void(const Condition& condition)>& visit) {
+  for (const auto& policy : stack.policies()) {
+    for (const auto& statement : policy.statements) {
+      for_each_condition(statement, [&](auto operation, auto key, const document::Node& values) {
+        visit({policy, statement, operation, key, values});
+      });
+    }
+  }
+}
+
+}  // namespace sagewatch::check

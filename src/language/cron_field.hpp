@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+#include "sagewatch/language/cursor.hpp"
+#include "sagewatch/language/problem.hpp"
+
+namespace sagewatch::language {
+
+/// One of the six fields of a cron expression.
+struct CronField {
+  std::string_view name;  ///< "day-of-month"
+  int least;
+  int most;
+  std::string_view wildcards;           ///< those of `?`, `L`, `W` and `#` that it takes
+  std::string_view names = {};          ///< for its numbers, three letters each: "SUNMON…"
+  std::string_view names_from_to = {};  ///< "SUN to SAT"
+};
+
+/// Reads one field up to the next blank or `)`, and adds what is wrong with it.
+void read_cron_field(Cursor& cursor, const CronField& field, Problems& problems);
+
+}  // namespace sagewatch::language

@@ -1,0 +1,57 @@
+# scripts/setup.sh with stubs for what it asks and calls.
+
+setup() {
+  root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+  bin=$BATS_TEST_TMPDIR/bin
+  mkdir "$bin"
+  ln -s "$(type -P dirname)" "$(type -P env)" "$bin"
+  stub id 'echo 0'
+}
+
+# stub NAME BODY
+stub() {
+  printf '#!%s\n%s\n' "$(type -P bash)" "$2" >"$bin/$1"
+  chmod +x "$bin/$1"
+}
+
+# set_up KIND: with nothing on the PATH but the stubs
+set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
+
+@test "without dpkg the packages are named, and none is installed" {
+  run set_up build
+  [ "$status" -eq 0 ]
+  [[ $output == 'note: there is no dpkg here; install what your system calls these: g++ cmake '* ]]
+}
+
+@test "packages that are installed are left alone" {
+  stub dpkg-query 'echo -n "install ok installed"'
+  run set_up build
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+}
+
+@test "only what is missing is installed" {
+  # shellcheck disable=SC2016  # for the stub to expand
+  stub dpkg-query '[[ ${@: -1} == catch2 ]] || echo -n "install ok installed"'
+  # shellcheck disable=SC2016
+  stub apt-get 'echo "apt-get $*" >&2'
+  run set_up build
+  [ "$status" -eq 0 ]
+  [ "${lines[0]}" = 'installing catch2' ]
+  [ "${lines[1]}" = 'apt-get update -qq' ]
+  [ "${lines[2]}" = 'apt-get install -y -qq --no-install-recommends catch2' ]
+}
+
+@test "who may not install is told what to install" {
+  stub dpkg-query ''
+  stub id 'echo 1000'
+  run set_up build
+  [ "$status" -eq 2 ]
+  [[ ${lines[1]} == 'error: root must install packages first: apt-get install g++ cmake '* ]]
+}
+
+@test "another word than build, demo and test is refused" {
+  run set_up everything
+  [ "$status" -eq 2 ]
+  [ "$output" = 'usage: scripts/setup.sh build|demo|test' ]
+}
