@@ -80,7 +80,15 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &log_query_refused,
+                                 &log_query_doubtful,
+                                 &saved_query_source,
+                                 &filter_pattern_refused,
+                                 &filter_pattern_doubtful,
+                                 &metric_filter_fields,
+                                 &filter_criteria,
+                                 &log_group_name};
 
 }  // namespace
 
