@@ -1,0 +1,141 @@
+#include "sagewatch/language/logs_insights.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace sagewatch::language;
+using logs_insights::read;
+
+namespace {
+
+/// What is wrong with a query, each with its offset: "12 message".
+std::string problems_of(std::string_view text) {
+  std::string out;
+  for (const auto& problem : read(text).problems) {
+    out += (out.empty() ? "" : "\n") + std::to_string(problem.offset) + " " + problem.message;
+  }
+  return out;
+}
+
+std::string doubts_of(std::string_view text) {
+  std::string out;
+  for (const auto& doubt : read(text).doubts) out += (out.empty() ? "" : "\n") + doubt.message;
+  return out;
+}
+
+std::string texts_of(const std::vector<logs_insights::Name>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : " ") + name.text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a Logs Insights query is read into commands with the fields they read and define") {
+  const auto query = read(
+      "SOURCE '/jobs' | filter status like /^Fail/ and not ispresent(`detail-type`)\n"
+      "| parse @message \"user=*, at *\" as user, at  # who\n"
+      "| stats count(*) as jobs, avg(seconds / 60) by user, bin(1h)");
+  CHECK(query.problems.empty());
+  CHECK(query.doubts.empty());
+  REQUIRE(query.commands.size() == 4);
+  CHECK(texts_of(query.log_groups) == "/jobs");
+  CHECK(query.commands[1].name == "filter");
+  CHECK(texts_of(query.commands[1].reads) == "status detail-type");
+  CHECK(texts_of(query.commands[2].defines) == "user at");
+  CHECK(texts_of(query.commands[3].defines) == "jobs avg(seconds/60)");
+  CHECK(texts_of(query.commands[3].groups) == "user bin(1h)");
+}
+
+TEST_CASE("the commands and functions of the Logs Insights guide are known") {
+  for (const std::string text :
+       {"FIELDS @message | PARSE @message \"* [*] *\" as time, type, text | FILTER type IN "
+        "[\"ERROR\", 'INFO'] | DISPLAY text, type = \"ERROR\" as isError",
+        "parse @message /user=(?<user>.*?), at:(?<at>.*?)/ | stats count() by user",
+        "parse 'Init Duration: * ms' as init | stats pct(init, 95), max(init) by bin(5 m)",
+        "fields jsonParse(@message) as json | unnest json.events into event | display event.name",
+        "fields json.users[1].action, `a-b`, c.`d-e`.f | dedup `a-b` | limit 5",
+        "filter (duration>2000) | sort duration desc, @timestamp asc | limit any 3",
+        "pattern @message | diff previousDay", "fields unmask(@message) | anomaly",
+        "filterIndex region = 'us-east-1' | unmask @message", "fields a | addtotals col=true a",
+        "SOURCE logGroups(namePrefix: ['a', 'b'])",
+        "filter id in (SOURCE '/b' | filter x = 1 | fields id) | fields id",
+        "filter a = 1 | join type=inner left=l right=r where l.id=r.id (SOURCE '/b') | fields l.id",
+        "lookup users id OUTPUT name | fields name",
+        "filter isIpv4InSubnet(srcAddr, \"10.0.0.0/8\") | stats sum(a)/sum(b)*100 as c by d",
+        "stats max(a / 1000) as x, min(a) as y, x - y as z", "filter \"\\\"a\\\"\" = '\\\\'",
+        "parse @message /path=[^/]+/ | filter a =~ /x\\/y/"}) {
+    INFO(text);
+    CHECK(problems_of(text) == "");
+    CHECK(doubts_of(text) == "");
+    CHECK(read(text).unknown.empty());
+  }
+}
+
+TEST_CASE("a Logs Insights query that can't be run is told from its place on") {
+  CHECK(problems_of("") == "0 the query has no command");
+  CHECK(problems_of("fields a | ") == "11 the query ends where a command should be");
+  CHECK(problems_of("fields a sort b") == "9 'sort' is where '|' and the next command should be");
+  CHECK(problems_of("filter a = ") ==
+        "11 the query ends where a field, a value or a function should be");
+  CHECK(problems_of("filter a = 'x") == "11 the text that begins here has no closing '");
+  CHECK(problems_of("filter a like /x") ==
+        "14 the regular expression that begins here has no closing '/'");
+  CHECK(problems_of("fields `a-b") == "7 the name that begins here has no closing backtick");
+  CHECK(problems_of("filter (a = 1") ==
+        "13 the query ends where ')' to close the parenthesis should be");
+  CHECK(problems_of("filter a & b") == "9 '&' has no meaning outside of quotes");
+  CHECK(problems_of("stats by a") ==
+        "6 'by' is where an aggregate function, such as count(*), should be");
+  CHECK(problems_of("stats count(*) as") == "17 the query ends where a name should be");
+  CHECK(problems_of("stats pct(a) by b") == "6 pct takes 2 arguments, not 1");
+  CHECK(problems_of("stats count(*) by bin(5)") == "22 bin(5) has no unit, such as 5m");
+  CHECK(problems_of("stats count(*) by bin(5x)") ==
+        "22 'x' is no unit of time: use ms, s, m, h, d, w, mo, q or y");
+  CHECK(problems_of("limit many") == "6 'many' is where a number of rows should be");
+  CHECK(problems_of("limit 100001") == "6 100001 rows are too many: limit accepts up to 100000");
+  CHECK(problems_of("parse a \"* *\" as x") == "8 the pattern has 2 wildcards and 1 name for them");
+}
+
+TEST_CASE("a Logs Insights query has two stats at most, and the second only what the first gives") {
+  CHECK(problems_of("stats count(*) as c by a | stats max(c) by a | stats count(*)") ==
+        "47 a query has at most 2 stats commands");
+  CHECK(problems_of("stats count(*) as c by a | sort c | stats max(c)") ==
+        "27 sort stands behind the last stats, not between two");
+  CHECK(problems_of("fields @message | stats sum(x) by op | stats max(strlen(@message)) as m") ==
+        "56 the stats before gives no field '@message'");
+  CHECK(problems_of("stats sum(x) by op | stats max(`SUM(x)`) as m by op") == "");
+  CHECK(doubts_of("stats count(*) by a | sort @timestamp desc") ==
+        "the stats before gives no field '@timestamp'");
+  CHECK(doubts_of("stats count(*) by a | sort count(*) desc | display a") == "");
+  CHECK(doubts_of("stats latest(j) as j by a | display j.b") == "");
+}
+
+TEST_CASE("what the Logs Insights guide does not have is a doubt") {
+  CHECK(read("fields a | flter b = 1").unknown.at(0).name.text == "flter");
+  CHECK(read("stats cuont(*) by a").unknown.at(0).name.offset == 6);
+  CHECK(doubts_of("filter a == 1") == "the guide has no '==': use '='");
+  CHECK(doubts_of("fields a as x, b as x") == "'x' is defined twice");
+  CHECK(doubts_of("stats count(*) by bin(300s)") == "300s is cut off at 60s: use a larger unit");
+  CHECK(doubts_of("filter a exists").starts_with("the guide has no such test"));
+}
+
+TEST_CASE("what is not known of a Logs Insights query is not found wrong") {
+  for (const std::string text :
+       {"filter a = '${X}' | limit 3", "SOURCE '${X}' | fields a", "fields a | ${X}",
+        "stats count(*) by bin(${X}", "parse a \"* *\" as x, ${X}", "limit ${X} & nonsense",
+        "filter a${X} = ("}) {
+    INFO(text);
+    CHECK(problems_of(text) == "");
+  }
+}
+
+TEST_CASE("deep nesting in a Logs Insights query ends the reading, not the stack") {
+  std::string text = "filter ";
+  for (int i = 0; i < 100'000; ++i) text += "(";
+  for (const auto& problem : read(text).problems) CHECK(problem.offset <= text.size());
+  std::string nested;
+  for (int i = 0; i < 10'000; ++i) nested += "filter a in (";
+  read(nested);
+}
