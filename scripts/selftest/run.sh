@@ -95,7 +95,7 @@ need_made() { make "$@" || unsettled "$answer"; }
 
 # error_text: AWS's words about the last failure, without those that are always there.
 error_text() {
-  aws_error_line | sed -E -e 's/^.*An error occurred \(([A-Za-z.]+)\) when calling the /\1: /' \
+  aws_error_line | sed -E -e 's/^.*An error occurred \(([A-Za-z0-9.]+)\) when calling the /\1: /' \
     -e 's/: [A-Za-z]+ operation( \([^)]*\))?: /: /' | cut -c 1-220
 }
 

@@ -69,7 +69,7 @@ read_rule() {
     lack_rule "$1" "$2" "$name"
     return
   fi
-  if [[ $state != ENABLED ]]; then off_rule "$1" "$2" "$name" "$3" && return; fi
+  if [[ $state != ENABLED* ]]; then off_rule "$1" "$2" "$name" "$3" && return; fi
   try_aws events describe-rule --name "$name" --event-bus-name "$3" --query EventPattern \
     --output text >"$scratch/pattern" || { could_not_read "the pattern of $name in $2" && return; }
   keep_pattern "$1" "$2"

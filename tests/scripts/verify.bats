@@ -70,6 +70,20 @@ deployed() {
   says 'the heartbeat of 333333333333 ap-southeast-2 did not arrive within 1 s (event event-1)'
 }
 
+@test "a newer heartbeat of the same place will do, an older one or that of another place will not" {
+  deployed
+  place='"account":"333333333333","region":"ap-southeast-2"'
+  aws_has records "{\"eventId\":\"x\",$place,\"eventTimeMs\":4102444800000}"
+  verify
+  ends_with_code 0
+  aws_has records "{\"eventId\":\"x\",$place,\"eventTimeMs\":1764000000000}"
+  verify --within 1
+  ends_with_code 3
+  aws_has records "{\"eventId\":\"x\",${place/ap-/us-},\"eventTimeMs\":4102444800000}"
+  verify --within 1
+  ends_with_code 3
+}
+
 @test "alarms, subscriptions, links and schedules are looked at" {
   deployed
   aws_has links arn:aws:oam:ap-southeast-2:999999999999:sink/another
