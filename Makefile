@@ -11,7 +11,7 @@ MODE ?= organization
 .PHONY: help demo test build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account deploy-workload-account \
-  diff-monitoring-account diff-management-account preflight status redrive replay \
+  diff-monitoring-account diff-management-account preflight status verify-deployment selftest redrive replay \
   destroy-management-stackset destroy-workload-account-infra destroy-monitoring-account-infra
 
 help: ## Show this list
@@ -73,6 +73,12 @@ deploy-workload-account: build ## Deploy a workload account that no stack set re
 
 status: build ## Tell how what is deployed is doing
 	@scripts/status.sh $(ARGS)
+
+verify-deployment: build ## Prove that a deployment works: send heartbeats, try the rules, look around
+	@scripts/verify.sh $(ARGS)
+
+selftest: build ## Settle facts about AWS in a sandbox account; give ARGS="--profile NAME"
+	@scripts/selftest.sh $(ARGS)
 
 redrive: build ## Send dead letters again to where they were meant to go
 	@scripts/redrive.sh $(ARGS)

@@ -2,15 +2,16 @@
 # Command line options. A script sets, before it calls parse_options:
 #
 # switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief,
-#            plan, detect-drift, no-wait, and delete-data, whose value may be left out
-# options    its flags with a value: of config, progress, allow-replace, format and for
+#            plan, detect-drift, no-wait, list, and delete-data, whose value may be left out
+# options    its flags with a value: of config, progress, allow-replace, format, for and fact
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
 # and finds what was given in:
 #
-# yes, no_execute, no_wait, delete_failed_stack, exit_code, plan, delete_data, detect_drift
+# yes, no_execute, no_wait, delete_failed_stack, exit_code, plan, delete_data, detect_drift, list
 #                                                   the flag itself when given, else empty
+# facts                                             the values of --fact, which may be repeated
 # purpose, data_stack                               the values of --for and --delete-data, or empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
@@ -27,6 +28,8 @@ exit_code=''
 detect_drift=''
 purpose=''
 plan=''
+list=''
+facts=()
 delete_data=''
 data_stack=''
 config_flags=()
@@ -67,6 +70,7 @@ take_switch() {
     --detect-drift) detect_drift=$1 ;;
     --brief) brief_flags=("$1") ;;
     --plan) plan=$1 ;;
+    --list) list=$1 ;;
     --delete-data) delete_data=$1 ;;
   esac
 }
@@ -83,6 +87,7 @@ take_option() {
     --allow-replace) allow_flags+=("$1" "$2") ;;
     --format) format_flags=("$1" "$2") ;;
     --for) purpose=$2 ;;
+    --fact) facts+=("$2") ;;
     *)
       refuse_repeated "$1"
       if [[ $1 == --name-prefix ]]; then prefix_flags=("$1" "$2"); fi

@@ -17,7 +17,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from moto.events.models import ReplayState, events_backends
+from moto.events.models import EventPattern, ReplayState, events_backends
 
 from .api import Service, ServiceError
 from .cloudformation.operations import in_background
@@ -29,6 +29,8 @@ from .targets import EVENTS, DeliveryFailed, Targets
 MAXIMUM_TARGETS = 5
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 REQUIRED = ("Source", "DetailType", "Detail")
+# Of an event that TestEventPattern gets, by its API reference.
+EVENT_FIELDS = ("id", "account", "source", "time", "region", "resources", "detail-type")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Sender:
 
 class EventsService(Service):
     name = "events"
-    operations = ("PutEvents", "PutTargets", "StartReplay")
+    operations = ("PutEvents", "PutTargets", "StartReplay", "TestEventPattern")
 
     def __init__(self, environment, functions):
         self._environment = environment
@@ -65,6 +67,24 @@ class EventsService(Service):
             raise ServiceError("LimitExceededException", message)
         backend.put_targets(request["Rule"], bus_name, request["Targets"])
         return {"FailedEntryCount": 0, "FailedEntries": []}
+
+    def test_event_pattern(self, caller, request):
+        try:
+            pattern = json.loads(request["EventPattern"])
+        except ValueError:
+            pattern = None
+        if not isinstance(pattern, dict) or not pattern:
+            raise ServiceError("InvalidEventPatternException", "Event pattern is not valid.")
+        try:
+            event = json.loads(request["Event"])
+        except ValueError:
+            event = {}
+        missing = [name for name in EVENT_FIELDS if name not in event]
+        if missing:
+            message = f"The event lacks required fields: {', '.join(missing)}."
+            raise ServiceError("ValidationException", message)
+        matcher = EventPattern.load(request["EventPattern"])
+        return {"Result": bool(matcher.matches_event(event))}
 
     def put_events(self, caller, request):
         entries = [self._put(caller, entry) for entry in request["Entries"]]

@@ -41,6 +41,8 @@ destroy_workload() { run_script individual-deployment/destroy-workload-account.s
 status_of_all() { run_script status.sh "$@"; }
 redrive() { run_script redrive.sh "$@"; }
 replay() { run_script replay.sh "$@"; }
+selftest() { run_script selftest.sh "$@"; }
+verify() { run_script verify.sh "$@"; }
 diff_stack() { run_script diff.sh "$@"; }
 watch_stack() { run_script watch-stack.sh "$@"; }
 

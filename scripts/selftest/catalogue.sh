@@ -1,0 +1,99 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The facts: a file each in facts/, which begins with these lines (several of one kind are one text):
+#
+#   title         the fact, as a person would ask for it
+#   expected      what sagewatch takes for granted
+#   decides       what in sagewatch depends on it
+#   source        where AWS says so, or why it is in doubt
+#   seconds       how long it takes on AWS
+#   cents         what it costs, in US cents
+#   permissions   what the credentials must allow, beside what removes things again
+#   needs         second-profile, further-region, or named: only where --fact names it
+#   leaves        what AWS removes later only
+#   look          steps for a person: nothing can settle it but an eye
+#
+# A fact without `look` has a function settle_fact; run.sh says what it can call.
+#
+# chosen     the names of the facts to settle
+# left_out   those that are left out, each "NAME: WHY"
+
+facts_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/facts
+chosen=()
+left_out=()
+
+# header FACT KEY
+header() { sed -n "s/^# $2: *//p" "$facts_folder/$1.sh" | paste -sd' '; }
+
+all_facts() {
+  local file
+  for file in "$facts_folder"/*.sh; do basename "$file" .sh; done
+}
+
+# for_eyes FACT: whether only a person can settle it.
+for_eyes() { [[ $(header "$1" look) ]]; }
+
+# choose_facts: sets chosen and left_out.
+choose_facts() {
+  local fact why
+  for fact in "${facts[@]}"; do
+    [[ $fact =~ ^[a-z-]+$ && -e $facts_folder/$fact.sh ]] ||
+      refuse_usage "there is no fact '$fact'; --list lists them all"
+  done
+  for fact in $(all_facts); do
+    if ((${#facts[@]})) && ! contains "$fact" "${facts[@]}"; then continue; fi
+    why=$(why_left_out "$fact")
+    if [[ $why ]]; then left_out+=("$fact: $why"); else chosen+=("$fact"); fi
+  done
+}
+
+# why_left_out FACT: nothing where it is to be settled.
+why_left_out() {
+  local needs
+  needs=$(header "$1" needs)
+  if for_eyes "$1"; then
+    echo 'look yourself (docs/selftest.md has the steps)'
+  elif [[ $needs == *second-profile* && -z $second_profile ]]; then
+    echo 'needs --second-profile'
+  elif [[ $needs == *named* ]] && ! contains "$1" "${facts[@]}"; then
+    echo "leaves $(header "$1" leaves); give --fact $1 to settle it"
+  fi
+}
+
+say_left_out() {
+  if ((${#left_out[@]})); then say 'leaves out:' "${left_out[@]/#/  }"; fi
+}
+
+# say_what_stays: of the chosen facts.
+say_what_stays() {
+  local fact leaves
+  for fact in "${chosen[@]}"; do
+    leaves=$(header "$fact" leaves)
+    if [[ $leaves ]]; then say "$fact leaves $leaves"; fi
+  done
+}
+
+# total_of KEY: of all chosen facts.
+total_of() {
+  local fact
+  for fact in "${chosen[@]}"; do header "$fact" "$1"; done |
+    awk '{ total += $1 } END { printf "%.1f", total }'
+}
+
+cents_of_facts() { total_of cents; }
+
+minutes_of_facts() { total_of seconds | awk '{ printf "%d", ($1 + 59) / 60 }'; }
+
+# list_facts: for people, on standard output.
+list_facts() {
+  local fact
+  for fact in $(all_facts); do
+    if ((${#facts[@]})) && ! contains "$fact" "${facts[@]}"; then continue; fi
+    printf '%s\n  %s\n  expected: %s\n' "$fact" "$(header "$fact" title)" "$(header "$fact" expected)"
+    if for_eyes "$fact"; then
+      printf '  look yourself: %s\n' "$(header "$fact" look)"
+    else
+      printf '  about %s s, %s US cents; needs %s\n' "$(header "$fact" seconds)" \
+        "$(header "$fact" cents)" "$(header "$fact" permissions)"
+    fi
+  done
+}

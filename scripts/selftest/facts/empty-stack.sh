@@ -1,0 +1,17 @@
+# shellcheck shell=bash disable=SC2154
+# title: Can a stack be made whose only resource is conditioned off?
+# expected: the stack is CREATE_COMPLETE
+# decides: whether the link stack needs a resource that is there in every account
+# source: not documented; templates with one resource that is never made are in public use
+# seconds: 20
+# cents: 0
+# permissions: cloudformation:CreateStack, DescribeStacks, DescribeStackEvents, DeleteStack; where it is different, logs:CreateLogGroup, DeleteLogGroup
+
+settle_fact() {
+  make_stack "$prefix-empty" "{\"AWSTemplateFormatVersion\":\"2010-09-09\",
+    \"Conditions\":{\"Never\":{\"Fn::Equals\":[\"a\",\"b\"]}},\"Resources\":{\"Group\":
+    {\"Type\":\"AWS::Logs::LogGroup\",\"Condition\":\"Never\",
+    \"Properties\":{\"LogGroupName\":\"$prefix-never\"}}}}" || different "$answer"
+  if [[ $stack_status == CREATE_COMPLETE ]]; then as_expected "$stack_status"; fi
+  different "$stack_status: $(why_stack_failed)"
+}

@@ -1,0 +1,30 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# title: Can a role that was just made be used at once in another Region?
+# expected: a schedule of another Region takes it within a minute, if not at once
+# decides: that the roles are made in the home Region, and the schedules of further Regions retry or follow later
+# source: IAM User Guide, "Troubleshoot IAM": changes are not always visible at once; how the Scheduler reacts is not said
+# seconds: 30
+# cents: 0
+# permissions: iam:CreateRole, DeleteRole, PassRole; scheduler:CreateSchedule, DeleteSchedule
+# needs: further-region
+
+make_schedule() {
+  local region=$further_region
+  tries=$((tries + 1))
+  make scheduler delete-schedule --name "$prefix-schedule" -- scheduler create-schedule \
+    --name "$prefix-schedule" --schedule-expression 'rate(1 day)' --state DISABLED \
+    --flexible-time-window Mode=OFF --target "{\"Arn\":\"$bus\",\"RoleArn\":\"$role\",
+    \"EventBridgeParameters\":{\"Source\":\"$prefix\",\"DetailType\":\"none\"},\"Input\":\"{}\"}"
+}
+
+settle_fact() {
+  local role bus tries=0 begun=$SECONDS
+  need_made iam delete-role --role-name "$prefix-fresh" -- iam create-role \
+    --role-name "$prefix-fresh" --query Role.Arn --output text \
+    --assume-role-policy-document "$(trust_of scheduler.amazonaws.com)"
+  role=$(<"$scratch/output")
+  bus=${role%%:iam:*}:events:$further_region:$account:event-bus/default
+  if ! await 60 'the role to be known' make_schedule; then different "after a minute: $answer"; fi
+  if ((tries == 1)); then as_expected 'accepted at once'; fi
+  as_expected "accepted at the attempt number $tries, after $((SECONDS - begun)) s"
+}

@@ -1,0 +1,16 @@
+# shellcheck shell=bash disable=SC2154
+# title: What does latest() give for a field that the newest record lacks?
+# expected: the newest value that there is, not nothing
+# decides: the saved queries that take latest() of fields which only some records have
+# source: CloudWatch Logs User Guide, "stats": latest() is the value with the latest timestamp; missing fields are not mentioned
+# seconds: 90
+# cents: 0
+# permissions: logs:CreateLogGroup, CreateLogStream, PutLogEvents, StartQuery, GetQueryResults, DeleteLogGroup
+
+settle_fact() {
+  local value
+  log_lines '{"n":1,"field":"older"}' '{"n":2}'
+  value=$(ask_lines 'stats latest(field) as value')
+  if [[ $value == older ]]; then as_expected 'the older value'; fi
+  different "${value:-nothing}"
+}

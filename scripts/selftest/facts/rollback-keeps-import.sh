@@ -1,0 +1,30 @@
+# shellcheck shell=bash disable=SC2154
+# title: Does a rollback keep what the failed deployment had taken over?
+# expected: the log group is still there after the rollback
+# decides: that kept log groups and the job state table are RetainExceptOnCreate, and taken over by import
+# source: CloudFormation Template Reference, "DeletionPolicy attribute": RetainExceptOnCreate; what it means for an imported resource is not said
+# seconds: 90
+# cents: 0
+# permissions: cloudformation:CreateChangeSet, DescribeChangeSet, ExecuteChangeSet, DescribeStacks, DescribeStackEvents, DeleteStack; logs:CreateLogGroup, DescribeLogGroups, PutMetricFilter, DeleteLogGroup
+
+# The filter's log group does not exist, which AWS finds out when it makes the filter.
+template() {
+  echo "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Resources\":{
+    \"Group\":{\"Type\":\"AWS::Logs::LogGroup\",\"DeletionPolicy\":\"RetainExceptOnCreate\",
+    \"UpdateReplacePolicy\":\"Retain\",\"Properties\":{\"LogGroupName\":\"$1\"}},
+    \"Broken\":{\"Type\":\"AWS::Logs::MetricFilter\",\"DependsOn\":\"Group\",\"Properties\":{
+    \"LogGroupName\":\"$prefix-absent\",\"FilterPattern\":\"\",\"MetricTransformations\":[
+    {\"MetricName\":\"m\",\"MetricNamespace\":\"$prefix\",\"MetricValue\":\"1\"}]}}}}"
+}
+
+settle_fact() {
+  local found group=$prefix-kept
+  need_made logs delete-log-group --log-group-name "$group" -- \
+    logs create-log-group --log-group-name "$group"
+  make_with_import "$prefix-rollback" "$(template "$group")"
+  if [[ $stack_status != *ROLLBACK* ]]; then unsettled "nothing was rolled back: $stack_status"; fi
+  found=$(need logs describe-log-groups --log-group-name-prefix "$group" \
+    --query 'logGroups[0].logGroupName' --output text)
+  if [[ $found == "$group" ]]; then as_expected "$stack_status, and the log group is there"; fi
+  different "$stack_status, and the log group is gone"
+}

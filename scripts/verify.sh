@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Proves that a deployment works from end to end, without waiting for a job.
+# shellcheck disable=SC2034,SC2154
+
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+# shellcheck source=lib/all.sh
+source "$here/lib/all.sh"
+# shellcheck source=verify/findings.sh
+source "$here/verify/findings.sh"
+# shellcheck source=verify/places.sh
+source "$here/verify/places.sh"
+# shellcheck source=verify/patterns.sh
+source "$here/verify/patterns.sh"
+# shellcheck source=verify/heartbeats.sh
+source "$here/verify/heartbeats.sh"
+# shellcheck source=verify/watching.sh
+source "$here/verify/watching.sh"
+
+kind=monitoring
+options=(config)
+settings=(any)
+
+usage() {
+  cat <<'EOF'
+Proves that a deployment works from end to end, without waiting for a job: it sends a heartbeat from
+each workload account that has a profile, in each of its Regions, and waits until its record is in the
+monitoring account; asks EventBridge whether the deployed rules match a sample of every kind of event;
+and looks for links, alarms that are not OK, and subscriptions that nobody has confirmed. It ends with
+a grid, account by Region, and with what is wrong and the command that mends it. Apart from the
+heartbeats, which count as signs of life and as nothing else, it changes nothing.
+
+Usage: scripts/verify.sh [options]
+       make verify-deployment
+
+Options:
+  --workload-profiles NAMES         AWS CLI profiles of workload accounts, with commas between
+                                    (default: workload-profile of the settings)
+  --within SECONDS                  how long to wait for the heartbeats (default: 120)
+  --config FILE                     settings file (default: sagewatch.yaml)
+  -h, --help                        print this
+  and every setting as a flag, e.g. --home-region, --monitoring-profile
+
+Examples:
+  scripts/verify.sh --workload-profiles research,churn
+  make verify-deployment ARGS="--within 300"
+
+Exit codes: 0 everything works, 1 wrong input, 2 usage, 3 something was found, 4 AWS failed: nothing
+was found, but not everything could be read.
+Permissions: in the monitoring account events:DescribeRule and TestEventPattern, logs:FilterLogEvents,
+cloudformation:DescribeStackResources, cloudwatch:DescribeAlarms and sns:ListSubscriptionsByTopic; in
+the workload accounts events:DescribeRule and PutEvents, scheduler:GetSchedule and oam:ListLinks.
+EOF
+}
+
+# monitoring_profile, workload_profiles   whose accounts are looked at
+# patience                                how long to wait for the heartbeats, in seconds
+monitoring_profile=''
+workload_profiles=()
+patience=120
+
+verify() {
+  parse_options "$@"
+  require_tools
+  take_own_flags
+  read_place
+  monitoring_profile=$profile
+  identify
+  say "verify → $account · $region · as $caller"
+  refuse_wrong_account
+  find_places
+  read_rules
+  match_samples
+  send_heartbeats
+  read_links
+  await_heartbeats
+  read_alarms
+  read_subscriptions
+  report_findings
+}
+
+# Takes the flags that are no settings out of those that are.
+take_own_flags() {
+  local flags=("${setting_flags[@]}") given_profiles i
+  given_profiles=$(given workload-profiles)
+  patience=$(given within)
+  patience=${patience:-120}
+  [[ $patience =~ ^[1-9][0-9]{0,3}$ ]] || refuse_usage "--within is a number of seconds, not '$patience'"
+  setting_flags=()
+  for ((i = 0; i < ${#flags[@]}; i += 2)); do
+    case ${flags[i]} in --within | --workload-profiles) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
+  done
+  given_profiles=${given_profiles:-$(setting workload-profile)}
+  IFS=, read -ra workload_profiles <<<"$given_profiles"
+}
+
+verify "$@"

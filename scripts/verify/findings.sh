@@ -1,0 +1,57 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What is wrong, what could not be read, and the grid.
+#
+# findings    how many things are wrong
+# unread      how many things could not be read
+# notes       the file with both, in the order in which they were found
+
+findings=0
+unread=0
+notes=$scratch/notes
+: >"$notes"
+
+# found WHAT REMEDY…
+found() {
+  findings=$((findings + 1))
+  note "wrong   $1" "${@:2}"
+}
+
+# could_not_read WHAT: for the reason that AWS gave last.
+could_not_read() {
+  local line
+  line=$(aws_error_line)
+  unread=$((unread + 1))
+  note "unread  $1: $line" "$(aws_advice "$line")"
+}
+
+# note WHAT REMEDY…
+note() {
+  printf '%s\n' "$1" >>"$notes"
+  if (($# > 1)); then printf '  = help: %s\n' "${@:2}" >>"$notes"; fi
+}
+
+# report_findings: the grid and the notes on standard output; ends the script.
+report_findings() {
+  local code=0 place
+  echo
+  if ((${#places[@]})); then
+    print_row account Region rules heartbeat link
+    for place in "${places[@]}"; do
+      print_row "${place% *}" "${place#* }" "${rules_of[$place]:--}" "${heartbeat_of[$place]:--}" \
+        "${link_of[$place]:--}"
+    done
+    echo
+  fi
+  cat "$notes"
+  if ((unread)); then code=4; fi
+  if ((findings)); then code=3; fi
+  case $code in
+    0) echo 'everything that was looked at works' ;;
+    3) echo "wrong: $findings; could not be read: $unread" ;;
+    4) echo "nothing wrong was found, but $unread could not be read" ;;
+  esac
+  exit "$code"
+}
+
+# print_row CELL…
+print_row() { printf '%-14s %-16s %-26s %-22s %s\n' "$@"; }

@@ -1,0 +1,129 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# The places that events come from, an account and a Region each, and their rules.
+#
+# places        "ACCOUNT REGION" of each
+# profile_of    the profile of each place's account
+# rules_of      what is said of its rules
+# patterns_of   the deployed patterns of a rule, files in the scratch folder, by the key of its name
+# rule_at       of each file, the places where the rule has that pattern
+
+places=()
+declare -A profile_of=() rules_of=() patterns_of=() rule_at=()
+readonly monitoring_rules=(rule.service-events rule.api-events rule.records rule.heartbeats)
+readonly workload_rules=(rule.service-events rule.api-events rule.heartbeats)
+patterns_read=0
+
+# find_places: sets places and profile_of.
+find_places() {
+  local profile account region=$home_region kind=workload regions
+  mapfile -t regions < <(echo "$home_region" && further_regions)
+  for profile in "${workload_profiles[@]}"; do
+    if ! look_who; then
+      could_not_read "whose credentials the profile $profile has"
+      continue
+    fi
+    say "workload account $account (profile $profile): ${regions[*]}"
+    for region in "${regions[@]}"; do
+      places+=("$account $region")
+      profile_of[$account $region]=$profile
+    done
+  done
+  if ((${#workload_profiles[@]} == 0)); then
+    say 'no workload account has a profile: only the monitoring account is looked at'
+    say_help 'give --workload-profiles NAME,NAME'
+  fi
+}
+
+# look_who: sets account.
+look_who() {
+  account=$(try_aws sts get-caller-identity --query Account --output text) &&
+    [[ $account =~ ^[0-9]{12}$ ]]
+}
+
+# at_place PLACE COMMAND…: with that account's profile, in that Region.
+at_place() {
+  local profile=${profile_of[$1]} region=${1#* }
+  "${@:2}"
+}
+
+# read_rules: of every place and of the monitoring bus.
+read_rules() {
+  local key place bus
+  bus=$(setting monitoring-account-eventbus-arn)
+  bus=${bus:-$(name_of event-bus)}
+  say 'reading the rules …'
+  for key in "${monitoring_rules[@]}"; do read_rule "$key" 'the monitoring account' "$bus"; done
+  for place in "${places[@]}"; do
+    rules_of[$place]=''
+    for key in "${workload_rules[@]}"; do at_place "$place" read_rule "$key" "$place" default; done
+    rules_of[$place]=${rules_of[$place]:-enabled}
+  done
+}
+
+# read_rule KEY PLACE BUS: takes its pattern, or finds that it is missing or switched off.
+read_rule() {
+  local name state
+  name=$(name_of "$1")
+  if ! state=$(try_aws events describe-rule --name "$name" --event-bus-name "$3" --query State \
+    --output text); then
+    lack_rule "$1" "$2" "$name"
+    return
+  fi
+  if [[ $state != ENABLED* ]]; then off_rule "$1" "$2" "$name" "$3" && return; fi
+  try_aws events describe-rule --name "$name" --event-bus-name "$3" --query EventPattern \
+    --output text >"$scratch/pattern" || { could_not_read "the pattern of $name in $2" && return; }
+  keep_pattern "$1" "$2"
+}
+
+# lack_rule KEY PLACE NAME
+lack_rule() {
+  if aws_said ResourceNotFound; then
+    remember_rule "$2" "${1#rule.} missing"
+    found "there is no rule $3 in $2" "deploy it: $(deploy_command "$2")"
+  else
+    remember_rule "$2" 'not read'
+    could_not_read "the rule $3 in $2"
+  fi
+}
+
+# off_rule KEY PLACE NAME BUS: a rule that the settings switch off is as it should be.
+off_rule() {
+  local wanted=true
+  case $1 in rule.service-events | rule.api-events) wanted=$(setting "${1#rule.}") ;; esac
+  remember_rule "$2" "${1#rule.} off"
+  if [[ $wanted == false ]]; then return; fi
+  found "the rule $3 in $2 is disabled" \
+    "enable it: $(command_line events enable-rule --name "$3" --event-bus-name "$4")"
+}
+
+# remember_rule PLACE WHAT: for the grid.
+remember_rule() {
+  if [[ -v rules_of[$1] ]]; then rules_of[$1]+="${rules_of[$1]:+, }$2"; fi
+}
+
+# keep_pattern KEY PLACE: once for all rules of the same key and pattern.
+keep_pattern() {
+  local file
+  for file in ${patterns_of[$1]:-}; do
+    if cmp -s "$scratch/pattern" "$file"; then
+      rule_at[$file]+=", $2"
+      return
+    fi
+  done
+  patterns_read=$((patterns_read + 1))
+  file=$scratch/pattern.$patterns_read
+  cp "$scratch/pattern" "$file"
+  patterns_of[$1]+=" $file"
+  rule_at[$file]=$2
+}
+
+# deploy_command PLACE
+deploy_command() {
+  if [[ $1 == 'the monitoring account' ]]; then
+    monitoring_script
+  else
+    echo "$(script_path organization-deployment/deploy-management-account.sh), or $(
+      script_path individual-deployment/deploy-workload-account.sh
+    ) --workload-profile ${profile_of[$1]}"
+  fi
+}

@@ -1,0 +1,179 @@
+# The self test on bad days: no rights, an expired token, what will not go, Ctrl-C, no terminal.
+
+# shellcheck disable=SC2154
+load support/setup
+
+in_sandbox() { selftest --profile sandbox --region ap-southeast-2 "$@"; }
+
+nothing_is_left() {
+  if [[ -s $AWS_STUB/things ]]; then cat "$AWS_STUB/things" && return 1; fi
+  [[ -z "$(ls -A "$TMPDIR")" ]]
+}
+
+@test "a fact that is as expected ends with 0, and what it made is gone" {
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 0
+  says 'selftest → 222222222222 · ap-southeast-2 · as role/Admin'
+  says '| reserved-word | bare it is refused, quoted it is accepted | bare: refused (ValidationError: account is reserved); quoted: accepted | as expected |'
+  calls '--region ap-southeast-2 --profile sandbox'
+  does_not_say 'could not remove'
+  nothing_is_left
+}
+
+@test "a fact that is different ends with 3" {
+  aws_has bare-words yes
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 3
+  says '| bare: accepted; quoted: accepted | different |'
+  nothing_is_left
+}
+
+@test "with a role that may do nothing no fact is settled, and nothing is left" {
+  aws_has no-rights yes
+  in_sandbox --yes --second-profile other
+  ends_with_code 4
+  does_not_say 'could not remove'
+  does_not_say 'a defect of the self test'
+  settled=$(grep '^[|] [a-z][a-z]*-' <<<"$output" | grep -vc 'AccessDenied.*| could not be settled |' || true)
+  [[ $settled == 0 ]]
+  [[ $(grep -c 'AccessDenied.*| could not be settled |' <<<"$output") -ge 15 ]]
+  nothing_is_left
+}
+
+@test "no account id and no name of a principal is in the table" {
+  aws_has no-rights yes
+  in_sandbox --yes --fact reserved-word
+  table=$(grep '^| reserved-word' <<<"$output")
+  [[ $table == *'arn:aws:sts::(account):assumed-role/(name) is not authorized'* ]]
+  [[ $table != *222222222222* && $table != *alice* ]]
+}
+
+@test "a token that expires in between leaves the commands that remove what is left" {
+  aws_fails cloudwatch.delete-alarms 254 'An error occurred (ExpiredToken) when calling the DeleteAlarms operation: The security token included in the request is expired'
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 4
+  says 'could not remove everything; these commands do:'
+  says '  aws cloudwatch delete-alarms --alarm-names sagewatch-selftest-'
+  says '= aws: An error occurred (ExpiredToken)'
+}
+
+@test "a token that expires at once settles nothing" {
+  aws_fails cloudwatch.put-metric-alarm 254 'An error occurred (ExpiredToken) when calling the PutMetricAlarm operation: The security token included in the request is expired'
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 4
+  says '| ExpiredToken: The security token included in the request is expired | could not be settled |'
+  does_not_say 'could not remove'
+}
+
+@test "a removal that fails is tried again" {
+  aws_has stubborn 2
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 0
+  does_not_say 'could not remove'
+  nothing_is_left
+}
+
+@test "Ctrl-C in the middle of a fact removes what it has made" {
+  on_terminal '[y/N]' y 'waiting for the role to be known' '^C' -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
+  ends_with_code 130
+  says 'removing what this run has made …'
+  says 'nothing is left'
+  calls 'iam delete-role --role-name sagewatch-selftest-'
+  nothing_is_left
+}
+
+@test "an end by signal removes it, too" {
+  (exec "$repository/scripts/selftest.sh" --profile sandbox --region ap-southeast-2 --yes \
+    --fact fresh-role >"$AWS_STUB/said" 2>&1 </dev/null 3>&-) &
+  process=$!
+  for ((waited = 0; waited < 100; waited++)); do
+    if grep -q 'scheduler create-schedule' "$AWS_STUB/calls" 2>/dev/null; then break; fi
+    sleep 0.1
+  done
+  kill -TERM "$process"
+  code=0
+  wait "$process" || code=$?
+  [[ $code == 143 ]]
+  nothing_is_left
+}
+
+@test "a no makes nothing" {
+  on_terminal '[y/N]' n -- selftest.sh --profile sandbox --region ap-southeast-2 --fact reserved-word
+  ends_with_code 1
+  says 'nothing was made'
+  does_not_call put-metric-alarm
+}
+
+@test "without a terminal nothing begins unless --yes is given" {
+  in_sandbox --fact reserved-word
+  ends_with_code 2
+  says 'there is no terminal to ask on: Make these things in the account 222222222222, and remove them?'
+  does_not_call put-metric-alarm
+}
+
+@test "an organization's management account is no sandbox" {
+  signed_in_to 111111111111
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 2
+  says "111111111111 is no sandbox: it is its organization's management account"
+  says 'give --in-account 111111111111'
+  does_not_call put-metric-alarm
+  in_sandbox --yes --fact reserved-word --in-account 222222222222
+  ends_with_code 2
+  in_sandbox --yes --fact reserved-word --in-account 111111111111
+  ends_with_code 0
+  says 'going on there (confirmed by --in-account 111111111111)'
+}
+
+@test "an account with a deployment is none either, unless its id is typed" {
+  aws_has stack-set-stacks MonitoringAccountInfraStack
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 2
+  says 'it holds a sagewatch deployment (MonitoringAccountInfraStack)'
+  on_terminal 'type the account' 22222222222 -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
+  ends_with_code 1
+  does_not_call put-metric-alarm
+  on_terminal 'type the account' 222222222222 -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
+  ends_with_code 0
+}
+
+@test "what is missing or unknown is usage" {
+  selftest --yes
+  ends_with_code 2
+  says 'give it: --profile NAME'
+  in_sandbox --yes --fact ../../status
+  ends_with_code 2
+  says "there is no fact '../../status'"
+}
+
+@test "facts are listed without an account, with their costs and permissions" {
+  selftest --list
+  ends_with_code 0
+  says 'reserved-word'
+  says 'needs cloudwatch:PutMetricAlarm, DeleteAlarms'
+  says 'look yourself: '
+  [[ ! -e $AWS_STUB/calls ]]
+}
+
+@test "a fact that leaves something behind is settled only where it is named" {
+  aws_has no-rights yes
+  in_sandbox --yes
+  says 'bus-dead-letter: leaves a KMS key, disabled, that AWS deletes after 7 days'
+  does_not_say '| bus-dead-letter |'
+  in_sandbox --yes --fact bus-dead-letter
+  says '| bus-dead-letter |'
+}
+
+@test "what does not bear the run's own prefix is never removed" {
+  # shellcheck disable=SC2016
+  run bash -c 'source "$1/scripts/lib/all.sh"; for file in things run helpers; do
+    source "$1/scripts/selftest/$file.sh"; done
+    make logs delete-log-group --log-group-name precious -- logs create-log-group --log-group-name x' \
+    - "$repository" </dev/null
+  ends_with_code 70
+  says 'this would remove what is not ours'
+  [[ ! -e $AWS_STUB/calls ]]
+}
