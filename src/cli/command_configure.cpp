@@ -12,8 +12,8 @@
 #include "config_writer.hpp"
 #include "exit_code.hpp"
 #include "format_option.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -101,7 +101,7 @@ class ConfigureCommand final : public Command {
         console,
         {{.id = "E0105",
           .message = fmt::format("there is no setting '{}'", solution::printable(key_)),
-          .hint = solution::did_you_mean(key_, solution::setting_keys(),
+          .hint = document::did_you_mean(key_, solution::setting_keys(),
                                          "run 'sagewatch configure --help' to see the settings")}});
     return exit_usage;
   }
@@ -116,7 +116,7 @@ class ConfigureCommand final : public Command {
                                                      "monitoring, management or "
                                                      "workload",
                                                      solution::printable(stack_)),
-             .hint = stack_.empty() ? help : solution::did_you_mean(stack_, stacks, help)}});
+             .hint = stack_.empty() ? help : document::did_you_mean(stack_, stacks, help)}});
     return exit_usage;
   }
 

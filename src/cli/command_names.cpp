@@ -10,8 +10,8 @@
 #include "config_options.hpp"
 #include "exit_code.hpp"
 #include "format_option.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/solution/names.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -58,7 +58,7 @@ class NamesCommand final : public Command {
         console,
         {{.id = "E0003",
           .message = fmt::format("there is no name '{}'", *key_),
-          .hint = solution::did_you_mean(*key_, keys, "run 'sagewatch names' to see them all")}});
+          .hint = document::did_you_mean(*key_, keys, "run 'sagewatch names' to see them all")}});
     return exit_usage;
   }
 

@@ -14,8 +14,8 @@
 #include "format_option.hpp"
 #include "only_document.hpp"
 #include "outputs_as_settings.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 #include "stack_outputs.hpp"
 
 namespace sagewatch::cli {
@@ -114,7 +114,7 @@ class OutputsCommand final : public Command {
     return {.id = "E0304",
             .message = fmt::format("stack '{}' has no output '{}'", printable(stack.name),
                                    printable(name)),
-            .hint = solution::did_you_mean(name, names, "leave --get away to see them all")};
+            .hint = document::did_you_mean(name, names, "leave --get away to see them all")};
   }
 
   int print(Console& console, const StackOutputs& stack) const {

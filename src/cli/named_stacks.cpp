@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -21,7 +21,7 @@ std::vector<std::string_view> stack_keys() {
 cfn::Diagnostic unknown_stack(const std::string& name) {
   return {.id = "E0203",
           .message = fmt::format("there is no stack '{}'", solution::printable(name)),
-          .hint = solution::did_you_mean(name, stack_keys(),
+          .hint = document::did_you_mean(name, stack_keys(),
                                          "run 'sagewatch synth --help' to see them")};
 }
 

@@ -7,7 +7,7 @@
 
 #include "command.hpp"
 #include "exit_code.hpp"
-#include "sagewatch/solution/suggest.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "standard_streams.hpp"
 #include "version.hpp"
 
@@ -82,7 +82,7 @@ cfn::Diagnostic unknown_argument(const CLI::App& app, const std::string& argumen
   const auto* what = option ? "option" : (&command == &app ? "command" : "argument");
   return {.id = "E0001",
           .message = fmt::format("there is no {} '{}'", what, argument),
-          .hint = solution::did_you_mean(argument.substr(0, argument.find('=')), candidates, help)};
+          .hint = document::did_you_mean(argument.substr(0, argument.find('=')), candidates, help)};
 }
 
 /// The first word that is neither an option nor an option's value: it should name a command.

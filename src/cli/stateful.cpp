@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/evaluate/resource_types.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -53,7 +53,7 @@ cfn::Diagnostic needless(const std::string& id, const std::vector<const Change*>
           .message = fmt::format("'--allow-replace {}' allows nothing: this change set does not "
                                  "replace or remove it",
                                  plain(id)),
-          .hint = plain(solution::did_you_mean(id, ids, "leave it out"))};
+          .hint = plain(document::did_you_mean(id, ids, "leave it out"))};
 }
 
 }  // namespace

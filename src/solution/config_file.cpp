@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "config_entry.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/document/utf8.hpp"
 #include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 #include "yaml_entries.hpp"
 
 namespace sagewatch::solution {
@@ -46,8 +46,8 @@ cfn::Diagnostic not_yaml(const ConfigFile& file, const YamlRefusal& refusal) {
 cfn::Diagnostic unknown_key(const ConfigFile& file, const YamlEntry& entry) {
   return {.id = "E0105",
           .message = fmt::format("there is no setting '{}'", printable(entry.key)),
-          .hint = did_you_mean(entry.key, setting_keys(),
-                               "run 'sagewatch configure --help' to see the settings"),
+          .hint = document::did_you_mean(entry.key, setting_keys(),
+                                         "run 'sagewatch configure --help' to see the settings"),
           .place = place_of(file.name, file.text, entry.key_mark)};
 }
 

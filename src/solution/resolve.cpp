@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/solution/plain_text.hpp"
-#include "sagewatch/solution/suggest.hpp"
 
 namespace sagewatch::solution {
 namespace {
@@ -105,8 +105,8 @@ cfn::Diagnostics unknown_variables(
          .id = "W0101",
          .message = fmt::format("no setting is called '{}': the environment variable is ignored",
                                 printable(name)),
-         .hint =
-             did_you_mean(name, known, "run 'sagewatch configure --help' to see the settings")});
+         .hint = document::did_you_mean(name, known,
+                                        "run 'sagewatch configure --help' to see the settings")});
   }
   return out;
 }

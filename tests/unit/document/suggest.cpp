@@ -1,0 +1,36 @@
+#include "sagewatch/document/suggest.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sagewatch::document;
+
+namespace {
+const std::vector<std::string_view> words{"synth", "configure", "names"};
+}
+
+TEST_CASE("a typo finds the nearest word, a different word none") {
+  CHECK(nearest("sinth", words) == "synth");
+  CHECK(nearest("configrue", words) == "configure");
+  CHECK_FALSE(nearest("destroy", words));
+  CHECK_FALSE(nearest("x", {}));
+  CHECK_FALSE(nearest(std::string(10'000, 'a'), words));
+}
+
+TEST_CASE("a near miss is a typo, not a sibling") {
+  const std::vector<std::string_view> names{"orders-dead-letters", "orders-eu-1", "ab"};
+  CHECK(near_miss("orders-dead-leters", names) == "orders-dead-letters");
+  CHECK(near_miss("order-dead-letters", names) == "orders-dead-letters");
+  CHECK(near_miss("orders-daed-letters", names) == "orders-dead-letters");
+  CHECK(near_miss("Orders-Dead-Letters", names) == "orders-dead-letters");
+  CHECK_FALSE(near_miss("orders-dead-letters", names));
+  CHECK_FALSE(near_miss("orders-eu-2", names));
+  CHECK_FALSE(near_miss("orders-us-1", names));
+  CHECK_FALSE(near_miss("ac", names));
+  CHECK_FALSE(near_miss("orders-other-things", names));
+  CHECK_FALSE(near_miss("", names));
+}
+
+TEST_CASE("the hint asks, or says what else to do") {
+  CHECK(did_you_mean("nmes", words, "look it up") == "did you mean 'names'?");
+  CHECK(did_you_mean("something", words, "look it up") == "look it up");
+}
