@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sagewatch/document/read.hpp"
+#include "json_text.hpp"
 #include "sagewatch/document/utf8.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/evaluate/unknown.hpp"
@@ -77,16 +77,7 @@ std::size_t least_characters_of_text(const Node& node) {
   return text ? literal_characters(*text, Blanks::counted) : 0;
 }
 
-Node json_in(const Node& text) {
-  const auto content = evaluate::text_of(text);
-  std::string json;
-  if (!content) return {};
-  for (const auto& part : content->parts()) {
-    const auto* literal = std::get_if<std::string>(&part);
-    json += literal ? *literal : "0";
-  }
-  return document::read_json("", json).document.root;
-}
+Node json_in(const Node& text) { return read_json_text(text).root; }
 
 std::optional<Arn> arn_in(std::string_view text) {
   if (take_section(text) != "arn") return std::nullopt;

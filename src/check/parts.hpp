@@ -29,7 +29,7 @@ std::size_t least_characters(const document::Node& node, Blanks blanks = Blanks:
 /// The same of a text, as it is.
 std::size_t least_characters_of_text(const document::Node& node);
 
-/// A text that holds JSON, taken apart; what isn't known reads as 0. Null where it is no JSON.
+/// The value of a text that holds JSON, as read_json_text reads it. Null where it can't be read.
 document::Node json_in(const document::Node& text);
 
 /// The sections of an ARN, as far as they are known; `${X}` stands for the rest.

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include "dashboard.hpp"
 #include "registry.hpp"
-#include "sagewatch/check/findings.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
 
 namespace sagewatch::check {
 
@@ -14,10 +14,15 @@ const Check dashboard_json{
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_dashboard(stack, [&](const Dashboard& dashboard) {
-            const bool known =
-                dashboard.place->get<cfn::Text>() != nullptr || dashboard.place->text() != nullptr;
-            if (!known || dashboard.body.object() || evaluate::unknown(*dashboard.place)) return;
-            findings.add(*dashboard.resource, dashboard.place, "the body is not a JSON object");
+            const auto& [root, refusal] = dashboard.body;
+            if (refusal && refusal->place) {
+              findings.add(*dashboard.resource, dashboard.place,
+                           fmt::format("{} (DashboardBody:{}:{})", refusal->message,
+                                       refusal->place->line, refusal->place->column));
+            } else if (root.text() || root.list() || root.get<bool>() ||
+                       root.get<document::Number>()) {
+              findings.add(*dashboard.resource, dashboard.place, "the body is not a JSON object");
+            }
           });
         },
 };

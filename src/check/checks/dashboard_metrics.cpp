@@ -19,15 +19,14 @@ const Check dashboard_metrics{
           constexpr std::size_t most = 2500;
           for_each_dashboard(stack, [&](const Dashboard& dashboard) {
             std::size_t sum = 0;
-            for (const auto& widget : widgets_of(dashboard)) {
-              const auto count =
-                  items_of(document::find(&widget, {"properties", "metrics"})).size();
+            for_each_widget(dashboard, [&](const Widget& widget) {
+              const auto count = items_of(widget.property("metrics")).size();
               sum += count;
-              if (count <= most_in_widget) continue;
-              findings.add(*dashboard.resource, dashboard.place,
-                           fmt::format("a widget shows {} metrics, CloudWatch accepts {}", count,
-                                       most_in_widget));
-            }
+              if (count <= most_in_widget) return;
+              add_in_body(findings, dashboard, widget.path + ".properties.metrics",
+                          fmt::format("a widget shows {} metrics, CloudWatch accepts {}", count,
+                                      most_in_widget));
+            });
             if (sum <= most) return;
             findings.add(
                 *dashboard.resource, dashboard.place,

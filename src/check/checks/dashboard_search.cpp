@@ -33,17 +33,16 @@ const Check dashboard_search{
     .run =
         [](const Stack& stack, Findings& findings) {
           constexpr std::size_t most = 1024;
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
-            for (const auto& widget : widgets_of(dashboard)) {
-              for (const auto& metric :
-                   items_of(document::find(&widget, {"properties", "metrics"}))) {
-                const auto length = longest_search(metric);
-                if (length <= most) continue;
-                findings.add(
-                    *dashboard.resource, dashboard.place,
-                    fmt::format("a SEARCH expression has {} characters, CloudWatch accepts {}",
-                                length, most));
-              }
+          for_each_widget(stack, [&](const Widget& widget) {
+            std::size_t index = 0;
+            for (const auto& metric : items_of(widget.property("metrics"))) {
+              const auto path = fmt::format("{}.properties.metrics[{}]", widget.path, index++);
+              const auto length = longest_search(metric);
+              if (length <= most) continue;
+              add_in_body(findings, *widget.dashboard, path,
+                          fmt::format("a SEARCH expression has {} characters, CloudWatch accepts "
+                                      "{}",
+                                      length, most));
             }
           });
         },

@@ -24,15 +24,13 @@ const Check dashboard_width{
     .run =
         [](const Stack& stack, Findings& findings) {
           constexpr std::int64_t columns = 24;
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
-            for (const auto& widget : widgets_of(dashboard)) {
-              const auto x = integer_of(widget.find("x"));
-              const auto width = integer_of(widget.find("width"));
-              if (x <= columns && width <= columns && x + width <= columns) continue;
-              findings.add(*dashboard.resource, dashboard.place,
-                           fmt::format("a widget begins in column {} and is {} wide, there are {}",
-                                       x, width, columns));
-            }
+          for_each_widget(stack, [&](const Widget& widget) {
+            const auto x = integer_of(widget.node->find("x"));
+            const auto width = integer_of(widget.node->find("width"));
+            if (x <= columns && width <= columns && x + width <= columns) return;
+            add_in_body(findings, *widget.dashboard, widget.path,
+                        fmt::format("a widget begins in column {} and is {} wide, there are {}", x,
+                                    width, columns));
           });
         },
 };
