@@ -80,7 +80,11 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &dashboard_refused,
+                                 &dashboard_doubted,
+                                 &variable_replaces_nothing,
+                                 &text_not_json};
 
 }  // namespace
 

@@ -13,9 +13,11 @@ extern const Check bus_policy_action;
 extern const Check bus_policy_empty;
 extern const Check bus_policy_everybody;
 extern const Check bus_policy_size;
+extern const Check dashboard_doubted;
 extern const Check dashboard_json;
 extern const Check dashboard_metrics;
 extern const Check dashboard_name;
+extern const Check dashboard_refused;
 extern const Check dashboard_search;
 extern const Check dashboard_widgets;
 extern const Check dashboard_width;
@@ -74,10 +76,12 @@ extern const Check table_name;
 extern const Check target_count;
 extern const Check target_ids;
 extern const Check template_size;
+extern const Check text_not_json;
 extern const Check topic_policy_missing;
 extern const Check trust_policy_quota;
 extern const Check trust_policy_size;
 extern const Check type_in_region;
 extern const Check unknown_parameter;
+extern const Check variable_replaces_nothing;
 
 }  // namespace sagewatch::check
