@@ -84,7 +84,11 @@ constexpr std::array every_check{&template_size,
                                  &dashboard_refused,
                                  &dashboard_doubted,
                                  &variable_replaces_nothing,
-                                 &text_not_json};
+                                 &text_not_json,
+                                 &aws_metric_unpublished,
+                                 &dimension_near_miss,
+                                 &metric_near_miss,
+                                 &rule_metric_without_bus};
 
 }  // namespace
 
