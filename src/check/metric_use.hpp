@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sagewatch/check/findings.hpp"
+#include "sagewatch/check/stack.hpp"
+
+namespace sagewatch::check {
+
+/// A metric that an alarm watches or a dashboard shows, by its name. `${X}` stands for what isn't
+/// known.
+struct MetricUse {
+  const Resource* resource;
+  const document::Node* where;
+  std::string place;  ///< within a dashboard's body; empty for an alarm
+  std::string name_space;
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> dimensions;
+
+  /// Adds a finding at its place.
+  void add_to(Findings& findings, const std::string& message) const;
+};
+
+/// Calls back for every metric of alarms and of widgets' lists of metrics; those in expressions are
+/// not among them.
+void for_each_metric_use(const Stack& stack, const std::function<void(const MetricUse&)>& visit);
+
+/// Whether a part of a text isn't known.
+bool has_unknown(std::string_view text);
+
+}  // namespace sagewatch::check

@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "sagewatch/check/examine.hpp"
+#include "sagewatch/document/read.hpp"
+
+using namespace sagewatch;
+using Ids = std::set<std::string>;
+
+namespace {
+
+/// What is found in resources beside an alarm on a metric: the ids of findings.
+Ids found(const std::string& name_space, const std::string& metric, const std::string& dimensions,
+          const std::string& others = "") {
+  const auto text = R"({"Resources":{"Alarm":{"Type":"AWS::CloudWatch::Alarm","Properties":{
+      "Namespace":")" +
+                    name_space + R"(","MetricName":")" + metric + R"(","Dimensions":[)" +
+                    dimensions +
+                    R"(],"Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":1,
+      "ComparisonOperator":"GreaterThanThreshold"}})" +
+                    others + "}}";
+  auto reading = document::read_json("template.json", text);
+  REQUIRE(reading.usable());
+  std::vector<check::Subject> subjects;
+  subjects.push_back({.document = std::move(reading.document)});
+  Ids out;
+  for (const auto& finding : check::examine(subjects, {}).diagnostics) out.insert(finding.id);
+  return out;
+}
+
+std::string dimension(const std::string& name, const std::string& value) {
+  return R"({"Name":")" + name + R"(","Value":")" + value + R"("})";
+}
+
+const std::string queue = R"(,"Queue":{"Type":"AWS::SQS::Queue","Properties":{
+    "QueueName":"orders-letters"}})";
+
+std::string rule(const std::string& bus) {
+  return R"(,"Rule":{"Type":"AWS::Events::Rule","Properties":{"Name":"paid","EventBusName":)" +
+         bus + R"(,"EventPattern":{"source":["a"]}}})";
+}
+
+}  // namespace
+
+TEST_CASE("metrics that AWS publishes pass, and those that it may publish") {
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "a")).empty());
+  CHECK(found("AWS/Lambda", "Errors", "").empty());
+  CHECK(found("AWS/SQS", "SomethingNew", "").empty());
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent",
+              dimension("QueueName", "a") + "," + dimension("Consumer", "b"))
+            .empty());
+  CHECK(found("AWS/Unheard", "Of", "").empty());
+  CHECK(found("Orders", "NumberOfMessagesSnet", "").empty());
+}
+
+TEST_CASE("a metric with a typo, and one that lacks a dimension, have no data") {
+  CHECK(found("AWS/SQS", "NumberOfMessagesSnet", dimension("QueueName", "a")) == Ids{"W1144"});
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("queueName", "a")) == Ids{"W1144"});
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", "") == Ids{"W1144"});
+  CHECK(found("AWS/DynamoDB", "SystemErrors", dimension("TableName", "a")) == Ids{"W1144"});
+}
+
+TEST_CASE("a dimension may name a resource of another stack, but hardly one that is misspelt") {
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-letters"), queue)
+            .empty());
+  CHECK(
+      found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "payments"), queue).empty());
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"), queue) ==
+        Ids{"W1145"});
+  CHECK(found("Orders", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"), queue)
+            .empty());
+}
+
+TEST_CASE("metrics of rules have the bus as a dimension, except for the default one") {
+  const auto name = dimension("RuleName", "paid");
+  CHECK(found("AWS/Events", "Invocations", name, rule(R"("orders")")) == Ids{"W1147"});
+  CHECK(found("AWS/Events", "Invocations", name, rule(R"("default")")).empty());
+  CHECK(found("AWS/Events", "Invocations", name,
+              rule(R"("arn:aws:events:eu-west-1:111111111111:event-bus/default")"))
+            .count("W1147") == 0);
+  CHECK(found("AWS/Events", "Invocations", dimension("EventBusName", "orders") + "," + name,
+              rule(R"("orders")"))
+            .empty());
+}
