@@ -7,7 +7,7 @@ namespace sagewatch::check {
 void for_each_dashboard(const Stack& stack, const std::function<void(const Dashboard&)>& visit) {
   for (const auto* resource : stack.of_type("AWS::CloudWatch::Dashboard")) {
     const auto* body = resource->find("DashboardBody");
-    if (body) visit({resource, body, json_in(*body)});
+    if (body) visit({resource, body, json_in(*body, gap)});
   }
 }
 

@@ -26,6 +26,15 @@ std::size_t literal_characters(const cfn::Text& text, Blanks blanks) {
   return static_cast<std::size_t>(out);
 }
 
+/// Whether a piece of JSON ends within a text, given whether it begins within one.
+bool ends_within_text(std::string_view json, bool within) {
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json[i] == '"') within = !within;
+    if (json[i] == '\\' && within) ++i;
+  }
+  return within;
+}
+
 /// Up to the next colon that is not in a `${…}`.
 std::string_view take_section(std::string_view& rest) {
   std::size_t end = 0;
@@ -77,15 +86,28 @@ std::size_t least_characters_of_text(const Node& node) {
   return text ? literal_characters(*text, Blanks::counted) : 0;
 }
 
-Node json_in(const Node& text) {
+Node json_in(const Node& text, std::string_view in_text) {
   const auto content = evaluate::text_of(text);
   std::string json;
+  bool within = false;
   if (!content) return {};
   for (const auto& part : content->parts()) {
     const auto* literal = std::get_if<std::string>(&part);
-    json += literal ? *literal : "0";
+    if (literal) within = ends_within_text(*literal, within);
+    json += literal ? std::string_view(*literal) : within ? in_text : "0";
   }
   return document::read_json("", json).document.root;
+}
+
+std::string text_with_gaps(const Node* node) {
+  const auto content = node ? evaluate::text_of(*node) : std::nullopt;
+  std::string out;
+  if (!content) return out;
+  for (const auto& part : content->parts()) {
+    const auto* literal = std::get_if<std::string>(&part);
+    out += literal ? std::string_view(*literal) : gap;
+  }
+  return out;
 }
 
 std::optional<Arn> arn_in(std::string_view text) {

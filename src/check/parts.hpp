@@ -29,8 +29,15 @@ std::size_t least_characters(const document::Node& node, Blanks blanks = Blanks:
 /// The same of a text, as it is.
 std::size_t least_characters_of_text(const document::Node& node);
 
-/// A text that holds JSON, taken apart; what isn't known reads as 0. Null where it is no JSON.
-document::Node json_in(const document::Node& text);
+/// A text that holds JSON, taken apart; what isn't known reads as 0, and within the JSON's own
+/// texts as `in_text`. Null where it is no JSON.
+document::Node json_in(const document::Node& text, std::string_view in_text = "0");
+
+/// What stands for an unknown part of a text in which `${NAME}` has a meaning of its own.
+inline constexpr std::string_view gap = "${}";
+
+/// A scalar's text with a gap for each part that isn't known; empty for anything else.
+std::string text_with_gaps(const document::Node* node);
 
 /// The sections of an ARN, as far as they are known; `${X}` stands for the rest.
 struct Arn {

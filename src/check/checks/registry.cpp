@@ -80,7 +80,20 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &metrics_insights_refused,
+                                 &metrics_insights_doubtful,
+                                 &metrics_insights_labels,
+                                 &alarm_query_period,
+                                 &metric_math_refused,
+                                 &metric_math_kinds,
+                                 &metric_id,
+                                 &widget_metric_id,
+                                 &alarm_series,
+                                 &anomaly_detector_functions,
+                                 &dynamic_label,
+                                 &alarm_rule_refused,
+                                 &alarm_rule_order};
 
 }  // namespace
 
