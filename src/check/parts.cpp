@@ -79,6 +79,17 @@ std::size_t least_characters_of_text(const Node& node) {
 
 Node json_in(const Node& text) { return read_json_text(text).root; }
 
+std::string text_with_gaps(const Node* node) {
+  const auto content = node ? evaluate::text_of(*node) : std::nullopt;
+  std::string out;
+  if (!content) return out;
+  for (const auto& part : content->parts()) {
+    const auto* literal = std::get_if<std::string>(&part);
+    out += literal ? std::string_view(*literal) : gap;
+  }
+  return out;
+}
+
 std::optional<Arn> arn_in(std::string_view text) {
   if (take_section(text) != "arn") return std::nullopt;
   Arn out;

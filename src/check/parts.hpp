@@ -32,6 +32,12 @@ std::size_t least_characters_of_text(const document::Node& node);
 /// The value of a text that holds JSON, as read_json_text reads it. Null where it can't be read.
 document::Node json_in(const document::Node& text);
 
+/// What stands for an unknown part of a text in which `${NAME}` has a meaning of its own.
+inline constexpr std::string_view gap = "${}";
+
+/// A scalar's text with a gap for each part that isn't known; empty for anything else.
+std::string text_with_gaps(const document::Node* node);
+
 /// The sections of an ARN, as far as they are known; `${X}` stands for the rest.
 struct Arn {
   std::string partition;

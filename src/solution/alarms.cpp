@@ -9,6 +9,7 @@ namespace sagewatch::solution {
 namespace {
 
 namespace alarm = names::alarm;
+namespace dimension = names::dimension;
 namespace metric = names::metric;
 using cloudwatch::AlarmProps;
 using cloudwatch::Metric;
@@ -23,10 +24,16 @@ struct Trouble {
   const char* metric;
 };
 
-/// Metrics Insights wants quotes around other characters than letters and digits.
-std::string schema_name(const Config& config) {
-  const auto name = config.named(metric::name_space);
-  return config.name_prefix ? fmt::format("\"{}\"", name) : name;
+/// A name in a Metrics Insights query. Reserved keywords, of which `account` is one, and names with
+/// other characters than letters, digits and underscores must be quoted; any name may be
+/// (CloudWatch user guide, "Query components and syntax in CloudWatch Metrics Insights").
+std::string quoted(std::string_view name) { return fmt::format("\"{}\"", name); }
+
+/// SCHEMA("namespace", "label", …)
+std::string schema(const Config& config, std::initializer_list<std::string_view> labels) {
+  auto out = "SCHEMA(" + quoted(config.named(metric::name_space));
+  for (const auto label : labels) out += ", " + quoted(label);
+  return out + ')';
 }
 
 /// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
@@ -37,11 +44,10 @@ AlarmProps jobs_failed(const Config& config) {
           .description = fmt::format("{} or more jobs of an account failed in 15 minutes: see the "
                                      "landing page, and the saved query Why did jobs fail",
                                      threshold),
-          .query = fmt::format("SELECT SUM({}) FROM SCHEMA({}, {}, {}, {}) GROUP BY {} "
-                               "ORDER BY SUM() DESC",
-                               metric::jobs_failed, schema_name(config), names::dimension::account,
-                               names::dimension::region, names::dimension::kind,
-                               names::dimension::account),
+          .query = fmt::format(
+              "SELECT SUM({}) FROM {} GROUP BY {} ORDER BY SUM() DESC", quoted(metric::jobs_failed),
+              schema(config, {dimension::account, dimension::region, dimension::kind}),
+              quoted(dimension::account)),
           .period_seconds = 900,
           .comparison = "GreaterThanOrEqualToThreshold",
           .threshold = static_cast<double>(threshold)};
@@ -53,11 +59,10 @@ AlarmProps silent_accounts(const Config& config) {
           .description = fmt::format("No sign of life of an account and Region for {} minutes: its "
                                      "events may be lost",
                                      minutes),
-          .query = fmt::format("SELECT MAX({}) FROM SCHEMA({}, {}, {}) GROUP BY {}, {} "
-                               "ORDER BY MAX() DESC",
-                               metric::telemetry_age, schema_name(config),
-                               names::dimension::account, names::dimension::region,
-                               names::dimension::account, names::dimension::region),
+          .query = fmt::format("SELECT MAX({}) FROM {} GROUP BY {}, {} ORDER BY MAX() DESC",
+                               quoted(metric::telemetry_age),
+                               schema(config, {dimension::account, dimension::region}),
+                               quoted(dimension::account), quoted(dimension::region)),
           .threshold = static_cast<double>(minutes)};
 }
 

@@ -2,38 +2,46 @@
 
 #include <algorithm>
 
-#include "parts.hpp"
+#include "../metric_queries.hpp"
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
 
 namespace sagewatch::check {
 namespace {
 
-using document::Node;
+void check_returned(const MetricQueries& queries, Findings& findings) {
+  const auto unknown = [](const MetricQuery& query) { return !query.returned; };
+  if (std::ranges::any_of(queries.all, unknown)) return;
+  const bool anomaly = queries.resource->find("ThresholdMetricId") != nullptr;
+  const auto wanted = anomaly ? 2 : 1;
+  const auto returns = [](const MetricQuery& query) { return *query.returned; };
+  const auto count = std::ranges::count_if(queries.all, returns);
+  if (count == wanted) return;
+  findings.add(*queries.resource, queries.place,
+               anomaly ? fmt::format("{} of the metrics return data, two must: the metric and the "
+                                     "band that ThresholdMetricId names",
+                                     count)
+                       : fmt::format("{} of the metrics return data, one must", count));
+}
 
 }  // namespace
 
 const Check alarm_return_data{
     .id = "E1054",
-    .title = "an alarm has not exactly one metric to watch",
+    .title = "an alarm has too many or too few metrics to watch",
     .why =
-        "Of the metrics and expressions of an alarm exactly one returns data; those that do not "
-        "say so do.",
-    .fix = "set ReturnData to false on all but one",
-    .source = "CloudWatch user guide, alarms",
+        "Of the metrics and expressions of an alarm exactly one returns data; of an alarm on an "
+        "anomaly, which has a ThresholdMetricId, exactly two: the metric and its band. Those that "
+        "do not say so do. CloudWatch refuses others: \"Exactly two elements of the metrics list "
+        "should return data\".",
+    .fix =
+        "set ReturnData to false on all but one, or on an anomaly all but the metric and its band",
+    .source = "CloudWatch API reference, PutMetricAlarm and MetricDataQuery",
     .run =
         [](const Stack& stack, Findings& findings) {
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
-            const auto* metrics = alarm->find("Metrics");
-            if (!metrics || !metrics->list()) continue;
-            const auto returns = [](const document::Node& metric) {
-              return text_or_empty(metric.find("ReturnData")) != "false";
-            };
-            const auto count = std::ranges::count_if(*metrics->list(), returns);
-            if (count == 1) continue;
-            findings.add(*alarm, metrics,
-                         fmt::format("{} of the metrics return data, one must", count));
-          }
+          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+            if (queries.use == MetricQueries::Use::alarm) check_returned(queries, findings);
+          });
         },
 };
 

@@ -2,24 +2,37 @@
 
 #include <algorithm>
 
-#include "dashboard.hpp"
-#include "parts.hpp"
+#include "../metric_queries.hpp"
+#include "../parts.hpp"
 #include "registry.hpp"
 #include "sagewatch/check/findings.hpp"
+#include "sagewatch/document/utf8.hpp"
 
 namespace sagewatch::check {
 namespace {
 
-using document::Node;
+constexpr std::size_t most_search_characters = 1024;
 
-/// The length of the longest search in one entry of `metrics`.
-std::size_t longest_search(const document::Node& metric) {
+/// How many characters a search has at least: a part that is not known may be empty.
+std::size_t search_characters(std::string_view search) {
   std::size_t out = 0;
-  for (const auto& part : items_of(&metric)) {
-    const auto expression = text_or_empty(part.find("expression"));
-    if (expression.find("SEARCH(") != std::string::npos) out = std::max(out, expression.size());
+  while (!search.empty()) {
+    const bool unknown = search.starts_with("${");
+    if (!unknown && !document::continues_character(search.front())) ++out;
+    search.remove_prefix(unknown ? std::min(search.find('}'), search.size() - 1) + 1 : 1);
   }
   return out;
+}
+
+void check_length(const MetricQueries& queries, const MetricQuery& query, Findings& findings) {
+  const auto math = language::read_metric_math(query.expression);
+  for (const auto* call : language::calls_of(math, {"SEARCH"})) {
+    const auto characters = search_characters(math.nodes[call->parts.front()].text);
+    if (characters <= most_search_characters) continue;
+    findings.add(*queries.resource, query.place,
+                 fmt::format("the search in {} has {} characters, CloudWatch accepts {}",
+                             queries.expression_name(query), characters, most_search_characters));
+  }
 }
 
 }  // namespace
@@ -29,21 +42,11 @@ const Check dashboard_search{
     .title = "a SEARCH expression is too long",
     .why = "CloudWatch accepts 1,024 characters: the widget would show an error.",
     .fix = "search for fewer dimensions, or in several expressions",
-    .source = "CloudWatch user guide, search expressions",
+    .source = "CloudWatch user guide, CloudWatch search expression syntax",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 1024;
-          for_each_widget(stack, [&](const Widget& widget) {
-            std::size_t index = 0;
-            for (const auto& metric : items_of(widget.property("metrics"))) {
-              const auto path = fmt::format("{}.properties.metrics[{}]", widget.path, index++);
-              const auto length = longest_search(metric);
-              if (length <= most) continue;
-              add_in_body(findings, *widget.dashboard, path,
-                          fmt::format("a SEARCH expression has {} characters, CloudWatch accepts "
-                                      "{}",
-                                      length, most));
-            }
+          for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
+            if (queries.use == MetricQueries::Use::widget) check_length(queries, query, findings);
           });
         },
 };

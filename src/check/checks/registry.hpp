@@ -6,9 +6,14 @@
 namespace sagewatch::check {
 
 extern const Check alarm_metrics;
+extern const Check alarm_query_period;
 extern const Check alarm_return_data;
+extern const Check alarm_rule_order;
+extern const Check alarm_rule_refused;
 extern const Check alarm_search;
+extern const Check alarm_series;
 extern const Check alarm_window;
+extern const Check anomaly_detector_functions;
 extern const Check aws_metric_unpublished;
 extern const Check bus_policy_action;
 extern const Check bus_policy_empty;
@@ -31,6 +36,7 @@ extern const Check dashboard_width;
 extern const Check dead_letter_fifo;
 extern const Check deletion_policy_alone;
 extern const Check dimension_near_miss;
+extern const Check dynamic_label;
 extern const Check event_pattern_field;
 extern const Check event_pattern_quota;
 extern const Check event_pattern_refused;
@@ -64,7 +70,13 @@ extern const Check logs_policy_size;
 extern const Check logs_policy_text;
 extern const Check managed_policy_size;
 extern const Check metric_filter_fields;
+extern const Check metric_id;
+extern const Check metric_math_kinds;
+extern const Check metric_math_refused;
 extern const Check metric_near_miss;
+extern const Check metrics_insights_doubtful;
+extern const Check metrics_insights_labels;
+extern const Check metrics_insights_refused;
 extern const Check org_path_form;
 extern const Check org_path_operator;
 extern const Check parameter_count;
@@ -105,5 +117,6 @@ extern const Check trust_policy_size;
 extern const Check type_in_region;
 extern const Check unknown_parameter;
 extern const Check variable_replaces_nothing;
+extern const Check widget_metric_id;
 
 }  // namespace sagewatch::check

@@ -48,14 +48,16 @@ TEST_CASE("an alarm on failing jobs and one on silence name the account") {
   const auto failed = alarm(resources, "AlarmsJobsFailed");
   CHECK(failed.at("Threshold") == 7);
   CHECK(failed.at("ComparisonOperator") == "GreaterThanOrEqualToThreshold");
-  CHECK(failed.at("Metrics").at(0).at("Expression") ==
-        "SELECT SUM(JobsFailed) FROM SCHEMA(SageMakerMonitoring, account, region, kind) "
-        "GROUP BY account ORDER BY SUM() DESC");
+  CHECK(
+      failed.at("Metrics").at(0).at("Expression") ==
+      R"(SELECT SUM("JobsFailed") FROM SCHEMA("SageMakerMonitoring", "account", "region", "kind") )"
+      R"(GROUP BY "account" ORDER BY SUM() DESC)");
   const auto silent = alarm(resources, "AlarmsSilentAccounts");
   CHECK(silent.at("Threshold") == 45);
-  CHECK(silent.at("Metrics").at(0).at("Expression") ==
-        "SELECT MAX(TelemetryAgeMinutes) FROM SCHEMA(SageMakerMonitoring, account, region) "
-        "GROUP BY account, region ORDER BY MAX() DESC");
+  CHECK(
+      silent.at("Metrics").at(0).at("Expression") ==
+      R"(SELECT MAX("TelemetryAgeMinutes") FROM SCHEMA("SageMakerMonitoring", "account", "region") )"
+      R"(GROUP BY "account", "region" ORDER BY MAX() DESC)");
 }
 
 TEST_CASE("what would lose events or records is watched by the names that the other stack uses") {

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "../language_text.hpp"
+#include "../metric_queries.hpp"
+#include "registry.hpp"
+#include "sagewatch/language/metrics_insights.hpp"
+
+namespace sagewatch::check {
+namespace {
+
+using language::MetricsInsightsName;
+using language::Problems;
+
+/// Labels that no metric in the query's SCHEMA has.
+Problems labels_outside(const language::MetricsInsightsQuery& query) {
+  Problems out;
+  const auto look = [&](const std::vector<MetricsInsightsName>& labels, std::string_view clause) {
+    for (const auto& label : labels) {
+      const bool found = std::ranges::find(query.schema, label.text, &MetricsInsightsName::text) !=
+                         query.schema.end();
+      if (found || label.is_attribute) continue;
+      out.push_back({label.offset, fmt::format("'{}' in {} is not in SCHEMA, which selects only "
+                                               "metrics with exactly its labels",
+                                               label.text, clause)});
+    }
+  };
+  look(query.where, "WHERE");
+  look(query.group_by, "GROUP BY");
+  return out;
+}
+
+}  // namespace
+
+const Check metrics_insights_labels{
+    .id = "W1102",
+    .title = "a Metrics Insights query uses a label that its SCHEMA does not have",
+    .why =
+        "SCHEMA selects the metrics that have exactly its labels. No metric has another one: a "
+        "condition on it is met by none, and all fall into one group, 'Other'.",
+    .fix = "add the label to SCHEMA, or correct its name, whose case counts",
+    .source = "CloudWatch user guide, Query components and syntax in CloudWatch Metrics Insights",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_metrics_insights(stack, [&](const MetricQueries& queries,
+                                               const MetricQuery& query) {
+            const auto read = language::read_metrics_insights(query.expression);
+            if (!read.complete || !read.has_schema) return;
+            add_problems(findings, *queries.resource, query.place, queries.expression_name(query),
+                         query.expression, labels_outside(read));
+          });
+        },
+};
+
+}  // namespace sagewatch::check

@@ -1,0 +1,165 @@
+#include "sagewatch/language/metric_search.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "lexical.hpp"
+
+namespace sagewatch::language {
+namespace {
+
+/// Terms follow one another, with an operator between two of them or none; so no recursion is
+/// needed, only where the parentheses were opened.
+class SearchReader {
+ public:
+  explicit SearchReader(std::string_view text) : cursor_(text) {}
+
+  Problems read() {
+    for (skip_separators(); !cursor_.at_end(); skip_separators()) {
+      if (!part()) return std::move(problems_);
+    }
+    if (!pending_.empty()) {
+      stop(cursor_.offset(), fmt::format("a term is missing behind '{}'", pending_));
+    } else if (!open_.empty()) {
+      stop(open_.back(), "a parenthesis is not closed");
+    } else if (empty_) {
+      stop(0, "a search needs a schema in braces, or a term");
+    }
+    return std::move(problems_);
+  }
+
+ private:
+  bool part();
+  bool schema();
+  bool exact();
+  bool close();
+  bool word();
+  bool operation(std::string_view word, std::size_t offset);
+  bool term();
+
+  bool stop(std::size_t offset, std::string message) {
+    problems_.push_back({offset, std::move(message)});
+    return false;
+  }
+  /// Commas stand behind a schema in some of the documentation's examples.
+  void skip_separators() {
+    cursor_.take_while([](char c) { return is_blank(c) || c == ','; });
+  }
+
+  Cursor cursor_;
+  std::vector<std::size_t> open_ = {};  ///< where parentheses were opened
+  std::string pending_ = {};            ///< the operator, "=" or "(" that needs a term next
+  bool after_term_ = false;
+  bool empty_ = true;
+  bool has_schema_ = false;
+  Problems problems_ = {};
+};
+
+bool SearchReader::part() {
+  const auto offset = cursor_.offset();
+  if (cursor_.at_unknown()) return word();
+  switch (cursor_.peek()) {
+    case '{':
+      return schema();
+    case '"':
+      return exact();
+    case ')':
+      return close();
+    case '(':
+      cursor_.advance();
+      open_.push_back(offset);
+      pending_ = "(";
+      after_term_ = false;
+      return true;
+    case '=':
+      if (!after_term_) return stop(offset, "the name of a property is missing before '='");
+      cursor_.advance();
+      pending_ = "=";
+      return true;
+    default:
+      return word();
+  }
+}
+
+/// A term that is complete, as far as can be seen: '=' may follow.
+bool SearchReader::term() {
+  pending_.clear();
+  after_term_ = true;
+  empty_ = false;
+  return true;
+}
+
+bool SearchReader::schema() {
+  const auto offset = cursor_.offset();
+  if (has_schema_) return stop(offset, "a search has only one schema in braces");
+  has_schema_ = true;
+  cursor_.advance();
+  bool named = false;
+  while (!cursor_.at_end() && cursor_.peek() != '}') {
+    named = named || !(is_blank(cursor_.peek()) || cursor_.peek() == ',');
+    if (cursor_.at_unknown()) {
+      skip_unknown(cursor_);
+    } else if (cursor_.peek() == '"') {
+      read_quoted(cursor_);
+    } else {
+      cursor_.advance();
+    }
+  }
+  if (!cursor_.accept("}")) return stop(offset, "the brace of the schema is not closed");
+  if (!named) return stop(offset, "the schema in braces must contain a namespace");
+  empty_ = false;
+  return true;
+}
+
+bool SearchReader::exact() {
+  const auto offset = cursor_.offset();
+  if (!read_quoted(cursor_)) return stop(offset, "a double quote is not closed");
+  return term();
+}
+
+bool SearchReader::close() {
+  const auto offset = cursor_.offset();
+  if (open_.empty()) return stop(offset, "a parenthesis is closed that was not opened");
+  if (!pending_.empty()) {
+    return stop(offset, fmt::format("a term is missing behind '{}'", pending_));
+  }
+  open_.pop_back();
+  cursor_.advance();
+  return term();
+}
+
+bool SearchReader::operation(std::string_view word, std::size_t offset) {
+  if (word != "NOT" && !after_term_ && !has_schema_) {
+    return stop(offset, fmt::format("a term is missing before '{}'", word));
+  }
+  pending_ = word;
+  after_term_ = false;
+  return true;
+}
+
+bool SearchReader::word() {
+  const auto offset = cursor_.offset();
+  std::string out;
+  while (!cursor_.at_end()) {
+    const char next = cursor_.peek();
+    if (cursor_.at_unknown()) {
+      out += "$";
+      skip_unknown(cursor_);
+      continue;
+    }
+    if (is_blank(next) || std::string_view("()\"=,").find(next) != std::string_view::npos) break;
+    if (next == '\\') cursor_.advance();
+    out += next;
+    cursor_.advance();
+  }
+  const bool is_operator = out == "AND" || out == "OR" || out == "NOT";
+  return is_operator ? operation(out, offset) : term();
+}
+
+}  // namespace
+
+Problems read_metric_search(std::string_view search) { return SearchReader(search).read(); }
+
+}  // namespace sagewatch::language

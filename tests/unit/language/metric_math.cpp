@@ -1,0 +1,153 @@
+#include "sagewatch/language/metric_math.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sagewatch::language;
+
+namespace {
+
+std::string problem(std::string_view text) {
+  const auto math = read_metric_math(text);
+  CHECK(math.complete == math.problems.empty());
+  if (math.problems.empty()) return "";
+  return std::to_string(math.problems[0].offset) + ": " + math.problems[0].message;
+}
+
+/// Ids that begin with m are single metrics, those that begin with a are arrays.
+MathKind kind_of_id(std::string_view id) {
+  if (id.starts_with('m')) return MathKind::series;
+  return id.starts_with('a') ? MathKind::several : MathKind::unknown;
+}
+
+MathKind kind(std::string_view text) {
+  Problems doubts;
+  return kind_of(read_metric_math(text), kind_of_id, doubts);
+}
+
+std::string doubt(std::string_view text) {
+  Problems doubts;
+  kind_of(read_metric_math(text), kind_of_id, doubts);
+  return doubts.empty() ? "" : std::to_string(doubts[0].offset) + ": " + doubts[0].message;
+}
+
+}  // namespace
+
+TEST_CASE("the documentation's expressions of metric math are read") {
+  for (const auto* text : {"SUM(100/[m1, m2])",
+                           "AVG(METRICS())",
+                           "-5*m1",
+                           "m1-AVG(m1)",
+                           "METRICS()*100",
+                           "SUM([METRICS(\"4xx\"), METRICS('5xx')])",
+                           "(m1 > 15 AND m2 > 15)",
+                           "m1>=30||m2 != 1",
+                           "ANOMALY_DETECTION_BAND(m1,4)",
+                           "FILL(METRICS(), REPEAT)",
+                           "FILL(m1, MIN(m1))",
+                           "IF(FIRST(SORT(METRICS(), AVG, DESC))>100, 1, 0)",
+                           "IF(DAY(m1)<6,m1)",
+                           "SLICE(SORT(METRICS(), SUM, DESC), 0, 10)",
+                           "SORT(METRICS(), AVG, DESC, 10)",
+                           "TIME_SERIES(5*AVG(m1))",
+                           "LAST(ANOMALY_DETECTION_BAND(m1))",
+                           "m1 ^ -2",
+                           "INSIGHT_RULE_METRIC(\"RejectedConnectionsRule\", \"Sum\")",
+                           "1.5e-3 * m1",
+                           "LAMBDA(\"MyCustomDataSource\", true, \"fuzzy\", 99.9)",
+                           "DB_PERF_INSIGHTS('RDS', 'db-ABC', 'os.cpuUtilization.user.avg')",
+                           "DB_PERF_INSIGHTS('RDS', 'db-ABC', ['a.avg', 'b.avg'])",
+                           "m1/SERVICE_QUOTA(m1)*100",
+                           "SEARCH('{AWS/EC2,InstanceId} network', 'p99.9', 300)"}) {
+    INFO(text);
+    CHECK(problem(text).empty());
+    CHECK(doubt(text).empty());
+  }
+}
+
+TEST_CASE("what CloudWatch refuses in an expression is found where it stands") {
+  CHECK(problem("m1 +") ==
+        "4: the end stands where a metric, a number, a function or a "
+        "parenthesis is expected");
+  CHECK(problem("(m1") == "3: the end stands where an operator or ')' is expected");
+  CHECK(problem("m1 m2") ==
+        "3: 'm2' stands where an operator or the end of the expression is expected");
+  CHECK(problem("m1 = 2") ==
+        "3: '=' stands where an operator or the end of the expression is expected");
+  CHECK(problem("MEDIAN(m1)") == "0: metric math has no function 'MEDIAN'");
+  CHECK(problem("1 + sum(m1)") == "4: functions are written in uppercase letters: SUM");
+  CHECK(problem("FILL(m1)") == "0: FILL is given 1 arguments, it takes 2");
+  CHECK(problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it takes 3 to 4");
+  CHECK(problem("M1 / 2") == "0: 'M1' is no id: ids begin with a lowercase letter");
+  CHECK(problem("5xx * 2") == "0: an id must begin with a lowercase letter");
+  CHECK(problem("METRICS(\"a)") == "8: a quote is not closed");
+  CHECK(problem("SEARCH('{AWS/EC2', 'Sum')") == "8: the brace of the schema is not closed");
+  CHECK(problem("SEARCH('cpu', 'Mean')") == "14: 'Mean' is no statistic");
+  CHECK(problem("SUM(m1, m2)") == "0: SUM is given 2 arguments, it takes 1");
+}
+
+TEST_CASE("quotes within a search do not end it") {
+  CHECK(problem("SEARCH(' AWS/EC2 :aws.AccountId = (\"111122223333\" OR 'LOCAL') ', 'Average')")
+            .empty());
+  CHECK(problem(R"(SEARCH("{AWS/EC2,InstanceId} MetricName=\"CPU\"", "Average", 60))").empty());
+}
+
+TEST_CASE("operators bind as in arithmetic") {
+  const auto math = read_metric_math("m1 + m2 * -m3 ^ 2 > 4 OR m4");
+  REQUIRE(math.complete);
+  CHECK(math.nodes.back().text == "OR");
+  const auto& greater = math.nodes[math.nodes.back().parts[0]];
+  CHECK(greater.text == ">");
+  const auto& sum = math.nodes[greater.parts[0]];
+  CHECK(sum.text == "+");
+  CHECK(math.nodes[sum.parts[1]].text == "*");
+}
+
+TEST_CASE("what an expression is worth follows from its functions and ids") {
+  CHECK(kind("m1 / 2") == MathKind::series);
+  CHECK(kind("SUM(m1)") == MathKind::scalar);
+  CHECK(kind("SUM([m1, m2])") == MathKind::series);
+  CHECK(kind("100 * a1 / m1") == MathKind::several);
+  CHECK(kind("SUM(a1) / m1") == MathKind::series);
+  CHECK(kind("SEARCH('x', 'Sum')") == MathKind::several);
+  CHECK(kind("FILL(METRICS(), 0)") == MathKind::several);
+  CHECK(kind("x + 1") == MathKind::unknown);
+  CHECK(kind("TIME_SERIES(10)") == MathKind::series);
+  CHECK(kind("SLICE(METRICS(), 0, 1)") == MathKind::unknown);
+  CHECK(kind("PERIOD(m1) == 60") == MathKind::scalar);
+}
+
+TEST_CASE("arguments of the wrong kind are doubts") {
+  CHECK(doubt("ABS(5)") ==
+        "4: ABS is given a number, it takes a single time series or an array of "
+        "time series");
+  CHECK(doubt("RATE(SUM(m1))") ==
+        "5: RATE is given a number, it takes a single time series or an "
+        "array of time series");
+  CHECK(doubt("a1 / a2") == "3: '/' stands between two arrays of time series");
+  CHECK(doubt("m1 + \"x\"") == "5: '+' is given a text");
+  CHECK(doubt("ABS(x)").empty());
+}
+
+TEST_CASE("nothing behind an unknown part of an expression is found wrong") {
+  for (const auto* text : {"m1 * ${Factor} WRONG", "m${Number} + (", "${Expression}",
+                           "FILL(m1, ${Value}) +", "5${Digits} !", "SUM(${List}"}) {
+    INFO(text);
+    const auto math = read_metric_math(text);
+    CHECK(math.problems.empty());
+    CHECK_FALSE(math.complete);
+  }
+  CHECK(read_metric_math("SEARCH('{AWS/EC2} ${Name}', '${Statistic}')").complete);
+}
+
+TEST_CASE("an expression that is nested without end is not followed") {
+  const auto math = read_metric_math(std::string(100'000, '('));
+  CHECK(math.problems.empty());
+  CHECK_FALSE(math.complete);
+  CHECK(read_metric_math(std::string(100'000, '-') + "m1").complete);
+}
+
+TEST_CASE("calls are found wherever they stand") {
+  const auto math = read_metric_math("SUM(METRICS()) / SUM(SEARCH('x', 'Sum'))");
+  REQUIRE(calls_of(math, {"SEARCH", "METRICS"}).size() == 2);
+  CHECK(calls_of(math, {"SEARCH"})[0]->offset == 21);
+}

@@ -1,0 +1,50 @@
+#include "sagewatch/language/metric_search.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sagewatch::language;
+
+namespace {
+
+std::string problem(std::string_view text) {
+  const auto problems = read_metric_search(text);
+  if (problems.empty()) return "";
+  return std::to_string(problems[0].offset) + ": " + problems[0].message;
+}
+
+}  // namespace
+
+TEST_CASE("the documentation's searches are read") {
+  for (const auto* text :
+       {"{AWS/EC2,InstanceId} MetricName=\"CPUUtilization\"", "\"CPUUtilization\" ",
+        " {MyNamespace}, \"CustomCount1\" ",
+        "{AWS/NetworkELB, LoadBalancer} \"ConsumedLCUs\" OR flow",
+        " {\"My Namespace\", \"Dimension@Name\"}, \"Custom:Name[Special_Characters\" ",
+        " InstanceType=\"t2.micro\" Namespace=\"AWS/EC2\" ", "NOT Namespace=AWS ",
+        "MetricName=\"CPUUtilization\" NOT \"ProjectA\" NOT \"ProjectB\"",
+        "{AWS/Lambda,FunctionName} MetricName=\"Errors\" OR (MetricName=\"Invocations\" AND "
+        "(ProjectA OR ProjectB))",
+        "{AWS/ECS ClusterName}, MetricName=\"CPUUtilization\" ", "network+errors", "{AWS/EBS}",
+        " AWS/EC2 :aws.AccountId = (\"111122223333\" OR 'LOCAL') ",
+        "\"Europe\\\\France Traffic\\(Network\\)\"", "${Term}", "{${Namespace},QueueName} ${Rest}",
+        "{\"${Namespace}\"} MetricName=(${Names})"}) {
+    INFO(text);
+    CHECK(problem(text).empty());
+  }
+}
+
+TEST_CASE("what a search gets wrong is found where it stands") {
+  CHECK(problem("") == "0: a search needs a schema in braces, or a term");
+  CHECK(problem(" , ") == "0: a search needs a schema in braces, or a term");
+  CHECK(problem("x {AWS/EC2") == "2: the brace of the schema is not closed");
+  CHECK(problem("{ , } x") == "0: the schema in braces must contain a namespace");
+  CHECK(problem("{A} {B}") == "4: a search has only one schema in braces");
+  CHECK(problem("{A} \"x") == "4: a double quote is not closed");
+  CHECK(problem("(a OR b") == "0: a parenthesis is not closed");
+  CHECK(problem("a OR b)") == "6: a parenthesis is closed that was not opened");
+  CHECK(problem("a AND ") == "6: a term is missing behind 'AND'");
+  CHECK(problem("OR a") == "0: a term is missing before 'OR'");
+  CHECK(problem("a ()") == "3: a term is missing behind '('");
+  CHECK(problem("MetricName= ") == "12: a term is missing behind '='");
+  CHECK(problem("=x") == "0: the name of a property is missing before '='");
+}
