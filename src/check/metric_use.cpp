@@ -10,10 +10,10 @@ namespace sagewatch::check {
 namespace {
 
 using document::Node;
-using Visitor = std::function<void(const MetricUse&)>;
+using UseVisitor = std::function<void(const MetricUse&)>;
 
 /// An alarm and the Metric of one of its MetricStats name a metric by the same properties.
-void visit_metric(const Resource& alarm, const Node& metric, const Visitor& visit) {
+void visit_metric(const Resource& alarm, const Node& metric, const UseVisitor& visit) {
   const auto* name = metric.find("MetricName");
   if (!name) return;
   MetricUse use{.resource = &alarm,
@@ -36,7 +36,7 @@ void MetricUse::add_to(Findings& findings, const std::string& message) const {
   findings.add(*resource, where, message + behind);
 }
 
-void for_each_metric_use(const Stack& stack, const Visitor& visit) {
+void for_each_metric_use(const Stack& stack, const UseVisitor& visit) {
   for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
     visit_metric(*alarm, alarm->properties, visit);
     for (const auto& metric : items_of(alarm->find("Metrics"))) {
