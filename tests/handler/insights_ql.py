@@ -21,7 +21,11 @@ AGGREGATES = {
     "latest": lambda values: values[-1] if values else None,
     "earliest": lambda values: values[0] if values else None,
 }
-FUNCTIONS = {"ispresent": lambda value: value is not None, "concat": lambda *parts: joined(parts)}
+FUNCTIONS = {
+    "ispresent": lambda value: value is not None,
+    "concat": lambda *parts: joined(parts),
+    "coalesce": lambda *values: next((value for value in values if value is not None), None),
+}
 COMPARISONS = {
     "=": lambda a, b: a == b,
     "!=": lambda a, b: a != b,

@@ -21,7 +21,7 @@ def column(rows, name):
 class Answers(unittest.TestCase):
     def test_what_failed_is_told_once_with_its_reason_and_the_person_who_started_it(self):
         found = {row["name"]: row for row in answer("Why did jobs fail")}
-        self.assertEqual(found["broke"]["startedBy"], "erika")
+        self.assertEqual(found["broke"]["person"], "erika")
         self.assertEqual(found["broke"]["class"], "algorithm")
         self.assertIn("Churn-Prod", found)
         self.assertIn("PrepareData", found)
@@ -33,7 +33,7 @@ class Answers(unittest.TestCase):
     def test_what_has_not_ended_is_running_and_an_overtaken_event_starts_nothing(self):
         (row,) = answer("What is running")
         self.assertEqual((row["name"], row["phase"]), ("runs-on", "Training"))
-        self.assertEqual(row["startedBy"], "erika")
+        self.assertEqual(row["person"], "erika")
 
     def test_failures_are_counted_once_by_class(self):
         found = {row["class"]: row["jobs"] for row in answer("Failures by class")}

@@ -177,6 +177,25 @@ class Queries(unittest.TestCase):
             for group in groups:
                 self.assertEqual(query.unknown_fields(fields()[group]), set(), name)
 
+    def test_no_row_is_grouped_by_a_field_that_it_lacks(self):
+        for name, query, groups in all_queries():
+            if groups != [RECORDS]:
+                continue
+            commands = query.commands
+            for place, (command, argument) in enumerate(commands):
+                if command == "stats":
+                    query.commands = commands[:place]
+                    for row in query.run(records()):
+                        self.assertLessEqual({field for _, field in argument[1]}, set(row), name)
+
+    def test_no_alias_has_the_name_of_a_field(self):
+        events = Path(ROOT, "docs/events.md").read_text()
+        documented = set(re.findall(r"`([a-z][A-Za-z]+)`", events)) | fields()[RECORDS]
+        for name, query, _ in all_queries():
+            for command, argument in query.commands:
+                if command == "stats":
+                    self.assertEqual(set(argument[0]) & documented, set(), name)
+
     def test_a_misspelt_field_is_found_out(self):
         for text in (
             "filter recordTyp = 'final'",

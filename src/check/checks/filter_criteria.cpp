@@ -20,6 +20,7 @@ void look_at(const Resource& resource, const Node* criteria, Findings& findings)
       findings.add(resource, place, "the pattern is no JSON object");
       continue;
     }
+    if (value.object()->members().empty()) continue;
     const auto parsed = pattern::Pattern::parse(document::to_json(value));
     const auto* error = std::get_if<pattern::PatternError>(&parsed);
     if (!error) continue;

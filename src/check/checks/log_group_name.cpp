@@ -71,6 +71,27 @@ class Names {
   std::vector<std::string_view> candidates_;
 };
 
+void look_at_names(const Stack& stack, Findings& findings) {
+  Names names(stack, findings);
+  for (const auto* type :
+       {"AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter", "AWS::Logs::LogStream"}) {
+    for (const auto* resource : stack.of_type(type)) {
+      names.look_at(*resource, nullptr, resource->find("LogGroupName"));
+    }
+  }
+  for (const auto* query : stack.of_type("AWS::Logs::QueryDefinition")) {
+    for (const auto& name : items_of(query->find("LogGroupNames"))) {
+      names.look_at(*query, &name, &name);
+    }
+  }
+  for_each_log_query(stack, [&](const LogQuery& query) {
+    const auto& groups = query.query.log_groups;
+    for (std::size_t i = 0; i < groups.size() && i < most_groups_in_query; ++i) {
+      names.look_at(*query.resource, query.place, groups[i].text);
+    }
+  });
+}
+
 }  // namespace
 
 const Check log_group_name{
@@ -81,27 +102,7 @@ const Check log_group_name{
         "can't be created.",
     .fix = "name the log group as the stacks do, best with a Ref",
     .source = "CloudWatch Logs API reference, StartQuery, PutMetricFilter",
-    .run =
-        [](const Stack& stack, Findings& findings) {
-          Names names(stack, findings);
-          for (const auto* type : {"AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter",
-                                   "AWS::Logs::LogStream"}) {
-            for (const auto* resource : stack.of_type(type)) {
-              names.look_at(*resource, nullptr, resource->find("LogGroupName"));
-            }
-          }
-          for (const auto* query : stack.of_type("AWS::Logs::QueryDefinition")) {
-            for (const auto& name : items_of(query->find("LogGroupNames"))) {
-              names.look_at(*query, &name, &name);
-            }
-          }
-          for_each_log_query(stack, [&](const LogQuery& query) {
-            const auto& groups = query.query.log_groups;
-            for (std::size_t i = 0; i < groups.size() && i < most_groups_in_query; ++i) {
-              names.look_at(*query.resource, query.place, groups[i].text);
-            }
-          });
-        },
+    .run = [](const Stack& stack, Findings& findings) { look_at_names(stack, findings); },
 };
 
 }  // namespace sagewatch::check

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../characters.hpp"
 #include "reader.hpp"
 #include "sagewatch/language/filter_pattern.hpp"
 
@@ -9,11 +10,6 @@ namespace sagewatch::language::filter_pattern {
 namespace {
 
 constexpr std::size_t most_characters = 1024;  // PutMetricFilter, PutSubscriptionFilter
-
-std::size_t characters_in(std::string_view text) {
-  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-  return static_cast<std::size_t>(std::ranges::count_if(text, begins));
-}
 
 /// A typographic quote, as word processors put them: a text that begins with one is not quoted.
 std::size_t typographic_quote(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../characters.hpp"
 #include "reader.hpp"
 #include "rules.hpp"
 #include "sagewatch/language/logs_insights.hpp"
@@ -9,15 +10,9 @@
 namespace sagewatch::language::logs_insights {
 namespace {
 
-/// StartQuery, and the number of log groups from the guide's quotas.
-constexpr std::size_t most_bytes = 10'000;
+/// StartQuery accepts no more.
+constexpr std::size_t most_characters = 10'000;
 constexpr std::size_t most_log_groups = 50;
-
-/// In bytes that begin a character.
-std::size_t characters_in(std::string_view text) {
-  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-  return static_cast<std::size_t>(std::ranges::count_if(text, begins));
-}
 
 }  // namespace
 
@@ -28,10 +23,10 @@ Query read(std::string_view text) {
   std::ranges::stable_sort(query.problems, {}, &Problem::offset);
   std::ranges::stable_sort(query.doubts, {}, &Problem::offset);
   const auto length = characters_in(text);
-  if (length > most_bytes) {
+  if (length > most_characters) {
     query.problems.push_back(
         {0, fmt::format("the query has {} characters, CloudWatch Logs accepts {}", length,
-                        most_bytes)});
+                        most_characters)});
   }
   if (query.log_groups.size() > most_log_groups) {
     query.problems.push_back(
