@@ -84,6 +84,14 @@ queue_policy() {
     $(service_may "$2" '"sqs:SendMessage"')]}}}"
 }
 
+# put_event BUS: one with our prefix as its source.
+put_event() {
+  local failed
+  failed=$(need events put-events --query FailedEntryCount --output text --entries \
+    "[{\"Source\":\"$prefix\",\"DetailType\":\"none\",\"Detail\":\"{}\",\"EventBusName\":\"$1\"}]") || exit
+  if [[ $failed != 0 ]]; then unsettled 'EventBridge did not take the event'; fi
+}
+
 # has_message URL: receives one into the file `message` in the scratch folder.
 has_message() {
   need sqs receive-message --queue-url "$1" --message-attribute-names All --wait-time-seconds 2 \

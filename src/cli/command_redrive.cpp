@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "config_options.hpp"
 #include "exit_code.hpp"
 #include "only_document.hpp"
+#include "payload_files.hpp"
 #include "redrive.hpp"
-#include "sagewatch/solution/files.hpp"
 #include "sagewatch/solution/plain_text.hpp"
 
 namespace sagewatch::cli {
@@ -76,14 +75,15 @@ class RedriveCommand final : public Command {
     return exit_bad_input;
   }
 
-  int print(Console& console, const std::vector<DeadLetter>& letters) {
+  int print(Console& console, const std::vector<DeadLetter>& letters) const {
+    PayloadFiles files(output_);
     for (const auto& letter : letters) {
       if (!letter.why_not.empty()) {
         console.out << fmt::format("leave\t{}\t{}\n", plain(letter.id), plain(letter.why_not));
         continue;
       }
       for (const auto& redelivery : letter.redeliveries) {
-        const auto path = write_payload(redelivery);
+        const auto path = files.write(redelivery.payload);
         if (const auto* wrong = std::get_if<cfn::Diagnostic>(&path)) {
           return refuse(console, {*wrong});
         }
@@ -95,22 +95,8 @@ class RedriveCommand final : public Command {
     return exit_done;
   }
 
-  std::variant<std::string, cfn::Diagnostic> write_payload(const Redelivery& redelivery) {
-    std::error_code failure;
-    std::filesystem::create_directories(output_, failure);
-    const auto path =
-        (std::filesystem::path(output_) / fmt::format("payload-{}", ++written_)).string();
-    const auto error =
-        solution::write_file(path, redelivery.payload, solution::Durability::repeatable);
-    if (!error) return path;
-    return cfn::Diagnostic{.id = "E0204",
-                           .message = fmt::format("can't write '{}': {}", path, error->reason),
-                           .hint = "give another directory with --output"};
-  }
-
   std::string file_;
   std::string output_;
-  int written_ = 0;
   ConfigOptions options_;
 };
 

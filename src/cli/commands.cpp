@@ -13,6 +13,7 @@
 #include "command_redrive.hpp"
 #include "command_removal.hpp"
 #include "command_replay.hpp"
+#include "command_samples.hpp"
 #include "command_sink_policy.hpp"
 #include "command_status.hpp"
 #include "command_synth.hpp"
@@ -38,6 +39,8 @@ const std::vector<CommandEntry>& commands() {
        make_key_policy_command},
       {"sink-policy", "Templates", "Print what the policy of an existing sink must allow",
        make_sink_policy_command},
+      {"samples", "Templates", "Write sample events and the saved queries, to ask AWS about",
+       make_samples_command},
       {"preflight", "Deployed stacks", "Tell what is missing or in the way before a deployment",
        make_preflight_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",

@@ -5,12 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "sagewatch/document/place.hpp"
-#include "sagewatch/solution/event_catalogue.hpp"
+#include "sample_events.hpp"
 
 namespace sagewatch::cli {
 namespace {
-
-using nlohmann::json;
 
 std::string first_text(const pattern::Event& event, std::string_view path) {
   const auto number = event.paths().find(pattern::Paths::root, path);
@@ -21,19 +19,8 @@ std::string first_text(const pattern::Event& event, std::string_view path) {
   return found.type == pattern::LeafType::text ? std::string(found.value) : "";
 }
 
-/// An event as EventBridge delivers it, with no more than what rules ask for.
-TracedEvent made(const trace::Sender& sender, const std::string& source,
-                 const std::string& detail_type, const json& detail) {
-  const json event{{"version", "0"},
-                   {"id", "00000000-0000-0000-0000-000000000000"},
-                   {"detail-type", detail_type},
-                   {"source", source},
-                   {"account", sender.account},
-                   {"time", "2026-01-31T12:00:00Z"},
-                   {"region", sender.region},
-                   {"resources", json::array()},
-                   {"detail", detail}};
-  return std::get<TracedEvent>(read_traced_event("event", event.dump()));
+TracedEvent traced(std::string text) {
+  return std::get<TracedEvent>(read_traced_event("event", std::move(text)));
 }
 
 std::string text(const document::Node& properties, std::initializer_list<std::string_view> path) {
@@ -70,19 +57,13 @@ std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& 
 
 std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender) {
   std::vector<TracedEvent> out;
-  for (const auto& kind : solution::event_catalogue().kinds) {
-    for (const auto& type : kind.detail_types()) {
-      out.push_back(made(sender, "aws.sagemaker", type, json::object()));
-    }
-  }
-  const json call{{"eventSource", "sagemaker.amazonaws.com"}, {"eventName", "CreateTrainingJob"}};
-  for (const auto* type : {"AWS API Call via CloudTrail", "AWS Service Event via CloudTrail"}) {
-    out.push_back(made(sender, "aws.sagemaker", type, call));
-  }
+  const Origin origin{.account = sender.account, .region = sender.region};
+  for (auto& sample : sagemaker_samples(origin)) out.push_back(traced(std::move(sample.json)));
   for (const auto* schedule : of_type(world.sending, "AWS::Scheduler::Schedule")) {
     const auto source = text(schedule->properties, {"Target", "EventBridgeParameters", "Source"});
     const auto type = text(schedule->properties, {"Target", "EventBridgeParameters", "DetailType"});
-    if (!source.empty() && !type.empty()) out.push_back(made(sender, source, type, json::object()));
+    if (!source.empty() && !type.empty())
+      out.push_back(traced(event_text(origin, source, type, nlohmann::json::object())));
   }
   return out;
 }

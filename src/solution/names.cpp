@@ -43,6 +43,8 @@ std::vector<Name> all(std::string_view prefix) {
       {"queue.utilization", whole(queue::utilization)},
       {"queue.notices", whole(queue::notices)},
       {"heartbeat-schedule", whole(heartbeat_schedule)},
+      {"heartbeat.source", std::string(heartbeat::source)},
+      {"heartbeat.detail-type", std::string(heartbeat::detail_type)},
       {"role.monitoring", whole(role::monitoring)},
       {"role.source", whole(role::source)},
       {"role.forwarding", whole(role::forwarding)},

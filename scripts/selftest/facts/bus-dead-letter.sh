@@ -19,7 +19,7 @@ template() {
     \"Bus\":{\"Type\":\"AWS::Events::EventBus\",\"DependsOn\":\"Policy\",\"Properties\":{
       \"Name\":\"$prefix-bus\",\"KmsKeyIdentifier\":{\"Fn::GetAtt\":[\"Key\",\"Arn\"]},
       \"DeadLetterConfig\":{\"Arn\":{\"Fn::GetAtt\":[\"Letters\",\"Arn\"]}}}}},
-    \"Outputs\":{\"Key\":{\"Value\":{\"Fn::GetAtt\":[\"Key\",\"Arn\"]}},
+    \"Outputs\":{\"Key\":{\"Value\":{\"Ref\":\"Key\"}},
       \"Letters\":{\"Value\":{\"Ref\":\"Letters\"}}}}"
 }
 
@@ -28,8 +28,7 @@ settle_fact() {
   need_stack "$prefix-letters" "$(template)"
   letters=$(stack_output Letters)
   need kms disable-key --key-id "$(stack_output Key)"
-  need events put-events --entries \
-    "Source=$prefix,DetailType=none,Detail={},EventBusName=$prefix-bus" >/dev/null
+  put_event "$prefix-bus"
   await 360 'the letter' has_message "$letters" || unsettled 'no letter came in six minutes'
   names=$(grep -oE '"(ERROR|RULE|TARGET|EVENT|BUS|RETRY|EXHAUSTED)_[A-Z_]+"' "$scratch/message" |
     tr -d '"' | sort -u | paste -sd' ')

@@ -37,8 +37,7 @@ template() {
 settle_fact() {
   local event=yes alarm=yes
   need_stack "$prefix-sources" "$(template)"
-  need events put-events --entries \
-    "Source=$prefix,DetailType=none,Detail={},EventBusName=$prefix-bus" >/dev/null
+  put_event "$prefix-bus"
   need cloudwatch set-alarm-state --alarm-name "$prefix-alarm" --state-value ALARM \
     --state-reason 'the self test asks for it'
   await 60 'the event' has_message "$(stack_output Events)" || event=no

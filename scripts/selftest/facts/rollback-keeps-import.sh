@@ -5,16 +5,16 @@
 # source: CloudFormation Template Reference, "DeletionPolicy attribute": RetainExceptOnCreate; what it means for an imported resource is not said
 # seconds: 90
 # cents: 0
-# permissions: cloudformation:CreateChangeSet, DescribeChangeSet, ExecuteChangeSet, DescribeStacks, DescribeStackEvents, DeleteStack; logs:CreateLogGroup, DescribeLogGroups, PutMetricFilter, DeleteLogGroup
+# permissions: cloudformation:CreateChangeSet, DescribeChangeSet, ExecuteChangeSet, DescribeStacks, DescribeStackEvents, DeleteStack; logs:CreateLogGroup, DescribeLogGroups, DeleteLogGroup; events:PutRule, DescribeRule, DeleteRule
 
-# The filter's log group does not exist, which AWS finds out when it makes the filter.
+# The bus of the rule does not exist, which AWS finds out when it makes the rule.
 template() {
   echo "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Resources\":{
     \"Group\":{\"Type\":\"AWS::Logs::LogGroup\",\"DeletionPolicy\":\"RetainExceptOnCreate\",
     \"UpdateReplacePolicy\":\"Retain\",\"Properties\":{\"LogGroupName\":\"$1\"}},
-    \"Broken\":{\"Type\":\"AWS::Logs::MetricFilter\",\"DependsOn\":\"Group\",\"Properties\":{
-    \"LogGroupName\":\"$prefix-absent\",\"FilterPattern\":\"\",\"MetricTransformations\":[
-    {\"MetricName\":\"m\",\"MetricNamespace\":\"$prefix\",\"MetricValue\":\"1\"}]}}}}"
+    \"Broken\":{\"Type\":\"AWS::Events::Rule\",\"DependsOn\":\"Group\",\"Properties\":{
+    \"Name\":\"$prefix-broken\",\"EventBusName\":\"$prefix-absent\",
+    \"EventPattern\":{\"source\":[\"$prefix\"]}}}}}"
 }
 
 settle_fact() {

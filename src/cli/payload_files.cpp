@@ -1,0 +1,20 @@
+#include "payload_files.hpp"
+
+#include <fmt/format.h>
+
+#include "sagewatch/solution/files.hpp"
+
+namespace sagewatch::cli {
+
+std::variant<std::string, cfn::Diagnostic> PayloadFiles::write(std::string_view content) {
+  std::error_code failure;
+  std::filesystem::create_directories(directory_, failure);
+  const auto path = (directory_ / fmt::format("payload-{}", ++written_)).string();
+  const auto error = solution::write_file(path, content, solution::Durability::repeatable);
+  if (!error) return path;
+  return cfn::Diagnostic{.id = "E0204",
+                         .message = fmt::format("can't write '{}': {}", path, error->reason),
+                         .hint = "give another directory with --output"};
+}
+
+}  // namespace sagewatch::cli
