@@ -13,7 +13,14 @@ run() {
   "$@"
 }
 
-run clang-format clang-format --dry-run -Werror "${cpp[@]}"
+# Versions of clang-format differ in what they make of the same style.
+formatted_by=14
+formatter=$(clang-format --version | grep -oE '[0-9]+' | head -n 1)
+if [[ $formatter -eq $formatted_by ]]; then
+  run clang-format clang-format --dry-run -Werror "${cpp[@]}"
+else
+  echo "not checked: the format of C++, which is clang-format $formatted_by's; here is $formatter"
+fi
 run shellcheck shellcheck "${shell[@]}"
 run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 # One file a layer, which includes all of its .cpp files: what costs the time are the headers. So

@@ -25,6 +25,7 @@ step() {
   "$@" >"$log" 2>&1 || code=$?
   printf '%-6s %s (%d s)\n' "$([[ $code -eq 0 ]] && echo ok || echo FAILED)" "$name" \
     $((SECONDS - started))
+  grep '^not checked: ' "$log"
   [[ $code -eq 0 ]] || tail -n 60 "$log"
   record "$code" "$name"
 }
