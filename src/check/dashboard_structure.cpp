@@ -31,16 +31,15 @@ bool is_whole(const Node& node) {
 }
 
 /// "#rrggbb", and the shorter "#rgb" of an example in the documentation.
-bool is_color(const Node& node) {
-  const auto* text = node.text();
-  return text && text->starts_with('#') && (text->size() == 4 || text->size() == 7) &&
-         text->find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+bool is_documented_color(std::string_view text) {
+  return (text.size() == 4 || text.size() == 7) &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
 bool fits(const Node& node, std::string_view is) {
   if (is.empty()) return true;
   if (is == "text") return node.text();
-  if (is == "color") return is_color(node);
+  if (is == "color") return node.text() && node.text()->starts_with('#');
   if (is == "integer" || is == "period") return is_whole(node);
   if (is == "number") return number_of(node).has_value();
   if (is == "truth") return node.get<bool>();
@@ -79,6 +78,9 @@ class StructureReader {
     range(node, rule, path);
     if (rule.is == "text") allowed(node, rule, path);
     if (rule.is == "period") period(node, path);
+    if (rule.is == "color" && !is_documented_color(*node.text())) {
+      add(path, false, "\"{}\" is not # and six hexadecimal digits", *node.text());
+    }
     if (node.list()) items(node, rule, path);
     if (node.object()) object(node, rule.is, path);
   }
