@@ -87,6 +87,9 @@ TEST_CASE("types and ranges are refused") {
       in_metrics(R"([["a","b",{"color":"red"}]])") ==
       Lines{"!widgets[0].properties.metrics[0][2].color: must be a color such as \"#1f77b4\", not "
             "\"red\""});
+  CHECK(in_metrics(R"([["a","b",{"color":"#12345"}]])") ==
+        Lines{"widgets[0].properties.metrics[0][2].color: \"#12345\" is not # and six hexadecimal "
+              "digits"});
 }
 
 TEST_CASE("metrics that are no lists of texts are refused") {
