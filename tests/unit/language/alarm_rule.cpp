@@ -6,13 +6,13 @@ using namespace sagewatch::language;
 
 namespace {
 
-std::string problem(std::string_view text) {
+std::string rule_problem(std::string_view text) {
   const auto problems = read_alarm_rule(text).problems;
   if (problems.empty()) return "";
   return std::to_string(problems[0].offset) + ": " + problems[0].message;
 }
 
-std::string repeated(std::string_view text, int times) {
+std::string repeated_text(std::string_view text, int times) {
   std::string out;
   for (int i = 0; i < times; ++i) out += text;
   return out;
@@ -28,7 +28,7 @@ TEST_CASE("the documentation's rules of composite alarms are read") {
         "(NOT (ALARM(\"a (b)\")))", "AT_LEAST(2, ALARM, (a, \"b c\", arn:d))",
         "AT_LEAST(60%, NOT OK, (a, b)) OR ALARM(${Cpu})", "ALARM(${Cpu.Arn}) OR ALARM(x-${Y}-z)"}) {
     INFO(text);
-    CHECK(problem(text).empty());
+    CHECK(rule_problem(text).empty());
   }
 }
 
@@ -41,33 +41,35 @@ TEST_CASE("a rule knows the alarms that it looks at") {
 }
 
 TEST_CASE("what CloudWatch refuses in a rule is found where it stands") {
-  CHECK(problem("ALARM(too high)") ==
+  CHECK(rule_problem("ALARM(too high)") ==
         "6: the name of an alarm that holds blanks or parentheses must stand in double quotes");
-  CHECK(problem("ALARM(a)\n") == "8: a rule must not begin or end with a blank or a line break");
-  CHECK(problem(" ALARM(a)") == "0: a rule must not begin or end with a blank or a line break");
-  CHECK(problem("ALARM(a) ALARM(b)") ==
+  CHECK(rule_problem("ALARM(a)\n") ==
+        "8: a rule must not begin or end with a blank or a line break");
+  CHECK(rule_problem(" ALARM(a)") ==
+        "0: a rule must not begin or end with a blank or a line break");
+  CHECK(rule_problem("ALARM(a) ALARM(b)") ==
         "9: 'ALARM' stands where AND, OR or the end of the rule is expected");
-  CHECK(problem("ALARM(a) OR") ==
+  CHECK(rule_problem("ALARM(a) OR") ==
         "11: the end stands where ALARM(…), OK(…), INSUFFICIENT_DATA(…), AT_LEAST(…), TRUE, FALSE "
         "or '(' is expected");
-  CHECK(problem("ALARM()") == "6: ')' stands where the name of an alarm is expected");
-  CHECK(problem("(ALARM(a)") == "9: the end stands where ')' is expected");
-  CHECK(problem("ALARM(\"a)") == "6: a double quote is not closed");
-  CHECK(problem("AT_LEAST(ALARM, 2, (a))") ==
+  CHECK(rule_problem("ALARM()") == "6: ')' stands where the name of an alarm is expected");
+  CHECK(rule_problem("(ALARM(a)") == "9: the end stands where ')' is expected");
+  CHECK(rule_problem("ALARM(\"a)") == "6: a double quote is not closed");
+  CHECK(rule_problem("AT_LEAST(ALARM, 2, (a))") ==
         "9: 'ALARM' stands where a number or a percentage is expected");
-  CHECK(problem("ALARM(a, b)") == "7: ',' stands where ')' is expected");
+  CHECK(rule_problem("ALARM(a, b)") == "7: ',' stands where ')' is expected");
 }
 
 TEST_CASE("a rule has 100 alarms, 500 elements and 10,240 characters at most") {
   std::string many = "ALARM(a0)";
   for (int i = 1; i < 100; ++i) many += " OR ALARM(a" + std::to_string(i) + ")";
-  CHECK(problem(many).empty());
-  CHECK(problem(many + " OR ALARM(more)") ==
+  CHECK(rule_problem(many).empty());
+  CHECK(rule_problem(many + " OR ALARM(more)") ==
         std::to_string(many.size() + 10) + ": a rule looks at 100 alarms at most");
-  CHECK(problem(repeated("(", 499) + "TRUE" + repeated(")", 499)).empty());
-  CHECK(problem(repeated("(", 501)) ==
+  CHECK(rule_problem(repeated_text("(", 499) + "TRUE" + repeated_text(")", 499)).empty());
+  CHECK(rule_problem(repeated_text("(", 501)) ==
         "500: a rule has 500 alarms, TRUE, FALSE and parentheses at most");
-  CHECK(problem("ALARM(" + repeated("x", 10240) + ")") ==
+  CHECK(rule_problem("ALARM(" + repeated_text("x", 10240) + ")") ==
         "10240: the rule has 10247 characters, 10240 are allowed");
 }
 
@@ -75,6 +77,6 @@ TEST_CASE("nothing behind an unknown part of a rule is found wrong") {
   for (const auto* text :
        {"${Rule} WRONG", "ALARM(a) ${Operator} ALARM", "AT_LEAST(${M}, x", "ALARM(a ${Rest}"}) {
     INFO(text);
-    CHECK(problem(text).empty());
+    CHECK(rule_problem(text).empty());
   }
 }

@@ -6,7 +6,7 @@ using namespace sagewatch::language;
 
 namespace {
 
-std::string problem(std::string_view text) {
+std::string label_problem(std::string_view text) {
   const auto problems = read_dynamic_label(text);
   if (problems.empty()) return "";
   return std::to_string(problems[0].offset) + ": " + problems[0].message;
@@ -20,17 +20,18 @@ TEST_CASE("labels may hold the documented values, and what is not known") {
         "${PROP('Dim.QueueName')} ${PROP(\"Region\")}", "${MAX_TIME_RELATIVE} ${DATAPOINT_COUNT}",
         "${} ${LAST}${}", "${PROP('Dim.${}')}"}) {
     INFO(text);
-    CHECK(problem(text).empty());
+    CHECK(label_problem(text).empty());
   }
 }
 
 TEST_CASE("what CloudWatch would not replace in a label is found") {
-  CHECK(problem("a ${LATEST}") == "2: labels have no dynamic value ${LATEST}");
-  CHECK(problem("${max}") == "0: labels have no dynamic value ${max}");
-  CHECK(problem("${PROP('Dimension')}") == "0: labels have no dynamic value ${PROP('Dimension')}");
-  CHECK(problem("${PROP(Region)}") == "0: labels have no dynamic value ${PROP(Region)}");
-  CHECK(problem("${MAX") == "0: '${' is not closed with '}'");
-  CHECK(problem("${LABEL} ${LABEL}") == "9: ${LABEL} can stand only once in a label");
-  CHECK(problem("${MAX}${MAX}${MAX}${MAX}${MAX}${MIN}") ==
+  CHECK(label_problem("a ${LATEST}") == "2: labels have no dynamic value ${LATEST}");
+  CHECK(label_problem("${max}") == "0: labels have no dynamic value ${max}");
+  CHECK(label_problem("${PROP('Dimension')}") ==
+        "0: labels have no dynamic value ${PROP('Dimension')}");
+  CHECK(label_problem("${PROP(Region)}") == "0: labels have no dynamic value ${PROP(Region)}");
+  CHECK(label_problem("${MAX") == "0: '${' is not closed with '}'");
+  CHECK(label_problem("${LABEL} ${LABEL}") == "9: ${LABEL} can stand only once in a label");
+  CHECK(label_problem("${MAX}${MAX}${MAX}${MAX}${MAX}${MIN}") ==
         "30: a label has 5 dynamic values at most");
 }

@@ -6,7 +6,7 @@ using namespace sagewatch::language;
 
 namespace {
 
-std::string problem(std::string_view text) {
+std::string math_problem(std::string_view text) {
   const auto math = read_metric_math(text);
   CHECK(math.complete == math.problems.empty());
   if (math.problems.empty()) return "";
@@ -14,19 +14,19 @@ std::string problem(std::string_view text) {
 }
 
 /// Ids that begin with m are single metrics, those that begin with a are arrays.
-MathKind kind_of_id(std::string_view id) {
+MathKind kind_of_test_id(std::string_view id) {
   if (id.starts_with('m')) return MathKind::series;
   return id.starts_with('a') ? MathKind::several : MathKind::unknown;
 }
 
-MathKind kind(std::string_view text) {
+MathKind math_kind(std::string_view text) {
   Problems doubts;
-  return kind_of(read_metric_math(text), kind_of_id, doubts);
+  return kind_of(read_metric_math(text), kind_of_test_id, doubts);
 }
 
-std::string doubt(std::string_view text) {
+std::string math_doubt(std::string_view text) {
   Problems doubts;
-  kind_of(read_metric_math(text), kind_of_id, doubts);
+  kind_of(read_metric_math(text), kind_of_test_id, doubts);
   return doubts.empty() ? "" : std::to_string(doubts[0].offset) + ": " + doubts[0].message;
 }
 
@@ -59,36 +59,38 @@ TEST_CASE("the documentation's expressions of metric math are read") {
                            "m1/SERVICE_QUOTA(m1)*100",
                            "SEARCH('{AWS/EC2,InstanceId} network', 'p99.9', 300)"}) {
     INFO(text);
-    CHECK(problem(text).empty());
-    CHECK(doubt(text).empty());
+    CHECK(math_problem(text).empty());
+    CHECK(math_doubt(text).empty());
   }
 }
 
 TEST_CASE("what CloudWatch refuses in an expression is found where it stands") {
-  CHECK(problem("m1 +") ==
+  CHECK(math_problem("m1 +") ==
         "4: the end stands where a metric, a number, a function or a "
         "parenthesis is expected");
-  CHECK(problem("(m1") == "3: the end stands where an operator or ')' is expected");
-  CHECK(problem("m1 m2") ==
+  CHECK(math_problem("(m1") == "3: the end stands where an operator or ')' is expected");
+  CHECK(math_problem("m1 m2") ==
         "3: 'm2' stands where an operator or the end of the expression is expected");
-  CHECK(problem("m1 = 2") ==
+  CHECK(math_problem("m1 = 2") ==
         "3: '=' stands where an operator or the end of the expression is expected");
-  CHECK(problem("MEDIAN(m1)") == "0: metric math has no function 'MEDIAN'");
-  CHECK(problem("1 + sum(m1)") == "4: functions are written in uppercase letters: SUM");
-  CHECK(problem("FILL(m1)") == "0: FILL is given 1 arguments, it takes 2");
-  CHECK(problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it takes 3 to 4");
-  CHECK(problem("M1 / 2") == "0: 'M1' is no id: ids begin with a lowercase letter");
-  CHECK(problem("5xx * 2") == "0: an id must begin with a lowercase letter");
-  CHECK(problem("METRICS(\"a)") == "8: a quote is not closed");
-  CHECK(problem("SEARCH('{AWS/EC2', 'Sum')") == "8: the brace of the schema is not closed");
-  CHECK(problem("SEARCH('cpu', 'Mean')") == "14: 'Mean' is no statistic");
-  CHECK(problem("SUM(m1, m2)") == "0: SUM is given 2 arguments, it takes 1");
+  CHECK(math_problem("MEDIAN(m1)") == "0: metric math has no function 'MEDIAN'");
+  CHECK(math_problem("1 + sum(m1)") == "4: functions are written in uppercase letters: SUM");
+  CHECK(math_problem("FILL(m1)") == "0: FILL is given 1 arguments, it takes 2");
+  CHECK(math_problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it takes 3 to 4");
+  CHECK(math_problem("M1 / 2") == "0: 'M1' is no id: ids begin with a lowercase letter");
+  CHECK(math_problem("5xx * 2") == "0: an id must begin with a lowercase letter");
+  CHECK(math_problem("METRICS(\"a)") == "8: a quote is not closed");
+  CHECK(math_problem("SEARCH('{AWS/EC2', 'Sum')") == "8: the brace of the schema is not closed");
+  CHECK(math_problem("SEARCH('cpu', 'Mean')") == "14: 'Mean' is no statistic");
+  CHECK(math_problem("SUM(m1, m2)") == "0: SUM is given 2 arguments, it takes 1");
 }
 
 TEST_CASE("quotes within a search do not end it") {
-  CHECK(problem("SEARCH(' AWS/EC2 :aws.AccountId = (\"111122223333\" OR 'LOCAL') ', 'Average')")
-            .empty());
-  CHECK(problem(R"(SEARCH("{AWS/EC2,InstanceId} MetricName=\"CPU\"", "Average", 60))").empty());
+  CHECK(
+      math_problem("SEARCH(' AWS/EC2 :aws.AccountId = (\"111122223333\" OR 'LOCAL') ', 'Average')")
+          .empty());
+  CHECK(
+      math_problem(R"(SEARCH("{AWS/EC2,InstanceId} MetricName=\"CPU\"", "Average", 60))").empty());
 }
 
 TEST_CASE("operators bind as in arithmetic") {
@@ -103,29 +105,29 @@ TEST_CASE("operators bind as in arithmetic") {
 }
 
 TEST_CASE("what an expression is worth follows from its functions and ids") {
-  CHECK(kind("m1 / 2") == MathKind::series);
-  CHECK(kind("SUM(m1)") == MathKind::scalar);
-  CHECK(kind("SUM([m1, m2])") == MathKind::series);
-  CHECK(kind("100 * a1 / m1") == MathKind::several);
-  CHECK(kind("SUM(a1) / m1") == MathKind::series);
-  CHECK(kind("SEARCH('x', 'Sum')") == MathKind::several);
-  CHECK(kind("FILL(METRICS(), 0)") == MathKind::several);
-  CHECK(kind("x + 1") == MathKind::unknown);
-  CHECK(kind("TIME_SERIES(10)") == MathKind::series);
-  CHECK(kind("SLICE(METRICS(), 0, 1)") == MathKind::unknown);
-  CHECK(kind("PERIOD(m1) == 60") == MathKind::scalar);
+  CHECK(math_kind("m1 / 2") == MathKind::series);
+  CHECK(math_kind("SUM(m1)") == MathKind::scalar);
+  CHECK(math_kind("SUM([m1, m2])") == MathKind::series);
+  CHECK(math_kind("100 * a1 / m1") == MathKind::several);
+  CHECK(math_kind("SUM(a1) / m1") == MathKind::series);
+  CHECK(math_kind("SEARCH('x', 'Sum')") == MathKind::several);
+  CHECK(math_kind("FILL(METRICS(), 0)") == MathKind::several);
+  CHECK(math_kind("x + 1") == MathKind::unknown);
+  CHECK(math_kind("TIME_SERIES(10)") == MathKind::series);
+  CHECK(math_kind("SLICE(METRICS(), 0, 1)") == MathKind::unknown);
+  CHECK(math_kind("PERIOD(m1) == 60") == MathKind::scalar);
 }
 
 TEST_CASE("arguments of the wrong kind are doubts") {
-  CHECK(doubt("ABS(5)") ==
+  CHECK(math_doubt("ABS(5)") ==
         "4: ABS is given a number, it takes a single time series or an array of "
         "time series");
-  CHECK(doubt("RATE(SUM(m1))") ==
+  CHECK(math_doubt("RATE(SUM(m1))") ==
         "5: RATE is given a number, it takes a single time series or an "
         "array of time series");
-  CHECK(doubt("a1 / a2") == "3: '/' stands between two arrays of time series");
-  CHECK(doubt("m1 + \"x\"") == "5: '+' is given a text");
-  CHECK(doubt("ABS(x)").empty());
+  CHECK(math_doubt("a1 / a2") == "3: '/' stands between two arrays of time series");
+  CHECK(math_doubt("m1 + \"x\"") == "5: '+' is given a text");
+  CHECK(math_doubt("ABS(x)").empty());
 }
 
 TEST_CASE("nothing behind an unknown part of an expression is found wrong") {

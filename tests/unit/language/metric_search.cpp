@@ -6,7 +6,7 @@ using namespace sagewatch::language;
 
 namespace {
 
-std::string problem(std::string_view text) {
+std::string search_problem(std::string_view text) {
   const auto problems = read_metric_search(text);
   if (problems.empty()) return "";
   return std::to_string(problems[0].offset) + ": " + problems[0].message;
@@ -29,22 +29,22 @@ TEST_CASE("the documentation's searches are read") {
         "\"Europe\\\\France Traffic\\(Network\\)\"", "${Term}", "{${Namespace},QueueName} ${Rest}",
         "{\"${Namespace}\"} MetricName=(${Names})"}) {
     INFO(text);
-    CHECK(problem(text).empty());
+    CHECK(search_problem(text).empty());
   }
 }
 
 TEST_CASE("what a search gets wrong is found where it stands") {
-  CHECK(problem("") == "0: a search needs a schema in braces, or a term");
-  CHECK(problem(" , ") == "0: a search needs a schema in braces, or a term");
-  CHECK(problem("x {AWS/EC2") == "2: the brace of the schema is not closed");
-  CHECK(problem("{ , } x") == "0: the schema in braces must contain a namespace");
-  CHECK(problem("{A} {B}") == "4: a search has only one schema in braces");
-  CHECK(problem("{A} \"x") == "4: a double quote is not closed");
-  CHECK(problem("(a OR b") == "0: a parenthesis is not closed");
-  CHECK(problem("a OR b)") == "6: a parenthesis is closed that was not opened");
-  CHECK(problem("a AND ") == "6: a term is missing behind 'AND'");
-  CHECK(problem("OR a") == "0: a term is missing before 'OR'");
-  CHECK(problem("a ()") == "3: a term is missing behind '('");
-  CHECK(problem("MetricName= ") == "12: a term is missing behind '='");
-  CHECK(problem("=x") == "0: the name of a property is missing before '='");
+  CHECK(search_problem("") == "0: a search needs a schema in braces, or a term");
+  CHECK(search_problem(" , ") == "0: a search needs a schema in braces, or a term");
+  CHECK(search_problem("x {AWS/EC2") == "2: the brace of the schema is not closed");
+  CHECK(search_problem("{ , } x") == "0: the schema in braces must contain a namespace");
+  CHECK(search_problem("{A} {B}") == "4: a search has only one schema in braces");
+  CHECK(search_problem("{A} \"x") == "4: a double quote is not closed");
+  CHECK(search_problem("(a OR b") == "0: a parenthesis is not closed");
+  CHECK(search_problem("a OR b)") == "6: a parenthesis is closed that was not opened");
+  CHECK(search_problem("a AND ") == "6: a term is missing behind 'AND'");
+  CHECK(search_problem("OR a") == "0: a term is missing before 'OR'");
+  CHECK(search_problem("a ()") == "3: a term is missing behind '('");
+  CHECK(search_problem("MetricName= ") == "12: a term is missing behind '='");
+  CHECK(search_problem("=x") == "0: the name of a property is missing before '='");
 }

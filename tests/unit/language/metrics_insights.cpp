@@ -7,14 +7,18 @@ using namespace sagewatch::language;
 namespace {
 
 /// The place and the beginning of the first problem.
-std::string first(const Problems& problems) {
+std::string first_of_problems(const Problems& problems) {
   if (problems.empty()) return "";
   return std::to_string(problems[0].offset) + ": " + problems[0].message;
 }
 
-std::string problem(std::string_view text) { return first(read_metrics_insights(text).problems); }
+std::string query_problem(std::string_view text) {
+  return first_of_problems(read_metrics_insights(text).problems);
+}
 
-std::string doubt(std::string_view text) { return first(read_metrics_insights(text).doubts); }
+std::string query_doubt(std::string_view text) {
+  return first_of_problems(read_metrics_insights(text).doubts);
+}
 
 }  // namespace
 
@@ -53,49 +57,49 @@ TEST_CASE("a query may consist of a metric and a namespace") {
 }
 
 TEST_CASE("what CloudWatch refuses in a query is found where it stands") {
-  CHECK(problem("SELECT P99(x) FROM y") ==
+  CHECK(query_problem("SELECT P99(x) FROM y") ==
         "7: 'P99' stands where one of the functions AVG, COUNT, MAX, MIN and SUM is expected");
-  CHECK(problem("SELECT MAX(My.Metric) FROM y") ==
+  CHECK(query_problem("SELECT MAX(My.Metric) FROM y") ==
         "11: 'My.Metric' must stand in double quotes: it has other characters than letters, digits "
         "and '_'");
-  CHECK(problem("SELECT MAX(x) FROM \"AWS/EC2") == "19: a double quote is not closed");
-  CHECK(problem("SELECT MAX(x) FROM y WHERE a = \"b\"") ==
+  CHECK(query_problem("SELECT MAX(x) FROM \"AWS/EC2") == "19: a double quote is not closed");
+  CHECK(query_problem("SELECT MAX(x) FROM y WHERE a = \"b\"") ==
         "31: '\"' stands where a value in single quotes is expected");
-  CHECK(problem("SELECT MAX(x) FROM y WHERE a = 'b") == "31: a single quote is not closed");
-  CHECK(problem("SELECT MAX(x) FROM y WHERE a > 'b'") ==
+  CHECK(query_problem("SELECT MAX(x) FROM y WHERE a = 'b") == "31: a single quote is not closed");
+  CHECK(query_problem("SELECT MAX(x) FROM y WHERE a > 'b'") ==
         "29: '>' stands where '=' or '!=' is expected");
-  CHECK(problem("SELECT MAX(x) FROM y LIMIT 501") ==
+  CHECK(query_problem("SELECT MAX(x) FROM y LIMIT 501") ==
         "27: LIMIT is 501, a query returns 500 series at most");
-  CHECK(problem("SELECT MAX(x) FROM y ORDER BY x") ==
+  CHECK(query_problem("SELECT MAX(x) FROM y ORDER BY x") ==
         "30: 'x' stands where one of AVG(), COUNT(), MAX(), MIN() and SUM() is expected");
-  CHECK(problem("SELECT MAX(x) FROM y LIMIT 5 GROUP BY z") ==
+  CHECK(query_problem("SELECT MAX(x) FROM y LIMIT 5 GROUP BY z") ==
         "29: 'GROUP' stands where another clause, in the order WHERE, GROUP BY, ORDER BY, LIMIT, "
         "or the end of the query is expected");
-  CHECK(problem("SELECT MAX(x)") == "13: the end stands where FROM is expected");
-  CHECK(problem("SELECT MAX(x) FROM SCHEMA(y, )") ==
+  CHECK(query_problem("SELECT MAX(x)") == "13: the end stands where FROM is expected");
+  CHECK(query_problem("SELECT MAX(x) FROM SCHEMA(y, )") ==
         "29: ')' stands where the name of a label is expected");
 }
 
 TEST_CASE("reserved keywords without quotes are doubts, in any case, and never within quotes") {
-  CHECK(doubt("SELECT MAX(x) FROM SCHEMA(y, account)") ==
+  CHECK(query_doubt("SELECT MAX(x) FROM SCHEMA(y, account)") ==
         "29: 'account' is a reserved keyword: write \"account\" in double quotes");
-  CHECK(doubt("SELECT MAX(Error) FROM y") ==
+  CHECK(query_doubt("SELECT MAX(Error) FROM y") ==
         "11: 'Error' is a reserved keyword: write \"Error\" in double quotes");
-  CHECK(doubt("SELECT MAX(\"Error\") FROM SCHEMA(y, \"ACCOUNT\", region, kind)").empty());
-  CHECK(doubt("SELECT MAX(x) FROM AWS/EC2 LIMIT 1") ==
+  CHECK(query_doubt("SELECT MAX(\"Error\") FROM SCHEMA(y, \"ACCOUNT\", region, kind)").empty());
+  CHECK(query_doubt("SELECT MAX(x) FROM AWS/EC2 LIMIT 1") ==
         "19: 'AWS/EC2' must stand in double quotes: it has other characters than letters, digits "
         "and '_'");
   for (const auto* word : {"ABORT", "zone", "Role", "YEAR_MONTH"}) {
-    CHECK_FALSE(doubt(std::string("SELECT MAX(x) FROM ") + word).empty());
+    CHECK_FALSE(query_doubt(std::string("SELECT MAX(x) FROM ") + word).empty());
   }
 }
 
 TEST_CASE("operators that are not documented are doubts") {
-  CHECK(doubt("SELECT MAX(x) FROM y WHERE a = 'b' OR a = 'c'") ==
+  CHECK(query_doubt("SELECT MAX(x) FROM y WHERE a = 'b' OR a = 'c'") ==
         "35: conditions can only be combined with AND");
-  CHECK(doubt("SELECT MAX(x) FROM y WHERE a IN ('b', 'c') GROUP BY a") ==
+  CHECK(query_doubt("SELECT MAX(x) FROM y WHERE a IN ('b', 'c') GROUP BY a") ==
         "29: labels can only be compared with = and !=");
-  CHECK(doubt("SELECT MAX(x) FROM y WHERE (a = 'b')") ==
+  CHECK(query_doubt("SELECT MAX(x) FROM y WHERE (a = 'b')") ==
         "27: conditions can't be grouped with parentheses");
   CHECK(read_metrics_insights("SELECT MAX(x) FROM y WHERE a NOT LIKE 'b%' LIMIT 1").complete);
 }
