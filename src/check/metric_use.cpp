@@ -4,7 +4,10 @@
 
 #include "dashboard.hpp"
 #include "dashboard_metric.hpp"
+#include "metric_queries.hpp"
 #include "parts.hpp"
+#include "sagewatch/language/metric_search.hpp"
+#include "sagewatch/language/metrics_insights.hpp"
 
 namespace sagewatch::check {
 namespace {
@@ -27,6 +30,49 @@ void visit_metric(const Resource& alarm, const Node& metric, const UseVisitor& v
                                 text_or_empty(dimension.find("Value")));
   }
   visit(use);
+}
+
+/// What an expression asks for, without its metric yet.
+MetricUse use_in(const MetricQueries& queries, const MetricQuery& query) {
+  const bool in_widget = queries.use == MetricQueries::Use::widget;
+  return {.resource = queries.resource,
+          .where = query.place,
+          .place = in_widget ? queries.expression_name(query) : "",
+          .name_space = "",
+          .name = "",
+          .dimensions = {}};
+}
+
+/// Labels in SCHEMA are all dimensions of the metric; elsewhere they are some.
+void visit_query(const MetricQueries& queries, const MetricQuery& query, const UseVisitor& visit) {
+  const auto read = language::read_metrics_insights(query.expression);
+  if (!read.complete) return;
+  auto use = use_in(queries, query);
+  use.name_space = read.name_space.text;
+  use.name = read.metric.text;
+  use.whole = read.has_schema;
+  for (const auto& label : read.schema) use.dimensions.emplace_back(label.text, "");
+  for (const auto& [label, value] : read.where) {
+    if (!label.is_attribute) use.dimensions.emplace_back(label.text, value);
+  }
+  visit(use);
+}
+
+void visit_searches(const MetricQueries& queries, const MetricQuery& query,
+                    const UseVisitor& visit) {
+  const auto math = language::read_metric_math(query.expression);
+  for (const auto* call : language::calls_of(math, {"SEARCH"})) {
+    auto search = language::read_metric_search(math.nodes[call->parts.front()].text);
+    if (search.schema.empty() || !search.problems.empty()) continue;
+    auto use = use_in(queries, query);
+    use.name_space = search.schema.front();
+    use.name = std::move(search.metric);
+    use.whole = search.schema.size() > 1;
+    for (std::size_t i = 1; i < search.schema.size(); ++i) {
+      use.dimensions.emplace_back(search.schema[i], "");
+    }
+    visit(use);
+  }
 }
 
 }  // namespace
@@ -54,6 +100,11 @@ void for_each_metric_use(const Stack& stack, const UseVisitor& visit) {
              .name = std::move(name),
              .dimensions = std::move(dimensions)});
     }
+  });
+  for_each_metrics_insights(
+      stack, [&](const auto& queries, const auto& query) { visit_query(queries, query, visit); });
+  for_each_metric_math(stack, [&](const auto& queries, const auto& query) {
+    visit_searches(queries, query, visit);
   });
 }
 

@@ -11,8 +11,8 @@
 
 namespace sagewatch::check {
 
-/// A metric that an alarm watches or a dashboard shows, by its name. `${X}` stands for what isn't
-/// known.
+/// A metric that an alarm watches, a dashboard shows, or an expression of them asks for. `${X}`
+/// stands for what isn't known; the value of a dimension is empty where any will do.
 struct MetricUse {
   const Resource* resource;
   const document::Node* where;
@@ -20,13 +20,14 @@ struct MetricUse {
   std::string name_space;
   std::string name;
   std::vector<std::pair<std::string, std::string>> dimensions;
+  bool whole = true;  ///< whether the metric has no further dimensions
 
   /// Adds a finding at its place.
   void add_to(Findings& findings, const std::string& message) const;
 };
 
-/// Calls back for every metric of alarms and of widgets' lists of metrics; those in expressions are
-/// not among them.
+/// Calls back for every metric of alarms, of widgets' lists of metrics, of Metrics Insights queries
+/// and of searches.
 void for_each_metric_use(const Stack& stack, const std::function<void(const MetricUse&)>& visit);
 
 /// Whether a part of a text isn't known.

@@ -274,7 +274,7 @@ bool MathReader::check_arguments(const MathNode& call) {
 bool MathReader::check_search(const MathNode& call) {
   const auto& search = math_.nodes[call.parts[0]];
   if (search.type == Type::text) {
-    for (auto& problem : read_metric_search(search.text)) {
+    for (auto& problem : read_metric_search(search.text).problems) {
       stop(search.offset + 1 + problem.offset, std::move(problem.message));
     }
   }

@@ -16,9 +16,9 @@ class SearchReader {
  public:
   explicit SearchReader(std::string_view text) : cursor_(text) {}
 
-  Problems read() {
+  MetricSearch read() {
     for (skip_separators(); !cursor_.at_end(); skip_separators()) {
-      if (!part()) return std::move(problems_);
+      if (!part()) return std::move(search_);
     }
     if (!pending_.empty()) {
       stop(cursor_.offset(), fmt::format("a term is missing behind '{}'", pending_));
@@ -27,12 +27,14 @@ class SearchReader {
     } else if (empty_) {
       stop(0, "a search needs a schema in braces, or a term");
     }
-    return std::move(problems_);
+    if (has_alternatives_) search_.metric.clear();
+    return std::move(search_);
   }
 
  private:
   bool part();
   bool schema();
+  std::string schema_name();
   bool exact();
   bool close();
   bool word();
@@ -40,7 +42,7 @@ class SearchReader {
   bool term();
 
   bool stop(std::size_t offset, std::string message) {
-    problems_.push_back({offset, std::move(message)});
+    search_.problems.push_back({offset, std::move(message)});
     return false;
   }
   /// Commas stand behind a schema in some of the documentation's examples.
@@ -54,7 +56,10 @@ class SearchReader {
   bool after_term_ = false;
   bool empty_ = true;
   bool has_schema_ = false;
-  Problems problems_ = {};
+  bool has_alternatives_ = false;
+  bool negated_ = false;       ///< behind NOT
+  std::string property_ = {};  ///< the last word, and with pending_ "=" whose value is next
+  MetricSearch search_ = {};
 };
 
 bool SearchReader::part() {
@@ -85,6 +90,7 @@ bool SearchReader::part() {
 
 /// A term that is complete, as far as can be seen: '=' may follow.
 bool SearchReader::term() {
+  if (pending_ != "NOT") negated_ = false;
   pending_.clear();
   after_term_ = true;
   empty_ = false;
@@ -96,26 +102,41 @@ bool SearchReader::schema() {
   if (has_schema_) return stop(offset, "a search has only one schema in braces");
   has_schema_ = true;
   cursor_.advance();
-  bool named = false;
+  skip_separators();
   while (!cursor_.at_end() && cursor_.peek() != '}') {
-    named = named || !(is_blank(cursor_.peek()) || cursor_.peek() == ',');
-    if (cursor_.at_unknown()) {
-      skip_unknown(cursor_);
-    } else if (cursor_.peek() == '"') {
-      read_quoted(cursor_);
-    } else {
-      cursor_.advance();
-    }
+    search_.schema.push_back(schema_name());
+    skip_separators();
   }
   if (!cursor_.accept("}")) return stop(offset, "the brace of the schema is not closed");
-  if (!named) return stop(offset, "the schema in braces must contain a namespace");
+  if (search_.schema.empty()) return stop(offset, "the schema in braces must contain a namespace");
   empty_ = false;
   return true;
 }
 
+/// The namespace or the name of a dimension, which begins here.
+std::string SearchReader::schema_name() {
+  std::string out;
+  if (cursor_.peek() == '"') return read_quoted(cursor_).value_or("");
+  while (!cursor_.at_end() && !is_blank(cursor_.peek())) {
+    const auto begin = cursor_.rest();
+    if (cursor_.at_unknown()) {
+      skip_unknown(cursor_);
+    } else if (std::string_view(",}\"").find(cursor_.peek()) != std::string_view::npos) {
+      break;
+    } else {
+      cursor_.advance();
+    }
+    out += begin.substr(0, begin.size() - cursor_.rest().size());
+  }
+  return out;
+}
+
 bool SearchReader::exact() {
   const auto offset = cursor_.offset();
-  if (!read_quoted(cursor_)) return stop(offset, "a double quote is not closed");
+  auto text = read_quoted(cursor_);
+  if (!text) return stop(offset, "a double quote is not closed");
+  const bool names_metric = pending_ == "=" && property_ == "MetricName";
+  if (names_metric && open_.empty() && !negated_) search_.metric = std::move(*text);
   return term();
 }
 
@@ -136,6 +157,8 @@ bool SearchReader::operation(std::string_view word, std::size_t offset) {
   }
   pending_ = word;
   after_term_ = false;
+  negated_ = word == "NOT";
+  has_alternatives_ = has_alternatives_ || word == "OR";
   return true;
 }
 
@@ -155,11 +178,13 @@ bool SearchReader::word() {
     cursor_.advance();
   }
   const bool is_operator = out == "AND" || out == "OR" || out == "NOT";
-  return is_operator ? operation(out, offset) : term();
+  if (is_operator) return operation(out, offset);
+  property_ = std::move(out);
+  return term();
 }
 
 }  // namespace
 
-Problems read_metric_search(std::string_view search) { return SearchReader(search).read(); }
+MetricSearch read_metric_search(std::string_view search) { return SearchReader(search).read(); }
 
 }  // namespace sagewatch::language

@@ -35,6 +35,7 @@ class QueryReader : private QueryPieces {
   bool where();
   bool condition();
   bool comparison(const QueryName& label);
+  bool equal_value(const QueryName& label);
   bool value(const QueryName& label);
   bool list_of_values(const QueryName& label);
   bool group_by();
@@ -94,13 +95,14 @@ bool QueryReader::condition() {
   }
   QueryName compared;
   if (!label(compared)) return false;
-  query_.where.push_back(compared);
+  query_.where.push_back({compared});
   return comparison(compared);
 }
 
 bool QueryReader::comparison(const QueryName& label) {
   cursor_.skip_blanks();
-  if (cursor_.accept("!=") || cursor_.accept("=")) return value(label);
+  if (cursor_.accept("!=")) return value(label);
+  if (cursor_.accept("=")) return equal_value(label);
   const auto offset = cursor_.offset();
   const auto word = std::string(peek_word(cursor_));
   if (accept_word("NOT") || same_word(word, "IN") || same_word(word, "LIKE")) {
@@ -109,6 +111,13 @@ bool QueryReader::comparison(const QueryName& label) {
     return accept_word("LIKE") ? value(label) : unexpected("'IN' or 'LIKE'");
   }
   return unexpected("'=' or '!='");
+}
+
+bool QueryReader::equal_value(const QueryName& label) {
+  cursor_.skip_blanks();
+  auto ahead = cursor_;
+  if (ahead.peek() == '\'') query_.where.back().value = read_quoted(ahead).value_or("");
+  return value(label);
 }
 
 bool QueryReader::list_of_values(const QueryName& label) {

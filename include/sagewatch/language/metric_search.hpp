@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "sagewatch/language/problem.hpp"
 
@@ -12,7 +14,15 @@
 /// search expression syntax".
 namespace sagewatch::language {
 
-/// The problems of a search, with offsets within `search`, which is without the quotes around it.
-Problems read_metric_search(std::string_view search);
+struct MetricSearch {
+  /// The names in the schema: the namespace and all dimensions of what is found. `${…}` in them
+  /// stands for what is not known; without a schema there are none.
+  std::vector<std::string> schema = {};
+  std::string metric = {};  ///< whose exact name everything that is found has; empty for several
+  Problems problems = {};   ///< with offsets within the search
+};
+
+/// `search` is without the quotes around it.
+MetricSearch read_metric_search(std::string_view search);
 
 }  // namespace sagewatch::language

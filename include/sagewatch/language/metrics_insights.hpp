@@ -26,13 +26,19 @@ struct MetricsInsightsName {
   bool is_attribute = false;
 };
 
+/// A comparison in WHERE.
+struct MetricsInsightsCondition {
+  MetricsInsightsName label;
+  std::string value = {};  ///< what the label must be; empty for other comparisons than with =
+};
+
 struct MetricsInsightsQuery {
   std::string function = {};
   MetricsInsightsName metric = {};
   MetricsInsightsName name_space = {};
   bool has_schema = false;
   std::vector<MetricsInsightsName> schema = {};  ///< the labels in it
-  std::vector<MetricsInsightsName> where = {};   ///< the labels that are compared
+  std::vector<MetricsInsightsCondition> where = {};
   std::vector<MetricsInsightsName> group_by = {};
   bool has_order = false;
   std::optional<int> limit = {};

@@ -48,7 +48,7 @@ void compare(const MetricUse& use, const MetricNamespace& known, Findings& findi
       return;
     }
   }
-  if (!lacks_dimensions(*published, names)) return;
+  if (!use.whole || !lacks_dimensions(*published, names)) return;
   use.add_to(findings, fmt::format("'{}' has data with the dimensions {}, not with {{{}}} alone",
                                    use.name, sets_in_words(*published), fmt::join(names, ", ")));
 }

@@ -16,18 +16,16 @@ using language::Problems;
 /// Labels that no metric in the query's SCHEMA has.
 Problems labels_outside(const language::MetricsInsightsQuery& query) {
   Problems out;
-  const auto look = [&](const std::vector<MetricsInsightsName>& labels, std::string_view clause) {
-    for (const auto& label : labels) {
-      const bool found = std::ranges::find(query.schema, label.text, &MetricsInsightsName::text) !=
-                         query.schema.end();
-      if (found || label.is_attribute) continue;
-      out.push_back({label.offset, fmt::format("'{}' in {} is not in SCHEMA, which selects only "
-                                               "metrics with exactly its labels",
-                                               label.text, clause)});
-    }
+  const auto look_at = [&](const MetricsInsightsName& label, std::string_view clause) {
+    const bool found = std::ranges::find(query.schema, label.text, &MetricsInsightsName::text) !=
+                       query.schema.end();
+    if (found || label.is_attribute) return;
+    out.push_back({label.offset, fmt::format("'{}' in {} is not in SCHEMA, which selects only "
+                                             "metrics with exactly its labels",
+                                             label.text, clause)});
   };
-  look(query.where, "WHERE");
-  look(query.group_by, "GROUP BY");
+  for (const auto& condition : query.where) look_at(condition.label, "WHERE");
+  for (const auto& label : query.group_by) look_at(label, "GROUP BY");
   return out;
 }
 

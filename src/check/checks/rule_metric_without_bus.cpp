@@ -34,7 +34,7 @@ void find_rules(const Stack& stack, Findings& findings) {
   const auto rules = rules_on_custom_buses(stack);
   if (rules.empty()) return;
   for_each_metric_use(stack, [&](const MetricUse& use) {
-    if (use.name_space != "AWS/Events" || use.dimensions.size() != 1) return;
+    if (use.name_space != "AWS/Events" || use.dimensions.size() != 1 || !use.whole) return;
     const auto& [dimension, value] = use.dimensions.front();
     if (dimension != "RuleName" || !rules.contains(value)) return;
     use.add_to(findings,

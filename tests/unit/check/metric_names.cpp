@@ -9,6 +9,16 @@ using Ids = std::set<std::string>;
 
 namespace {
 
+Ids ids_of_findings(const std::string& text) {
+  auto reading = document::read_json("template.json", text);
+  REQUIRE(reading.usable());
+  std::vector<check::Subject> subjects;
+  subjects.push_back({.document = std::move(reading.document)});
+  Ids out;
+  for (const auto& finding : check::examine(subjects, {}).diagnostics) out.insert(finding.id);
+  return out;
+}
+
 /// What is found in resources beside an alarm on a metric: the ids of findings.
 Ids found(const std::string& name_space, const std::string& metric, const std::string& dimensions,
           const std::string& others = "") {
@@ -19,13 +29,24 @@ Ids found(const std::string& name_space, const std::string& metric, const std::s
                     R"(],"Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":1,
       "ComparisonOperator":"GreaterThanThreshold"}})" +
                     others + "}}";
-  auto reading = document::read_json("template.json", text);
-  REQUIRE(reading.usable());
-  std::vector<check::Subject> subjects;
-  subjects.push_back({.document = std::move(reading.document)});
-  Ids out;
-  for (const auto& finding : check::examine(subjects, {}).diagnostics) out.insert(finding.id);
-  return out;
+  return ids_of_findings(text);
+}
+
+/// The same in resources beside an alarm on a Metrics Insights query.
+Ids found_in_query(const std::string& query, const std::string& others = "") {
+  return ids_of_findings(R"({"Resources":{"Alarm":{"Type":"AWS::CloudWatch::Alarm","Properties":{
+      "Metrics":[{"Id":"q","Period":60,"ReturnData":true,"Expression":")" +
+                         query + R"("}],"EvaluationPeriods":1,"Threshold":1,
+      "ComparisonOperator":"GreaterThanThreshold"}})" +
+                         others + "}}");
+}
+
+/// The same in a dashboard with one expression.
+Ids found_in_widget(const std::string& expression) {
+  return ids_of_findings(R"({"Resources":{"Page":{"Type":"AWS::CloudWatch::Dashboard","Properties":{
+      "DashboardBody":"{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"eu-west-1\",
+      \"metrics\":[[{\"expression\":\")" +
+                         expression + R"(\"}]]}}]}"}}}})");
 }
 
 std::string dimension(const std::string& name, const std::string& value) {
@@ -81,4 +102,20 @@ TEST_CASE("metrics of rules have the bus as a dimension, except for the default 
   CHECK(found("AWS/Events", "Invocations", dimension("EventBusName", "orders") + "," + name,
               rule(R"("orders")"))
             .empty());
+}
+
+TEST_CASE("queries and searches name metrics too") {
+  CHECK(found_in_query("SELECT SUM(NumberOfMessagesSent) FROM \\\"AWS/SQS\\\"").empty());
+  CHECK(found_in_query("SELECT SUM(NumberOfMessagesSnet) FROM \\\"AWS/SQS\\\"") == Ids{"W1144"});
+  CHECK(found_in_query("SELECT SUM(SystemErrors) FROM SCHEMA(\\\"AWS/DynamoDB\\\", TableName)") ==
+        Ids{"W1144"});
+  const std::string of_queue =
+      "SELECT SUM(NumberOfMessagesSent) FROM \\\"AWS/SQS\\\" WHERE QueueName";
+  CHECK(found_in_query(of_queue + " = 'orders-letter'", queue) == Ids{"W1145"});
+  CHECK(found_in_query(of_queue + " = 'orders-letters'", queue).empty());
+  CHECK(found_in_query(of_queue + " != 'orders-letter'", queue).empty());
+  CHECK(found_in_widget("SEARCH('{AWS/SQS,QueueName} MetricName=NumberOfMessagesSnet', 'Sum')")
+            .empty());
+  const std::string exact = "MetricName=\\\\\\\"NumberOfMessagesSnet\\\\\\\"";
+  CHECK(found_in_widget("SEARCH('{AWS/SQS,QueueName} " + exact + "', 'Sum')") == Ids{"W1144"});
 }

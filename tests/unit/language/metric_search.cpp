@@ -7,7 +7,7 @@ using namespace sagewatch::language;
 namespace {
 
 std::string search_problem(std::string_view text) {
-  const auto problems = read_metric_search(text);
+  const auto problems = read_metric_search(text).problems;
   if (problems.empty()) return "";
   return std::to_string(problems[0].offset) + ": " + problems[0].message;
 }
@@ -47,4 +47,18 @@ TEST_CASE("what a search gets wrong is found where it stands") {
   CHECK(search_problem("a ()") == "3: a term is missing behind '('");
   CHECK(search_problem("MetricName= ") == "12: a term is missing behind '='");
   CHECK(search_problem("=x") == "0: the name of a property is missing before '='");
+}
+
+TEST_CASE("a search tells the schema and the one metric that it is for") {
+  const auto search = read_metric_search(
+      "{\"/aws/sagemaker/Endpoints\", EndpointName,${Other}} MetricName=\"CPUUtilization\" x");
+  CHECK(search.schema ==
+        std::vector<std::string>{"/aws/sagemaker/Endpoints", "EndpointName", "${Other}"});
+  CHECK(search.metric == "CPUUtilization");
+  for (const auto* text :
+       {"{A} MetricName=\"x\" OR MetricName=\"y\"", "{A} NOT MetricName=\"x\"",
+        "{A} (MetricName=\"x\" y)", "{A} MetricName=x", "{A} \"x\"", "{A} Namespace=\"x\""}) {
+    INFO(text);
+    CHECK(read_metric_search(text).metric.empty());
+  }
 }
