@@ -80,7 +80,10 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &non_ascii_text,
+                                 &bus_dead_letters,
+                                 &fixed_name_replaced};
 
 }  // namespace
 
