@@ -12,8 +12,8 @@ settings=(any)
 usage() {
   cat <<'EOF'
 Tells how what is deployed is doing, in one list: the stacks and whether their templates are what the
-settings make now, the stack sets' stacks in the accounts, drift, accounts without a link or a sign
-of life, and dead letters. Changes nothing. It reads the accounts that have a profile in the settings
+settings make now, the policy of the event bus, the stack sets' stacks in the accounts, drift,
+accounts without a link or a sign of life, and dead letters. Changes nothing. It reads the accounts that have a profile in the settings
 (monitoring-profile, management-profile); with none, that of the default credentials.
 
 Usage: scripts/status.sh [options]
@@ -35,7 +35,7 @@ Exit codes: 0 all is well, 1 wrong input, 2 usage, 3 something to look at, 4 AWS
 look at was found, but not everything could be read.
 Permissions: cloudformation:DescribeStacks, GetTemplate, ListStackInstances (with --detect-drift
 DetectStackDrift, DetectStackSetDrift, and to read what the stacks hold), organizations:ListAccounts,
-oam:ListAttachedLinks, dynamodb:GetItem and BatchGetItem on the job state table, sqs:GetQueueUrl and
+oam:ListAttachedLinks, events:DescribeEventBus, dynamodb:GetItem and BatchGetItem on the job state table, sqs:GetQueueUrl and
 GetQueueAttributes.
 EOF
 }
@@ -80,6 +80,7 @@ ask_how_monitoring_is() {
   ask_how_stacks_are monitoring monitoring-insights monitoring-dashboards
   for further in $(further_regions); do ask_how_region_is "$further"; done
   sink=$(setting monitoring-account-sink-identifier)
+  ask_how_bus_is
   if [[ $sink ]]; then
     ask 'oam list-attached-links' '' oam list-attached-links --sink-identifier "$sink"
   fi
@@ -88,6 +89,15 @@ ask_how_monitoring_is() {
     in_background count_messages "$(name_of "queue.$queue")"
   done
   in_background time_now
+}
+
+# Its policy is its owner's to write, who may have written it without our statements.
+ask_how_bus_is() {
+  local bus
+  bus=$(setting existing-event-bus-arn)
+  bus=${bus##*/}
+  bus=${bus:-$(name_of event-bus)}
+  ask 'events describe-event-bus' "$bus" events describe-event-bus --name "$bus"
 }
 
 # ask_how_region_is REGION: a further one, where there is a sink alone.

@@ -36,6 +36,8 @@ source "$lib/follow.sh"
 source "$lib/key.sh"
 # shellcheck source=change_set.sh
 source "$lib/change_set.sh"
+# shellcheck source=import.sh
+source "$lib/import.sh"
 # shellcheck source=stack_sets.sh
 source "$lib/stack_sets.sh"
 # shellcheck source=outputs.sh

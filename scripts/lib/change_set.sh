@@ -28,7 +28,8 @@ read_tags() {
 # parameter_values: the file with those of the stack in this Region.
 parameter_values() { echo "$scratch/$stack.$region.parameters.json"; }
 
-# create_change_set CREATE|UPDATE|IMPORT: of the template in the scratch folder and its parameters.
+# create_change_set CREATE|UPDATE|IMPORT [TEMPLATE]: of the template, which is in the scratch folder,
+# and its parameters.
 create_change_set() {
   local parameters=() taking=(--import-existing-resources)
   if [[ $1 == IMPORT ]]; then taking=(--resources-to-import "$(key_to_import)"); fi
@@ -40,7 +41,7 @@ create_change_set() {
   say "working out the changes of $(stack_and_region) …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
-    --template-body "file://$scratch/$stack.template.json" "${parameters[@]}" \
+    --template-body "file://${2:-$scratch/$stack.template.json}" "${parameters[@]}" \
     --capabilities CAPABILITY_NAMED_IAM "${taking[@]}" \
     --tags "${tag_flags[@]}" >/dev/null
   await_change_set
@@ -119,16 +120,22 @@ count_changes() { describe_change_set --query 'Changes[].Type' --output text | w
 
 # execute_change_set STACK REGION: when it has one, starts the deployment and watches it to its end.
 execute_change_set() {
-  local entry total operation
+  local entry
   for entry in "${change_sets[@]}"; do
     if [[ $entry != "$1 $2 "* ]]; then continue; fi
     read -r stack region change_set stack_status <<<"$entry"
-    total=$(count_changes)
-    operation=$(new_token)
-    uninterrupted start_execution "$operation"
-    follow "$stack" "$operation" "$total"
+    execute_current
+    update_imported
     finish_one
   done
+}
+
+execute_current() {
+  local total operation
+  total=$(count_changes)
+  operation=$(new_token)
+  uninterrupted start_execution "$operation"
+  follow "$stack" "$operation" "$total"
 }
 
 # start_execution TOKEN
@@ -157,11 +164,15 @@ withdraw_change_sets() {
 
 # Takes back the change set, and the empty stack that came into being with it.
 withdraw_change_set() {
+  take_back_change_set
+  if [[ $stack_status == ABSENT ]]; then remove_empty_stack; fi
+}
+
+take_back_change_set() {
   forget_change_set
   try_aws cloudformation delete-change-set --stack-name "$stack" \
     --change-set-name "$change_set" >/dev/null || left_behind run delete-change-set \
     --stack-name "$stack" --change-set-name "$change_set"
-  if [[ $stack_status == ABSENT ]]; then remove_empty_stack; fi
 }
 
 remove_empty_stack() {

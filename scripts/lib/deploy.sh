@@ -86,7 +86,9 @@ prepare() {
     return
   fi
   refuse_failed_change_set
+  import_as_found
   show_changes
+  say_found
 }
 
 # prepare_removal TARGET

@@ -6,24 +6,33 @@ using cfn::List;
 using cfn::Object;
 
 EventBus::EventBus(cfn::Scope scope, Props props)
-    : Resource(std::move(scope), "AWS::Events::EventBus"), props_(std::move(props)) {}
+    : Resource(std::move(scope), "AWS::Events::EventBus"), props_(std::move(props)) {
+  if (props_.dead_letters) props_.dead_letters->receive_events_of(arn());
+}
 
 Object EventBus::properties() const {
-  return {{"Name", props_.name}, {"KmsKeyIdentifier", props_.key}};
+  Object out{{"Name", props_.name}, {"KmsKeyIdentifier", props_.key}};
+  if (props_.dead_letters) {
+    out.set("DeadLetterConfig", Object{{"Arn", props_.dead_letters->arn()}});
+  }
+  return out;
 }
 
 EventBusPolicy::EventBusPolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Events::EventBusPolicy"), props_(std::move(props)) {}
 
+iam::Statement statement_of(const EventBusPolicyProps& policy) {
+  return {.sid = policy.statement_id,
+          .principal = policy.principal,
+          .actions = {"events:PutEvents"},
+          .resources = {policy.bus.arn},
+          .conditions = policy.conditions};
+}
+
 Object EventBusPolicy::properties() const {
-  const iam::Statement statement{.sid = props_.statement_id,
-                                 .principal = props_.principal,
-                                 .actions = {"events:PutEvents"},
-                                 .resources = {props_.bus.arn},
-                                 .conditions = props_.conditions};
   return {{"EventBusName", props_.bus.name},
           {"StatementId", props_.statement_id},
-          {"Statement", statement.render()}};
+          {"Statement", statement_of(props_).render()}};
 }
 
 Archive::Archive(cfn::Scope scope, Props props)

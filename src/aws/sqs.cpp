@@ -10,8 +10,9 @@ using cfn::Object;
 QueuePolicy::QueuePolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::SQS::QueuePolicy"), queue_(props.queue) {}
 
-void QueuePolicy::allow_events_from(const Text& rule_arn) {
-  if (std::ranges::find(rule_arns_, rule_arn) == rule_arns_.end()) rule_arns_.push_back(rule_arn);
+void QueuePolicy::allow_events_from(const Text& source_arn) {
+  if (std::ranges::find(source_arns_, source_arn) != source_arns_.end()) return;
+  source_arns_.push_back(source_arn);
 }
 
 Object QueuePolicy::properties() const {
@@ -22,13 +23,13 @@ Object QueuePolicy::properties() const {
        .actions = {"sqs:*"},
        .resources = {queue_.arn()},
        .conditions = {{"Bool", Object{{"aws:SecureTransport", "false"}}}}}};
-  if (!rule_arns_.empty()) {
+  if (!source_arns_.empty()) {
     statements.push_back(
         {.sid = "UndeliveredEvents",
          .principal = iam::Principal::service("events.amazonaws.com"),
          .actions = {"sqs:SendMessage"},
          .resources = {queue_.arn()},
-         .conditions = {{"ArnEquals", Object{{"aws:SourceArn", cfn::list(rule_arns_)}}}}});
+         .conditions = {{"ArnEquals", Object{{"aws:SourceArn", cfn::list(source_arns_)}}}}});
   }
   return {{"Queues", List{queue_.ref()}}, {"PolicyDocument", iam::policy_document(statements)}};
 }

@@ -81,8 +81,8 @@ auto written(const Value& value) {
 
 }  // namespace
 
-std::string to_json(const Value& value) { return written<TemplateSink>(value); }
-std::string to_json_lines(const Value& value) { return laid_out(value) + "\n"; }
+std::string to_json(const Value& value) { return in_ascii(written<TemplateSink>(value)); }
+std::string to_json_lines(const Value& value) { return in_ascii(laid_out(value)) + "\n"; }
 Text to_json_text(const Value& value) { return written<TextSink>(value); }
 
 }  // namespace sagewatch::cfn

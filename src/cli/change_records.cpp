@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fixed_names.hpp"
+
 namespace sagewatch::cli {
 namespace {
 
@@ -60,6 +62,7 @@ nlohmann::ordered_json record(const Change& change) {
   set_if(out, "physicalId", change.physical_id);
   out["replacement"] = word(change.replacement);
   if (destroys(change)) out["kept"] = keeps(change);
+  set_if(out, "keepsName", fixed_name(change));
   out["properties"] = records(change.properties);
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "fixed_names.hpp"
 #include "parameter_changes.hpp"
 #include "property_text.hpp"
 #include "sagewatch/solution/plain_text.hpp"
@@ -56,6 +57,7 @@ std::string fate(const Change& change) {
       removed ? "removed"
               : (change.replacement == Replacement::yes ? "replaced" : "may be replaced");
   if (change.renamed_from) what = "only the logical id changed, so it is replaced";
+  if (fixed_name(change)) return "CloudFormation refuses to replace it, since it keeps its name";
   const auto held = held_by(change.type);
   if (keeps(change)) {
     return removed ? "removed from the stack, kept in the account"

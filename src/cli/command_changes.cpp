@@ -9,6 +9,7 @@
 #include "changes_json.hpp"
 #include "changes_text.hpp"
 #include "exit_code.hpp"
+#include "fixed_names.hpp"
 #include "format_option.hpp"
 #include "name_unknowns.hpp"
 #include "only_document.hpp"
@@ -66,7 +67,8 @@ class ChangesCommand final : public Command {
                 set->changes.size());
     print(console, *set);
     console.out.flush();
-    diagnostics = refuse_losses(*set, allowed_);
+    diagnostics = refuse_fixed_names(*set);
+    std::ranges::copy(refuse_losses(*set, allowed_), std::back_inserter(diagnostics));
     report(console, diagnostics);
     if (has_error(diagnostics)) return exit_bad_input;
     const bool changes = !set->changes.empty() || !set->parameters.empty();

@@ -30,9 +30,9 @@ using solution::printable;
 using solution::width;
 
 std::string as_json(const StackOutputs& stack) {
-  auto json = nlohmann::ordered_json::object();
-  for (const auto& output : stack.outputs) json[output.name] = output.value;
-  return json.dump(1) + "\n";
+  auto out = nlohmann::ordered_json::object();
+  for (const auto& output : stack.outputs) out[output.name] = output.value;
+  return out.dump(1) + "\n";
 }
 
 std::string as_table(const StackOutputs& stack) {

@@ -1,9 +1,11 @@
 #include "command.hpp"
+#include "command_bus_policy.hpp"
 #include "command_changes.hpp"
 #include "command_check.hpp"
 #include "command_configure.hpp"
 #include "command_diff.hpp"
 #include "command_events.hpp"
+#include "command_import_template.hpp"
 #include "command_instances.hpp"
 #include "command_key_policy.hpp"
 #include "command_names.hpp"
@@ -41,10 +43,14 @@ const std::vector<CommandEntry>& commands() {
        make_sink_policy_command},
       {"samples", "Templates", "Write sample events and the saved queries, to ask AWS about",
        make_samples_command},
+      {"bus-policy", "Templates", "Print the policy of the event bus with what it must allow",
+       make_bus_policy_command},
       {"preflight", "Deployed stacks", "Tell what is missing or in the way before a deployment",
        make_preflight_command},
       {"changes", "Deployed stacks", "Tell in plain words what a change set would do",
        make_changes_command},
+      {"import-template", "Deployed stacks",
+       "Write the template that imports resources as they are", make_import_template_command},
       {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},
       {"outputs", "Deployed stacks", "Print the outputs of a stack, and keep them for the next one",
        make_outputs_command},

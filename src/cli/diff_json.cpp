@@ -26,6 +26,8 @@ std::string diff_json(const TemplateDiff& diff) {
   out["access"] = records(diff.access);
   out["template"] = nlohmann::ordered_json::array();
   for (const auto& entry : diff.others) out["template"].push_back(record(entry));
+  out["refused"] = nlohmann::ordered_json::array();
+  for (const auto& refusal : diff.refused) out["refused"].push_back(refusal.message);
   out["unknownTypes"] = diff.unknown_types;
   out["counts"] = record(count(diff.resources));
   return out.dump(1, ' ', true) + '\n';

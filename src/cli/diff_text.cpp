@@ -48,6 +48,14 @@ std::string entries_text(const std::vector<EntryChange>& entries, const Style& s
   return out;
 }
 
+std::string refused_text(const cfn::Diagnostics& refusals, const Style& style) {
+  std::string out;
+  for (const auto& refusal : refusals) {
+    out += fmt::format("  {} {}\n", style(Tone::bad, "!"), plain(refusal.message));
+  }
+  return out;
+}
+
 std::string unknown_text(const std::vector<std::string>& types, const Style& style) {
   std::string out;
   for (const auto& type : types) {
@@ -61,6 +69,7 @@ std::string unknown_text(const std::vector<std::string>& types, const Style& sty
 std::string diff_text(const TemplateDiff& diff, const Style& style, const Glyphs& glyphs) {
   if (diff.empty()) return "no differences\n";
   auto out =
+      titled("refused", refused_text(diff.refused, style), style) +
       change_sections(diff.resources, diff.access, style, glyphs) +
       entries_text(diff.others, style, glyphs) +
       titled("not known which changes replace", unknown_text(diff.unknown_types, style), style) +

@@ -18,6 +18,11 @@ struct OwnedResources {
   bool has(const std::string& type, const std::string& physical_id) const {
     return resources.contains(type + " " + physical_id);
   }
+
+  bool has_any(const std::string& type) const {
+    const auto found = resources.lower_bound(type + " ");
+    return found != resources.end() && found->starts_with(type + " ");
+  }
 };
 
 OwnedResources owned_resources(const AwsCalls& calls, const std::set<std::string>& stacks);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "bus_policy.hpp"
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
 #include "sagewatch/solution/arn.hpp"
@@ -67,7 +68,15 @@ std::size_t policy_size(const nlohmann::json& bus, const std::map<std::string, s
 void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohmann::json& bus,
                  std::vector<Finding>& findings) {
   const auto size = policy_size(bus, subject.planned.bus_statements);
-  if (size <= solution::max_bus_policy) return say_used(adopted, findings);
+  if (size <= solution::max_bus_policy) {
+    say_used(adopted, findings);
+    // A deployment with nothing to change restores no statement that somebody removed.
+    auto policy = bus_policy_finding(subject.config, bus);
+    const bool lacking = policy.standing == Standing::warning;
+    if (lacking && subject.owned.has_any("AWS::Events::EventBusPolicy"))
+      findings.push_back(std::move(policy));
+    return;
+  }
   findings.push_back({.standing = Standing::blocked,
                       .check = adopted.check,
                       .what = fmt::format("the policy of {} would have {} characters, EventBridge "

@@ -80,6 +80,25 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
   }
 }
 
+/// What stands in a dead letter in the place of an event that is encrypted with a customer managed
+/// key (page "Decrypting events in EventBridge dead-letter queues").
+bool is_encrypted(const json& body) {
+  return text_of(body, "source") == "aws.events" &&
+         text_of(body, "detail-type") == "Encrypted Events";
+}
+
+std::string how_to_decrypt(const json& body) {
+  const auto* detail = member(body, "detail");
+  const auto key = detail ? text_of(*detail, "kms-key-arn") : std::nullopt;
+  return "it is encrypted with " + key.value_or("a key that it does not name") +
+         ": see docs/runbook.md, Encrypted dead letters";
+}
+
+/// An event that EventBridge could not hand to a rule: neither of its ARNs is there.
+bool is_event(const json& body) {
+  return text_of(body, "detail-type") && text_of(body, "source") && member(body, "detail");
+}
+
 /// What Lambda sends to the destination of failed asynchronous invocations.
 void deliver_for_function(const json& body, DeadLetter& letter) {
   const auto* context = member(body, "requestContext");
@@ -112,6 +131,8 @@ DeadLetter read_letter(const json& message, const solution::Config& config) {
   const auto target = attribute_text(message, "TARGET_ARN");
   if (!body.is_object()) {
     letter.why_not = "it is no JSON object";
+  } else if (is_encrypted(body)) {
+    letter.why_not = how_to_decrypt(body);
   } else if (!target.empty()) {
     deliver_for_rule(message, body, text, target, config, letter);
   } else if (member(body, "requestPayload")) {
@@ -120,6 +141,8 @@ DeadLetter read_letter(const json& message, const solution::Config& config) {
     deliver_to_queue(config.named(names::queue::utilization), text, letter);
   } else if (member(body, "record")) {
     deliver_to_queue(config.named(names::queue::notices), text, letter);
+  } else if (is_event(body)) {
+    deliver_for_bus(body, text, sent_at(message, body), config, letter);
   } else {
     letter.why_not = "nothing tells where it came from";
   }

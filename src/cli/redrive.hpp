@@ -37,6 +37,8 @@ struct DeadLetter {
 ///   function or log group. One that was meant for the monitoring account's bus goes to the
 ///   ingester and to the log group of its kind: EventBridge lets nobody put events of AWS services
 ///   on a bus again.
+/// - An event without TARGET_ARN failed on the bus itself, which goes the same way. One that is
+///   encrypted with the key of the bus is left: only the AWS Encryption SDK decrypts it.
 /// - What a function failed at asynchronously has the event as its `requestPayload`.
 /// - A job whose hosts could not be measured, and a failure that was not told, go back to their
 ///   queues.

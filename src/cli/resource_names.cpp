@@ -1,35 +1,16 @@
 #include "resource_names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "json_fields.hpp"
 #include "policy_text.hpp"
+#include "sagewatch/evaluate/resource_types.hpp"
 #include "sagewatch/solution/arn.hpp"
 
 namespace sagewatch::cli {
 namespace {
-
-struct Naming {
-  std::string_view type;
-  const char* property;
-};
-
-constexpr std::array<Naming, 11> namings{{
-    {"AWS::CloudFormation::StackSet", "StackSetName"},
-    {"AWS::DynamoDB::Table", "TableName"},
-    {"AWS::Events::Archive", "ArchiveName"},
-    {"AWS::Events::EventBus", "Name"},
-    {"AWS::Events::Rule", "Name"},
-    {"AWS::IAM::Role", "RoleName"},
-    {"AWS::Lambda::Function", "FunctionName"},
-    {"AWS::Logs::LogGroup", "LogGroupName"},
-    {"AWS::Oam::Sink", "Name"},
-    {"AWS::SNS::Topic", "TopicName"},
-    {"AWS::SQS::Queue", "QueueName"},
-}};
 
 /// "AWS::SQS::Queue" is of "sqs".
 std::string service_of_type(const std::string& type) {
@@ -46,13 +27,13 @@ std::string service_of_type(const std::string& type) {
 /// The name that its properties give the resource, before or after the change.
 std::optional<std::string> given_name(const Change& change,
                                       const std::optional<std::string>& context) {
-  const auto* naming = std::ranges::find(namings, change.type, &Naming::type);
+  const auto* known = evaluate::find_resource_type(change.type);
   const auto resource = embedded_json(context);
   const auto* properties = member(resource, "Properties");
-  if (naming == namings.end() || !properties) return std::nullopt;
-  auto name = text_of(*properties, naming->property);
-  const bool known = name && !name->empty() && name->find(known_after_apply) == std::string::npos;
-  return known ? name : std::nullopt;
+  if (!known || !known->name_property || !properties) return std::nullopt;
+  auto name = text_of(*properties, known->name_property->c_str());
+  const bool settled = name && !name->empty() && name->find(known_after_apply) == std::string::npos;
+  return settled ? name : std::nullopt;
 }
 
 /// Without the ":*" or "/*" that stands for all that is in the resource.

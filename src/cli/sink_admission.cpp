@@ -6,6 +6,7 @@
 #include "sagewatch/solution/arn.hpp"
 #include "sagewatch/solution/sink_policy.hpp"
 #include "sagewatch/trace/trace.hpp"
+#include "stand_in_sender.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -53,10 +54,6 @@ class SinkPolicy {
   json link_;
   trace::World world_ = {};
 };
-
-/// An account that no policy names, and a unit that no organization has.
-constexpr auto some_account = "000000000000";
-constexpr auto child_unit = "ou-0000-00000000/";
 
 }  // namespace
 

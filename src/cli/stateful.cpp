@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "fixed_names.hpp"
 #include "sagewatch/document/suggest.hpp"
 #include "sagewatch/evaluate/resource_types.hpp"
 #include "sagewatch/solution/plain_text.hpp"
@@ -68,7 +69,8 @@ std::vector<const Change*> losses(const ChangeSet& set) {
   std::vector<const Change*> out;
   for (const auto& change : set.changes) {
     const bool lets_go = change.action == Action::remove && keeps(change);
-    if (destroys(change) && !lets_go && held_by(change.type)) out.push_back(&change);
+    if (!destroys(change) || lets_go || fixed_name(change)) continue;
+    if (held_by(change.type)) out.push_back(&change);
   }
   return out;
 }

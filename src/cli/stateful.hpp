@@ -13,7 +13,8 @@ namespace sagewatch::cli {
 std::optional<std::string_view> held_by(std::string_view type);
 
 /// The changes that would lose what a resource holds: replaced (the new one is empty, also where
-/// the old one is kept), or removed and not kept.
+/// the old one is kept), or removed and not kept. What CloudFormation refuses anyway is not among
+/// them.
 std::vector<const Change*> losses(const ChangeSet& set);
 
 /// E0315 for each loss whose logical id is not in `allowed`, and W0301, a warning, for each id in

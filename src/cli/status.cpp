@@ -5,9 +5,11 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "bus_policy.hpp"
 #include "call_findings.hpp"
 #include "json_fields.hpp"
 #include "sagewatch/solution/arn.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "status_links.hpp"
@@ -100,6 +102,18 @@ void look_at_stacks(const solution::Config& config, const AwsCalls& calls,
   }
 }
 
+/// Our own bus too: its policy can be written by hand. Where there is no bus, its stack isn't
+/// there.
+void look_at_bus(const solution::Config& config, const AwsCalls& calls,
+                 std::vector<Finding>& findings) {
+  constexpr auto call = "events describe-event-bus";
+  const auto name = solution::event_bus_name(config);
+  const auto error = calls.error(call, name);
+  if (error && error->find("ResourceNotFound") != std::string::npos) return;
+  if (!answered(calls, call, name, "event bus", findings)) return;
+  findings.push_back(bus_policy_finding(config, *calls.output(call, name)));
+}
+
 std::optional<long long> waiting_messages(const nlohmann::json& output) {
   const auto* attributes = member(output, "Attributes");
   long long total = 0;
@@ -143,6 +157,7 @@ std::vector<Finding> deployment_status(const solution::Config& config, const Aws
   std::vector<Finding> findings;
   const auto deployed = deployed_stack_sets(calls);
   look_at_stacks(config, calls, findings);
+  look_at_bus(config, calls, findings);
   look_at_stack_sets(calls, deployed, findings);
   const auto places = deployed_places(config, deployed);
   if (config.observability()) look_at_links(config, calls, places, deployed.names, findings);

@@ -6,7 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "fixed_names.hpp"
 #include "json_fields.hpp"
+#include "question_marks.hpp"
 #include "renamed_resources.hpp"
 #include "replacement.hpp"
 #include "sagewatch/evaluate/resource_types.hpp"
@@ -196,8 +198,9 @@ std::vector<std::string> unknown_types(const std::vector<Change>& changes) {
 
 }  // namespace
 
-TemplateDiff diff_templates(const json& before, const json& after, const std::string& stack,
+TemplateDiff diff_templates(json before, const json& after, const std::string& stack,
                             const PathOf& path_of) {
+  restore_characters(before, after);
   const auto old_resources = section(before, "Resources");
   const auto new_resources = section(after, "Resources");
   TemplateDiff out{.resources = {.name = "",
@@ -209,6 +212,7 @@ TemplateDiff diff_templates(const json& before, const json& after, const std::st
                    .others = entry_changes(before, after)};
   out.access = access_with_stack_sets(out.resources);
   add_consequences(out.resources, new_resources);
+  out.refused = refuse_fixed_names(out.resources);
   out.unknown_types = unknown_types(out.resources.changes);
   std::ranges::sort(out.resources.changes, {}, &Change::logical_id);
   for (auto& change : out.resources.changes) change.path = path_of(change.logical_id);

@@ -23,6 +23,7 @@ struct TemplateDiff {
   ChangeSet resources;  ///< in the order of their logical ids
   std::vector<EntryChange> others;
   std::vector<AccessChange> access = {};
+  cfn::Diagnostics refused = {};                ///< what CloudFormation refuses: E0340
   std::vector<std::string> unknown_types = {};  ///< that change; what replaces them is not known
 
   bool empty() const { return resources.changes.empty() && others.empty(); }
@@ -34,9 +35,10 @@ using PathOf = std::function<std::string(const std::string&)>;
 /// Compares templates as comparable_json makes them. `stack` is how to call them.
 ///
 /// A property that the type can't change means a replacement. What refers to something replaced
-/// gets a change with the reference as its `cause`, and may be replaced itself. Linear but for the
+/// gets a change with the reference as its `cause`, and may be replaced itself. A text of `before`
+/// with `?` for what is not ASCII, as GetTemplate returns it, is the same text. Linear but for the
 /// depth of values.
-TemplateDiff diff_templates(const nlohmann::json& before, const nlohmann::json& after,
+TemplateDiff diff_templates(nlohmann::json before, const nlohmann::json& after,
                             const std::string& stack, const PathOf& path_of);
 
 }  // namespace sagewatch::cli

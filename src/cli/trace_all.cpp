@@ -126,6 +126,7 @@ std::string link_cell(const SenderResult& result) {
 
 std::string role_cell(const SenderResult& result) {
   if (!result.kind.admitted) return "";
+  if (result.roles == Mark::not_meant) return "not used";
   return result.roles == Mark::passed ? "assumed" : std::string(word_of(result.roles));
 }
 

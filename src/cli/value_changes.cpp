@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "json_fields.hpp"
+#include "question_marks.hpp"
 #include "template_references.hpp"
 
 namespace sagewatch::cli {
@@ -117,8 +118,9 @@ json json_in(const std::string& text) {
 
 void compare_texts(const std::string& before, const std::string& after, const std::string& path,
                    Changes& out) {
-  const auto old_json = json_in(before);
+  auto old_json = json_in(before);
   const auto new_json = json_in(after);
+  restore_characters(old_json, new_json);
   if (!old_json.is_null() && !new_json.is_null() && old_json != new_json) {
     compare(old_json, new_json, path, out);
   } else if (has_lines(before) && has_lines(after)) {

@@ -21,8 +21,10 @@ std::vector<std::string> names_in(const document::Node& type, std::string_view k
 
 ResourceType read_resource_type(const std::string& name, const document::Node& about) {
   ResourceType out{.name = name,
+                   .name_property = {},
                    .replaces = names_in(about, "replaces"),
                    .may_replace = names_in(about, "may-replace")};
+  if (const auto* property = about.find("name")) out.name_property = *property->text();
   if (const auto* holds = about.find("holds")) out.holds = *holds->text();
   return out;
 }

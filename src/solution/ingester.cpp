@@ -44,8 +44,6 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
   jobs.grant(*role_, {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
   encryption.let_read_and_write(*role_, {"dynamodb", "sqs"});
   role_->allow({.actions = {"logs:FilterLogEvents"}, .resources = {log_group_->streams_arn()}});
-  role_->allow({.actions = {"sts:AssumeRole"},
-                .resources = {role_arn(config, "*", config.named(names::role::source))}});
   if (config.observability_metrics) {
     ask("Utilization", names::environment::utilization_queue,
         {.name = config.named(names::queue::utilization),

@@ -2,12 +2,12 @@
 
 #include "encryption.hpp"
 #include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/solution/bus_policy.hpp"
 #include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/ingester.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/region.hpp"
-#include "senders.hpp"
 #include "sink.hpp"
 
 namespace sagewatch::solution {
@@ -15,32 +15,25 @@ namespace {
 
 using cfn::Text;
 
-/// Of ours, or the one that is there already.
-events::Bus choose_bus(cfn::Stack& stack, const Config& config) {
+/// Ours, or the existing one. Targets' dead-letter queues don't receive events that the bus can't
+/// encrypt: it has its own setting for that.
+events::Bus choose_bus(cfn::Stack& stack, const Config& config, sqs::Queue& undelivered) {
   if (const auto& existing = config.existing_event_bus_arn) {
     return {event_bus_name(config), *existing};
   }
+  const auto key = Encryption(config).key_of_bus();
   return stack
-      .add<events::EventBus>(
-          "EventBus", {.name = event_bus_name(config), .key = Encryption(config).key_of_bus()})
+      .add<events::EventBus>("EventBus", {.name = event_bus_name(config),
+                                          .key = key,
+                                          .dead_letters = key ? &undelivered : nullptr})
       .reference();
-}
-
-/// The policy of a bus that is there already has statements of others: ours must not replace them.
-std::string statement_id(const Config& config, const std::string& senders) {
-  if (!config.existing_event_bus_arn) return senders;
-  return config.named(names::statement) + "-" + senders;
 }
 
 /// EventBridge writes a bus's statements one at a time, so each waits for the one before.
 void admit(cfn::Stack& stack, const events::Bus& bus, const Config& config) {
   const cfn::Resource* before = nullptr;
-  for (const auto& [id, principal, conditions] : admitted_senders(config)) {
-    auto& policy = stack.add<events::EventBusPolicy>("EventsFrom" + id,
-                                                     {.bus = bus,
-                                                      .statement_id = statement_id(config, id),
-                                                      .principal = principal,
-                                                      .conditions = conditions});
+  for (auto& [id, props] : bus_admissions(config, bus)) {
+    auto& policy = stack.add<events::EventBusPolicy>(std::move(id), std::move(props));
     if (before) policy.depends_on(*before);
     before = &policy;
   }
@@ -77,7 +70,10 @@ events::Rule& listen(cfn::Stack& stack, const events::Bus& bus, Listened rule) {
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
   const Encryption encryption(config);
-  const auto bus = choose_bus(*this, config);
+  auto& undelivered = add<sqs::Queue>(
+      "UndeliveredEvents",
+      {.name = config.named(names::queue::undelivered_events), .key = encryption.key()});
+  const auto bus = choose_bus(*this, config, undelivered);
   admit(*this, bus, config);
   if (has_archives(config.home_region)) {
     add<events::Archive>("Archive", {.bus = bus,
@@ -85,9 +81,6 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
                                      .retention_days = config.archive_days,
                                      .key = encryption.key()});
   }
-  auto& undelivered = add<sqs::Queue>(
-      "UndeliveredEvents",
-      {.name = config.named(names::queue::undelivered_events), .key = encryption.key()});
   auto& ingester = add<Ingester>("Ingester", {.config = config});
 
   auto& records = listen(*this, bus,

@@ -25,6 +25,7 @@ struct Assumption {
   const Resource* by;
   policy::Verdict own;
   policy::Verdict trust;
+  bool asks;  ///< its policies allow to assume some role, whether this one or another
 
   Mark mark() const { return worse(mark_of(own.outcome), mark_of(trust.outcome)); }
 };
@@ -33,8 +34,12 @@ Assumption ask(const World& world, const Resource& by, const Resource& role) {
   const auto request = requests::assume_role(by, *role.arn);
   auto at_role = request;
   at_role.resource.reset();
+  auto any_role = request;
+  any_role.resource = cfn::Text(cfn::Reference{"", "AnyRole"});
+  const auto for_any = permissions::role_may(world.monitoring, by, any_role).outcome;
   return {&by, permissions::role_may(world.monitoring, by, request),
-          policy::evaluate(permissions::trust(role), policy::PolicyKind::of_resource, at_role)};
+          policy::evaluate(permissions::trust(role), policy::PolicyKind::of_resource, at_role),
+          mark_of(for_any) != Mark::stopped};
 }
 
 /// How close it is to being allowed: a role whose policies speak of assuming roles, or which is
@@ -60,10 +65,16 @@ void add_hops(const World& world, const Resource& role, Trace& out) {
   }
   const auto best = *std::ranges::min_element(all, {}, rank);
   const auto by = short_name(*best.by->arn);
+  const auto trusts = fmt::format("{} trusts {}", what, by);
+  const bool trusted = mark_of(best.trust.outcome) == Mark::passed;
+  if (trusted && std::ranges::none_of(all, &Assumption::asks)) {
+    out.hops.push_back({0, HopKind::role, Mark::not_meant, trusts,
+                        "no role of the monitoring account may assume a role: it is not used"});
+    return;
+  }
   out.hops.push_back({0, HopKind::role, mark_of(best.own.outcome),
                       fmt::format("{} may assume {}", by, what), best.own.reason});
-  out.hops.push_back({0, HopKind::role, mark_of(best.trust.outcome),
-                      fmt::format("{} trusts {}", what, by), best.trust.reason});
+  out.hops.push_back({0, HopKind::role, mark_of(best.trust.outcome), trusts, best.trust.reason});
 }
 
 }  // namespace

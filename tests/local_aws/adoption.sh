@@ -53,6 +53,21 @@ expect 0 'ManagementStackStack created' "$scripts/deploy-management-account.sh" 
   --management-profile management --workload-ou-ids "$(of organizational_units workloads)"
 arrives workload
 arrives workload-child "$further"
+
+echo '-- the owner of the bus writes its policy without our statements'
+monitoring events remove-permission --event-bus-name platform \
+  --statement-id sagemaker-monitoring-OrganizationalUnits
+expect 3 'does not let these send' "$root/scripts/status.sh"
+mending=$(grep -o 'aws events put-permission .*bus-policy)"' "$work/said")
+expect 0 'does not let these send' "$root/scripts/preflight.sh" --for monitoring
+expect 0 'MonitoringAccountInfraStack is up to date' deploy_monitoring
+[[ $(statements) == OrganizationalUnits ]] || fail 'a deployment has restored the statement'
+mkdir -p bin && ln -sf "$(realpath "$SAGEWATCH")" bin/sagewatch
+AWS_PROFILE=monitoring PATH=$work/bin:$PATH bash -c "$mending"
+[[ $(statements) == 'OrganizationalUnits sagemaker-monitoring-OrganizationalUnits' ]] ||
+  fail "the bus admits: $(statements)"
+arrives workload
+expect 3 'lets the workload accounts send' "$root/scripts/status.sh"
 expect 3 "all accounts are linked in $further" "$root/scripts/status.sh"
 
 expect 0 'ManagementStackStack deleted' "$scripts/destroy-management-stackset.sh" --yes

@@ -42,7 +42,11 @@ expect 0 'keeps    AWS::KMS::Key' destroy_monitoring
 [[ $(key KeyState) == Enabled ]] || fail 'the key is not kept'
 
 echo '-- the kept key is taken over with the data that it encrypts'
-expect 0 '2 to take over' deploy_monitoring
+aws --profile monitoring kms disable-key-rotation --key-id "$made"
+expect 0 'Key: EnableKeyRotation is false, the template says true' deploy_monitoring
+grep -q '2 to take over' "$work/said" || fail 'the key is not taken over'
+[[ $(aws --profile monitoring kms get-key-rotation-status --key-id "$made" --output text \
+  --query KeyRotationEnabled) == True ]] || fail 'the key is not as the template says'
 [[ $(key) == "$made" ]] || fail 'another key was made'
 
 echo '-- without a key of our own its stack goes, and the key stays'

@@ -25,6 +25,7 @@ expect 0 'MonitoringAccountInfraStack created' deploy_monitoring \
   --workload-ou-paths "$(of workloads_path)"
 expect 0 'up to date' deploy_monitoring
 expect 0 'no differences' compare_monitoring --exit-code
+expect 0 'no differences' "$root/scripts/diff.sh" --stack monitoring-dashboards --exit-code
 export SAGEWATCH_LOG_RETENTION_DAYS=30
 expect 3 'RetentionInDays  365' compare_monitoring --exit-code
 unset SAGEWATCH_LOG_RETENTION_DAYS
@@ -34,6 +35,13 @@ expect 1 'management account' deploy_management --management-profile monitoring 
   --workload-ou-ids "$(of organizational_units workloads)"
 expect 0 'ManagementStackStack created' deploy_management --management-profile management
 expect 0 'up to date' deploy_management
+
+echo '-- roles that keep their names are not replaced'
+cp sagewatch.yaml other.yaml && echo 'role-path: /team/' >>other.yaml
+expect 1 'IngesterRole (AWS::IAM::Role) would be replaced because of Path' deploy_monitoring \
+  --config other.yaml
+expect 1 'in the accounts of WorkloadEvents: SourceRole (AWS::IAM::Role) would be replaced' \
+  deploy_management --config other.yaml
 ln -s "$root/scripts" scripts
 mkdir bin && ln -s "$(realpath "$SAGEWATCH")" bin/sagewatch
 "$SAGEWATCH" synth --quiet --output synthesized
@@ -61,7 +69,19 @@ expect 0 'aws logs delete-log-group' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 
-expect 0 '4 to take over' deploy_monitoring
+echo '-- what was kept with other properties has those of the templates after it is taken over'
+key=$(aws --profile monitoring kms create-key --query KeyMetadata.Arn --output text)
+expect 0 '4 to take over' deploy_monitoring --log-retention-days 7 --encryption "$key"
+grep -q 'ServiceEvents: RetentionInDays is 30, the template says 7' "$work/said" ||
+  fail 'nothing is said of the retention'
+[[ $(aws --profile monitoring logs describe-log-groups --output text \
+  --query "logGroups[?retentionInDays!=\`7\`||kmsKeyId!='$key'].logGroupName") == '' ]] ||
+  fail 'a log group is not as the template says'
+[[ $(aws --profile monitoring dynamodb describe-table --output text \
+  --query Table.SSEDescription.KMSMasterKeyArn \
+  --table-name "$("$SAGEWATCH" names job-state-table)") == "$key" ]] ||
+  fail 'the table is not as the template says'
+expect 0 'MonitoringAccountInfraStack is up to date' deploy_monitoring
 expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring
 expect 0 'deleted  /aws/events/sagemaker-monitoring/service-events' destroy_monitoring \
   --delete-data MonitoringAccountInfraStack

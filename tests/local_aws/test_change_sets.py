@@ -136,6 +136,51 @@ class ChangeSets(OrganizationTest):
                     if e["LogicalResourceId"] == "Group"]
         self.assertEqual(statuses[:2], ["IMPORT_IN_PROGRESS", "IMPORT_COMPLETE"])
 
+    def test_an_import_leaves_properties_as_they_are(self):
+        logs = self.local.client("logs", "monitoring")
+        logs.create_log_group(logGroupName="/as-found")
+        logs.put_retention_policy(logGroupName="/as-found", retentionInDays=7)
+        kept = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
+
+        def retention():
+            groups = logs.describe_log_groups(logGroupNamePrefix="/as-found")["logGroups"]
+            return groups[0]["retentionInDays"]
+
+        wanted = template({"Group": log_group("/as-found", 30, **kept)})
+        self.deploy("as-found", wanted, ImportExistingResources=True)
+        self.assertEqual(retention(), 7)
+        self.assertEqual(self.change("as-found", wanted, kind="UPDATE")["Status"], "FAILED")
+        self.deploy("as-found", template({"Group": log_group("/as-found", 7, **kept)}),
+                    kind="UPDATE")
+        self.deploy("as-found", wanted, kind="UPDATE")
+        self.assertEqual(retention(), 30)
+
+    def test_keys_of_groups_and_tables_change_and_are_told_as_aws_tells_them(self):
+        kms = self.local.client("kms", "monitoring")
+        arn = kms.create_key()["KeyMetadata"]["Arn"]
+        kms.create_alias(AliasName="alias/keyed", TargetKeyId=arn)
+
+        def keyed(key):
+            encrypted = {"SSESpecification": {
+                "SSEEnabled": True, "SSEType": "KMS", "KMSMasterKeyId": key}} if key else {}
+            group = log_group("/keyed")
+            group["Properties"] |= {"KmsKeyId": arn} if key else {}
+            return template({"Group": group, "Table": table("keyed", **encrypted)})
+
+        def keys():
+            groups = self.local.client("logs", "monitoring").describe_log_groups(
+                logGroupNamePrefix="/keyed")["logGroups"]
+            found = self.local.client("dynamodb", "monitoring").describe_table(TableName="keyed")
+            return (groups[0].get("kmsKeyId"),
+                    found["Table"].get("SSEDescription", {}).get("KMSMasterKeyArn"))
+
+        self.deploy("keyed", keyed(None))
+        self.assertEqual(keys(), (None, None))
+        self.deploy("keyed", keyed("alias/keyed"), kind="UPDATE")
+        self.assertEqual(keys(), (arn, arn))
+        self.deploy("keyed", keyed(None), kind="UPDATE")
+        self.assertEqual(keys(), (None, None))
+
     def test_a_new_stack_takes_over_what_it_is_told(self):
         key = self.local.client("kms", "monitoring").create_key()["KeyMetadata"]["KeyId"]
         kept = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}

@@ -74,6 +74,40 @@ class Delivery(OrganizationTest):
             Dimensions=[{"Name": "account", "Value": "333333333333"}])
         self.assertGreaterEqual(sum(p["Sum"] for p in statistics["Datapoints"]), 1)
 
+    def encrypted_bus(self, stack, **more):
+        """A bus whose key lets EventBridge do nothing, and a queue that takes its dead letters."""
+        queue = {"Fn::GetAtt": ["Lost", "Arn"]}
+        self.deploy(stack, template({
+            "Key": {"Type": "AWS::KMS::Key", "Properties": {"KeyPolicy": {
+                "Version": "2012-10-17", "Statement": []}}},
+            "Lost": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": stack}},
+            "LostPolicy": {"Type": "AWS::SQS::QueuePolicy", "Properties": {
+                "Queues": [{"Ref": "Lost"}], "PolicyDocument": {
+                    "Version": "2012-10-17", "Statement": [{
+                        "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"},
+                        "Action": "sqs:SendMessage", "Resource": queue, "Condition": {
+                            "ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": ["Bus", "Arn"]}}}}]}}},
+            "Bus": {"Type": "AWS::Events::EventBus", "Properties": {
+                "Name": stack, "KmsKeyIdentifier": {"Fn::GetAtt": ["Key", "Arn"]}, **more}}}))
+
+    def put_on(self, bus, source):
+        self.local.client("events", "monitoring").put_events(Entries=[{
+            "Source": source, "DetailType": "Test", "Detail": "{}", "EventBusName": bus}])
+
+    def test_events_that_a_bus_cannot_encrypt_are_lost_without_its_own_queue(self):
+        self.encrypted_bus("locked")
+        self.put_on("locked", "tests")
+        self.assertEqual(self.messages("monitoring", "locked"), [])
+        self.assertIn("locked", self.local.log.split("lost: ")[-1])
+
+    def test_events_that_a_bus_cannot_encrypt_go_to_its_own_queue(self):
+        self.encrypted_bus("caught", DeadLetterConfig={"Arn": {"Fn::GetAtt": ["Lost", "Arn"]}})
+        self.put_on("caught", "tests")
+        self.put_on("caught", "aws.sagemaker")  # encrypted with a key of AWS's own
+        (message,) = self.messages("monitoring", "caught")
+        self.assertEqual(json.loads(message["Body"])["source"], "tests")
+        self.assertNotIn("TARGET_ARN", message["MessageAttributes"])
+
     def test_a_failing_function_ends_in_its_destination(self):
         event_id = self.put("workload", fail=True)
         (message,) = self.messages("monitoring", "failed")

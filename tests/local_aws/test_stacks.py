@@ -143,6 +143,35 @@ class Stacks(OrganizationTest):
         self.assertEqual(self.deploy("updated", version(14, "/updated-2"), kind="UPDATE")
                          ["StackStatus"], "UPDATE_COMPLETE")
 
+    def test_what_is_not_ascii_comes_back_as_question_marks(self):
+        body = json.dumps(template(
+            {"Group": log_group("/ascii", Metadata={"raw": "caf\u00e9 \U0001f6a8", "plain": "?"})},
+            Outputs={"Said": {"Value": "\u00e9"}}), ensure_ascii=False)
+        client = self.cloudformation()
+        client.create_stack(StackName="ascii", TemplateBody=body)
+        self.assertEqual(outputs(self.settled("ascii")), {"Said": "?"})
+        found = client.get_template(StackName="ascii")["TemplateBody"]
+        self.assertEqual(found["Resources"]["Group"]["Metadata"], {"raw": "caf? ?", "plain": "?"})
+        escaped = json.dumps(json.loads(body)).replace("/ascii", "/escaped")
+        client.create_stack(StackName="escaped", TemplateBody=escaped)
+        escaped = client.get_template(StackName="escaped")["TemplateBody"]
+        self.assertEqual(escaped["Resources"]["Group"]["Metadata"]["raw"], "caf\u00e9 \U0001f6a8")
+
+    def test_a_resource_that_keeps_its_name_is_not_replaced(self):
+        def role(path):
+            return template({"Role": {"Type": "AWS::IAM::Role", "Properties": {
+                "RoleName": "fixed", "Path": path, "AssumeRolePolicyDocument": {
+                    "Version": "2012-10-17", "Statement": []}}}})
+
+        self.deploy("fixed", role("/"))
+        stack = self.deploy("fixed", role("/team/"), kind="UPDATE")
+        self.assertEqual(stack["StackStatus"], "UPDATE_ROLLBACK_COMPLETE")
+        reasons = [e.get("ResourceStatusReason", "") for e in self.events("fixed")
+                   if e["ResourceStatus"] == "UPDATE_FAILED"]
+        self.assertEqual(reasons, [
+            "CloudFormation cannot update a stack when a custom-named resource requires "
+            "replacing. Rename fixed and update the stack again."])
+
     def test_an_update_replaces_and_cleans_up(self):
         self.deploy("replaced", template({"Group": log_group("/before"), "Old": log_group("/old")}))
         stack = self.deploy("replaced", template({"Group": log_group("/after")}), kind="UPDATE")

@@ -21,10 +21,12 @@ struct Bus {
 struct EventBusProps {
   std::string name;
   std::optional<Text> key = {};  ///< not in us-gov
+  /// Where events go that can't be encrypted or decrypted with the key; not in us-gov, not owned.
+  sqs::Queue* dead_letters = nullptr;
 };
 
-/// AWS::Events::EventBus. us-gov knows neither a description nor a key, and there `Policy` is
-/// read-only.
+/// AWS::Events::EventBus. us-gov knows no description, key or dead-letter queue, and there `Policy`
+/// is read-only.
 class EventBus final : public cfn::Resource {
  public:
   using Props = EventBusProps;
@@ -46,6 +48,9 @@ struct EventBusPolicyProps {
   iam::Principal principal;
   cfn::Object conditions = {};
 };
+
+/// The statement as the policy of the bus has it.
+iam::Statement statement_of(const EventBusPolicyProps& policy);
 
 /// AWS::Events::EventBusPolicy: one statement that lets others send events to the bus.
 class EventBusPolicy final : public cfn::Resource {
@@ -114,7 +119,7 @@ class Rule final : public cfn::Resource {
   /// Throws cfn::Error beyond max_targets.
   template <class Bindable>
   void add_target(Bindable& target, TargetOptions options) {
-    options.dead_letters.receive_from_rule(arn());
+    options.dead_letters.receive_events_of(arn());
     add(bind(*this, target), options.dead_letters.arn());
   }
 

@@ -24,13 +24,13 @@ class QueuePolicy final : public cfn::Resource {
   using Props = QueuePolicyProps;
   QueuePolicy(cfn::Scope scope, Props props);
 
-  void allow_events_from(const Text& rule_arn);
+  void allow_events_from(const Text& source_arn);
 
  private:
   cfn::Object properties() const override;
 
   const Queue& queue_;
-  std::vector<Text> rule_arns_;
+  std::vector<Text> source_arns_;
 };
 
 /// Where messages go that were received too often.
@@ -59,8 +59,8 @@ class Queue final : public cfn::Resource {
   Text arn() const { return attribute("Arn"); }
   Text name() const { return attribute("QueueName"); }
   Text url() const { return ref(); }
-  /// Lets a rule's targets put here what EventBridge couldn't deliver.
-  void receive_from_rule(const Text& rule_arn) { policy_.allow_events_from(rule_arn); }
+  /// Lets EventBridge put the failed events of a rule's targets, or of a bus, into this queue.
+  void receive_events_of(const Text& source_arn) { policy_.allow_events_from(source_arn); }
   void grant_send(iam::Role& grantee) const;
 
  private:

@@ -10,9 +10,10 @@ namespace sagewatch::evaluate {
 /// What templates/resource-types.yaml knows of a resource type.
 struct ResourceType {
   std::string name;
-  std::vector<std::string> replaces = {};     ///< properties that can't change in place
-  std::vector<std::string> may_replace = {};  ///< those that sometimes can't
-  std::optional<std::string> holds = {};      ///< "its items", where it is lost with the resource
+  std::optional<std::string> name_property = {};  ///< that names a resource in account and Region
+  std::vector<std::string> replaces = {};         ///< properties that can't change in place
+  std::vector<std::string> may_replace = {};      ///< those that sometimes can't
+  std::optional<std::string> holds = {};  ///< "its items", where it is lost with the resource
 };
 
 /// The type with this name, or null where nothing is known of it.

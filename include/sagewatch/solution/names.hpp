@@ -117,7 +117,7 @@ inline constexpr Base query_folder{"SageMakerMonitoring/"};
 namespace role {
 /// Of the ingester, in the monitoring account. The source roles trust it.
 inline constexpr Base monitoring{"sagemaker-monitoring-account-role"};
-/// In each workload account: what the monitoring role may assume.
+/// In each workload account: trusts the monitoring role. No function assumes it yet, so none may.
 inline constexpr Base source{"sagemaker-monitoring-source-role"};
 /// In each workload account: with which the rules send to the monitoring bus.
 inline constexpr Base forwarding{"sagemaker-monitoring-event-forwarding-role"};

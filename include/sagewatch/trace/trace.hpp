@@ -28,7 +28,7 @@ Trace follow_event(const World& world, const Sender& sender, const SentEvent& se
 Trace follow_links(const World& world, const Sender& sender);
 
 /// Follows the monitoring account's roles into the sender's roles that trust an account. Without
-/// such roles: not_meant.
+/// such roles, or where they trust a role that may assume none: not_meant.
 Trace follow_roles(const World& world, const Sender& sender);
 
 }  // namespace sagewatch::trace

@@ -23,16 +23,20 @@ const Check queue_policy_missing{
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto granted = granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues");
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
-            for (const auto* arn :
-                 {target.find("Arn"), document::find(&target, {"DeadLetterConfig", "Arn"})}) {
-              const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
-              if (!queue || granted.contains(queue)) continue;
-              findings.add(
-                  rule, arn,
-                  fmt::format("no policy lets EventBridge send to the queue '{}'", queue->id()));
-            }
+          const auto look_at = [&](const Resource& sender, const Node* arn) {
+            const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
+            if (!queue || granted.contains(queue)) return;
+            findings.add(
+                sender, arn,
+                fmt::format("no policy lets EventBridge send to the queue '{}'", queue->id()));
+          };
+          for_each_target(stack, [&](const Resource& rule, const Node& target) {
+            look_at(rule, target.find("Arn"));
+            look_at(rule, document::find(&target, {"DeadLetterConfig", "Arn"}));
           });
+          for (const auto* bus : stack.of_type("AWS::Events::EventBus")) {
+            look_at(*bus, bus->find({"DeadLetterConfig", "Arn"}));
+          }
         },
 };
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "registry.hpp"
+#include "replaced_properties.hpp"
 #include "sagewatch/check/findings.hpp"
-#include "sagewatch/evaluate/resource_types.hpp"
 
 namespace sagewatch::check {
 namespace {
@@ -15,15 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 6> lasting{
     "AWS::Oam::Sink",       "AWS::Oam::Link", "AWS::CloudFormation::StackSet",
     "AWS::DynamoDB::Table", "AWS::KMS::Key",  "AWS::Logs::LogGroup"};
-
-/// The properties of a type that can't change without a replacement, or not always.
-std::vector<std::string> create_only_properties(std::string_view type) {
-  const auto* known = evaluate::find_resource_type(type);
-  if (!known) return {};
-  auto out = known->replaces;
-  out.insert(out.end(), known->may_replace.begin(), known->may_replace.end());
-  return out;
-}
 
 }  // namespace
 
@@ -47,14 +37,10 @@ const Check replacement{
               findings.add(resource, nullptr, fmt::format("the type changes from {}", old->type()));
               continue;
             }
-            for (const auto& property : create_only_properties(resource.type())) {
-              const auto* value = resource.find(property);
-              const auto* former = old->find(property);
-              if ((!value && !former) || (value && former && document::same(*value, *former)))
-                continue;
-              findings.add(
-                  resource, value,
-                  fmt::format("{} changes, which replaces the {}", property, resource.type()));
+            for (const auto& [name, value, certain] : replaced_properties(resource, *old)) {
+              if (certain && keeps_name(resource, *old)) continue;  // E1172
+              findings.add(resource, value,
+                           fmt::format("{} changes, which replaces the {}", name, resource.type()));
             }
           }
         },

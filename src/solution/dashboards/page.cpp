@@ -15,7 +15,7 @@ cfn::Text link_to(const Page& page) {
 Row heading(const Page& page, const std::vector<Page>& all) {
   cfn::Text markdown = "**" + cfn::Text(page.title) + "**: " + page.answers + "\n\n";
   for (const auto& other : all)
-    markdown = markdown + link_to(other) + (&other == &all.back() ? "" : " · ");
+    markdown = markdown + link_to(other) + (&other == &all.back() ? "" : " | ");
   return {.height = 2, .cells = {{grid_columns, text(std::move(markdown))}}};
 }
 

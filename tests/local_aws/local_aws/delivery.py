@@ -14,16 +14,17 @@ schedules.py does the same for EventBridge Scheduler.
 
 import json
 import uuid
-from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from moto.events.models import EventPattern, ReplayState, events_backends
 
 from .api import Service, ServiceError
 from .cloudformation.operations import in_background
+from .keys import may_use
 from .policy import Access, allows
 from .roles import role_allows, role_trusts
 from .schedules import ScheduleFailed, fired_entry, is_firing
+from .senders import BusSender, RuleSender
 from .targets import EVENTS, DeliveryFailed, Targets
 
 MAXIMUM_TARGETS = 5
@@ -31,16 +32,6 @@ TIME = "%Y-%m-%dT%H:%M:%SZ"
 REQUIRED = ("Source", "DetailType", "Detail")
 # Of an event that TestEventPattern gets, by its API reference.
 EVENT_FIELDS = ("id", "account", "source", "time", "region", "resources", "detail-type")
-
-
-@dataclass(frozen=True)
-class Sender:
-    """The rule that sends, where it is, and how far the event came."""
-
-    rule: object
-    account: str
-    region: str
-    forwarded: bool
 
 
 class EventsService(Service):
@@ -156,12 +147,29 @@ class EventsService(Service):
     def _dispatch(self, account, region, bus_name, event, forwarded, only=None):
         """Sends an event that arrived on a bus to the targets of the rules it matches."""
         bus = events_backends[account][region].event_buses[bus_name]
+        if not self._can_encrypt(account, region, bus, event):
+            self._lose(BusSender(bus, account, region), event)
+            return
         for rule in list(bus.rules.values()):
             if (not only or rule.arn in only) and _matches(rule, event):
-                sender = Sender(rule, account, region, forwarded)
+                sender = RuleSender(rule, account, region, forwarded)
                 self._targets.count(sender, "TriggeredRules")
                 for target in list(rule.targets):
                     self._send(sender, target, event)
+
+    def _can_encrypt(self, account, region, bus, event):
+        """As "Encrypting event buses" says: of AWS services' own events the key is AWS's."""
+        key = bus.kms_key_identifier
+        if not key or event["source"].startswith("aws."):
+            return True
+        kms = self._environment.clients.get("kms", account, region)
+        context = {"kms:EncryptionContext:aws:events:event-bus:arn": bus.arn}
+        return may_use(kms, key, EVENTS, ("kms:GenerateDataKey", "kms:Decrypt"), context)
+
+    def _lose(self, sender, event):
+        failure = DeliveryFailed("NO_PERMISSIONS", f"The key of {sender.arn} can't be used.")
+        target = {"DeadLetterConfig": sender.bus.dead_letter_config or {}}
+        self._targets.dead_letter(sender, target, event, failure)
 
     def _send(self, sender, target, event):
         arn = target["Arn"]

@@ -14,6 +14,7 @@ from moto.awslambda.models import lambda_backends
 from moto.events.utils import EventTemplateParser
 from moto.logs.models import logs_backends
 
+from .keys import may_use
 from .policy import Access, any_allows
 
 EVENTS = "events.amazonaws.com"
@@ -48,12 +49,11 @@ class Targets:
         """Keeps a failed delivery, or says loudly that it is lost."""
         queue = target.get("DeadLetterConfig", {}).get("Arn")
         attributes = {
-            "RULE_ARN": sender.rule.arn,
-            "TARGET_ARN": target["Arn"],
+            **sender.attributes(target),
             "ERROR_CODE": failure.code,
             "ERROR_MESSAGE": str(failure),
         }
-        lost = "the target has no dead-letter queue"
+        lost = "there is no dead-letter queue"
         if queue:
             try:
                 self._to_queue(sender, queue, json.dumps(event), attributes)
@@ -65,10 +65,7 @@ class Targets:
         print(f"event {event['id']} lost: {attributes}; {lost}", file=sys.stderr, flush=True)
 
     def count(self, sender, metric):
-        bus = sender.rule.event_bus_name
-        dimensions = [{"Name": "RuleName", "Value": sender.rule.name}]
-        if bus != "default":
-            dimensions.insert(0, {"Name": "EventBusName", "Value": bus})
+        dimensions = sender.dimensions
         self._client("cloudwatch", sender).put_metric_data(
             Namespace="AWS/Events",
             MetricData=[
@@ -88,7 +85,7 @@ class Targets:
         # CreateLogStream carries no source ARN.
         contexts = {
             "logs:CreateLogStream": {},
-            "logs:PutLogEvents": {"aws:SourceArn": sender.rule.arn},
+            "logs:PutLogEvents": {"aws:SourceArn": sender.arn},
         }
         for action, context in contexts.items():
             access = Access(action, place, service=EVENTS, context=context)
@@ -109,9 +106,11 @@ class Targets:
         client = self._client("sqs", sender)
         with _reported():
             url = client.get_queue_url(QueueName=arn.rsplit(":", 1)[1])["QueueUrl"]
-            found = client.get_queue_attributes(QueueUrl=url, AttributeNames=["Policy"])
-        policy = found.get("Attributes", {}).get("Policy")
-        self._check(sender, policy, "sqs:SendMessage", arn)
+            found = client.get_queue_attributes(
+                QueueUrl=url, AttributeNames=["Policy", "KmsMasterKeyId"]
+            ).get("Attributes", {})
+        self._check(sender, found.get("Policy"), "sqs:SendMessage", arn)
+        self._check_key(sender, found.get("KmsMasterKeyId"), arn)
         texts = {
             name: {"DataType": "String", "StringValue": value}
             for name, value in (attributes or {}).items()
@@ -135,12 +134,19 @@ class Targets:
         self._functions.invoke_asynchronously(function, json.loads(payload))
 
     def _check(self, sender, policy, action, arn):
-        context = {"aws:SourceArn": sender.rule.arn, "aws:SourceAccount": sender.account}
+        context = {"aws:SourceArn": sender.arn, "aws:SourceAccount": sender.account}
         access = Access(action, arn, service=EVENTS, context=context)
         if not policy or not any_allows([policy], access):
             raise DeliveryFailed(
                 "NO_PERMISSIONS", f"The policy of {arn} does not allow {EVENTS} {action}."
             )
+
+
+    def _check_key(self, sender, key, arn):
+        """As the SQS developer guide says of services that send to an encrypted queue."""
+        actions = ("kms:GenerateDataKey", "kms:Decrypt")
+        if key and not may_use(self._client("kms", sender), key, EVENTS, actions):
+            raise DeliveryFailed("NO_PERMISSIONS", f"{EVENTS} may not use the key of {arn}.")
 
 
 class _reported:

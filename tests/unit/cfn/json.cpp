@@ -33,6 +33,12 @@ TEST_CASE("JSON inside a string keeps references and escapes the rest") {
   CHECK(to_json_text(List{1, "a"}) == Text(R"([1,"a"])"));
 }
 
+TEST_CASE("what is written is ASCII, also within JSON inside a string") {
+  const Value value = Object{{"k\xC3\xA9y", to_json_text(Object{{"team", "\xC3\xA9quipe"}})}};
+  CHECK(to_json(value) == R"J({"k\u00e9y":"{\"team\":\"\u00e9quipe\"}"})J");
+  CHECK(to_json_lines(value) == "{\"k\\u00e9y\": \"{\\\"team\\\":\\\"\\u00e9quipe\\\"}\"}\n");
+}
+
 TEST_CASE("what fits into a line stands on one, the rest with a member a line") {
   CHECK(to_json_lines(Object{{"a", List{1, true}}}) == "{\"a\": [1, true]}\n");
   CHECK(to_json_lines(Object{}) == "{}\n");

@@ -202,5 +202,39 @@ TEST_CASE("a stack set's template that can't be read leaves its access unclear")
   CHECK(found.access[0].sign == AccessSign::unclear);
 }
 
+TEST_CASE("a template is the same with question marks for what is not ASCII") {
+  const auto page = [](const std::string& markdown) {
+    return resource("AWS::CloudWatch::Dashboard",
+                    {{"DashboardBody", R"({"markdown":")" + markdown + R"("})"}});
+  };
+  CHECK(diff({{"Page", page("a ? b")}}, {{"Page", page("a \xC2\xB7 b")}}).empty());
+  const auto changed = only(diff({{"Page", page("a ? b")}}, {{"Page", page("c \xC2\xB7 b")}}));
+  CHECK(changed.properties.front().before == "a ? b");
+}
+
+TEST_CASE("a resource that keeps its name is not replaced, neither here nor in a stack set") {
+  const auto role = [](const char* path, const char* name) {
+    return resource("AWS::IAM::Role", {{"RoleName", name}, {"Path", path}});
+  };
+  const auto stack_set = [](const json& inner) {
+    return resource("AWS::CloudFormation::StackSet",
+                    {{"TemplateBody", json{{"Resources", {{"Role", inner}}}}.dump()}});
+  };
+  const auto refused = [](const json& before, const json& after) {
+    std::vector<std::string> out;
+    for (const auto& one : diff({{"It", before}}, {{"It", after}}).refused) {
+      out.push_back(one.id + " " + one.message.substr(0, one.message.find(' ')));
+    }
+    return out;
+  };
+  CHECK(refused(role("/", "r"), role("/team/", "r")) == Names{"E0340 It"});
+  CHECK(refused(role("/", "r"), role("/team/", "other")).empty());
+  CHECK(refused(resource("AWS::IAM::Role", {{"Path", "/"}}),
+                resource("AWS::IAM::Role", {{"Path", "/team/"}}))
+            .empty());
+  CHECK(refused(stack_set(role("/", "r")), stack_set(role("/team/", "r"))) == Names{"E0340 in"});
+  CHECK(refused(stack_set(role("/", "r")), stack_set(role("/", "r"))).empty());
+}
+
 }  // namespace
 }  // namespace sagewatch::cli

@@ -179,3 +179,24 @@ TEST_CASE("the statements for a given key are plain, and name no more than they 
   CHECK(cfn::to_json(statements[4].render()).find("arn:aws-cn:iam::222222222222:root") !=
         std::string::npos);
 }
+
+TEST_CASE("a bus with a key sends what it can't encrypt to the queue of undelivered events") {
+  const auto resources = resources_of(with("managed"));
+  const auto& bus = resources.at("EventBus").at("Properties");
+  CHECK(bus.at("DeadLetterConfig") ==
+        json(R"({"Arn": {"Fn::GetAtt": ["UndeliveredEvents", "Arn"]}})"));
+  const auto& statements =
+      resources.at("UndeliveredEventsPolicy").at("Properties").at("PolicyDocument").at("Statement");
+  const auto allowed = statements.at(1).at("Condition").at("ArnEquals").at("aws:SourceArn");
+  CHECK(allowed.at(0) == json(R"({"Fn::GetAtt": ["EventBus", "Arn"]})"));
+}
+
+TEST_CASE("a bus without a key of its own has no dead-letter queue") {
+  auto gov = with("managed");
+  gov.home_region = "us-gov-west-1";
+  for (const auto& config : {with("aws"), gov}) {
+    const auto resources = resources_of(config);
+    CHECK_FALSE(resources.at("EventBus").at("Properties").contains("DeadLetterConfig"));
+    CHECK(resources.at("UndeliveredEventsPolicy").dump().find("EventBus\"") == std::string::npos);
+  }
+}

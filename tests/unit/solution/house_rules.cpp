@@ -186,8 +186,6 @@ TEST_CASE("a role's ARN has its path wherever it is made of the role's name") {
           R"({"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/ml/sagemaker-monitoring-event-forwarding-role"})"));
   CHECK_THAT(workload.at("SourceRole").at("Properties").at("AssumeRolePolicyDocument").dump(),
              Catch::Contains("${MonitoringAccountId}:role/ml/${MonitoringAccountRoleName}"));
-  CHECK_THAT(resources(StackKind::monitoring, config).at("IngesterRole").dump(),
-             Catch::Contains("iam::*:role/ml/sagemaker-monitoring-source-role"));
 }
 
 TEST_CASE("without house rules a role has neither path nor boundary") {

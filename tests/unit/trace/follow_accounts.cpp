@@ -68,6 +68,15 @@ TEST_CASE("senders without links or roles for accounts have nothing to follow") 
   CHECK(follow_roles(world(good_monitoring, nothing), insider()).mark == Mark::not_meant);
 }
 
+TEST_CASE("a role whose trust is right and that nobody may assume is not used") {
+  const auto nobody =
+      with(good_monitoring, "Action: sts:AssumeRole, Resource", "Action: s3:Get*, Resource");
+  const auto trace = follow_roles(world(nobody), insider());
+  CHECK(trace.mark == Mark::not_meant);
+  CHECK(trace.hops.back().what == "role source trusts monitor");
+  CHECK(roles(nobody, with(good_sender, "role/monitor'", "role/other'")) != "passed");
+}
+
 TEST_CASE("a role is assumed where both sides allow it") {
   CHECK(roles(good_monitoring) == "passed");
   CHECK(roles(with(good_monitoring, "arn:aws:iam::*:role/source", "arn:aws:iam::*:role/monitor")) ==

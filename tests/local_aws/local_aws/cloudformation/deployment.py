@@ -11,6 +11,7 @@ from ..api import ServiceError
 from ..schemas import recreation
 from .deletion import delete_resources, finish_deletion, retained
 from .provisioning import CANCELLED, Provisioner
+from .resources import HANDLERS
 from .resources.base import ResourceFailed
 from .scope import active_resources, resolve_outputs, stack_scope
 from .stack import StackResource
@@ -149,7 +150,22 @@ class Deployment:
         elif step.kind == "import":
             self._provisioner.adopt(step.resource, self._imports[step.resource.logical_id])
         else:
+            if step.kind == "replace":
+                self._refuse_fixed_name(step)
             self._provisioner.create(step.resource, step.progress)
+
+    def _refuse_fixed_name(self, step):
+        """As "CloudFormation resource custom naming" says; the words are those of re:Post."""
+        name = HANDLERS[step.resource.type].name_property
+        given = step.resource.properties.get(name)
+        if name is None or given is None or given != step.old.properties.get(name):
+            return
+        reason = (
+            "CloudFormation cannot update a stack when a custom-named resource requires "
+            f"replacing. Rename {step.old.physical_id} and update the stack again."
+        )
+        self._stack.set_resource_status(step.resource, "UPDATE_FAILED", reason)
+        raise ResourceFailed(reason)
 
     def _cancel(self, steps):
         for step in steps:

@@ -1,6 +1,7 @@
 """A stack as it is kept: its resources, its status and its events."""
 
 import json
+import re
 import threading
 import uuid
 from dataclasses import dataclass, field
@@ -30,6 +31,11 @@ def now():
         current = current.replace(microsecond=current.microsecond // 1000 * 1000)
         _last = max(current, _last + timedelta(milliseconds=1))
         return _last
+
+
+def returned_text(text):
+    """As GetTemplate and DescribeStacks return it: cloudformation-coverage-roadmap#814."""
+    return re.sub(r"[^\x00-\x7f]", "?", text)
 
 
 @dataclass
@@ -124,7 +130,9 @@ class Stack:
             "StackId": self.id,
             "StackName": self.name,
             "ChangeSetId": self.change_set_id,
-            "Description": self.template and self.template.description,
+            "Description": self.template
+            and self.template.description
+            and returned_text(self.template.description),
             "Parameters": describe_parameters(self.template, self.parameters)
             if self.template
             else [],
@@ -137,7 +145,10 @@ class Stack:
             "DisableRollback": self.disable_rollback,
             "NotificationARNs": [],
             "Capabilities": self.capabilities,
-            "Outputs": self.outputs,
+            "Outputs": [
+                {key: returned_text(value) for key, value in output.items()}
+                for output in self.outputs
+            ],
             "Tags": self.tags,
             "EnableTerminationProtection": self.termination_protection,
             "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},

@@ -13,7 +13,7 @@ from .operations import (
 )
 from .parameters import parameter_values
 from .scope import stack_scope
-from .stack import Stack
+from .stack import Stack, returned_text
 from .template import invalid
 
 DELETED_STATUS = "DELETE_COMPLETE"
@@ -162,7 +162,8 @@ class StackApi(Service):
             if request.get("ChangeSetName") in (change_set.name, change_set.id):
                 template = change_set.template
         stages = ["Original", "Processed"]
-        return {"TemplateBody": template.body if template else "", "StagesAvailable": stages}
+        body = returned_text(template.body) if template else ""
+        return {"TemplateBody": body, "StagesAvailable": stages}
 
     def get_template_summary(self, caller, request):
         if request.get("StackName"):

@@ -1,5 +1,7 @@
 """AWS::DynamoDB::Table with the settings that take calls of their own."""
 
+from moto.dynamodb.models import dynamodb_backends
+
 from .base import Handler, exists, pick
 
 
@@ -22,7 +24,7 @@ class Table(Handler):
         if "DeletionProtectionEnabled" in properties:
             given["DeletionProtectionEnabled"] = _truth(properties["DeletionProtectionEnabled"])
         if specification := properties.get("SSESpecification"):
-            given["SSESpecification"] = _encryption(specification)
+            given["SSESpecification"] = _encryption(context, specification)
         client = context.client("dynamodb")
         client.create_table(TableName=name, **given)
         self._apply(client, name, properties, {})
@@ -40,7 +42,14 @@ class Table(Handler):
             changed["DeletionProtectionEnabled"] = protected
         if changed:
             client.update_table(TableName=physical_id, **changed)
+        if properties.get("SSESpecification") != old.get("SSESpecification"):
+            self._set_encryption(context, physical_id, properties.get("SSESpecification"))
         self._apply(client, physical_id, properties, old)
+
+    def _set_encryption(self, context, name, specification):
+        """Moto's UpdateTable ignores it."""
+        table = dynamodb_backends[context.account][context.region].tables[name]
+        table.sse_specification = _encryption(context, specification) if specification else None
 
     def _apply(self, client, name, properties, old):
         ttl = properties.get("TimeToLiveSpecification")
@@ -66,11 +75,12 @@ class Table(Handler):
         return {"Arn": context.arn("dynamodb", f"table/{physical_id}")}
 
 
-def _encryption(specification):
-    return {
-        "Enabled": _truth(specification["SSEEnabled"]),
-        **pick(specification, "SSEType", "KMSMasterKeyId"),
-    }
+def _encryption(context, specification):
+    """As DynamoDB keeps it: DescribeTable tells the key's ARN, also of an alias."""
+    kept = {"Enabled": _truth(specification["SSEEnabled"]), **pick(specification, "SSEType")}
+    if key := specification.get("KMSMasterKeyId"):
+        kept["KMSMasterKeyId"] = context.client("kms").describe_key(KeyId=key)["KeyMetadata"]["Arn"]
+    return kept
 
 
 def _truth(value):

@@ -2,6 +2,8 @@
 
 import json
 
+from moto.logs.models import logs_backends
+
 from .base import Handler, pick
 
 
@@ -19,6 +21,9 @@ class LogGroup(Handler):
 
     def update(self, context, physical_id, properties, old):
         self._set_retention(context.client("logs"), physical_id, properties)
+        # Moto has neither AssociateKmsKey nor DisassociateKmsKey.
+        group = logs_backends[context.account][context.region].groups[physical_id]
+        group.kms_key_id = properties.get("KmsKeyId")
 
     def _set_retention(self, client, name, properties):
         if "RetentionInDays" in properties:

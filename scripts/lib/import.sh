@@ -1,0 +1,83 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What an import takes over is left as it is: CloudFormation doesn't apply the template's properties
+# to it, and a later update changes only what differs between two templates. So where a resource is
+# not as the template says, its stack imports it with the properties that it has, and is updated to
+# the template afterwards. See docs/adr/0003-kept-data-is-taken-over.md.
+#
+# imported_as_found   the stacks that are imported so, each "STACK REGION"
+
+imported_as_found=()
+
+# import_as_found: makes the change set again where what it imports is not as the template says.
+import_as_found() {
+  local imports template=$scratch/$stack.$region.import.json
+  imports=$(describe_change_set --output text --query \
+    "Changes[?ResourceChange.Action=='Import'].ResourceChange.[ResourceType,PhysicalResourceId]")
+  if [[ -z $imports ]]; then return; fi
+  describe_change_set --include-property-values --output json >"$scratch/change-set.json"
+  ask_about_imports <<<"$imports"
+  answers | sagewatch_cli import-template --template "$scratch/$stack.template.json" \
+    --change-set "$scratch/change-set.json" --output "$template" >"$scratch/found"
+  if [[ ! -s $scratch/found ]]; then return; fi
+  take_back_change_set
+  create_change_set "$(change_set_type)" "$template"
+  refuse_failed_change_set
+  imported_as_found+=("$stack $region")
+}
+
+# ask_about_imports: how the resources on standard input are, each "TYPE ID".
+ask_about_imports() {
+  local type id
+  asked=0
+  while IFS=$'\t' read -r type id; do
+    case $type in
+      AWS::Logs::LogGroup)
+        ask 'logs describe-log-groups' "$id" logs describe-log-groups \
+          --log-group-name-prefix "$id" ;;
+      AWS::DynamoDB::Table) ask_about_table "$id" ;;
+      AWS::KMS::Key)
+        ask 'kms get-key-policy' "$id" kms get-key-policy --key-id "$id" --policy-name default
+        ask 'kms get-key-rotation-status' "$id" kms get-key-rotation-status --key-id "$id" ;;
+    esac
+  done
+  ask_about_wanted_key
+}
+
+ask_about_table() {
+  local call
+  for call in describe-table describe-continuous-backups describe-time-to-live; do
+    ask "dynamodb $call" "$1" dynamodb "$call" --table-name "$1"
+  done
+}
+
+# The template may know the key by its alias, which stands for the key that AWS tells.
+ask_about_wanted_key() {
+  local key
+  key=$(setting encryption)
+  case $key in
+    aws) return ;;
+    managed) key=$(name_of key) ;;
+  esac
+  ask 'kms describe-key' "$key" kms describe-key --key-id "$key"
+}
+
+# say_found: what the update after the import changes.
+say_found() {
+  if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
+  say "an import changes nothing of these, so $(stack_and_region) is updated after it:"
+  sed 's/^/  /' "$scratch/found" >&2
+}
+
+# update_imported: to the template itself. What is interrupted before is an ordinary change of the
+# next deployment, since the stack's template has what was found.
+update_imported() {
+  if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
+  find_stack
+  create_change_set UPDATE
+  if [[ $change_set_status == FAILED ]]; then
+    fail 4 "AWS refuses to update $stack after the import: $change_set_reason" \
+      'mend what AWS says and run this again'
+  fi
+  show_changes
+  execute_current
+}
