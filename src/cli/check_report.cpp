@@ -142,6 +142,7 @@ std::string check_list_json() {
   for (const auto* check : check::checks()) {
     out.push_back({{"id", check->id},
                    {"severity", severity_word(check->severity())},
+                   {"refused", check->refused()},
                    {"title", check->title},
                    {"why", check->why},
                    {"fix", check->fix},

@@ -17,11 +17,14 @@ struct Check {
   std::string_view why;     ///< what happens, in sentences
   std::string_view fix;     ///< what to do, as a message's hint says it
   std::string_view source;  ///< where AWS documents it
+  bool accepted = false;    ///< AWS accepts it, and something does not work or gets lost
   void (*run)(const Stack& stack, Findings& findings);
 
   cfn::Severity severity() const {
     return id.starts_with('E') ? cfn::Severity::error : cfn::Severity::warning;
   }
+  /// Whether AWS refuses a resource in which this is found.
+  bool refused() const { return severity() == cfn::Severity::error && !accepted; }
 };
 
 /// Every check, sorted by the number of its id.

@@ -43,6 +43,7 @@ const Check dashboard_search{
     .why = "CloudWatch accepts 1,024 characters: the widget would show an error.",
     .fix = "search for fewer dimensions, or in several expressions",
     .source = "CloudWatch user guide, CloudWatch search expression syntax",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {

@@ -15,6 +15,7 @@ const Check dead_letter_fifo{
     .why = "EventBridge takes only standard queues: what cannot be delivered is lost.",
     .fix = "use a standard queue",
     .source = "EventBridge user guide, dead-letter queues",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto look_at = [&](const Resource& sender, const Node* arn) {

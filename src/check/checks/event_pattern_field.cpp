@@ -24,6 +24,7 @@ const Check event_pattern_field{
         "pattern on another field matches nothing.",
     .fix = "put the field into 'detail', or correct its name",
     .source = "EventBridge user guide, event structure",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_pattern(stack, [&](const EventPattern& event_pattern) {

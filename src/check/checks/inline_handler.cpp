@@ -14,6 +14,7 @@ const Check inline_handler{
         "function runs.",
     .fix = "begin Handler with 'index.', e.g. index.handler",
     .source = "CloudFormation user guide, AWS::Lambda::Function Code",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto* function : stack.of_type("AWS::Lambda::Function")) {

@@ -17,6 +17,7 @@ const Check literal_region{
     .why = "The template works in one Region or account only.",
     .fix = "write ${AWS::Region} and ${AWS::AccountId} in Fn::Sub",
     .source = "CloudFormation user guide, pseudo parameters",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto& own = stack.options().context.account_id;

@@ -22,6 +22,7 @@ const Check logs_policy_missing{
         "add an AWS::Logs::ResourcePolicy that allows events.amazonaws.com and "
         "delivery.logs.amazonaws.com",
     .source = "EventBridge user guide, resource-based policies",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const LogDelivery delivery(stack);

@@ -15,6 +15,7 @@ const Check logs_policy_order{
         "between the two are lost.",
     .fix = "let the rule depend on the policy, with DependsOn",
     .source = "CloudFormation user guide, DependsOn",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const LogDelivery delivery(stack);

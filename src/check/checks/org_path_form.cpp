@@ -39,6 +39,7 @@ const Check org_path_form{
         "write it as o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/* (the unit and all below it), or end it "
         "in '/' for the unit alone",
     .source = "IAM user guide, aws:PrincipalOrgPaths",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto& policy : stack.policies()) {

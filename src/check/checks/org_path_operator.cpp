@@ -29,6 +29,7 @@ const Check org_path_operator{
         "and links are refused in silence.",
     .fix = "use ForAnyValue:StringLike",
     .source = "IAM user guide, aws:PrincipalOrgPaths",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto& policy : stack.policies()) {

@@ -19,6 +19,7 @@ const Check principal_suffix{
         "name nobody in China. The one exception is CloudWatch Logs in key policies.",
     .fix = "write 'SERVICE.amazonaws.com'",
     .source = "IAM user guide, service principals",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto& resource : stack.resources()) {

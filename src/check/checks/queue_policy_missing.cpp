@@ -20,6 +20,7 @@ const Check queue_policy_missing{
         "one the events are lost, and no deployment tells.",
     .fix = "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage",
     .source = "EventBridge user guide, resource-based policies",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto granted = granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues");

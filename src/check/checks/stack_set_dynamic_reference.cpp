@@ -13,6 +13,7 @@ const Check stack_set_dynamic_reference{
     .fix =
         "pass the value as a parameter of type AWS::SSM::Parameter::Value, or read it at run time",
     .source = "CloudFormation user guide, dynamic references",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           if (!stack.embedding()) return;

@@ -20,6 +20,7 @@ const Check topic_policy_missing{
         "deployment tells.",
     .fix = "add an AWS::SNS::TopicPolicy that allows events.amazonaws.com sns:Publish",
     .source = "EventBridge user guide, resource-based policies",
+    .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
           const auto granted = granted_to_events(stack, "AWS::SNS::TopicPolicy", "Topics");

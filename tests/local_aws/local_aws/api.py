@@ -28,6 +28,15 @@ class Caller:
     region: str
 
 
+@dataclass(frozen=True)
+class Call:
+    """A request as it was read: its operation's model, the protocol and the parameters."""
+
+    model: object
+    protocol: str
+    parameters: dict
+
+
 @lru_cache
 def _routes(service_name):
     model = get_service_model(service_name)
@@ -66,6 +75,15 @@ class Service:
         return operation in self.operations
 
     def answer(self, request, caller, operation, path_parameters):
+        """The response; None leaves the operation to the next service."""
+        call = self.read(request, operation, path_parameters)
+        try:
+            result = getattr(self, xform_name(operation))(caller, call.parameters)
+        except ServiceError as error:
+            result = error
+        return self.write(call, result)
+
+    def read(self, request, operation, path_parameters):
         model = get_service_model(self.name)
         operation_model = model.operation_model(operation)
         protocol = determine_request_protocol(model, request.content_type)
@@ -79,10 +97,9 @@ class Service:
                 "url_params": path_parameters,
             }
         )
-        try:
-            result = getattr(self, xform_name(operation))(caller, parameters)
-        except ServiceError as error:
-            result = error
-        serializer = get_serializer_class(self.name, protocol)(operation_model)
+        return Call(operation_model, protocol, parameters)
+
+    def write(self, call, result):
+        serializer = get_serializer_class(self.name, call.protocol)(call.model)
         answer = serializer.serialize({} if result is None else result)
         return Response(answer["body"], answer["status_code"], answer["headers"])

@@ -51,12 +51,15 @@ class Gateway:
     def _answer(self, services, request, caller):
         operation, path_parameters = find_operation(services[0].name, _fresh(request))
         for service in services:
-            if service.handles(operation):
-                try:
-                    return service.answer(_fresh(request), caller, operation, path_parameters)
-                except Exception:
-                    traceback.print_exc()
-                    raise
+            if not service.handles(operation):
+                continue
+            try:
+                answer = service.answer(_fresh(request), caller, operation, path_parameters)
+            except Exception:
+                traceback.print_exc()
+                raise
+            if answer:
+                return answer
         if services[0].name in ("cloudformation", "oam"):
             message = f"{services[0].name} {operation} is not part of the local organization"
             return Response(message, 501)

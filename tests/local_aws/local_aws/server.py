@@ -4,6 +4,7 @@ import logging
 
 from werkzeug.serving import make_server
 
+from . import languages
 from .account_moves import AccountMoves
 from .circumstances import Regions, Simulation
 from .clients import Clients
@@ -32,6 +33,7 @@ def services(environment):
     environment.event_sources = EventSources(environment.clients, functions)
     oam = OamService(environment.organization, environment.clients)
     return [
+        *languages.services(),
         StackApi(environment),
         ChangeSetApi(environment),
         StackSetApi(environment),

@@ -77,6 +77,12 @@ TEST_CASE("a bad fixture shows nothing else that is wrong") {
   }
 }
 
+TEST_CASE("a check says whether AWS refuses what it finds, or takes it and something is lost") {
+  CHECK(check::find_check("E1010")->refused());
+  CHECK_FALSE(check::find_check("E1011")->refused());
+  CHECK_FALSE(check::find_check("W1012")->refused());
+}
+
 TEST_CASE("checks are sorted, say what they are, and each has its fixtures") {
   std::set<std::string> ids;
   std::string_view last = "E0";

@@ -1,0 +1,130 @@
+"""What AWS refuses in the small languages of requests: queries, expressions, patterns, schedules.
+
+A request that holds such a text is looked at before it is carried out: it becomes a template of one
+resource, which `sagewatch check` reads. A finding of a check that reports a refusal
+(`sagewatch check --list --format json`) is the service's answer, so a new check makes the local
+organization stricter without a change here. CloudFormation's handlers call the same APIs: there the
+resource fails, and the stack rolls back.
+
+The error codes are those of botocore's service models. Which words AWS uses is not confirmed, nor
+whether PutQueryDefinition parses the query, as StartQuery does.
+"""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from .api import Service, ServiceError
+
+ROOT = Path(__file__).resolve().parents[3]
+SAGEWATCH = os.environ.get("SAGEWATCH", str(ROOT / "build/release/sagewatch"))
+
+
+@dataclass(frozen=True)
+class Request:
+    """The resource that an operation's parameters are the properties of, and the error code."""
+
+    type: str
+    code: str
+    # Properties that the operation doesn't take and the resource needs.
+    given: dict = field(default_factory=dict)
+
+
+ALARM = Request("AWS::CloudWatch::Alarm", "ValidationError")
+PATTERN = Request("AWS::Events::Rule", "InvalidEventPatternException")
+ARCHIVE = Request("AWS::Events::Archive", "InvalidEventPatternException")
+SCHEDULE = Request("AWS::Scheduler::Schedule", "ValidationException")
+LINK = Request("AWS::Oam::Link", "InvalidParameterException")
+QUERY = "AWS::Logs::QueryDefinition"
+
+REQUESTS = {
+    "cloudwatch": {
+        "PutMetricAlarm": ALARM,
+        "PutCompositeAlarm": Request("AWS::CloudWatch::CompositeAlarm", "ValidationError"),
+        "PutDashboard": Request("AWS::CloudWatch::Dashboard", "InvalidParameterInput"),
+    },
+    "logs": {
+        "PutQueryDefinition": Request(QUERY, "InvalidParameterException"),
+        "StartQuery": Request(QUERY, "MalformedQueryException", {"Name": "query"}),
+        "PutMetricFilter": Request("AWS::Logs::MetricFilter", "InvalidParameterException"),
+        "PutSubscriptionFilter": Request(
+            "AWS::Logs::SubscriptionFilter", "InvalidParameterException"
+        ),
+    },
+    "events": {
+        "PutRule": PATTERN,
+        "TestEventPattern": PATTERN,
+        "CreateArchive": ARCHIVE,
+        "UpdateArchive": ARCHIVE,
+    },
+    "scheduler": {"CreateSchedule": SCHEDULE, "UpdateSchedule": SCHEDULE},
+    "oam": {
+        "CreateLink": LINK,
+        "UpdateLink": Request(LINK.type, LINK.code, {"LabelTemplate": "$AccountName"}),
+    },
+}
+SIGNING_NAMES = {"cloudwatch": "monitoring"}
+
+
+class Languages(Service):
+    """Answers the operations of one service with a refusal, or leaves them to the next service."""
+
+    def __init__(self, name):
+        self.name = name
+        self.signing_name = SIGNING_NAMES.get(name, "")
+        self._requests = REQUESTS[name]
+        self.operations = tuple(self._requests)
+
+    def answer(self, request, caller, operation, path_parameters):
+        call = self.read(request, operation, path_parameters)
+        asked = self._requests[operation]
+        resource = {
+            "Type": asked.type,
+            "Properties": {**asked.given, **_properties(call.parameters)},
+        }
+        problems = refusals(json.dumps(resource, default=str), caller)
+        return self.write(call, ServiceError(asked.code, "; ".join(problems))) if problems else None
+
+
+def services():
+    """One for each service. Fails at once where the checks can't be run."""
+    _refusing()
+    return [Languages(name) for name in REQUESTS]
+
+
+def _properties(value):
+    """Parameters are named as properties are, up to the case of their first letters."""
+    if isinstance(value, dict):
+        return {key[:1].upper() + key[1:]: _properties(item) for key, item in value.items()}
+    return [_properties(item) for item in value] if isinstance(value, list) else value
+
+
+@lru_cache
+def _refusing():
+    """The ids of the checks that find what AWS refuses."""
+    listed = json.loads(_run("--list"))
+    return frozenset(check["id"] for check in listed if check["refused"])
+
+
+@lru_cache(maxsize=4096)
+def refusals(resource, caller):
+    """Why AWS refuses a resource, which is given as JSON: a tuple of messages."""
+    template = f'{{"Resources": {{"Resource": {resource}}}}}'
+    place = ("--region", caller.region, "--account", caller.account)
+    found = json.loads(_run(*place, "/dev/stdin", template=template))["diagnostics"]
+    return tuple(one["message"] for one in found if one["id"] in _refusing())
+
+
+def _run(*arguments, template=""):
+    command = [SAGEWATCH, "check", "--format", "json", *arguments]
+    try:
+        done = subprocess.run(command, input=template, capture_output=True, text=True, timeout=60)
+    except FileNotFoundError as error:
+        message = f"there is no {SAGEWATCH}: run 'make build', or set SAGEWATCH to the binary"
+        raise RuntimeError(message) from error
+    if not done.stdout:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
