@@ -105,7 +105,10 @@ class Lexer {
     while (!cursor_.at_end()) {
       const char c = cursor_.peek();
       cursor_.advance(c == '\\' ? 2 : 1);
-      if (c == '/' && !in_class) return add(Kind::regex, begin);
+      if (c == '/' && !in_class) {
+        cursor_.take_while(is_letter);  // flags: /error/i stands in AWS's own templates
+        return add(Kind::regex, begin);
+      }
       if (c == '[' && !in_class) in_class = class_closes();
       if (c == ']') in_class = false;
     }

@@ -65,7 +65,7 @@ TEST_CASE("the commands and functions of the Logs Insights guide are known") {
         "lookup users id OUTPUT name | fields name",
         "filter isIpv4InSubnet(srcAddr, \"10.0.0.0/8\") | stats sum(a)/sum(b)*100 as c by d",
         "stats max(a / 1000) as x, min(a) as y, x - y as z", "filter \"\\\"a\\\"\" = '\\\\'",
-        "parse @message /path=[^/]+/ | filter a =~ /x\\/y/"}) {
+        "parse @message /path=[^/]+/ | filter a =~ /x\\/y/i"}) {
     INFO(text);
     CHECK(problems_of(text) == "");
     CHECK(doubts_of(text) == "");
