@@ -84,4 +84,14 @@ bool accepts(std::string_view kinds, MathKind kind) {
          kinds.find(letter_of(kind)) != std::string_view::npos;
 }
 
+std::vector<const MathNode*> calls_of(const MetricMath& math,
+                                      std::initializer_list<std::string_view> functions) {
+  std::vector<const MathNode*> out;
+  for (const auto& node : math.nodes) {
+    const bool wanted = std::ranges::find(functions, node.text) != functions.end();
+    if (node.type == MathNode::Type::call && wanted) out.push_back(&node);
+  }
+  return out;
+}
+
 }  // namespace sagewatch::language

@@ -295,14 +295,4 @@ bool MathReader::end() {
 
 MetricMath read_metric_math(std::string_view text) { return MathReader(text).read(); }
 
-std::vector<const MathNode*> calls_of(const MetricMath& math,
-                                      std::initializer_list<std::string_view> functions) {
-  std::vector<const MathNode*> out;
-  for (const auto& node : math.nodes) {
-    const bool wanted = std::ranges::find(functions, node.text) != functions.end();
-    if (node.type == Type::call && wanted) out.push_back(&node);
-  }
-  return out;
-}
-
 }  // namespace sagewatch::language
