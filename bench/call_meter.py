@@ -108,11 +108,12 @@ class Clock:
 
 
 class Lines:
-    """The lines that a function prints: their bytes, and the hours in which each series has data."""
+    """The lines that a function prints: their bytes, and the hours in which each series has data,
+    those of one account and those of all."""
 
     def __init__(self, counts):
         self.counts = counts
-        self.series_hours = set()
+        self.series_hours, self.total_hours = set(), set()
 
     def print(self, line, flush=False):
         self.counts.update(lines=1, line_bytes=len(line.encode()) + 1)
@@ -121,10 +122,11 @@ class Lines:
     def note(self, record):
         told = record.get("_aws", {})
         for directive in told.get("CloudWatchMetrics", ()):
-            place = tuple(record[name] for name in directive["Dimensions"][0])
             hour = told["Timestamp"] // 3_600_000
-            for metric in directive["Metrics"]:
-                self.series_hours.add((metric["Name"], place, hour))
+            for dimensions in directive["Dimensions"]:
+                place = tuple(record[name] for name in dimensions)
+                hours = self.series_hours if "account" in dimensions else self.total_hours
+                hours |= {(metric["Name"], place, hour) for metric in directive["Metrics"]}
 
 
 def kind_of(event):
@@ -135,12 +137,13 @@ def kind_of(event):
 
 class Day:
     """A day of some accounts. `kinds` has what was counted, by kind of event; `seconds` how long the
-    handler took; `series` the hours in which each custom metric had data; `table` what is left."""
+    handler took; `series` the hours in which each custom metric of an account had data, `totals`
+    those in which each of all accounts had; `table` what is left."""
 
     def __init__(self, accounts):
         self.accounts = accounts
         self.kinds, self.seconds = defaultdict(Counter), defaultdict(list)
-        self.raw, self.series = Counter(), set()
+        self.raw, self.series, self.totals = Counter(), set(), set()
         self.clock, self.table = Clock(), CountingTable()
         self.queues = Sent(self.clock, self.table)
         self.events = event_stream.stream(accounts)
@@ -165,6 +168,7 @@ class Day:
             self.seconds[kind].append(time.perf_counter() - begin)
             self.kinds[kind].update(self.table.counts, events=1)
         self.series |= lines.series_hours
+        self.totals |= lines.total_hours
 
     def measure_hosts(self):
         """The utilization function over each message that the ingester sent it."""
@@ -180,6 +184,7 @@ class Day:
             total.update(self.table.counts, messages=1, invocations=site.attempts,
                          GetMetricData=len(site.metrics.calls), metrics=asked)
             self.series |= lines.series_hours
+            self.totals |= lines.total_hours
         return total
 
     def tell(self):

@@ -9,12 +9,13 @@ DAY = 86400
 
 def with_metrics(record, by_place, by_kind=None):
     """The record with metrics, {name: (value, unit)}: of its account and Region, and of its kind
-    there. A name, a host or a person is never a dimension: each value of one costs."""
+    there, and each a second time without the account, for totals. A name, a host or a person is
+    never a dimension: each value of one costs."""
     sets = [(PLACE + ["kind"], by_kind), (PLACE, by_place)]
     directives = [
         {
             "Namespace": NAMESPACE,
-            "Dimensions": [dimensions],
+            "Dimensions": [dimensions, dimensions[1:]],
             "Metrics": [{"Name": name, "Unit": unit} for name, (_, unit) in metrics.items()],
         }
         for dimensions, metrics in sets

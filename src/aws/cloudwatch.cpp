@@ -1,5 +1,8 @@
 #include "sagewatch/aws/cloudwatch.hpp"
 
+#include <algorithm>
+
+#include "sagewatch/cfn/intrinsics.hpp"
 #include "sagewatch/cfn/json.hpp"
 
 namespace sagewatch::cloudwatch {
@@ -10,8 +13,20 @@ using cfn::Object;
 Dashboard::Dashboard(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::CloudWatch::Dashboard"), props_(std::move(props)) {}
 
+Object Dashboard::used_in(const Text& body) const {
+  Object used;
+  for (const auto& [name, text] : props_.shorthands) {
+    const Text::Part reference = cfn::Reference{"", name};
+    if (std::ranges::find(body.parts(), reference) != body.parts().end()) used.set(name, text);
+  }
+  return used;
+}
+
 Object Dashboard::properties() const {
-  return {{"DashboardName", props_.name}, {"DashboardBody", cfn::to_json_text(props_.body)}};
+  auto body = cfn::to_json_text(props_.body);
+  auto used = used_in(body);
+  cfn::Value written = used.empty() ? cfn::Value(std::move(body)) : cfn::fn::sub(body, used);
+  return {{"DashboardName", props_.name}, {"DashboardBody", std::move(written)}};
 }
 
 Alarm::Alarm(cfn::Scope scope, Props props)
@@ -41,6 +56,7 @@ Object Alarm::properties() const {
   if (props_.metric) add_metric(out, *props_.metric);
   if (props_.query) add_query(out, *props_.query);
   out.set("EvaluationPeriods", props_.evaluation_periods);
+  if (props_.datapoints_to_alarm) out.set("DatapointsToAlarm", *props_.datapoints_to_alarm);
   out.set("Threshold", props_.threshold);
   out.set("ComparisonOperator", props_.comparison);
   out.set("TreatMissingData", props_.missing_data);

@@ -1,5 +1,7 @@
 #include "sagewatch/cfn/intrinsics.hpp"
 
+#include "plain_json.hpp"
+
 namespace sagewatch::cfn::fn {
 
 Value equals(Value left, Value right) {
@@ -14,6 +16,12 @@ Value or_(List expressions) { return Object{{"Fn::Or", std::move(expressions)}};
 
 Value if_(const Condition& condition, Value then, Value otherwise) {
   return Object{{"Fn::If", List{condition.name, std::move(then), std::move(otherwise)}}};
+}
+
+Value sub(const Text& pattern, Object values) {
+  std::string written;
+  for (const auto& part : pattern.parts()) append_sub_part(written, part);
+  return Object{{"Fn::Sub", List{std::move(written), std::move(values)}}};
 }
 
 Value condition(const Condition& condition) { return Object{{"Condition", condition.name}}; }

@@ -40,10 +40,14 @@ void append_plain(std::string& out, bool flag) { out += flag ? "true" : "false";
 void append_plain(std::string& out, std::int64_t number) { append_number(out, number); }
 void append_plain(std::string& out, double number) { append_number(out, number); }
 
+void append_sub_part(std::string& pattern, const Text::Part& part) {
+  pattern += std::visit(SubPattern{}, part);
+}
+
 Object as_intrinsic(const Text& text) {
   if (text.parts().size() == 1) return as_intrinsic(std::get<Reference>(text.parts()[0]));
   std::string pattern;
-  for (const auto& part : text.parts()) pattern += std::visit(SubPattern{}, part);
+  for (const auto& part : text.parts()) append_sub_part(pattern, part);
   return {{"Fn::Sub", pattern}};
 }
 

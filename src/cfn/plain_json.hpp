@@ -17,6 +17,9 @@ void append_plain(std::string& out, double number);
 /// A text with references as CloudFormation has it: `Ref`, `Fn::GetAtt` or `Fn::Sub`.
 Object as_intrinsic(const Text& text);
 
+/// Adds a part of a Text to the pattern of an Fn::Sub.
+void append_sub_part(std::string& pattern, const Text::Part& part);
+
 /// True for lists, objects and what becomes one.
 bool is_structured(const Value& value);
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "lost_events.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
+#include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
 
 namespace sagewatch::solution {
@@ -37,7 +39,8 @@ std::string schema(const Config& config, std::initializer_list<std::string_view>
 }
 
 /// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
-/// is what makes it an alarm on many series.
+/// is what makes it an alarm on many series. Records may come late, after a retry: a period is
+/// looked at once more when the next one has ended.
 AlarmProps jobs_failed(const Config& config) {
   const auto threshold = config.failed_jobs_threshold;
   return {.name = config.named(alarm::jobs_failed),
@@ -50,9 +53,14 @@ AlarmProps jobs_failed(const Config& config) {
               quoted(dimension::account)),
           .period_seconds = 900,
           .comparison = "GreaterThanOrEqualToThreshold",
-          .threshold = static_cast<double>(threshold)};
+          .threshold = static_cast<double>(threshold),
+          .evaluation_periods = 2,
+          .datapoints_to_alarm = 1};
 }
 
+/// 2 of 3, as the metric comes from a log: one value that is late or missing neither raises the
+/// alarm nor ends it. Source: CloudWatch user guide, "Setting alarms on metrics created with the
+/// embedded metric format".
 AlarmProps silent_accounts(const Config& config) {
   const auto minutes = config.silent_after_minutes;
   return {.name = config.named(alarm::silent_accounts),
@@ -63,7 +71,9 @@ AlarmProps silent_accounts(const Config& config) {
                                quoted(metric::telemetry_age),
                                schema(config, {dimension::account, dimension::region}),
                                quoted(dimension::account), quoted(dimension::region)),
-          .threshold = static_cast<double>(minutes)};
+          .threshold = static_cast<double>(minutes),
+          .evaluation_periods = 3,
+          .datapoints_to_alarm = 2};
 }
 
 AlarmProps dead_letters(const Config& config, names::Base watched) {
@@ -91,17 +101,45 @@ AlarmProps function_trouble(const Config& config, const Trouble& trouble, names:
           .threshold = 0};
 }
 
-/// The silence function tells of everybody's silence but its own.
+/// The silence function reports everybody's silence but its own. Without data for one period, as
+/// before the first run, nothing is wrong yet.
 AlarmProps silence_not_told(const Config& config) {
   return {.name = config.named(alarm::silence_not_told),
-          .description = "The function that looks for silent accounts has not run for 15 minutes",
+          .description = "The function that looks for silent accounts has not run for 20 minutes",
           .metric = {{.name_space = "AWS/Lambda",
                       .name = "Invocations",
                       .dimensions = {{"FunctionName", config.named(names::function::silence)}}}},
-          .period_seconds = 900,
+          .period_seconds = 600,
           .comparison = "LessThanThreshold",
           .threshold = 1,
+          .evaluation_periods = 2,
           .missing_data = "breaching"};
+}
+
+/// EventBridge reports this metric only where it is not zero, of rules on a custom bus with both
+/// dimensions. The contributor names the rule.
+/// Source: EventBridge user guide, "Monitoring Amazon EventBridge".
+AlarmProps rules_lost_events(const Config& config) {
+  return {.name = config.named(alarm::rules_lost_events),
+          .description =
+              "Events of a rule reached neither its target nor its dead-letter queue: see the "
+              "runbook, Events are lost",
+          .query = fmt::format("SELECT SUM({}) FROM SCHEMA(\"AWS/Events\", EventBusName, RuleName) "
+                               "WHERE EventBusName = '{}' GROUP BY RuleName ORDER BY SUM() DESC",
+                               failed_dead_letters, event_bus_name(config)),
+          .threshold = 0};
+}
+
+/// Source: Lambda developer guide, "Types of metrics for Lambda functions".
+AlarmProps ingester_lost_events(const Config& config) {
+  return {.name = config.named(alarm::ingester_lost_events),
+          .description = fmt::format("Events that the ingester failed on did not reach {}: see the "
+                                     "runbook, Events are lost",
+                                     config.named(names::queue::failed_events)),
+          .metric = {{.name_space = "AWS/Lambda",
+                      .name = failed_destinations,
+                      .dimensions = {{"FunctionName", config.named(names::function::ingester)}}}},
+          .threshold = 0};
 }
 
 AlarmProps metrics_refused(const Config& config, const Trouble& trouble) {
@@ -139,6 +177,8 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   raise("SilenceNotTold", silence_not_told(config));
   raise("UndeliveredEvents", dead_letters(config, names::queue::undelivered_events));
   raise("FailedEvents", dead_letters(config, names::queue::failed_events));
+  raise("RulesLostEvents", rules_lost_events(config));
+  raise("IngesterLostEvents", ingester_lost_events(config));
   for (const auto& function : functions(config)) {
     raise(function.id + "Errors",
           function_trouble(config, {alarm::function_errors, "Errors"}, function.name));

@@ -1,6 +1,7 @@
 #include "sagewatch/solution/dashboards_stack.hpp"
 
 #include "dashboards/page.hpp"
+#include "dashboards/widgets.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/aws/logs.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -41,8 +42,9 @@ DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: dashboards and saved queries") {
   const auto pages = dashboards::pages(config);
   for (const auto& page : pages) {
-    add<cloudwatch::Dashboard>(std::string(page.id),
-                               {.name = page.name, .body = dashboards::body(config, page, pages)});
+    add<cloudwatch::Dashboard>(std::string(page.id), {.name = page.name,
+                                                      .body = dashboards::body(config, page, pages),
+                                                      .shorthands = dashboards::shorthands()});
   }
   for (const auto& query : saved_queries()) add_query(*this, config, query);
   output({.id = std::string(names::output::dashboard_name),

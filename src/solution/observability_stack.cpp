@@ -1,6 +1,7 @@
 #include "sagewatch/solution/observability_stack.hpp"
 
 #include "dashboards/page.hpp"
+#include "dashboards/widgets.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "sink.hpp"
@@ -14,7 +15,8 @@ ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
   const auto page = dashboards::metrics_page(config);
   add<cloudwatch::Dashboard>(std::string(page.id),
                              {.name = page.name + "-" + cfn::pseudo::region(),
-                              .body = dashboards::body(config, page, dashboards::pages(config))});
+                              .body = dashboards::body(config, page, dashboards::pages(config)),
+                              .shorthands = dashboards::shorthands()});
 }
 
 }  // namespace sagewatch::solution

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 SEARCH = re.compile(r"SEARCH\('([^']*)', '(\w+)'\)")
 TERM = re.compile(r'\s*(?:(\(|\)|OR\b|AND\b|NOT\b)|(?:(:?[\w.]+)=)?("[^"]*"|[^\s()"]+))')
+ACCOUNT_VALUE = re.compile(r'"?(\d{12}|LOCAL)"?')
 ACCOUNT = ":aws.AccountId"
 
 
@@ -37,8 +38,12 @@ def searches(expression):
 
 class Search:
     def __init__(self, query, statistic):
-        schema, terms = re.fullmatch(r"\{([^}]*)\}(.*)", query).groups()
-        self.namespace, *self.dimensions = (name.strip('" ') for name in schema.split(","))
+        schema, terms = re.fullmatch(r"(?:\{([^}]*)\})?(.*)", query).groups()
+        self.namespace, self.dimensions = None, None
+        if schema is not None:
+            self.namespace, *self.dimensions = (name.strip('" ') for name in schema.split(","))
+        elif named := re.match(r'Namespace="([^"]*)"', terms):
+            self.namespace = named[1]
         self.tokens, self.statistic = list(terms_of(terms)), statistic
         self.matches = self.either()
         assert not self.tokens, f"left over: {self.tokens}"
@@ -47,10 +52,16 @@ class Search:
         return [
             metric
             for metric in metrics
-            if metric.namespace == self.namespace
-            and {name for name, _ in metric.dimensions} == set(self.dimensions)
+            if self.has_schema(metric)
             and self.matches(metric)
         ]
+
+    def has_schema(self, metric):
+        """Its exact set of dimensions; without a schema, any metric does."""
+        if self.dimensions is None:
+            return True
+        names = {name for name, _ in metric.dimensions}
+        return metric.namespace == self.namespace and names == set(self.dimensions)
 
     def either(self):
         terms = [self.all()]
@@ -75,6 +86,8 @@ class Search:
             assert self.tokens.pop(0) == ")"
             return inner
         designator, wanted = token
+        if designator == ACCOUNT:
+            assert ACCOUNT_VALUE.fullmatch(wanted), f"an id or LOCAL: {wanted}"
         return lambda metric: any(is_match(wanted, text) for text in metric.texts(designator))
 
 

@@ -17,7 +17,11 @@ PSEUDO = {
 def substituted(text):
     """What Fn::Sub makes of a text."""
     if isinstance(text, dict):
-        text = re.sub(r"\$\{([^!}]+)\}", lambda name: PSEUDO[name[1]], text["Fn::Sub"])
+        pattern, values = text["Fn::Sub"], {}
+        if isinstance(pattern, list):
+            pattern, values = pattern
+        values = PSEUDO | {name: substituted(value) for name, value in values.items()}
+        text = re.sub(r"\$\{([^!}]+)\}", lambda name: values[name[1]], pattern)
         return text.replace("${!", "${")
     return text
 
@@ -65,13 +69,26 @@ def widgets(kind):
                 yield name, widget
 
 
-def chosen(body, **choices):
-    """The widgets after a person has chosen: a pattern variable replaces what its pattern matches."""
-    text = json.dumps(body["widgets"])
+def chosen(body, in_json=True, **choices):
+    """The widgets after a person has chosen: a pattern variable replaces what its pattern matches, in
+    the JSON or in each text that it holds."""
+    widgets = body["widgets"]
     for variable in body["variables"]:
         if variable["id"] in choices:
-            text = re.sub(variable["pattern"], choices[variable["id"]], text)
-    return json.loads(text)
+            replace = functools.partial(re.sub, variable["pattern"], choices[variable["id"]])
+            if in_json:
+                widgets = json.loads(replace(json.dumps(widgets)))
+            else:
+                widgets = in_texts(widgets, replace)
+    return widgets
+
+
+def in_texts(value, replace):
+    if isinstance(value, dict):
+        return {key: in_texts(item, replace) for key, item in value.items()}
+    if isinstance(value, list):
+        return [in_texts(item, replace) for item in value]
+    return replace(value) if isinstance(value, str) else value
 
 
 def expressions(some_widgets):

@@ -98,11 +98,12 @@ class Layout(unittest.TestCase):
         for question in ("Failing", "Running", "Silent", "Used"):
             self.assertIn(question, titles)
 
-    def test_every_page_links_to_every_page(self):
+    def test_the_landing_page_links_to_all_and_each_page_to_it_and_to_itself(self):
         self.assertEqual(len(dashboards()), 6)
         for name, widget in widgets("text"):
             links = re.findall(r"\(#dashboards:name=([\w-]+)\)", widget["properties"]["markdown"])
-            self.assertIn(links, ([], list(dashboards())), name)
+            expected = list(dashboards()) if name == LANDING else [LANDING, name]
+            self.assertIn(links, ([], expected), name)
             self.assertTrue(links or widget["y"] > 0, name)
 
     def test_every_widget_but_texts_and_alarms_names_its_region(self):

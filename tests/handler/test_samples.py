@@ -46,7 +46,9 @@ class Samples(unittest.TestCase):
                 self.assertEqual(record["account"], event["account"])
                 for directive in metrics["CloudWatchMetrics"]:
                     self.assertEqual(directive["Namespace"], "SageMakerMonitoring")
-                    for dimension in directive["Dimensions"][0]:
+                    of_place, total = directive["Dimensions"]
+                    self.assertEqual(of_place, ["account", *total])
+                    for dimension in of_place:
                         self.assertIsInstance(record[dimension], str)
                     for metric in directive["Metrics"]:
                         self.assertIn(type(record[metric["Name"]]), (int, float))
@@ -76,7 +78,11 @@ class Samples(unittest.TestCase):
         for metric in view_records.metrics():
             dimensions = tuple(name for name, _ in metric.dimensions)
             sets.setdefault(dimensions, set()).add(metric.name)
-        self.assertEqual(set(sets), {("account", "region"), ("account", "kind", "region")})
+        of_accounts = [dimensions for dimensions in sets if "account" in dimensions]
+        self.assertEqual(set(of_accounts), {("account", "region"), ("account", "kind", "region")})
+        for dimensions in of_accounts:
+            self.assertEqual(sets.pop(dimensions[1:]), sets[dimensions])
+        self.assertEqual(set(sets), set(of_accounts))
         documented = " ".join((ROOT / "docs/events.md").read_text().split())
         formula = "at most ([0-9]+) [+] ([0-9]+) x kinds of job"
         by_place, by_kind = re.search(formula, documented).groups()

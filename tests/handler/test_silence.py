@@ -80,7 +80,7 @@ class Silence(unittest.TestCase):
         )
         for record in records:
             (directive,) = record["_aws"]["CloudWatchMetrics"]
-            self.assertEqual(directive["Dimensions"], [["account", "region"]])
+            self.assertEqual(directive["Dimensions"], [["account", "region"], ["region"]])
             self.assertEqual([m["Name"] for m in directive["Metrics"]], ["TelemetryAgeMinutes"])
 
     def test_any_event_is_a_sign_of_life(self):

@@ -20,9 +20,11 @@ from shown import (
     widgets,
 )
 from view_records import (
+    COMPONENT,
     NAMESPACE,
     PLACES,
     RECORDS,
+    SOURCE_METRICS,
     fields,
     metrics,
     records,
@@ -32,11 +34,12 @@ from view_records import (
 
 # What AWS measures of the monitoring itself: the guides of Lambda, SQS, EventBridge and Logs.
 OWN_METRICS = {
-    ("AWS/Lambda", "FunctionName"): "Errors Throttles Duration",
+    ("AWS/Lambda", "FunctionName"): "Errors Throttles Duration DestinationDeliveryFailures",
     ("AWS/SQS", "QueueName"): "ApproximateNumberOfMessagesVisible",
-    ("AWS/Events", "EventBusName", "RuleName"): "FailedInvocations",
+    ("AWS/Events", "EventBusName", "RuleName"): "FailedInvocations InvocationsFailedToBeSentToDlq",
     ("AWS/Logs", "LogGroupName"): "EMFParsingErrors EMFValidationErrors",
 }
+COMPONENTS = set(SOURCE_METRICS[("/aws/sagemaker/InferenceComponents", COMPONENT)].split())
 ENDS = {"JobsStarted", "JobsSucceeded", "JobsFailed", "JobsStopped"}
 
 
@@ -56,13 +59,29 @@ class Metrics(unittest.TestCase):
                 found = search.find(metrics() if own else source_metrics())
                 self.assertTrue(found, f"{name}: {widget}")
 
-    def test_a_search_finds_the_one_metric_that_it_names_or_the_four_that_count_jobs(self):
+    def test_a_search_finds_the_one_metric_that_it_names_or_those_of_jobs_or_components(self):
         for _, widget in widgets("metric"):
             for expression in expressions([widget]):
                 named = set(re.findall('MetricName="(\\w+)"', expression))
                 known = [*metrics(), *source_metrics()]
                 found = {m.name for s in searches(expression) for m in s.find(known)}
-                self.assertEqual(found, named or ENDS, expression)
+                self.assertIn(found, [named] if named else [ENDS, COMPONENTS], expression)
+
+    def test_a_number_reads_totals_alone_unless_an_account_is_chosen(self):
+        seen = 0
+        for body in dashboards().values():
+            numbers = [w for w in body["widgets"] if w["properties"].get("view") == "singleValue"]
+            for search in searches_of(numbers):
+                found = search.find(metrics())
+                self.assertTrue(found)
+                self.assertNotIn("account", {name for m in found for name, _ in m.dimensions})
+                seen += 1
+            one = [w for w in chosen(body, account=PLACES[0][0])
+                   if w["properties"].get("view") == "singleValue"]
+            for search in searches_of(one):
+                found = search.find(metrics())
+                self.assertEqual(values_of("account", found), {PLACES[0][0]})
+        self.assertEqual(seen, 14)
 
     def test_a_misspelt_metric_dimension_value_or_namespace_is_found_out(self):
         for query in (
@@ -115,12 +134,29 @@ class Choices(unittest.TestCase):
     def test_an_account_narrows_what_sagemakers_own_metrics_show(self):
         searched = 0
         for body in dashboards().values():
-            for search in searches_of(chosen(body, account=PLACES[1][0])):
-                if search.namespace != NAMESPACE:
-                    found = search.find(source_metrics())
-                    self.assertEqual({metric.account for metric in found}, {PLACES[1][0]})
-                    searched += 1
-        self.assertGreater(searched, 10)
+            for in_json in (True, False):
+                for search in searches_of(chosen(body, in_json, account=PLACES[1][0])):
+                    if search.namespace not in (NAMESPACE, "AWS/Events"):
+                        found = search.find(source_metrics())
+                        self.assertEqual({metric.account for metric in found}, {PLACES[1][0]})
+                        searched += 1
+        self.assertGreater(searched, 20)
+
+    def test_an_account_in_a_search_is_an_id_and_stands_outside_of_brackets_and_or(self):
+        for body in dashboards().values():
+            for some in (body["widgets"], chosen(body, account=PLACES[1][0])):
+                for expression in expressions(some):
+                    outside = re.sub('"[^"]*"', "", expression)
+                    for value in re.findall(r":aws\.AccountId=(\S+)", outside):
+                        self.assertRegex(value, r"^\d{12}[',]")
+                    if ":aws." in outside:
+                        self.assertNotRegex(outside, r"\bOR\b")
+
+    def test_a_list_of_choices_searches_one_metric(self):
+        for body in dashboards().values():
+            for identifier in ("account", "region"):
+                found = Search(variable(body, identifier)["search"], "").find(metrics())
+                self.assertEqual({metric.name for metric in found}, {"TelemetryAgeMinutes"})
 
     def test_any_kind_of_job_can_be_chosen_and_narrows_to_itself(self):
         kinds = [kind for kind, spec in specs().items() if spec["life"] == ["job"]]
@@ -133,7 +169,7 @@ class Choices(unittest.TestCase):
                 changed = chosen(body, kind=kind)
                 for before, after in zip(searches_of(body["widgets"]), searches_of(changed)):
                     found = after.find(metrics())
-                    if "kind" in after.dimensions and found != before.find(metrics()):
+                    if "kind" in (after.dimensions or ["kind"]) and found != before.find(metrics()):
                         self.assertLessEqual(values_of("kind", found), {kind})
 
     def test_tables_show_what_was_chosen(self):

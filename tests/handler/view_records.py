@@ -15,11 +15,15 @@ SERVICE_EVENTS = "/aws/events/sagemaker-monitoring/service-events"
 API_EVENTS = "/aws/events/sagemaker-monitoring/api-events"
 
 # What SageMaker measures in the workload accounts: the developer guide, "Metrics for monitoring".
-VARIANT, PIPELINE = ("EndpointName", "VariantName"), ("PipelineName",)
+ENDPOINT, PIPELINE = ("EndpointName",), ("PipelineName",)
+VARIANT, COMPONENT = (*ENDPOINT, "VariantName"), ("InferenceComponentName",)
 SOURCE_METRICS = {
     ("AWS/SageMaker", VARIANT): "Invocations Invocation4XXErrors Invocation5XXErrors ModelLatency "
     "OverheadLatency",
+    ("AWS/SageMaker", ENDPOINT): "ApproximateBacklogSize",
     ("/aws/sagemaker/Endpoints", VARIANT): "CPUUtilization MemoryUtilization GPUUtilization",
+    ("/aws/sagemaker/InferenceComponents", COMPONENT): "CPUUtilizationNormalized "
+    "GPUUtilizationNormalized MemoryUtilizationNormalized GPUMemoryUtilizationNormalized",
     ("AWS/Sagemaker/ModelBuildingPipeline", PIPELINE): "ExecutionFailed ExecutionDuration",
     ("AWS/Sagemaker/ModelBuildingPipeline", (*PIPELINE, "StepName")): "StepFailed StepDuration",
 }
@@ -163,9 +167,16 @@ def metrics():
 
 @functools.cache
 def source_metrics():
-    return {
+    """Of SageMaker, and of the rules in the workload accounts."""
+    found = {
         Metric(namespace, tuple(sorted((d, f"one-of-{account}") for d in dimensions)), name, account)
         for (namespace, dimensions), names in SOURCE_METRICS.items()
         for name in names.split()
+        for account, _ in PLACES
+    }
+    rules = ("sagemaker-monitoring-service-events", "sagemaker-monitoring-api-events", "of-others")
+    return found | {
+        Metric("AWS/Events", (("RuleName", rule),), "InvocationsFailedToBeSentToDlq", account)
+        for rule in rules
         for account, _ in PLACES
     }

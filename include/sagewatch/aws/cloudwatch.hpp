@@ -10,9 +10,17 @@ namespace sagewatch::cloudwatch {
 
 using cfn::Text;
 
+/// What stands in a body for a longer text that it repeats, as Reference{"", name}: a template may
+/// have 51,200 bytes. The text must need no escapes in JSON.
+struct Shorthand {
+  std::string name;
+  Text text;
+};
+
 struct DashboardProps {
   cfn::Text name;  ///< global in an account, whatever the Region
   cfn::Object body;
+  std::vector<Shorthand> shorthands = {};  ///< those that the body doesn't use are left out
 };
 
 /// AWS::CloudWatch::Dashboard.
@@ -23,6 +31,7 @@ class Dashboard final : public cfn::Resource {
 
  private:
   cfn::Object properties() const override;
+  cfn::Object used_in(const Text& body) const;
 
   Props props_;
 };
@@ -51,6 +60,7 @@ struct AlarmProps {
   std::string comparison = "GreaterThanThreshold";
   double threshold;
   int evaluation_periods = 1;
+  std::optional<int> datapoints_to_alarm = {};  ///< so many of these periods; all, if absent
   std::string missing_data = "notBreaching";
   std::vector<Text> actions = {};  ///< at most 5
 };

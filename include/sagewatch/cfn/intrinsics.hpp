@@ -14,6 +14,8 @@ Value not_(Value expression);
 Value and_(List expressions);
 Value or_(List expressions);
 Value if_(const Condition& condition, Value then, Value otherwise);
+/// An Fn::Sub with values of its own, which are References without a stack in the pattern.
+Value sub(const Text& pattern, Object values);
 /// The named condition inside another condition's expression.
 Value condition(const Condition& condition);
 

@@ -135,6 +135,9 @@ inline constexpr Base api_events{"sagemaker-monitoring/api-events", "/aws/events
 inline constexpr Base ingester{"sagemaker-monitoring-ingester", "/aws/lambda/"};
 }  // namespace log_group
 
+/// Begins the names of all rules below: as a search has it, a part of them.
+inline constexpr Base rule_names{"sagemaker-monitoring"};
+
 namespace rule {
 inline constexpr Base service_events{"sagemaker-monitoring-service-events"};
 inline constexpr Base api_events{"sagemaker-monitoring-api-events"};
@@ -153,6 +156,9 @@ inline constexpr Base silence_not_told{"sagemaker-monitoring-silence-not-told"};
 inline constexpr Base dead_letters{"sagemaker-monitoring-dead-letters"};
 inline constexpr Base function_errors{"sagemaker-monitoring-function-errors"};
 inline constexpr Base function_throttles{"sagemaker-monitoring-function-throttles"};
+/// Events that neither a target nor a dead-letter queue got.
+inline constexpr Base rules_lost_events{"sagemaker-monitoring-rules-lost-events"};
+inline constexpr Base ingester_lost_events{"sagemaker-monitoring-ingester-lost-events"};
 inline constexpr Base emf_parsing{"sagemaker-monitoring-emf-parsing-errors"};
 inline constexpr Base emf_validation{"sagemaker-monitoring-emf-validation-errors"};
 }  // namespace alarm

@@ -12,8 +12,9 @@
 /// A choice is a dashboard variable of type "pattern": it replaces a word wherever a widget has it.
 /// The words are chosen so that a dashboard on which nothing is chosen shows everything. In a
 /// SEARCH, ACCOUNT is a partial match without regard to case, and it finds the dimension name
-/// `account`, which every one of our metrics has; in a query it stands behind the same word. An
-/// account id in its place finds that account alone. docs/adr/0007-choices-are-words.md says more.
+/// `account`, which our metrics of an account have; in a query it stands behind the same word. An
+/// account id in its place finds that account alone. docs/adr/0007-choices-are-words.md says more,
+/// docs/adr/0013-totals-have-no-account.md what totals have in its place.
 namespace sagewatch::solution::dashboards {
 
 enum class Choice { account, region, kind };
@@ -21,15 +22,16 @@ enum class Choice { account, region, kind };
 /// The word in SEARCH expressions over our metrics and in queries.
 std::string_view word(Choice choice);
 
-/// In the place of ACCOUNT where the metrics are those of the workload accounts: a token of the
-/// dimension names EndpointName and PipelineName.
-inline constexpr std::string_view source_account_word = "NAME";
-
-/// The term of a SEARCH over metrics of linked accounts.
-std::string source_account_term();
+/// The term of a SEARCH over metrics of linked accounts, which have no dimension for the account.
+/// Left as it is, it excludes what nothing is called; with an id in the place of its words, it is
+/// `:aws.AccountId=ID` behind a term that excludes what nothing is called.
+inline constexpr std::string_view source_account_term = R"(NOT noNAME NOT " :aws.AccountId=NAME")";
 
 /// The terms of a SEARCH, "ACCOUNT REGION".
 std::string chosen(const std::vector<Choice>& choices);
+
+/// Those of a total, `NOT "account" REGION`: of what has no such dimension, unless one is chosen.
+std::string chosen_total(const std::vector<Choice>& choices);
 
 /// The condition of a query's filter:
 /// concat('account ',account,' region ',region) like /(?i)ACCOUNT.*REGION/

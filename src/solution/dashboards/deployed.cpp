@@ -1,5 +1,7 @@
 #include "deployed.hpp"
 
+#include <algorithm>
+
 #include "sagewatch/solution/stacks.hpp"
 
 namespace sagewatch::solution::dashboards {
@@ -30,6 +32,16 @@ void collect(Deployed& found, const cfn::Resource& resource) {
   }
 }
 
+/// Moves the functions' alarms to a list of their own.
+void part(Deployed& found, const Config& config) {
+  const auto others = std::ranges::stable_partition(found.alarms, [&](const std::string& name) {
+    return !name.starts_with(config.named(names::alarm::function_errors)) &&
+           !name.starts_with(config.named(names::alarm::function_throttles));
+  });
+  found.function_alarms.assign(others.begin(), others.end());
+  found.alarms.erase(others.begin(), others.end());
+}
+
 }  // namespace
 
 Deployed deployed(const Config& config) {
@@ -38,6 +50,7 @@ Deployed deployed(const Config& config) {
     cfn::App app;
     for (const auto* resource : add_stack(app, kind, config).resources()) collect(found, *resource);
   }
+  part(found, config);
   return found;
 }
 

@@ -11,6 +11,8 @@ namespace sagewatch::solution::dashboards {
 /// asks the stacks themselves.
 struct Deployed {
   std::vector<std::string> alarms;
+  /// Of errors and throttles of the functions: what one can't do ends in a dead-letter queue.
+  std::vector<std::string> function_alarms;
   std::vector<std::string> functions;
   std::vector<std::string> queues;
   std::vector<std::string> rules;  ///< of the monitoring bus

@@ -8,6 +8,8 @@ namespace {
 
 constexpr auto traffic = "AWS/SageMaker";
 constexpr auto hosts = "/aws/sagemaker/Endpoints";
+constexpr auto components = "/aws/sagemaker/InferenceComponents";
+
 Search of_variants(std::string name_space, std::string metric, std::string statistic) {
   return of_sources(std::move(name_space), {"EndpointName", "VariantName"}, std::move(metric),
                     std::move(statistic));
@@ -17,27 +19,51 @@ Cell busiest(std::string title, std::string metric) {
   return {
       8,
       chart({.title = std::move(title),
-             .series = {{most(of_variants(traffic, std::move(metric), "Sum"), 10), source_label}},
+             .series = {{most(of_variants(traffic, std::move(metric), "Sum"), 10), source_label()}},
              .view = View::areas})};
 }
 
-Cell slowest(std::string title, std::string metric) {
-  return {8, chart({.title = std::move(title),
-                    .series = {{highest(of_variants(traffic, std::move(metric), "p99"), 10),
-                                source_label}}})};
+/// Percentiles are documented for ModelLatency and not for OverheadLatency.
+/// Source: SageMaker developer guide, "Endpoint invocation metrics".
+Cell slowest(std::string title, std::string metric, std::string statistic) {
+  return {
+      8,
+      chart({.title = std::move(title),
+             .series = {{highest(of_variants(traffic, std::move(metric), std::move(statistic)), 10),
+                         source_label()}}})};
 }
 
 Cell fullest(std::string title, std::string metric) {
   return {8, chart({.title = std::move(title),
                     .series = {{highest(of_variants(hosts, std::move(metric), "Average"), 10),
-                                source_label}}})};
+                                source_label()}}})};
 }
 
+/// Of the hosts, as endpoints that nobody calls may have no metric of invocations.
 Cell least_used() {
-  return {8,
-          chart({.title = "Least invocations: does anybody need them?",
-                 .series = {{least(of_variants(traffic, "Invocations", "Sum"), 10), source_label}},
-                 .view = View::bars})};
+  return {8, chart({.title = "Least CPU: does anybody need them?",
+                    .series = {{least(of_variants(hosts, "CPUUtilization", "Average"), 10),
+                                source_label()}},
+                    .view = View::bars})};
+}
+
+/// Of endpoints for asynchronous inference, which have neither invocations nor overhead latency.
+/// Source: SageMaker developer guide, "Monitor asynchronous endpoint".
+Cell backlog() {
+  return {12, chart({.title = "Waiting requests of asynchronous endpoints",
+                     .series = {{highest(of_sources(traffic, {"EndpointName"},
+                                                    "ApproximateBacklogSize", "Maximum"),
+                                         10),
+                                 source_label()}}})};
+}
+
+/// CPU, GPU and the memory of both: all metrics of a component end in "Normalized".
+/// Source: SageMaker developer guide, "Inference component metrics".
+Cell fullest_components() {
+  auto search = of_sources(components, {"InferenceComponentName"}, std::nullopt, "Average");
+  search.terms = "MetricName=Normalized " + search.terms;
+  return {12, chart({.title = "Inference components: CPU, GPU and memory, percent",
+                     .series = {{highest(search, 10), source_label()}}})};
 }
 
 }  // namespace
@@ -48,13 +74,15 @@ std::vector<Row> endpoint_metrics() {
                      busiest("Errors of the model or the service (5XX)", "Invocation5XXErrors"),
                      busiest("Errors of the caller (4XX)", "Invocation4XXErrors")}},
           {.height = 6,
-           .cells = {slowest("Latency of the model, p99, microseconds", "ModelLatency"),
-                     slowest("Latency of SageMaker, p99, microseconds", "OverheadLatency"),
+           .cells = {slowest("Latency of the model, p99, microseconds", "ModelLatency", "p99"),
+                     slowest("Latency of SageMaker, longest, microseconds", "OverheadLatency",
+                             "Maximum"),
                      least_used()}},
           {.height = 6,
            .cells = {fullest("CPU, percent of one core", "CPUUtilization"),
                      fullest("Memory, percent", "MemoryUtilization"),
-                     fullest("GPU, percent of one GPU", "GPUUtilization")}}};
+                     fullest("GPU, percent of one GPU", "GPUUtilization")}},
+          {.height = 6, .cells = {backlog(), fullest_components()}}};
 }
 
 Page endpoints_page(const Config& config) {

@@ -1,7 +1,9 @@
+#include "../lost_events.hpp"
 #include "deployed.hpp"
 #include "own_metrics.hpp"
 #include "page.hpp"
 #include "sagewatch/solution/existing.hpp"
+#include "source_metrics.hpp"
 #include "widgets.hpp"
 
 /// The monitoring itself: do events come, are all of them taken in, does anything get lost?
@@ -44,11 +46,43 @@ Cell of_queues(const std::vector<std::string>& queues) {
                                     queues, "Maximum")})};
 }
 
-Cell of_rules(const Config& config, const std::vector<std::string>& rules) {
-  auto failed = each("AWS/Events", "FailedInvocations", "RuleName", rules, "Sum");
-  for (auto& rule : failed)
+std::vector<Metric> of_rules(const Config& config, std::string_view name,
+                             const std::vector<std::string>& rules) {
+  auto metrics = each("AWS/Events", name, "RuleName", rules, "Sum");
+  for (auto& rule : metrics)
     rule.dimensions.insert(rule.dimensions.begin(), {"EventBusName", event_bus_name(config)});
-  return {8, chart({.title = "Deliveries that rules gave up", .metrics = std::move(failed)})};
+  return metrics;
+}
+
+Cell given_up(const Config& config, const std::vector<std::string>& rules) {
+  return {8, chart({.title = "Deliveries that rules gave up",
+                    .metrics = of_rules(config, "FailedInvocations", rules)})};
+}
+
+/// What no dead-letter queue got.
+Cell lost(const Config& config, const std::vector<std::string>& rules) {
+  auto metrics = of_rules(config, failed_dead_letters, rules);
+  const auto ingester = config.named(names::function::ingester);
+  for (auto& metric : each("AWS/Lambda", failed_destinations, "FunctionName", {ingester}, "Sum"))
+    metrics.push_back(std::move(metric));
+  return {12, chart({.title = "Events lost here", .metrics = std::move(metrics)})};
+}
+
+/// Of our rules on the default buses of linked accounts, where metrics have no bus's name.
+Cell lost_in_workload_accounts(const Config& config) {
+  const Search by_rule{.name_space = "AWS/Events",
+                       .dimensions = {"RuleName"},
+                       .metric = failed_dead_letters,
+                       .terms = "RuleName=" + config.named(names::rule_names)};
+  return {12, chart({.title = "Events lost in workload accounts",
+                     .series = {{most(by_rule, 10), source_label()}}})};
+}
+
+std::vector<Cell> losses(const Config& config, const Deployed& there) {
+  auto here = lost(config, there.rules);
+  if (config.observability_metrics) return {std::move(here), lost_in_workload_accounts(config)};
+  here.width = grid_columns;
+  return {std::move(here)};
 }
 
 /// A line that is no embedded metric format is a record whose metrics are lost.
@@ -83,19 +117,23 @@ Cell odd_events(const Config& config) {
 }  // namespace
 
 Page health_page(const Config& config, const Deployed& there) {
-  return {.id = "Health",
-          .name = config.named(names::dashboard::health),
-          .title = "Health of the monitoring",
-          .answers = "who is silent, and whether events are lost, unknown or counted twice",
-          .choices = {Choice::account, Choice::region},
-          .rows = {{.height = 3, .cells = {{24, alarm_states("Alarms", there.alarms)}}},
-                   arrivals(config),
-                   {.height = 6,
-                    .cells = {odd_events(config), troubles_of(there.functions),
-                              durations_of(there.functions)}},
-                   {.height = 6,
-                    .cells = {of_queues(there.queues), of_rules(config, there.rules),
-                              of_records(config)}}}};
+  return {
+      .id = "Health",
+      .name = config.named(names::dashboard::health),
+      .title = "Health of the monitoring",
+      .answers = "who is silent, and whether events are lost, unknown or counted twice",
+      .choices = {Choice::account, Choice::region},
+      .rows = {
+          {.height = 3,
+           .cells = {{24, alarm_states("Alarms of the functions; the first page has the others",
+                                       there.function_alarms)}}},
+          arrivals(config),
+          {.height = 6,
+           .cells = {odd_events(config), troubles_of(there.functions),
+                     durations_of(there.functions)}},
+          {.height = 6,
+           .cells = {of_queues(there.queues), given_up(config, there.rules), of_records(config)}},
+          {.height = 6, .cells = losses(config, there)}}};
 }
 
 }  // namespace sagewatch::solution::dashboards

@@ -16,7 +16,7 @@ Row totals(const Config& config) {
                                     {"stopped", metric::jobs_stopped},
                                     {"instance hours", metric::instance_hours},
                                     {"hours of idle GPUs", metric::gpu_idle_hours}}) {
-    numbers.series.push_back({sum_of(of_jobs(config, name)), label});
+    numbers.series.push_back({sum_of(total_of_jobs(config, name)), label});
   }
   return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
 }

@@ -7,32 +7,24 @@
 namespace sagewatch::solution::dashboards {
 namespace {
 
-/// Without those of the functions, which the health page has: what a function can't do ends in a
-/// dead-letter queue.
-std::vector<std::string> urgent(const Config& config, std::vector<std::string> alarms) {
-  std::erase_if(alarms, [&](const std::string& name) {
-    return name.starts_with(config.named(names::alarm::function_errors)) ||
-           name.starts_with(config.named(names::alarm::function_throttles));
-  });
-  return alarms;
-}
-
+/// The health page has the alarms of the functions.
 Row at_a_glance(const Config& config, const Deployed& there) {
   namespace metric = names::metric;
   return {
       .height = 3,
       .cells = {
-          {12, alarm_states("Alarms", urgent(config, there.alarms))},
-          {9,
-           chart({.title = "Jobs, and what those that ended used",
-                  .series = {{sum_of(of_jobs(config, metric::jobs_failed)), "failed"},
-                             {sum_of(of_jobs(config, metric::jobs_started)), "started"},
-                             {sum_of(of_jobs(config, metric::instance_hours)), "instance hours"}},
-                  .view = View::total})},
-          {3, chart({.title = "Longest silence",
-                     .series = {{largest_of(of_places(config, metric::telemetry_age, "Maximum")),
-                                 "minutes"}},
-                     .view = View::latest})}}};
+          {12, alarm_states("Alarms", there.alarms)},
+          {9, chart({.title = "Jobs, and what those that ended used",
+                     .series = {{sum_of(total_of_jobs(config, metric::jobs_failed)), "failed"},
+                                {sum_of(total_of_jobs(config, metric::jobs_started)), "started"},
+                                {sum_of(total_of_jobs(config, metric::instance_hours)),
+                                 "instance hours"}},
+                     .view = View::total})},
+          {3,
+           chart({.title = "Longest silence",
+                  .series = {{largest_of(total_of_places(config, metric::telemetry_age, "Maximum")),
+                              "minutes"}},
+                  .view = View::latest})}}};
 }
 
 Row tables(const Config& config) {

@@ -30,21 +30,47 @@ inline Search of_jobs(const Config& config, std::string_view metric,
                     std::string(metric), std::move(statistic));
 }
 
-/// The term that chooses one kind, after those for the chosen accounts and Regions.
-inline std::string chosen_of_kind(const std::string& kind) {
-  return chosen({Choice::account, Choice::region}) + " " + std::string(names::dimension::kind) +
-         "=\"" + kind + "\"";
+/// A metric of any dimensions, with terms that choose the totals among them.
+inline Search among_totals(const Config& config, std::string terms, std::string_view metric,
+                           std::string statistic = "Sum") {
+  return {.name_space = config.named(names::metric::name_space),
+          .dimensions = {},
+          .metric = std::string(metric),
+          .terms = std::move(terms),
+          .statistic = std::move(statistic)};
 }
 
-/// Of the chosen accounts and Regions, and of one kind.
-inline Search of_kind(const Config& config, const std::string& kind, std::string_view metric) {
-  return among_jobs(config, chosen_of_kind(kind), std::string(metric), "Sum");
+/// The totals of all accounts, or what one has, of the chosen Regions and kinds.
+inline Search total_of_jobs(const Config& config, std::string_view metric) {
+  return among_totals(config, chosen_total({Choice::account, Choice::region, Choice::kind}),
+                      metric);
+}
+
+/// The term that chooses one kind.
+inline std::string only(const std::string& kind) {
+  return std::string(names::dimension::kind) + "=\"" + kind + "\"";
+}
+
+/// The total of one kind.
+inline Search total_of_kind(const Config& config, const std::string& kind,
+                            std::string_view metric) {
+  return among_totals(config, chosen_total({Choice::account, Choice::region}) + " " + only(kind),
+                      metric);
 }
 
 /// JobsStarted, JobsSucceeded, JobsFailed and JobsStopped of one kind: no other metric has the
 /// token "jobs".
 inline Search counts_of_kind(const Config& config, const std::string& kind) {
-  return among_jobs(config, chosen_of_kind(kind) + " MetricName=Jobs", std::nullopt, "Sum");
+  return among_jobs(
+      config, chosen({Choice::account, Choice::region}) + " " + only(kind) + " MetricName=Jobs",
+      std::nullopt, "Sum");
+}
+
+/// The totals of all accounts, or what one has, of metrics without a kind.
+inline Search total_of_places(const Config& config, std::string_view metric,
+                              std::string statistic) {
+  return among_totals(config, chosen_total({Choice::account, Choice::region}), metric,
+                      std::move(statistic));
 }
 
 /// Of the chosen accounts and Regions, where the metric has no kind.

@@ -1,5 +1,7 @@
 #include "page.hpp"
 
+#include <span>
+
 #include "sagewatch/solution/regions.hpp"
 #include "widgets.hpp"
 
@@ -11,11 +13,15 @@ cfn::Text link_to(const Page& page) {
   return "[" + cfn::Text(page.title) + "](#dashboards:name=" + page.name + ")";
 }
 
-/// The page's own link goes back to everything, whatever was chosen.
+/// The first page links to all others, which link back. A page's own link goes back to everything,
+/// whatever was chosen.
 Row heading(const Page& page, const std::vector<Page>& all) {
   cfn::Text markdown = "**" + cfn::Text(page.title) + "**: " + page.answers + "\n\n";
-  for (const auto& other : all)
-    markdown = markdown + link_to(other) + (&other == &all.back() ? "" : " | ");
+  markdown = markdown + link_to(all.front());
+  for (const auto& other : std::span(all).subspan(1)) {
+    if (page.id == all.front().id || page.id == other.id)
+      markdown = markdown + " | " + link_to(other);
+  }
   return {.height = 2, .cells = {{grid_columns, text(std::move(markdown))}}};
 }
 

@@ -17,7 +17,7 @@ Row totals_of_executions(const Config& config) {
                                     {"succeeded", metric::jobs_succeeded},
                                     {"failed", metric::jobs_failed},
                                     {"stopped", metric::jobs_stopped}}) {
-    numbers.series.push_back({sum_of(of_kind(config, executions, name)), label});
+    numbers.series.push_back({sum_of(total_of_kind(config, executions, name)), label});
   }
   return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
 }
@@ -33,16 +33,16 @@ Row pipeline_metrics() {
            chart({.title = "Failed executions by pipeline",
                   .series =
                       {{most(of_sources(pipelines, {"PipelineName"}, "ExecutionFailed", "Sum"), 10),
-                        source_label}},
+                        source_label()}},
                   .view = View::areas})},
           {8, chart({.title = "Failed steps",
                      .series = {{most(of_sources(pipelines, steps, "StepFailed", "Sum"), 10),
-                                 source_label}},
+                                 source_label()}},
                      .view = View::areas})},
           {8,
            chart({.title = "Longest steps, milliseconds",
                   .series = {{highest(of_sources(pipelines, steps, "StepDuration", "Maximum"), 10),
-                              source_label}}})}}};
+                              source_label()}}})}}};
 }
 
 Page pipelines_page(const Config& config) {

@@ -17,6 +17,14 @@ std::string first(const Search& what, std::string_view order, int count) {
   return fmt::format("SORT({}, {}, {})", search(what), order, count);
 }
 
+/// A schema of a namespace alone would be of the metrics that have no dimension.
+std::string schema(const Search& what) {
+  if (what.dimensions.empty()) return fmt::format("Namespace=\"{}\"", what.name_space);
+  auto names = schema_name(what.name_space);
+  for (const auto& dimension : what.dimensions) names += "," + schema_name(dimension);
+  return fmt::format("{{{}}}", names);
+}
+
 }  // namespace
 
 std::string schema_name(const std::string& name) {
@@ -24,9 +32,7 @@ std::string schema_name(const std::string& name) {
 }
 
 std::string search(const Search& what) {
-  auto query = schema_name(what.name_space);
-  for (const auto& dimension : what.dimensions) query += "," + schema_name(dimension);
-  query = fmt::format("{{{}}}", query);
+  auto query = schema(what);
   if (what.metric) query += fmt::format(" MetricName=\"{}\"", *what.metric);
   if (!what.terms.empty()) query += " " + what.terms;
   auto expression = fmt::format("SEARCH('{}', '{}')", query, what.statistic);
@@ -41,7 +47,7 @@ std::string largest_of(const Search& what) { return fmt::format("MAX({})", searc
 
 std::string most(const Search& what, int count) { return first(what, "SUM, DESC", count); }
 
-std::string least(const Search& what, int count) { return first(what, "SUM, ASC", count); }
+std::string least(const Search& what, int count) { return first(what, "AVG, ASC", count); }
 
 std::string highest(const Search& what, int count) { return first(what, "MAX, DESC", count); }
 

@@ -11,7 +11,7 @@ namespace sagewatch::solution::dashboards {
 
 struct Search {
   std::string name_space;
-  std::vector<std::string> dimensions;  ///< exactly those that the metric has
+  std::vector<std::string> dimensions;  ///< exactly those that the metric has; none for any
   std::optional<std::string> metric;    ///< its name; without one the terms choose
   std::string terms = {};               ///< further ones, all of which must match
   std::string statistic = "Sum";
@@ -21,7 +21,8 @@ struct Search {
 /// letters and digits.
 std::string schema_name(const std::string& name);
 
-/// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period.
+/// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period, or
+/// SEARCH('Namespace="…" MetricName="…" TERMS', 'STATISTIC') whatever the dimensions are.
 /// Throws std::logic_error where it is longer than CloudWatch takes, 1,024 characters.
 std::string search(const Search& what);
 
@@ -34,7 +35,7 @@ std::string largest_of(const Search& what);
 /// The `count` time series with the highest sums over the time shown.
 std::string most(const Search& what, int count);
 
-/// The `count` time series with the lowest sums over the time shown.
+/// The `count` time series with the lowest means over the time shown.
 std::string least(const Search& what, int count);
 
 /// The `count` time series with the highest values in the time shown.

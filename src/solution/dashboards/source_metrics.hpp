@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,12 @@ namespace sagewatch::solution::dashboards {
 
 /// Metrics of the chosen account with a dimension EndpointName or PipelineName.
 inline Search of_sources(std::string name_space, std::vector<std::string> dimensions,
-                         std::string metric, std::string statistic) {
+                         std::optional<std::string> metric, std::string statistic) {
   return {.name_space = std::move(name_space),
           .dimensions = std::move(dimensions),
           .metric = std::move(metric),
-          .terms = source_account_term(),
+          .terms = std::string(source_account_term),
           .statistic = std::move(statistic)};
 }
-
-/// The account's name, then what tells the series apart.
-inline constexpr auto source_label = "${PROP('AccountLabel')} ${LABEL}";
 
 }  // namespace sagewatch::solution::dashboards

@@ -16,6 +16,9 @@ using cfn::List;
 using cfn::Object;
 namespace pseudo = cfn::pseudo;
 
+constexpr auto alarm_arn = "Alarm";
+constexpr auto series_of_account = "Series";
+
 /// Nothing for the default, a chart of time series.
 std::optional<std::string> view_name(View view) {
   switch (view) {
@@ -88,10 +91,17 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
 
 Widget text(cfn::Text markdown) { return {"text", {{"markdown", std::move(markdown)}}}; }
 
+std::vector<cloudwatch::Shorthand> shorthands() {
+  return {{alarm_arn, aws::local_arn("cloudwatch", "alarm:")},
+          {series_of_account, "${PROP('AccountLabel')} ${LABEL}"}};
+}
+
+cfn::Text source_label() { return cfn::Reference{"", series_of_account}; }
+
 Widget alarm_states(std::string title, const std::vector<std::string>& names) {
   List arns;
   for (const auto& name : names)
-    arns.emplace_back(aws::local_arn("cloudwatch", "alarm:" + cfn::Text(name)));
+    arns.emplace_back(cfn::Text(cfn::Reference{"", alarm_arn}) + cfn::Text(name));
   return {"alarm",
           {{"title", std::move(title)},
            {"sortBy", "stateUpdatedTimestamp"},

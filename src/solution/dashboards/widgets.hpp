@@ -16,7 +16,7 @@ struct Series {
   std::string expression;
   /// Stands before the name that CloudWatch gives each series after what tells it apart;
   /// with a dynamic label such as ${PROP('AccountLabel')}, instead of it.
-  std::string label = {};
+  cfn::Text label = "";
 };
 
 enum class View {
@@ -50,6 +50,13 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
              std::string_view condition);
 
 Widget text(cfn::Text markdown);
+
+/// Texts that several widgets have, for the dashboards' shorthands.
+std::vector<cloudwatch::Shorthand> shorthands();
+
+/// As the label of a series of linked accounts: the account's name, then what tells the series
+/// apart.
+cfn::Text source_label();
 
 /// States of alarms of the monitoring account, the last changed first: 1 to 100.
 Widget alarm_states(std::string title, const std::vector<std::string>& names);

@@ -145,12 +145,15 @@ TEST_CASE("an alarm may watch what a query finds") {
                                          .description = "d",
                                          .query = "SELECT SUM(X) FROM N GROUP BY k ORDER BY SUM()",
                                          .period_seconds = 900,
-                                         .threshold = 5});
+                                         .threshold = 5,
+                                         .evaluation_periods = 3,
+                                         .datapoints_to_alarm = 2});
   CHECK(test::properties(one.stack, "A") == json(R"j({
     "AlarmName": "a", "AlarmDescription": "d", "Metrics": [{
       "Id": "found", "Expression": "SELECT SUM(X) FROM N GROUP BY k ORDER BY SUM()",
       "Period": 900, "ReturnData": true}],
-    "EvaluationPeriods": 1, "Threshold": 5.0, "ComparisonOperator": "GreaterThanThreshold",
+    "EvaluationPeriods": 3, "DatapointsToAlarm": 2, "Threshold": 5.0,
+    "ComparisonOperator": "GreaterThanThreshold",
     "TreatMissingData": "notBreaching"})j"));
 }
 

@@ -57,6 +57,30 @@ TEST_CASE("without observability of metrics a line stands for SageMaker's own me
   }
 }
 
+TEST_CASE("a dashboard explains the shorthands that it uses, and no others") {
+  cfn::App app;
+  const auto& stack = stack_with(app, test::example_config());
+  const auto used = [&](const char* id) {
+    std::vector<std::string> names;
+    const auto body = test::properties(stack, id).at("DashboardBody").at("Fn::Sub");
+    if (!body.is_array()) return names;
+    for (const auto& shorthand : body.at(1).items()) names.push_back(shorthand.key());
+    return names;
+  };
+  CHECK(used("Landing") == std::vector<std::string>{"Alarm"});
+  CHECK(used("Jobs").empty());
+  CHECK(used("Endpoints") == std::vector<std::string>{"Series"});
+  CHECK(used("Health") == std::vector<std::string>{"Alarm", "Series"});
+}
+
+TEST_CASE("a total leaves out the accounts that it adds up, and has the words of choices") {
+  const auto body = body_of("Jobs", test::example_config());
+  const std::string total =
+      R"(SUM(SEARCH('Namespace=\\\"SageMakerMonitoring\\\" MetricName=\\\"JobsFailed\\\" )"
+      R"(NOT \\\"account\\\" REGION KIND', 'Sum')))";
+  CHECK(body.find(total) != std::string::npos);
+}
+
 TEST_CASE("the line at which an account counts as silent is the setting") {
   auto config = test::example_config();
   config.silent_after_minutes = 45;
@@ -76,5 +100,5 @@ TEST_CASE("the template is well below what CloudFormation accepts, with everythi
   auto config = test::example_config();
   config.notification_emails = {"ml@example.com"};
   cfn::App app;
-  CHECK(cfn::to_json_lines(stack_with(app, config).synth()).size() < 49'000);
+  CHECK(cfn::to_json_lines(stack_with(app, config).synth()).size() < 50'500);
 }

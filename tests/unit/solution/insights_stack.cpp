@@ -60,6 +60,34 @@ TEST_CASE("an alarm on failing jobs and one on silence name the account") {
       R"(GROUP BY "account", "region" ORDER BY MAX() DESC)");
 }
 
+TEST_CASE("what arrives late or not yet neither raises an alarm nor keeps one from being raised") {
+  const auto resources = insights(example_config());
+  const auto periods = [&](const char* id) {
+    const auto properties = alarm(resources, id);
+    return std::pair{properties.value("DatapointsToAlarm", 0), properties.at("EvaluationPeriods")};
+  };
+  CHECK(periods("AlarmsJobsFailed") == std::pair{1, Json(2)});
+  CHECK(periods("AlarmsSilentAccounts") == std::pair{2, Json(3)});
+  CHECK(periods("AlarmsSilenceNotTold") == std::pair{0, Json(2)});
+  CHECK(alarm(resources, "AlarmsSilenceNotTold").at("TreatMissingData") == "breaching");
+}
+
+TEST_CASE("what no dead-letter queue got raises an alarm, of the bus that is used") {
+  auto config = example_config();
+  const auto query = [&] {
+    return alarm(insights(config), "AlarmsRulesLostEvents").at("Metrics").at(0).at("Expression");
+  };
+  CHECK(query() ==
+        "SELECT SUM(InvocationsFailedToBeSentToDlq) FROM SCHEMA(\"AWS/Events\", EventBusName, "
+        "RuleName) WHERE EventBusName = 'sagemaker-monitoring-account-eventbus' GROUP BY RuleName "
+        "ORDER BY SUM() DESC");
+  config.existing_event_bus_arn = "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform";
+  CHECK(query().get<std::string>().find("'platform'") != std::string::npos);
+  const auto ingester = alarm(insights(config), "AlarmsIngesterLostEvents");
+  CHECK(ingester.at("MetricName") == "DestinationDeliveryFailures");
+  CHECK(ingester.at("Dimensions").at(0).at("Value") == "sagemaker-monitoring-ingester");
+}
+
 TEST_CASE("what would lose events or records is watched by the names that the other stack uses") {
   const auto resources = insights(example_config());
   cfn::App app;

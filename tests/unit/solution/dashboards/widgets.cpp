@@ -52,7 +52,7 @@ TEST_CASE("a search names the dimensions and the metric, and all that must match
                 .statistic = "p99"}) ==
         "SEARCH('{\"AWS/SageMaker\",EndpointName} MetricName=\"ModelLatency\"', 'p99')");
   CHECK(search({.name_space = "Shop", .dimensions = {}, .metric = {}, .terms = "a"}) ==
-        "SEARCH('{Shop} a', 'Sum')");
+        "SEARCH('Namespace=\"Shop\" a', 'Sum')");
 }
 
 TEST_CASE("what a search finds is summed or sorted") {
@@ -60,7 +60,7 @@ TEST_CASE("what a search finds is summed or sorted") {
   CHECK(sum_of(failed) == "SUM(" + inner + ")");
   CHECK(largest_of(failed) == "MAX(" + inner + ")");
   CHECK(most(failed, 20) == "SORT(" + inner + ", SUM, DESC, 20)");
-  CHECK(least(failed, 5) == "SORT(" + inner + ", SUM, ASC, 5)");
+  CHECK(least(failed, 5) == "SORT(" + inner + ", AVG, ASC, 5)");
   CHECK(highest(failed, 5) == "SORT(" + inner + ", MAX, DESC, 5)");
 }
 
@@ -116,20 +116,26 @@ TEST_CASE("a table is a saved query of the records behind a condition") {
 }
 
 TEST_CASE("alarms are those of the account and Region that the stack is in") {
-  CHECK(rendered(alarm_states("t", {"a"}).properties).at("alarms").at(0) == json(R"({
-    "Fn::Sub": "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:a"})"));
+  const auto alarms = rendered(alarm_states("t", {"a"}).properties).at("alarms");
+  CHECK(alarms.at(0) == json(R"({"Fn::Sub": "${Alarm}a"})"));
+  CHECK(shorthands().at(0).name == "Alarm");
+  CHECK(rendered(shorthands().at(0).text) == json(R"({
+    "Fn::Sub": "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:"})"));
 }
 
 TEST_CASE("choices are words of searches, conditions of queries, and variables") {
   const std::vector<Choice> all{Choice::account, Choice::region, Choice::kind};
   CHECK(chosen(all) == "ACCOUNT REGION KIND");
+  CHECK(chosen_total(all) == "NOT \"account\" REGION KIND");
   CHECK(chosen_records(all) ==
         "concat('account ',account,' region ',region,' kind ',kind) like "
         "/(?i)ACCOUNT.*REGION.*KIND/");
   const auto list = rendered(variables({}, all));
-  CHECK(list.at(0) == json(R"({"type": "pattern", "pattern": "ACCOUNT|NAME", "id": "account",
+  CHECK(list.at(0) == json(R"j({"type": "pattern",
+    "pattern": "ACCOUNT|NOT \\\\?\"account\\\\?\"|NAME( NOT )?\\\\?\"", "id": "account",
     "inputType": "select", "label": "Account",
-    "search": "{SageMakerMonitoring,account,region}", "populateFrom": "account"})"));
+    "search": "{SageMakerMonitoring,account,region} MetricName=\"TelemetryAgeMinutes\"",
+    "populateFrom": "account"})j"));
   CHECK(list.at(2).at("defaultValue") == "KIND");
   CHECK(list.at(2).at("values").at(0) == json(R"({"value": "KIND", "label": "all"})"));
 }
