@@ -62,14 +62,19 @@ cfn::Diagnostic no_command(const CLI::App& app, int argc, char** argv) {
           .hint = "run 'sagewatch --help' to see what there is"};
 }
 
-/// The option that a message of CLI11 begins with; null where it begins with none.
+/// The option that a message of CLI11 names first: the longest of several names that begin there.
+/// Null where it names none.
 const CLI::Option* option_in(const CLI::App& app, std::string_view message) {
   const CLI::Option* found = nullptr;
+  auto begin = std::string_view::npos;
   for (const auto* from : {&app, &chosen(app)}) {
     for (const auto* option : from->get_options()) {
       const auto name = option->get_name();
-      const bool longer = !found || name.size() > found->get_name().size();
-      if (message.starts_with(name) && longer) found = option;
+      const auto at = message.find(name);
+      const bool longer = found && at == begin && name.size() > found->get_name().size();
+      if (at == std::string_view::npos || (at >= begin && !longer)) continue;
+      found = option;
+      begin = at;
     }
   }
   return found;
