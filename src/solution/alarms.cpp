@@ -32,8 +32,8 @@ struct Trouble {
 std::string quoted(std::string_view name) { return fmt::format("\"{}\"", name); }
 
 /// SCHEMA("namespace", "label", …)
-std::string schema(const Config& config, std::initializer_list<std::string_view> labels) {
-  auto out = "SCHEMA(" + quoted(config.named(metric::name_space));
+std::string schema(std::string_view name_space, std::initializer_list<std::string_view> labels) {
+  auto out = "SCHEMA(" + quoted(name_space);
   for (const auto label : labels) out += ", " + quoted(label);
   return out + ')';
 }
@@ -47,10 +47,11 @@ AlarmProps jobs_failed(const Config& config) {
           .description = fmt::format("{} or more jobs of an account failed in 15 minutes: see the "
                                      "landing page, and the saved query Why did jobs fail",
                                      threshold),
-          .query = fmt::format(
-              "SELECT SUM({}) FROM {} GROUP BY {} ORDER BY SUM() DESC", quoted(metric::jobs_failed),
-              schema(config, {dimension::account, dimension::region, dimension::kind}),
-              quoted(dimension::account)),
+          .query = fmt::format("SELECT SUM({}) FROM {} GROUP BY {} ORDER BY SUM() DESC",
+                               quoted(metric::jobs_failed),
+                               schema(config.named(metric::name_space),
+                                      {dimension::account, dimension::region, dimension::kind}),
+                               quoted(dimension::account)),
           .period_seconds = 900,
           .comparison = "GreaterThanOrEqualToThreshold",
           .threshold = static_cast<double>(threshold),
@@ -67,10 +68,11 @@ AlarmProps silent_accounts(const Config& config) {
           .description = fmt::format("No sign of life of an account and Region for {} minutes: its "
                                      "events may be lost",
                                      minutes),
-          .query = fmt::format("SELECT MAX({}) FROM {} GROUP BY {}, {} ORDER BY MAX() DESC",
-                               quoted(metric::telemetry_age),
-                               schema(config, {dimension::account, dimension::region}),
-                               quoted(dimension::account), quoted(dimension::region)),
+          .query = fmt::format(
+              "SELECT MAX({}) FROM {} GROUP BY {}, {} ORDER BY MAX() DESC",
+              quoted(metric::telemetry_age),
+              schema(config.named(metric::name_space), {dimension::account, dimension::region}),
+              quoted(dimension::account), quoted(dimension::region)),
           .threshold = static_cast<double>(minutes),
           .evaluation_periods = 3,
           .datapoints_to_alarm = 2};
@@ -124,9 +126,11 @@ AlarmProps rules_lost_events(const Config& config) {
           .description =
               "Events of a rule reached neither its target nor its dead-letter queue: see the "
               "runbook, Events are lost",
-          .query = fmt::format("SELECT SUM({}) FROM SCHEMA(\"AWS/Events\", EventBusName, RuleName) "
-                               "WHERE EventBusName = '{}' GROUP BY RuleName ORDER BY SUM() DESC",
-                               failed_dead_letters, event_bus_name(config)),
+          .query = fmt::format("SELECT SUM({}) FROM {} WHERE {} = '{}' GROUP BY {} "
+                               "ORDER BY SUM() DESC",
+                               quoted(failed_dead_letters),
+                               schema("AWS/Events", {"EventBusName", "RuleName"}),
+                               quoted("EventBusName"), event_bus_name(config), quoted("RuleName")),
           .threshold = 0};
 }
 
