@@ -136,7 +136,7 @@ ask_for_management_account() {
 ask_for_workload_account() {
   ask 'oam list-links' '' oam list-links
   ask_for_trails
-  if [[ -z $1 && $region == "$home_region" ]]; then ask_for_roles; fi
+  if [[ -z $1 ]]; then ask_for_roles; fi
 }
 
 ask_for_roles() {

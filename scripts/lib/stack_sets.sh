@@ -19,6 +19,7 @@ stack_set_names() {
   local observability further
   observability=$(name_of stack-set.observability)
   name_of stack-set.events
+  if [[ $(further_regions) || $(dropped_regions) ]]; then name_of stack-set.further-events; fi
   echo "$observability"
   for further in $(further_regions) $(dropped_regions); do echo "$observability-$further"; done
 }
@@ -124,7 +125,7 @@ fetch_instances() {
 # Starts the operations again where they failed; false when nothing can be, or when nobody wants it.
 retry_instances() {
   local calls call
-  calls=$(sagewatch_cli instances --retry --first-region "$home_region" "$scratch/instances.json")
+  calls=$(sagewatch_cli instances --retry "$scratch/instances.json")
   if [[ -z $calls ]]; then return 1; fi
   confirm 'Try again where it failed?' --yes "$yes" || return 1
   while read -r call; do

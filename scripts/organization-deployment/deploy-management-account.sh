@@ -18,7 +18,7 @@ keep_flags=()
 usage() {
   cat <<'EOF'
 Deploys the stack of the organization's management account, or with --call-as delegated-admin of an
-account that it has made an administrator of stack sets: two stack sets, which make every
+account that it has made an administrator of stack sets: stack sets, which make every
 account of the workload OUs, present and future, send its SageMaker events, metrics and logs to
 the monitoring account. Run deploy-monitoring-account.sh first; its outputs are the defaults here.
 Asks for the settings that are missing, shows the account and the changes, and changes nothing
@@ -74,13 +74,17 @@ EOF
 
 choose_stacks() {
   local place
-  for place in $(dropped_regions); do let_stack_set_go "$place"; done
+  if [[ -z $(further_regions) ]]; then
+    let_stack_set_go "$(name_of stack-set.further-events)" 'no further Region any more'
+  fi
+  for place in $(dropped_regions); do
+    let_stack_set_go "$(name_of stack-set.observability)-$place" "$place no more"
+  done
 }
 
-# let_stack_set_go REGION: one that the settings list no more. Its stack set holds nothing but links.
+# let_stack_set_go NAME WHAT: a stack set that has no Region left; WHAT workload-regions lists.
 let_stack_set_go() {
-  local name id
-  name="$(name_of stack-set.observability)-$1"
+  local name=$1 id
   local there="starts_with(PhysicalResourceId,'$name:') && ResourceStatus!='DELETE_COMPLETE'"
   id=$(try_aws cloudformation describe-stack-resources --stack-name "$stack" --output text \
     --query "StackResources[?$there].LogicalResourceId") || {
@@ -89,7 +93,7 @@ let_stack_set_go() {
     return 0
   }
   if [[ -z $id ]]; then return; fi
-  say "workload-regions lists $1 no more: the stacks in the workload accounts there are deleted," \
+  say "workload-regions lists $2: the stacks in the workload accounts there are deleted," \
     "and the stack set $name"
   allow_flags+=(--allow-replace "$id")
 }

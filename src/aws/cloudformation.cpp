@@ -23,22 +23,16 @@ List parameters(const std::vector<ParameterValue>& values) {
 
 Object instances(const OrganizationTargets& targets) {
   Object units{{"OrganizationalUnitIds", cfn::list(targets.ou_ids)}};
-  if (!targets.except_accounts.empty()) {
-    units.set("AccountFilterType", "DIFFERENCE");
-    units.set("Accounts", cfn::list(targets.except_accounts));
-  }
   return {{"DeploymentTargets", std::move(units)}, {"Regions", cfn::list(targets.regions)}};
 }
 
 /// No number of broken accounts makes the operation fail: a failed one would roll the management
-/// stack back and take down the accounts that work.
-Object operation_preferences(const std::vector<std::string>& regions) {
-  Object out{{"FailureTolerancePercentage", 100},
-             {"MaxConcurrentPercentage", 100},
-             {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"}};
-  out.set("RegionConcurrencyType", regions.size() > 1 ? "SEQUENTIAL" : "PARALLEL");
-  if (regions.size() > 1) out.set("RegionOrder", cfn::list(regions));
-  return out;
+/// stack back and take down the accounts that work. Automatic deployments heed none of this.
+Object operation_preferences() {
+  return {{"FailureTolerancePercentage", 100},
+          {"MaxConcurrentPercentage", 100},
+          {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"},
+          {"RegionConcurrencyType", "PARALLEL"}};
 }
 
 }  // namespace
@@ -52,7 +46,7 @@ Object StackSet::properties() const {
              {"PermissionModel", "SERVICE_MANAGED"},
              {"AutoDeployment", Object{{"Enabled", true}, {"RetainStacksOnAccountRemoval", false}}},
              {"ManagedExecution", Object{{"Active", true}}},
-             {"OperationPreferences", operation_preferences(props_.targets.regions)},
+             {"OperationPreferences", operation_preferences()},
              {"StackInstancesGroup", List{instances(props_.targets)}},
              {"Parameters", parameters(props_.parameters)},
              {"TemplateBody", props_.template_body}};

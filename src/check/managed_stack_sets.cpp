@@ -13,6 +13,10 @@ std::vector<const Resource*> managed_stack_sets(const Stack& stack) {
   return out;
 }
 
+bool deploys_automatically(const Resource& stack_set) {
+  return text_or_empty(document::find(stack_set.find("AutoDeployment"), "Enabled")) == "true";
+}
+
 bool is_in_managed_stack_set(const Stack& stack) {
   return stack.embedding() != nullptr && stack.embedding()->service_managed;
 }

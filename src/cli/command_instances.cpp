@@ -26,8 +26,6 @@ class InstancesCommand final : public Command {
     options.add_flag("--retry", retry_,
                      "Print what to give 'aws cloudformation create-stack-instances\n"
                      "--cli-input-json' to try again what is not in place, a line a call");
-    options.add_option("--first-region", first_region_, "With --retry, the Region to begin with")
-        ->type_name("REGION");
     options.add_flag("--exit-code", exit_code_, "End with 3 where something is not in place");
     add_format_option(options, format_);
     options.footer(
@@ -66,7 +64,7 @@ class InstancesCommand final : public Command {
     console.log("stack sets: {}, names of accounts: {}", deployed.sets.size(),
                 deployed.names.size());
     if (retry_) {
-      console.out << instance_retries(deployed, first_region_);
+      console.out << instance_retries(deployed);
     } else if (summary_) {
       console.out << instances_summary(deployed);
     } else if (format_ == Format::json) {
@@ -82,7 +80,6 @@ class InstancesCommand final : public Command {
   bool all_ = false;
   bool summary_ = false;
   bool retry_ = false;
-  std::string first_region_;
   bool exit_code_ = false;
   Format format_ = Format::text;
 };

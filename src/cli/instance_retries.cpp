@@ -41,34 +41,22 @@ std::map<std::string, AccountToRetry> accounts_to_retry(const StackSetInstances&
   return out;
 }
 
-/// At once in all Regions, or one after the other where one must come first.
-Json preferences(const std::set<std::string>& regions, const std::string& first) {
-  Json out{{"FailureTolerancePercentage", 100},
-           {"MaxConcurrentPercentage", 100},
-           {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"},
-           {"RegionConcurrencyType", "PARALLEL"}};
-  if (regions.size() < 2 || !regions.contains(first)) return out;
-  out["RegionConcurrencyType"] = "SEQUENTIAL";
-  out["RegionOrder"] = {first};
-  for (const auto& region : regions) {
-    if (region != first) out["RegionOrder"].push_back(region);
-  }
-  return out;
-}
-
-std::string call(const std::string& set, const std::set<std::string>& regions, const Retry& retry,
-                 const std::string& first) {
+std::string call(const std::string& set, const std::set<std::string>& regions, const Retry& retry) {
+  const Json preferences{{"FailureTolerancePercentage", 100},
+                         {"MaxConcurrentPercentage", 100},
+                         {"ConcurrencyMode", "SOFT_FAILURE_TOLERANCE"},
+                         {"RegionConcurrencyType", "PARALLEL"}};
   const Json input{{"StackSetName", set},
                    {"DeploymentTargets",
                     {{"OrganizationalUnitIds", retry.units},
                      {"Accounts", retry.accounts},
                      {"AccountFilterType", "INTERSECTION"}}},
                    {"Regions", regions},
-                   {"OperationPreferences", preferences(regions, first)}};
+                   {"OperationPreferences", preferences}};
   return input.dump(-1, ' ', true) + "\n";
 }
 
-std::string calls(const StackSetInstances& set, const std::string& first) {
+std::string calls(const StackSetInstances& set) {
   std::map<std::set<std::string>, std::vector<Retry>> by_regions;
   for (const auto& [id, account] : accounts_to_retry(set)) {
     auto& retries = by_regions[account.regions];
@@ -80,16 +68,16 @@ std::string calls(const StackSetInstances& set, const std::string& first) {
   }
   std::string out;
   for (const auto& [regions, retries] : by_regions) {
-    for (const auto& retry : retries) out += call(set.name, regions, retry, first);
+    for (const auto& retry : retries) out += call(set.name, regions, retry);
   }
   return out;
 }
 
 }  // namespace
 
-std::string instance_retries(const DeployedStackSets& deployed, const std::string& first) {
+std::string instance_retries(const DeployedStackSets& deployed) {
   std::string out;
-  for (const auto& set : deployed.sets) out += calls(set, first);
+  for (const auto& set : deployed.sets) out += calls(set);
   return out;
 }
 

@@ -10,7 +10,7 @@ namespace sagewatch::cli {
 /// that is needed to try again what failed, was cancelled or is outdated. AWS documents that this
 /// operation retries the instances that are OUTDATED. An instance is named by its account within
 /// the unit that the set targets; one whose unit isn't known can't be, and neither can one that is
-/// inoperable. The Region `first`, where roles are made, comes before the others.
-std::string instance_retries(const DeployedStackSets& deployed, const std::string& first = {});
+/// inoperable.
+std::string instance_retries(const DeployedStackSets& deployed);
 
 }  // namespace sagewatch::cli

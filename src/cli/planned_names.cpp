@@ -5,6 +5,10 @@
 
 #include "json_fields.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/document/read.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/region.hpp"
+#include "sagewatch/trace/deployed.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -24,7 +28,6 @@ void plan_statement(PlannedNames& planned, const nlohmann::json& resource) {
 
 void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   const auto type = text_of(resource, "Type").value_or("");
-  if (type == "AWS::IAM::Role") plan_name(planned.roles, resource, "RoleName");
   if (type == "AWS::Logs::LogGroup") plan_name(planned.log_groups, resource, "LogGroupName");
   if (type == "AWS::DynamoDB::Table") plan_name(planned.tables, resource, "TableName");
   if (type == "AWS::CloudFormation::StackSet") {
@@ -34,6 +37,23 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   if (type == "AWS::Events::EventBusPolicy") plan_statement(planned, resource);
   if (type == "AWS::Oam::Sink") planned.sink = true;
   if (type == "AWS::Oam::Link") planned.link = true;
+}
+
+/// A workload account's roles have another name in each Region.
+void plan_roles(PlannedNames& planned, const std::string& text, const solution::Config& config,
+                const std::string& region) {
+  auto reading = document::read_document("", text);
+  const trace::Place place{
+      .account = "",
+      .region = region,
+      .partition = std::string(solution::partition_of(region)),
+      .parameters = {{std::string(solution::names::parameter::home_region), config.home_region}}};
+  const trace::Deployed deployed("", std::move(reading.document), place);
+  for (const auto& resource : deployed.resources()) {
+    if (resource.type != "AWS::IAM::Role") continue;
+    const auto* name = resource.properties.find("RoleName");
+    if (const auto known = name ? name->scalar() : std::nullopt) planned.roles.insert(*known);
+  }
 }
 
 }  // namespace
@@ -49,14 +69,13 @@ PlannedNames planned_names(solution::Account account, const solution::Config& co
     // Neither a dashboard nor a key has a name that could be in the way.
     if (entry.kind != solution::StackKind::dashboards && entry.kind != solution::StackKind::key)
       planned.stacks.insert(config.named(entry.name));
-    const auto rendered =
-        nlohmann::json::parse(cfn::to_json(add_stack(app, entry.kind, config).synth()));
+    const auto text = cfn::to_json(add_stack(app, entry.kind, config).synth());
+    const auto rendered = nlohmann::json::parse(text);
     for (const auto& [id, resource] : rendered.at("Resources").items()) {
       plan_resource(planned, resource);
     }
+    plan_roles(planned, text, config, region);
   }
-  // Roles are made in the home Region.
-  if (region != config.home_region) planned.roles.clear();
   return planned;
 }
 

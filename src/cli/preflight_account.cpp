@@ -6,6 +6,7 @@
 
 #include "json_fields.hpp"
 #include "preflight_checks.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -141,6 +142,22 @@ std::vector<std::string> refused_actions(const nlohmann::json& output) {
   return out;
 }
 
+/// EventBridge has refused a bus in such a Region as the target of a rule in another one, without a
+/// reason that is documented (terraform-provider-aws issue 31444). AWS calls the Regions that need
+/// no opt-in ENABLED_BY_DEFAULT.
+void doubt_opt_in_home(const Preflight& subject, std::string_view status,
+                       std::vector<Finding>& findings) {
+  const bool receives = subject.place.account == solution::Account::monitoring && subject.at_home();
+  if (!receives || status != "ENABLED" || further_regions(subject.config).empty()) return;
+  findings.push_back(
+      {.standing = Standing::warning,
+       .check = "Region",
+       .what = fmt::format("{} is an opt-in Region: rules of other Regions may not be able to send "
+                           "to its event bus",
+                           subject.place.region),
+       .remedy = "try one further Region first, or take a home-region that is enabled by default"});
+}
+
 }  // namespace
 
 void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
@@ -177,6 +194,7 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
     finding.what = "could not check: AWS does not say whether it is enabled";
   }
   findings.push_back(finding);
+  doubt_opt_in_home(subject, status, findings);
 }
 
 void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings) {

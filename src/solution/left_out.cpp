@@ -1,6 +1,7 @@
 #include "sagewatch/solution/left_out.hpp"
 
 #include "sagewatch/solution/region.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::solution {
 
@@ -21,6 +22,15 @@ cfn::Diagnostics left_out(const Config& config) {
                    .id = "W0202",
                    .message = "in " + region + " an event bus takes no key: AWS's own encrypts it",
                    .hint = "the archive and all else are encrypted with the key of 'encryption'"});
+  }
+  if (partition_of(region) == "aws-cn" && !further_regions(config).empty()) {
+    out.push_back(
+        {.severity = cfn::Severity::warning,
+         .id = "W0203",
+         .message = "between the Regions of China, EventBridge may not deliver events",
+         .hint = "give each Region a monitoring account of its own, or try first whether a "
+                 "rule of the further Region accepts an event bus in " +
+                 region});
   }
   return out;
 }

@@ -22,12 +22,13 @@ cloudformation::OrganizationTargets targets(const Config& config,
   return {.ou_ids = config.workload_ou_ids, .regions = std::move(regions)};
 }
 
-cloudformation::StackSetProps events(const Config& config) {
-  return {.name = config.named(names::stack_set::events),
+cloudformation::StackSetProps events(const Config& config, names::Base name,
+                                     std::vector<std::string> regions) {
+  return {.name = config.named(name),
           .description = "Sends SageMaker events to the monitoring account",
           .template_body = template_body(StackKind::workload_events, config),
           .parameters = parameter_values(StackKind::workload_events, config),
-          .targets = targets(config, workload_regions(config)),
+          .targets = targets(config, std::move(regions)),
           .creates_named_roles = true,
           .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
@@ -41,13 +42,11 @@ std::string suffix_of(const Config& config, const std::string& region) {
 /// Of one Region, whose sink is a parameter: overrides, which could give each Region its own, do
 /// not reach accounts that join later.
 cloudformation::StackSetProps observability(const Config& config, const std::string& region) {
-  auto accounts = targets(config, {region});
-  accounts.except_accounts = {*config.monitoring_account_id};
   return {.name = config.named(names::stack_set::observability) + suffix_of(config, region),
           .description = "Shares metrics, logs and traces with the monitoring account",
           .template_body = template_body(StackKind::workload_observability, config),
           .parameters = parameter_values(StackKind::workload_observability, config, region),
-          .targets = std::move(accounts),
+          .targets = targets(config, {region}),
           .by_delegated_admin = config.delegated(),
           .tags = stack_tags(config)};
 }
@@ -68,7 +67,16 @@ std::string observability_id(const Config& config, const std::string& region) {
 ManagementStack::ManagementStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the workload accounts of an organization") {
   const std::vector<std::string> none;
-  add<cloudformation::StackSet>("WorkloadEvents", events(config));
+  // When an account joins, StackSets stops at the first Region that fails: the home Region, which
+  // tells of the account, does not depend on the others.
+  auto& at_home = add<cloudformation::StackSet>(
+      "WorkloadEvents", events(config, names::stack_set::events, {config.home_region}));
+  if (const auto further = further_regions(config); !further.empty()) {
+    auto& elsewhere = add<cloudformation::StackSet>(
+        "WorkloadEventsFurther", events(config, names::stack_set::further_events, further));
+    // Where one stack set had all Regions, it must have left these before.
+    elsewhere.depends_on(at_home);
+  }
   for (const auto& region : config.observability() ? workload_regions(config) : none) {
     add<cloudformation::StackSet>(observability_id(config, region), observability(config, region));
   }

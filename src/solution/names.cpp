@@ -20,6 +20,7 @@ std::vector<Name> all(std::string_view prefix) {
       {"stack.workload-events", whole(stack::workload_events)},
       {"stack.workload-observability", whole(stack::workload_observability)},
       {"stack-set.events", whole(stack_set::events)},
+      {"stack-set.further-events", whole(stack_set::further_events)},
       {"stack-set.observability", whole(stack_set::observability)},
       {"output.role-name", std::string(output::role_name)},
       {"output.event-bus-arn", std::string(output::event_bus_arn)},

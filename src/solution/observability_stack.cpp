@@ -2,6 +2,7 @@
 
 #include "dashboards/page.hpp"
 #include "dashboards/widgets.hpp"
+#include "placeholder.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "sink.hpp"
@@ -11,7 +12,11 @@ namespace sagewatch::solution {
 ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), "SageMaker monitoring: the telemetry of a further Region") {
   add_sink_unless_given(*this, config);
-  if (!config.observability_metrics) return;
+  // Without metrics there is no dashboard, and the sink may be one that exists.
+  if (!config.observability_metrics) {
+    add_placeholder(*this);
+    return;
+  }
   const auto page = dashboards::metrics_page(config);
   add<cloudwatch::Dashboard>(std::string(page.id),
                              {.name = page.name + "-" + cfn::pseudo::region(),

@@ -1,5 +1,9 @@
 #include "senders.hpp"
 
+#include <fmt/format.h>
+
+#include "sagewatch/solution/region.hpp"
+
 namespace sagewatch::solution {
 namespace {
 
@@ -14,9 +18,13 @@ Senders organizational_units(const std::vector<std::string>& paths) {
           .conditions = {{"ForAnyValue:StringLike", paths_like}}};
 }
 
-/// By their bare ids, which mean the same as the ARNs of their roots and are a fifth as long.
-Senders accounts(const std::vector<std::string>& ids) {
-  return {.id = "Accounts", .principal = {cfn::Object{{"AWS", cfn::list(ids)}}}};
+/// By ARN, as services store them: an account id means the same, but CloudFormation would report a
+/// drift of the policy for ever (cloudformation-coverage-roadmap issue 2557). The Region gives the
+/// partition: a reference to it would make each ARN twice as long in the template.
+Senders accounts(const std::vector<std::string>& ids, std::string_view partition) {
+  std::vector<std::string> arns;
+  for (const auto& id : ids) arns.push_back(fmt::format("arn:{}:iam::{}:root", partition, id));
+  return {.id = "Accounts", .principal = {cfn::Object{{"AWS", cfn::list(arns)}}}};
 }
 
 }  // namespace
@@ -26,7 +34,9 @@ std::vector<Senders> admitted_senders(const Config& config) {
   if (!config.workload_ou_paths.empty()) {
     out.push_back(organizational_units(config.workload_ou_paths));
   }
-  if (!config.workload_accounts.empty()) out.push_back(accounts(config.workload_accounts));
+  if (!config.workload_accounts.empty()) {
+    out.push_back(accounts(config.workload_accounts, partition_of(config.home_region)));
+  }
   return out;
 }
 

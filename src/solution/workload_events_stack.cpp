@@ -16,13 +16,22 @@ using cfn::Text;
 namespace fn = cfn::fn;
 namespace pseudo = cfn::pseudo;
 
-/// With this role the rules of every Region send to the monitoring bus.
-iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config, const Text& bus_arn) {
-  auto& role = stack.add<iam::Role>(
-      "ForwardingRole",
-      role_props(config, {.name = names::role::forwarding,
-                          .description = "Sends SageMaker events to the monitoring bus",
-                          .trust = iam::assumed_by("events.amazonaws.com")}));
+/// Each Region has roles of its own, so that its stack needs no other to be there first; IAM's
+/// names are global, so that further Regions append theirs.
+cfn::Value regional_name(const Config& config, const cfn::Condition& is_home, names::Base at_home,
+                         names::Base elsewhere) {
+  return fn::if_(is_home, config.named(at_home), config.named(elsewhere) + "-" + pseudo::region());
+}
+
+/// With this role the rules send to the monitoring bus.
+iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
+                               const cfn::Condition& is_home, const Text& bus_arn) {
+  auto props = role_props(config, {.name = names::role::forwarding,
+                                   .description = "Sends SageMaker events to the monitoring bus",
+                                   .trust = iam::assumed_by("events.amazonaws.com")});
+  props.name =
+      regional_name(config, is_home, names::role::forwarding, names::role::further_forwarding);
+  auto& role = stack.add<iam::Role>("ForwardingRole", std::move(props));
   role.allow({.actions = {"events:PutEvents"}, .resources = {bus_arn}});
   return role;
 }
@@ -35,13 +44,14 @@ std::vector<iam::Statement> assumed_by_own_schedules() {
   return trust;
 }
 
-/// With this role the schedules of every Region make heartbeats.
-iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config) {
-  auto& role = stack.add<iam::Role>(
-      "HeartbeatRole",
-      role_props(config, {.name = names::role::heartbeat,
-                          .description = "Puts heartbeats on the account's own bus",
-                          .trust = assumed_by_own_schedules()}));
+/// With this role the schedule makes heartbeats.
+iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config,
+                              const cfn::Condition& is_home) {
+  auto props = role_props(config, {.name = names::role::heartbeat,
+                                   .description = "Puts heartbeats on the account's own bus",
+                                   .trust = assumed_by_own_schedules()});
+  props.name = regional_name(config, is_home, names::role::heartbeat, names::role::heartbeat);
+  auto& role = stack.add<iam::Role>("HeartbeatRole", std::move(props));
   role.allow({.actions = {"events:PutEvents"},
               .resources = {"arn:" + pseudo::partition() + ":events:*:" + pseudo::account_id() +
                             ":event-bus/default"}});
@@ -89,19 +99,13 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
   const auto service_events = parameter(workload_parameters::service_events());
   const auto api_events = parameter(workload_parameters::api_events());
 
-  // IAM is global: the roles are made in one Region and used in all.
   const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
-  auto& forwarding = add_forwarding_role(*this, config, bus_arn);
-  forwarding.only_if(is_home);
+  auto& forwarding = add_forwarding_role(*this, config, is_home, bus_arn);
+  // Of the whole account: it is made once.
   add_source_role(*this, config, {account, monitoring_role}).only_if(is_home);
-  auto& heart = add_heartbeat_role(*this, config);
-  heart.only_if(is_home);
+  auto& heart = add_heartbeat_role(*this, config, is_home);
 
-  const auto home_role = [&](const iam::Role& role, names::Base name) {
-    return fn::if_(is_home, role.arn(), role_arn(config, pseudo::account_id(), config.named(name)));
-  };
-  const events::BusTarget bus{.bus_arn = bus_arn,
-                              .role_arn = home_role(forwarding, names::role::forwarding)};
+  const events::BusTarget bus{.bus_arn = bus_arn, .role_arn = forwarding.arn()};
   auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
   const auto forward = [&](std::string id, names::Base name, std::string description,
                            cfn::Object pattern, cfn::Value state) {
@@ -124,7 +128,7 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
                             .description = "Tells the monitoring account that events get through",
                             .expression = "rate(10 minutes)",
                             .target = {.bus_arn = aws::local_arn("events", "event-bus/default"),
-                                       .role_arn = home_role(heart, names::role::heartbeat),
+                                       .role_arn = heart.arn(),
                                        .source = std::string(names::heartbeat::source),
                                        .detail_type = std::string(names::heartbeat::detail_type)}});
   output({.id = std::string(names::output::undelivered_events),

@@ -1,5 +1,6 @@
 #include "sagewatch/solution/workload_observability_stack.hpp"
 
+#include "placeholder.hpp"
 #include "sagewatch/aws/oam.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "workload_parameters.hpp"
@@ -27,9 +28,11 @@ WorkloadObservabilityStack::WorkloadObservabilityStack(cfn::Scope scope, Props)
 
   auto& link = add<oam::Link>(
       "Link", {.sink_arn = sink, .label_template = "$AccountName", .resource_types = types});
-  // An account can't link to its own sink, and a link must share something.
+  // An account can't link to its own sink, and a link must share something. The monitoring account
+  // gets this stack when it is in a unit of the stack set.
   const auto elsewhere = fn::not_(fn::equals(pseudo::account_id(), account));
   link.only_if(condition("Links", fn::and_({elsewhere, fn::or_(shared)})));
+  add_placeholder(*this);
 }
 
 }  // namespace sagewatch::solution

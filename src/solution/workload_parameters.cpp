@@ -25,8 +25,8 @@ cfn::Parameter flag(std::string_view id, std::string description) {
 }  // namespace
 
 cfn::Parameter home_region() {
-  return text(parameter::home_region, "Region of the monitoring bus; the roles are made there",
-              "[a-z]{2}(-[a-z]+)+-[0-9]", "a Region, e.g. ap-southeast-2");
+  return text(parameter::home_region, "Region of the monitoring bus", "[a-z]{2}(-[a-z]+)+-[0-9]",
+              "a Region, e.g. ap-southeast-2");
 }
 
 cfn::Parameter monitoring_account_id() {

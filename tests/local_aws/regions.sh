@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Workloads in two Regions: their events come to one bus, each Region has a sink of its own, the further
 # one is dropped, and everything goes again, through stack sets and in an account that is deployed
-# directly.
+# directly. The management stack is first deployed as it was when one stack set had all Regions: an
+# account that joins fails, and after the upgrade it does not.
 set -euo pipefail
 
 work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/regions
@@ -20,6 +21,47 @@ left_in() {
     --query "StackSummaries[?StackStatus!='DELETE_COMPLETE'].StackName"
 }
 
+# move PROFILE UNIT UNIT: the account goes from one unit to the other
+move() {
+  aws --profile management organizations move-account --account-id "$(of accounts "$1")" \
+    --source-parent-id "$(of organizational_units "$2")" \
+    --destination-parent-id "$(of organizational_units "$3")"
+}
+
+# instances STACK_SET_KEY PROFILE: how its stacks in the account stand, a line a Region
+instances() {
+  aws --profile management cloudformation list-stack-instances --output text \
+    --stack-set-name "$("$SAGEWATCH" names "stack-set.$1")" \
+    --stack-instance-account "$(of accounts "$2")" \
+    --query 'Summaries[].[Region,StackInstanceStatus.DetailedStatus]' | sort
+}
+
+# instances_become WANTED STACK_SET_KEY PROFILE: waits until they stand so
+instances_become() {
+  local tries now=
+  for ((tries = 0; tries < 150; tries++)); do
+    now=$(instances "$2" "$3" | paste -sd' ' | tr '\t' ' ')
+    if [[ $now == "$1" ]]; then
+      echo "ok: $2 of $3: ${1:-no stacks}"
+      return
+    fi
+    sleep 0.4
+  done
+  fail "the stacks of $2 in $3 are: $now"
+}
+
+# deploy_one_stack_set: the management stack as it was before
+deploy_one_stack_set() {
+  "$SAGEWATCH" synth management --quiet --output synthesized \
+    --workload-ou-ids "$(of organizational_units workloads)"
+  python3 "$root/tests/local_aws/one_stack_set.py" \
+    synthesized/ManagementStackStack.template.json >before.json
+  aws --profile management cloudformation create-stack --stack-name ManagementStackStack \
+    --template-body file://before.json --capabilities CAPABILITY_NAMED_IAM --query StackId --output text
+  "$root/scripts/watch-stack.sh" --stack ManagementStackStack --region "$(of region)" \
+    --profile management
+}
+
 start_organization
 
 expect 1 "lists cn-north-1 of partition aws-cn" "$SAGEWATCH" configure monitoring --yes \
@@ -32,9 +74,30 @@ grep -q "kept monitoring-account-further-sink-identifiers: arn:aws:oam:$further:
   fail 'the sink of the further Region is not kept'
 expect 0 "MonitoringAccountObservabilityStack in $further is up to date" deploy_monitoring
 
-expect 0 'ManagementStackStack created' deploy_management --management-profile management \
+echo '-- one stack set for all Regions: who joins gets the further Region first, and nothing else'
+deploy_one_stack_set
+instances_become "$(of region) SUCCEEDED $further SUCCEEDED" events workload
+move outsider sandbox workloads
+instances_become "$(of region) CANCELLED $further FAILED" events outsider
+
+echo '-- the upgrade: the Regions get stack sets of their own'
+expect 0 'ManagementStackStack updated' deploy_management --management-profile management \
   --workload-ou-ids "$(of organizational_units workloads)"
 grep -q "workload-observability-$further" "$work/said" || fail 'the grid lacks a stack set'
+for profile in workload workload-child outsider; do
+  instances_become "$(of region) SUCCEEDED" events "$profile"
+  instances_become "$further SUCCEEDED" further-events "$profile"
+done
+move outsider workloads sandbox
+instances_become '' events outsider
+instances_become '' further-events outsider
+move outsider sandbox workloads
+instances_become "$(of region) SUCCEEDED" events outsider
+instances_become "$further SUCCEEDED" further-events outsider
+arrives outsider
+move outsider workloads sandbox
+instances_become '' events outsider
+instances_become '' further-events outsider
 expect 0 'ManagementStackStack is up to date' deploy_management
 arrives workload
 arrives workload-child "$further"

@@ -160,11 +160,105 @@ class StackSets(OrganizationTest):
         wait_for(lambda: self.retention("outsider", "/auto") == [], 10)
         wait_for(lambda: (outsider, self.local.region) not in self.instances("auto"), 10)
 
+    def join(self, profile):
+        """The account joins the workload unit; it leaves again when the test ends."""
+        self.move(profile, "sandbox", "workloads")
+        self.addCleanup(self.leave, profile)
+
+    def leave(self, profile):
+        self.move(profile, "workloads", "sandbox")
+        wait_for(lambda: not any(self.id[profile] == account for name in self.sets()
+                                 for account, _ in self.instances(name)), 10)
+
+    def move(self, profile, source, destination):
+        self.local.client("organizations", "management").move_account(
+            AccountId=self.id[profile], SourceParentId=self.units[source],
+            DestinationParentId=self.units[destination])
+
+    def sets(self):
+        found = self.cloudformation("management").list_stack_sets(Status="ACTIVE")["Summaries"]
+        return [one["StackSetName"] for one in found if one["AutoDeployment"]["Enabled"]]
+
+    def joined(self, name, profile):
+        """How the set's instances of an account end that has just joined: status by Region."""
+        def look():
+            mine = {region: one["StackInstanceStatus"]["DetailedStatus"]
+                    for (account, region), one in self.instances(name).items()
+                    if account == self.id[profile]}
+            return mine if mine and not {"PENDING", "RUNNING"} & set(mine.values()) else None
+        return wait_for(look, 20)
+
+    def test_who_joins_gets_the_regions_in_an_order_of_aws_and_without_tolerance(self):
+        regions = ("ap-southeast-2", "us-east-1", "eu-west-1")
+        self.deploy_set("joiners", stack_set(
+            "joiners", [self.units["workloads"]], group="/joiners", automatic=True,
+            regions=regions, preferences={
+                "FailureTolerancePercentage": 100, "MaxConcurrentPercentage": 100,
+                "ConcurrencyMode": "SOFT_FAILURE_TOLERANCE",
+                "RegionConcurrencyType": "SEQUENTIAL", "RegionOrder": list(regions)}))
+        self.addCleanup(self.delete, "joiners", "management")
+        self.local.client("logs", "outsider", "eu-west-1").create_log_group(
+            logGroupName="/joiners")
+        self.join("outsider")
+        self.assertEqual(self.joined("joiners", "outsider"), {
+            "eu-west-1": "FAILED", "us-east-1": "CANCELLED", "ap-southeast-2": "CANCELLED"})
+
+    def dependent(self, first):
+        second = stack_set("second", [self.units["workloads"]], group="/second", automatic=True)
+        second["Properties"]["AutoDeployment"]["DependsOn"] = [{"Fn::Sub": (
+            "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:"
+            "stackset/${First}")}]
+        return self.deploy("ordered", template({"First": first, "Second": second}), "management")
+
+    def test_a_set_waits_for_those_that_it_depends_on(self):
+        stack = self.dependent(stack_set(
+            "first", [self.units["workloads"]], group="/first", automatic=True))
+        self.addCleanup(self.delete, "ordered", "management")
+        self.assertEqual(stack["StackStatus"], "CREATE_COMPLETE")
+        self.join("outsider")
+        self.assertEqual(set(self.joined("second", "outsider").values()), {"SUCCEEDED"})
+        begun = [self.cloudformation("management").list_stack_set_operations(
+            StackSetName=name)["Summaries"][0]["CreationTimestamp"] for name in ("first", "second")]
+        self.assertLess(*begun)
+
+    def test_a_set_is_not_deployed_where_one_failed_that_it_depends_on(self):
+        self.dependent(stack_set("first", [self.units["workloads"]], group="/broken",
+                                 automatic=True))
+        self.addCleanup(self.delete, "ordered", "management")
+        self.local.client("logs", "outsider").create_log_group(logGroupName="/broken")
+        self.join("outsider")
+        self.assertEqual(set(self.joined("first", "outsider").values()), {"FAILED"})
+        self.assertNotIn(self.id["outsider"], {account for account, _ in self.instances("second")})
+
+    def test_who_joins_is_not_filtered(self):
+        outsider = self.id["outsider"]
+        self.deploy_set("filtered", stack_set(
+            "filtered", [self.units["workloads"]], group="/filtered", automatic=True,
+            target={"AccountFilterType": "DIFFERENCE", "Accounts": [outsider]}))
+        self.addCleanup(self.delete, "filtered", "management")
+        self.join("outsider")
+        self.assertEqual(set(self.joined("filtered", "outsider").values()), {"SUCCEEDED"})
+
+    def test_a_stack_without_any_resource_is_refused(self):
+        nothing = json.loads(json.dumps(INNER))
+        nothing["Conditions"] = {"Never": {"Fn::Equals": ["a", "b"]}}
+        nothing["Resources"]["Group"]["Condition"] = "Never"
+        self.deploy_set("empty", stack_set(
+            "empty", [self.units["workloads-child"]], inner=nothing, preferences={
+                "FailureTolerancePercentage": 100, "MaxConcurrentPercentage": 100}))
+        self.addCleanup(self.delete, "empty", "management")
+        (instance,) = self.instances("empty").values()
+        self.assertEqual(instance["Status"], "OUTDATED")
+        self.assertIn("At least one Resources member", instance["StatusReason"])
+
     def test_what_the_handler_refuses(self):
         work = self.units["workloads"]
         nested = template({"Inner": stack_set("inner", [work])})
         no_automatic = stack_set("refused", [work])
         del no_automatic["Properties"]["AutoDeployment"]
+        dependent = stack_set("refused", [work], automatic=True)
+        dependent["Properties"]["AutoDeployment"]["DependsOn"] = [
+            f"arn:aws:cloudformation:{self.local.region}:{self.id['management']}:stackset/no:1"]
         for properties, words in (
             (no_automatic, "AutoDeployment"),
             (stack_set("refused", [work], inner=nested), "not supported"),
@@ -174,6 +268,7 @@ class StackSets(OrganizationTest):
             (stack_set("refused", [work], target={"AccountFilterType": "DIFFERENCE"}),
              "Accounts are required"),
             (stack_set("refused", [work, work]), "twice"),
+            (dependent, "is not the ARN of a stack set"),
         ):
             with self.subTest(words):
                 stack = self.deploy_set("refused", properties)

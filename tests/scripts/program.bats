@@ -27,7 +27,7 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
 @test "every name that a script takes is one of the program's" {
   setup_program
   for name in stack.monitoring stack.management stack.workload-events stack.workload-observability \
-    stack-set.events stack-set.observability; do
+    stack-set.events stack-set.further-events stack-set.observability; do
     "$AWS_STUB/program" names "$name"
   done
 }

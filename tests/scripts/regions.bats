@@ -82,7 +82,7 @@ WorkloadAccountObservabilityStack ap-south-1' ]]
   does_not_call delete-stack
 }
 
-@test "the grid has the stack set of each Region, and a retry begins at home" {
+@test "the grid has the stack sets of each Region, and what failed is tried again" {
   prepare
   signed_in_to 111111111111
   aws_has stack CREATE_COMPLETE
@@ -90,8 +90,9 @@ WorkloadAccountObservabilityStack ap-south-1' ]]
   aws_has failed-stacks yes
   aws_has retry '{"StackSetName":"S"}'
   deploy_management --yes
+  calls 'list-stack-instances --stack-set-name name-of-stack-set.further-events --output json'
   calls 'list-stack-instances --stack-set-name name-of-stack-set.observability-ap-south-1 --output json'
-  sagewatch_gets 'instances --retry --first-region ap-southeast-2'
+  sagewatch_gets 'instances --retry'
 }
 
 @test "the status asks for the sink and the stack of each further Region" {
@@ -213,6 +214,16 @@ WorkloadAccountEventsStack us-east-1' ]]
   says 'workload-regions lists us-east-1 no more: the stacks in the workload accounts there are deleted,'
   sagewatch_gets '--allow-replace WorkloadObservabilityUsEast1'
   sagewatch_does_not_get ap-south-1
+}
+
+@test "without further Regions the stack set of their events may go" {
+  us_east_is_dropped
+  signed_in_to 111111111111
+  setting workload-regions ''
+  aws_has stack-set 'name-of-stack-set.further-events WorkloadEventsFurther'
+  deploy_management --yes
+  says 'workload-regions lists no further Region any more: the stacks'
+  sagewatch_gets '--allow-replace WorkloadEventsFurther'
 }
 
 @test "a stack set that is gone needs no leave to go" {

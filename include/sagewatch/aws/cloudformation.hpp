@@ -15,11 +15,12 @@ struct ParameterValue {
   std::string value;
 };
 
-/// The accounts of some organizational units, children included.
+/// The accounts of some organizational units, children included. Without a filter of accounts: it
+/// holds for one operation, and automatic deployments do not heed it (CloudFormation user guide,
+/// "Enable or disable automatic deployments for StackSets in AWS Organizations").
 struct OrganizationTargets {
   std::vector<std::string> ou_ids;
-  std::vector<std::string> except_accounts = {};
-  std::vector<std::string> regions;  ///< one after the other, in this order
+  std::vector<std::string> regions;  ///< all at once
 };
 
 struct StackSetProps {
@@ -34,8 +35,10 @@ struct StackSetProps {
 };
 
 /// AWS::CloudFormation::StackSet, managed by AWS Organizations: accounts that join the units get
-/// their stack, accounts that leave lose it. One broken account doesn't undo the others. Never
-/// reaches the organization's management account.
+/// their stack, accounts that leave lose it. One broken account doesn't undo the others, but in an
+/// account that joins, AWS tries the Regions in an order of its own and stops at the first failure
+/// (cloudformation-coverage-roadmap issues 2158, 1208). Never reaches the organization's management
+/// account.
 class StackSet final : public cfn::Resource {
  public:
   using Props = StackSetProps;

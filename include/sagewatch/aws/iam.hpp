@@ -40,7 +40,7 @@ struct Statement {
 cfn::Object policy_document(const std::vector<Statement>& statements);
 
 struct RoleProps {
-  Text name;  ///< IAM names are global in an account: one Region only may create it
+  cfn::Value name;  ///< IAM names are global in an account: no two Regions may create the same
   std::string description;
   std::vector<Statement> trust;
   std::optional<std::string> path = {};           ///< "/team/", a part of the ARN; none: "/"

@@ -5,7 +5,8 @@
 
 namespace sagewatch::solution {
 
-/// What the monitoring stack goes without since AWS has it not in the home Region: warnings.
+/// What the monitoring stack goes without since AWS lacks it, or may lack it, in the home Region:
+/// warnings.
 cfn::Diagnostics left_out(const Config& config);
 
 }  // namespace sagewatch::solution

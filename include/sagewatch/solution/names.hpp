@@ -31,6 +31,8 @@ inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"
 
 namespace stack_set {
 inline constexpr Base events{"sagemaker-monitoring-workload-events"};
+/// Of all further Regions.
+inline constexpr Base further_events{"sagemaker-monitoring-workload-events-further"};
 /// That of a further Region has the Region behind it.
 inline constexpr Base observability{"sagemaker-monitoring-workload-observability"};
 }  // namespace stack_set
@@ -121,7 +123,11 @@ inline constexpr Base monitoring{"sagemaker-monitoring-account-role"};
 inline constexpr Base source{"sagemaker-monitoring-source-role"};
 /// In each workload account: with which the rules send to the monitoring bus.
 inline constexpr Base forwarding{"sagemaker-monitoring-event-forwarding-role"};
-/// In each workload account: with which the schedule puts heartbeats on the account's own bus.
+/// The same in a further Region, whose name follows it. IAM takes 64 characters: 13 of the longest
+/// prefix, these 36, and 15 of the longest Region.
+inline constexpr Base further_forwarding{"sagemaker-monitoring-forwarding-role"};
+/// In each workload account: with which the schedule puts heartbeats on the account's own bus. In a
+/// further Region the Region's name follows it.
 inline constexpr Base heartbeat{"sagemaker-monitoring-heartbeat-role"};
 /// In the monitoring account, of the functions of the insights stack.
 inline constexpr Base utilization{"sagemaker-monitoring-utilization-role"};

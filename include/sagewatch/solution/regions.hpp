@@ -13,7 +13,7 @@ namespace sagewatch::solution {
 /// Those beside the home Region, in the order of the settings.
 std::vector<std::string> further_regions(const Config& config);
 
-/// All of them, the home Region first: the roles are made there.
+/// All of them, the home Region first.
 std::vector<std::string> workload_regions(const Config& config);
 
 /// The first of these ARNs that is of the Region.

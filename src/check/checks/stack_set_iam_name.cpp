@@ -24,6 +24,13 @@ const document::Node* name_of(const Resource& resource) {
   return nullptr;
 }
 
+/// Whether the name may be another one in each Region: it has the Region in it, or a choice that
+/// isn't known.
+bool may_differ(std::string_view text) {
+  return text.find("${AWS::Region}") != std::string_view::npos ||
+         text.find("${Fn::") != std::string_view::npos;
+}
+
 }  // namespace
 
 const Check stack_set_iam_name{
@@ -33,8 +40,8 @@ const Check stack_set_iam_name{
         "IAM names are one for all Regions of an account: the second Region fails because the name "
         "is taken.",
     .fix =
-        "make it in one Region, with a condition that compares AWS::Region, or leave the name to "
-        "CloudFormation",
+        "append ${AWS::Region} to the name, or leave the name to CloudFormation; a condition that "
+        "compares AWS::Region does too, where the stacks of the other Regions don't need it",
     .source = "IAM user guide, IAM names",
     .run =
         [](const Stack& stack, Findings& findings) {
@@ -44,8 +51,7 @@ const Check stack_set_iam_name{
           for (const auto& resource : stack.resources()) {
             const auto* name = name_of(resource);
             const auto text = text_or_empty(name);
-            const bool regional = text.find("${AWS::Region}") != std::string::npos;
-            if (text.empty() || regional || is_conditional(resource)) continue;
+            if (text.empty() || may_differ(text) || is_conditional(resource)) continue;
             findings.add(resource, name,
                          fmt::format("'{}' would be made in {} Regions of each account", text,
                                      regions.size()));

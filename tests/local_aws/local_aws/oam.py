@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from .api import Service, ServiceError
-from .policy import Access, allows
+from .policy import Access, allows, as_stored
 from .roles import partition_of
 
 LABEL_VARIABLES = ("$AccountName", "$AccountEmailNoDomain", "$AccountEmail")
@@ -91,7 +91,7 @@ class OamService(Service):
 
     def put_sink_policy(self, caller, request):
         sink = self._own_sink(caller, request["SinkIdentifier"])
-        sink.policy = request["Policy"]
+        sink.policy = json.dumps(as_stored(request["Policy"], partition_of(caller.region)))
         return self.get_sink_policy(caller, request)
 
     def get_sink_policy(self, caller, request):

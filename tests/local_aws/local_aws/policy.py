@@ -34,6 +34,26 @@ def allows(document, access, identity_policy=False):
     return "Allow" in effects and "Deny" not in effects
 
 
+def as_stored(document, partition):
+    """A resource policy as the services store it: an account id among the principals becomes the
+    ARN of the account (IAM user guide, AWS JSON policy elements: Principal)."""
+    document = json.loads(document) if isinstance(document, str) else document
+    statements = _list(document.get("Statement", []))
+    return {**document, "Statement": [_statement_as_stored(one, partition) for one in statements]}
+
+
+def _statement_as_stored(statement, partition):
+    principal = statement.get("Principal")
+    if not isinstance(principal, dict) or "AWS" not in principal:
+        return statement
+    arns = [
+        f"arn:{partition}:iam::{one}:root" if re.fullmatch(r"[0-9]{12}", str(one)) else one
+        for one in _list(principal["AWS"])
+    ]
+    named = arns if isinstance(principal["AWS"], list) else arns[0]
+    return {**statement, "Principal": {**principal, "AWS": named}}
+
+
 def any_allows(documents, access, identity_policy=False):
     return any(allows(document, access, identity_policy) for document in documents)
 

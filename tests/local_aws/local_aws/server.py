@@ -9,6 +9,7 @@ from .account_moves import AccountMoves
 from .circumstances import Regions, Simulation
 from .clients import Clients
 from .cloudformation.change_set_api import ChangeSetApi
+from .cloudformation.drift_api import DriftApi
 from .cloudformation.stack_api import StackApi
 from .cloudformation.stack_set_api import StackSetApi
 from .delivery import EventsService
@@ -36,6 +37,7 @@ def services(environment):
         *languages.services(),
         StackApi(environment),
         ChangeSetApi(environment),
+        DriftApi(environment),
         StackSetApi(environment),
         oam,
         SharedMetrics(environment.clients, oam),

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "cli/planned_names.hpp"
@@ -27,10 +28,11 @@ solution::Config settings() {
   return config;
 }
 
-std::vector<Finding> found(const std::string& text, Account account = Account::monitoring) {
+std::vector<Finding> found(const std::string& text, Account account = Account::monitoring,
+                           const solution::Config& config = settings()) {
   const PreflightPlace place{
       .account = account, .account_id = "222222222222", .region = "eu-west-1", .profile = "p"};
-  return preflight(place, settings(), calls_of(text));
+  return preflight(place, config, calls_of(text));
 }
 
 }  // namespace
@@ -99,4 +101,30 @@ TEST_CASE("names that the stacks would take come from their templates") {
   CHECK(planned.tables.size() == 1);
   CHECK(planned.log_policies > 0);
   CHECK(planned_names(Account::workload, settings(), settings().home_region).link);
+}
+
+TEST_CASE("a workload account's roles have other names in a further Region") {
+  const auto home = planned_names(Account::workload, settings(), settings().home_region).roles;
+  CHECK(home.contains("sagemaker-monitoring-event-forwarding-role"));
+  CHECK(home.contains("sagemaker-monitoring-source-role"));
+  auto config = settings();
+  config.workload_regions = {"us-east-2"};
+  CHECK(planned_names(Account::workload, config, "us-east-2").roles ==
+        std::set<std::string>{"sagemaker-monitoring-forwarding-role-us-east-2",
+                              "sagemaker-monitoring-heartbeat-role-us-east-2"});
+}
+
+TEST_CASE("an opt-in home Region is doubted where events come from other Regions") {
+  const auto last_standing = [](const char* status, Account account,
+                                std::vector<std::string> further) {
+    auto config = settings();
+    config.workload_regions = std::move(further);
+    const nlohmann::json answer{{"Call", "account get-region-opt-status"},
+                                {"Output", {{"RegionOptStatus", status}}}};
+    return found(answer.dump(), account, config).back().standing;
+  };
+  CHECK(last_standing("ENABLED", Account::monitoring, {"us-east-1"}) == Standing::warning);
+  CHECK(last_standing("ENABLED", Account::monitoring, {}) == Standing::fine);
+  CHECK(last_standing("ENABLED", Account::workload, {"us-east-1"}) == Standing::fine);
+  CHECK(last_standing("ENABLED_BY_DEFAULT", Account::monitoring, {"us-east-1"}) == Standing::fine);
 }

@@ -37,16 +37,24 @@ TEST_CASE("the bus admits listed accounts, alone or beside the units, one statem
   const auto both = monitoring(config).at("Resources");
   CHECK(both.at("EventsFromAccounts").at("DependsOn") ==
         json(R"(["EventsFromOrganizationalUnits"])"));
-  CHECK(both.at("EventsFromAccounts")
-            .at("Properties")
-            .at("Statement")
-            .at("Principal")
-            .at("AWS")
-            .size() == 2);
+  CHECK(both.at("EventsFromAccounts").at("Properties").at("Statement").at("Principal").at("AWS") ==
+        json(R"(["arn:aws:iam::333333333333:root", "arn:aws:iam::444444444444:root"])"));
   config.workload_ou_paths.clear();
   const auto accounts_only = monitoring(config).at("Resources");
   CHECK_FALSE(accounts_only.contains("EventsFromOrganizationalUnits"));
   CHECK_FALSE(accounts_only.at("EventsFromAccounts").contains("DependsOn"));
+}
+
+TEST_CASE("accounts are admitted by their ARNs of the home Region's partition") {
+  auto config = example_config();
+  config.workload_accounts = {"333333333333"};
+  config.home_region = "us-gov-west-1";
+  const auto resources = monitoring(config).at("Resources");
+  const auto accounts = json(R"({"AWS": ["arn:aws-us-gov:iam::333333333333:root"]})");
+  CHECK(resources.at("EventsFromAccounts").at("Properties").at("Statement").at("Principal") ==
+        accounts);
+  const auto& linkers = resources.at("Sink").at("Properties").at("Policy").at("Statement");
+  CHECK(linkers.at(1).at("Principal") == accounts);
 }
 
 TEST_CASE("the sink takes in the chosen kinds of telemetry, from the senders of events") {

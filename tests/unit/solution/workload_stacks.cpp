@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -70,15 +71,35 @@ TEST_CASE("a workload account tells where its undelivered events are") {
             .at("Value") == json(R"({"Ref": "UndeliveredEvents"})"));
 }
 
-TEST_CASE("roles are made in the home Region only, and rules of all Regions use them") {
+TEST_CASE("the stack of each Region makes the roles that its rules and its schedule use") {
   const auto resources = synthesized(StackKind::workload_events).at("Resources");
-  CHECK(resources.at("ForwardingRole").at("Condition") == "IsHomeRegion");
+  CHECK_FALSE(resources.at("ForwardingRole").contains("Condition"));
+  CHECK(resources.at("ForwardingRole").at("Properties").at("RoleName") == json(R"({"Fn::If": [
+    "IsHomeRegion", "sagemaker-monitoring-event-forwarding-role",
+    {"Fn::Sub": "sagemaker-monitoring-forwarding-role-${AWS::Region}"}]})"));
   CHECK(resources.at("SourceRole").at("Condition") == "IsHomeRegion");
   const auto& rule = resources.at("ServiceEventsRule");
   CHECK_FALSE(rule.contains("Condition"));
-  CHECK(rule.at("Properties").at("Targets").at(0).at("RoleArn") == json(R"({"Fn::If": [
-    "IsHomeRegion", {"Fn::GetAtt": ["ForwardingRole", "Arn"]},
-    {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/sagemaker-monitoring-event-forwarding-role"}]})"));
+  CHECK(rule.at("Properties").at("Targets").at(0).at("RoleArn") ==
+        json(R"({"Fn::GetAtt": ["ForwardingRole", "Arn"]})"));
+}
+
+TEST_CASE("IAM takes the names of the roles with the longest prefix in the longest Region") {
+  auto config = example_config();
+  config.name_prefix = "abcdefghijkl";
+  const auto resources = synthesized(StackKind::workload_events, config).at("Resources");
+  for (const auto* role : {"ForwardingRole", "HeartbeatRole"}) {
+    auto name = resources.at(role)
+                    .at("Properties")
+                    .at("RoleName")
+                    .at("Fn::If")
+                    .at(2)
+                    .at("Fn::Sub")
+                    .get<std::string>();
+    const std::string_view region("${AWS::Region}");
+    name.replace(name.find(region), region.size(), "ap-southeast-2");
+    CHECK(name.size() <= 64);
+  }
 }
 
 TEST_CASE("a workload rule listens on the default bus and can be switched off") {
@@ -97,10 +118,9 @@ TEST_CASE("the schedule makes what the heartbeat rules await") {
   CHECK(awaited.at("source") == Json::array({made.at("EventBridgeParameters").at("Source")}));
   CHECK(awaited.at("detail-type") ==
         Json::array({made.at("EventBridgeParameters").at("DetailType")}));
-  CHECK(made.at("RoleArn").at("Fn::If").at(1) ==
-        json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
+  CHECK(made.at("RoleArn") == json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
   const auto& role = resources.at("HeartbeatRole");
-  CHECK(role.at("Condition") == "IsHomeRegion");
+  CHECK_FALSE(role.contains("Condition"));
   CHECK(
       role.at("Properties").at("AssumeRolePolicyDocument").at("Statement").at(0).at("Condition") ==
       json(R"({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})"));
@@ -149,15 +169,25 @@ TEST_CASE("the stack sets carry the workload templates and all of their paramete
   }
 }
 
-TEST_CASE("the link's stack set leaves the monitoring account out") {
-  const auto sets = synthesized(StackKind::management).at("Resources");
-  CHECK(sets.at("WorkloadObservability")
-            .at("Properties")
-            .at("StackInstancesGroup")
-            .at(0)
-            .at("DeploymentTargets") == json(R"({
-    "OrganizationalUnitIds": ["ou-ab12-11111111"], "AccountFilterType": "DIFFERENCE",
-    "Accounts": ["222222222222"]})"));
+TEST_CASE("no stack set filters accounts, which would not hold for those that join later") {
+  const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
+  for (const auto& [id, set] : sets.items()) {
+    CHECK(set.at("Properties").at("StackInstancesGroup").at(0).at("DeploymentTargets") ==
+          json(R"({"OrganizationalUnitIds": ["ou-ab12-11111111"]})"));
+  }
+}
+
+TEST_CASE("every stack has a resource without a condition, whatever is shared") {
+  const auto is_always_there = [](const Json& resource) { return !resource.contains("Condition"); };
+  for (const bool metrics : {true, false}) {
+    auto config = two_regions();
+    config.observability_metrics = metrics;
+    for (const auto& entry : solution::stacks()) {
+      INFO(entry.key);
+      const auto resources = synthesized(entry.kind, config).at("Resources");
+      CHECK(std::any_of(resources.begin(), resources.end(), is_always_there));
+    }
+  }
 }
 
 TEST_CASE("a delegated administrator's stack sets say so") {
@@ -175,19 +205,30 @@ TEST_CASE("a delegated administrator's stack sets say so") {
   CHECK(call_as() == std::set<std::string>{"DELEGATED_ADMIN"});
 }
 
-TEST_CASE("with further Regions the events go to all, the home Region first") {
+TEST_CASE("further Regions have a stack set of their own for the events") {
   const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
-  const auto& events = sets.at("WorkloadEvents").at("Properties");
-  CHECK(events.at("StackInstancesGroup").at(0).at("Regions") ==
-        json(R"(["ap-southeast-2", "us-east-1"])"));
-  CHECK(events.at("OperationPreferences").at("RegionConcurrencyType") == "SEQUENTIAL");
-  CHECK(events.at("OperationPreferences").at("RegionOrder") ==
-        json(R"(["ap-southeast-2", "us-east-1"])"));
+  const auto& home = sets.at("WorkloadEvents").at("Properties");
+  const auto& further = sets.at("WorkloadEventsFurther").at("Properties");
+  CHECK(home.at("StackInstancesGroup").at(0).at("Regions") == json(R"(["ap-southeast-2"])"));
+  CHECK(further.at("StackInstancesGroup").at(0).at("Regions") == json(R"(["us-east-1"])"));
+  CHECK(further.at("StackSetName") == "sagemaker-monitoring-workload-events-further");
+  CHECK(further.at("TemplateBody") == home.at("TemplateBody"));
+  CHECK(further.at("Parameters") == home.at("Parameters"));
+  CHECK(sets.at("WorkloadEventsFurther").at("DependsOn") == json(R"(["WorkloadEvents"])"));
+}
+
+TEST_CASE("no stack set relies on an order of Regions") {
+  const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
+  for (const auto& [id, set] : sets.items()) {
+    const auto& preferences = set.at("Properties").at("OperationPreferences");
+    CHECK(preferences.at("RegionConcurrencyType") == "PARALLEL");
+    CHECK_FALSE(preferences.contains("RegionOrder"));
+  }
 }
 
 TEST_CASE("each Region has a stack set that links to its own sink") {
   const auto sets = synthesized(StackKind::management, two_regions()).at("Resources");
-  CHECK(sets.size() == 3);
+  CHECK(sets.size() == 4);
   const auto& further = sets.at("WorkloadObservabilityUsEast1").at("Properties");
   CHECK(further.at("StackSetName") == "sagemaker-monitoring-workload-observability-us-east-1");
   CHECK(further.at("StackInstancesGroup").at(0).at("Regions") == json(R"(["us-east-1"])"));

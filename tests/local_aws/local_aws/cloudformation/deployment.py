@@ -85,6 +85,9 @@ class Deployment:
 
     def _apply(self):
         active = active_resources(self._scope, self._stack.template)
+        if not active:
+            # What AWS does is not documented; as strict as it may be.
+            raise DeploymentFailed("At least one Resources member must be defined.")
         for wave in self._stack.template.waves():
             steps = [step for name in wave if name in active and (step := self._plan(name))]
             for step in steps:

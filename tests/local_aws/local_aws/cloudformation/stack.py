@@ -79,6 +79,9 @@ class Stack:
     created: datetime = field(default_factory=now)
     updated: datetime | None = None
     deleted: datetime | None = None
+    # What the last drift detection found: of the stack, and of its resources by logical id.
+    drift: dict = field(default_factory=lambda: {"StackDriftStatus": "NOT_CHECKED"})
+    resource_drifts: dict = field(default_factory=dict)
 
     def __post_init__(self):
         partition = partition_of(self.region)
@@ -151,7 +154,7 @@ class Stack:
             ],
             "Tags": self.tags,
             "EnableTerminationProtection": self.termination_protection,
-            "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
+            "DriftInformation": self.drift,
         }
         return {key: value for key, value in described.items() if value is not None}
 
@@ -166,7 +169,11 @@ class Stack:
             "LastUpdatedTimestamp": resource.time,
             "ResourceStatus": resource.status,
             "ResourceStatusReason": resource.reason,
-            "DriftInformation": {"StackResourceDriftStatus": "NOT_CHECKED"},
+            "DriftInformation": {
+                "StackResourceDriftStatus": self.resource_drifts.get(
+                    resource.logical_id, "NOT_CHECKED"
+                )
+            },
         }
         return {key: value for key, value in described.items() if value is not None}
 

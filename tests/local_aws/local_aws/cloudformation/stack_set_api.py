@@ -185,7 +185,7 @@ def _describe_instance(stack_set, instance):
         StatusReason=instance.reason,
         StackInstanceStatus={"DetailedStatus": instance.detailed_status},
         OrganizationalUnitId=instance.unit,
-        DriftStatus="NOT_CHECKED",
+        DriftStatus=instance.stack.drift["StackDriftStatus"] if instance.stack else "NOT_CHECKED",
         LastOperationId=instance.operation_id,
     )
 

@@ -3,6 +3,11 @@
 Follows the StackSets user guide: the management account is never a target, nested OUs
 are, AccountFilterType narrows them; the failure tolerance counts per Region; an
 operation that exceeds it stops and fails; every instance is a real stack.
+
+Automatic deployments follow "Enable or disable automatic deployments for StackSets in AWS
+Organizations" and the issues 1208 and 2158 of cloudformation-coverage-roadmap: they heed neither
+account filters nor operation preferences. The order of Regions and of stack sets is not ours, so
+here the last comes first; only AutoDeployment.DependsOn changes that.
 """
 
 import math
@@ -108,13 +113,13 @@ class StackSets:
         self._sets.append(stack_set)
         return stack_set
 
-    def targets(self, groups):
+    def targets(self, groups, filtered=True):
         """The instances that the groups ask for, by (account, Region)."""
         organization, wanted = self._environment.organization, {}
         for group in groups:
             target = group["DeploymentTargets"]
             listed = set(target.get("Accounts", []))
-            kind = target.get("AccountFilterType", "NONE")
+            kind = target.get("AccountFilterType", "NONE") if filtered else "NONE"
             overrides = {
                 one["ParameterKey"]: one["ParameterValue"]
                 for one in group.get("ParameterOverrides", [])
@@ -260,24 +265,33 @@ class StackSets:
 
     def account_moved(self, account):
         """AutoDeployment: adds and removes the instances of an account that moved."""
+        failed = set()
         for stack_set in _in_dependency_order(self._sets):
             if stack_set.status != "ACTIVE" or not stack_set.automatic:
                 continue
-            wanted = self.targets(stack_set.groups)
-            mine = {key: one for key, one in stack_set.instances.items() if key[0] == account}
-            gone = [one for key, one in mine.items() if key not in wanted]
-            # A new account gets the stack set's own parameters, never the overrides.
-            added = [
-                Instance(key[0], key[1], one.unit, {})
-                for key, one in wanted.items()
-                if key[0] == account and key not in mine
-            ]
-            retain = stack_set.auto_deployment.get("RetainStacksOnAccountRemoval", False)
-            if gone:
-                retain = str(retain).lower() == "true"
-                self.delete_instances(stack_set, gone, {}, retain)
-            if added:
-                self.create_instances(stack_set, added, {})
+            dependencies = set(stack_set.auto_deployment.get("DependsOn", []))
+            if dependencies & failed or not self._follow(stack_set, account):
+                failed.add(stack_set.arn)
+
+    def _follow(self, stack_set, account):
+        """Whether the set's operations for an account that moved succeeded."""
+        wanted = self.targets(stack_set.groups, filtered=False)
+        mine = {key: one for key, one in stack_set.instances.items() if key[0] == account}
+        gone = [one for key, one in mine.items() if key not in wanted]
+        # A new account gets the stack set's own parameters, never the overrides.
+        added = [
+            Instance(key[0], key[1], one.unit, {})
+            for key, one in reversed(wanted.items())
+            if key[0] == account and key not in mine
+        ]
+        retain = stack_set.auto_deployment.get("RetainStacksOnAccountRemoval", False)
+        done = []
+        if gone:
+            retain = str(retain).lower() == "true"
+            done.append(self.delete_instances(stack_set, gone, {}, retain))
+        if added:
+            done.append(self.create_instances(stack_set, added, {}))
+        return all(operation.status == "SUCCEEDED" for operation in done)
 
 
 class InstanceFailed(Exception):
@@ -299,7 +313,13 @@ def _first_failure(stack):
                 f"ResourceType:{event['ResourceType']}, "
                 f"ResourceStatusReason:{event.get('ResourceStatusReason', '')}."
             )
-    return stack.reason or stack.status
+    reasons = [event["ResourceStatusReason"] for event in operation if _rolls_back(event)]
+    return next(iter(reasons), stack.reason or stack.status)
+
+
+def _rolls_back(event):
+    begins = event["ResourceStatus"].endswith("ROLLBACK_IN_PROGRESS")
+    return begins and "ResourceStatusReason" in event
 
 
 def _region_order(instances, preferences):
@@ -326,8 +346,8 @@ def _batch_size(preferences, total, tolerance):
 
 
 def _in_dependency_order(sets):
-    """AutoDeployment.DependsOn names ARNs of sets that come first."""
-    ordered, remaining = [], list(sets)
+    """AutoDeployment.DependsOn names ARNs of sets that come first; else the newest does."""
+    ordered, remaining = [], list(reversed(sets))
     while remaining:
         waiting = {one.arn for one in remaining}
         ready = [

@@ -73,6 +73,11 @@ class Handler:
     def attributes(self, context, physical_id, properties):
         return {}
 
+    def actual(self, context, physical_id, properties):
+        """The properties as the service gives them back, for drift detection; those that it
+        stores as they were given need not be asked for."""
+        return properties
+
 
 NOT_FOUND = (
     "ResourceNotFoundException",

@@ -4,7 +4,11 @@ import json
 
 from moto.events.models import events_backends
 
-from .base import Handler, exists, pick
+from ...policy import as_stored
+from ...roles import partition_of, role_trusts
+from .base import Handler, ResourceFailed, exists, pick
+
+SCHEDULER = "scheduler.amazonaws.com"
 
 
 def _bus_name(name_or_arn):
@@ -32,8 +36,8 @@ class EventBus(Handler):
 
     def _put_policy(self, client, properties):
         if policy := properties.get("Policy"):
-            text = policy if isinstance(policy, str) else json.dumps(policy)
-            client.put_permission(EventBusName=properties["Name"], Policy=text)
+            stored = as_stored(policy, partition_of(client.meta.region_name))
+            client.put_permission(EventBusName=properties["Name"], Policy=json.dumps(stored))
 
     def delete(self, context, physical_id, properties):
         context.client("events").delete_event_bus(Name=physical_id)
@@ -58,7 +62,8 @@ class EventBusPolicy(Handler):
         if statement := properties.get("Statement"):
             statement = json.loads(statement) if isinstance(statement, str) else statement
             policy = {"Version": "2012-10-17", "Statement": [{**statement, "Sid": statement_id}]}
-            client.put_permission(EventBusName=bus, Policy=json.dumps(policy))
+            stored = as_stored(policy, partition_of(context.region))
+            client.put_permission(EventBusName=bus, Policy=json.dumps(stored))
         else:
             given = pick(properties, "Action", "Principal", "Condition")
             client.put_permission(EventBusName=bus, StatementId=statement_id, **given)
@@ -66,6 +71,16 @@ class EventBusPolicy(Handler):
 
     def update(self, context, physical_id, properties, old):
         self.create(context, properties)
+
+    def actual(self, context, physical_id, properties):
+        bus, statement_id = physical_id.split("|")
+        described = context.client("events").describe_event_bus(Name=bus)
+        statements = json.loads(described.get("Policy", '{"Statement": []}'))["Statement"]
+        found = [one for one in statements if one["Sid"] == statement_id]
+        if "Statement" not in properties or not found:
+            return properties
+        given = properties["Statement"].keys()
+        return {**properties, "Statement": pick(found[0], *given)}
 
     def delete(self, context, physical_id, properties):
         bus, statement_id = physical_id.split("|")
@@ -186,12 +201,14 @@ class Schedule(Handler):
 
     def create(self, context, properties):
         name = self.name(context, properties)
+        _check_role(context, properties)
         context.client("scheduler").create_schedule(
             Name=name, **pick(properties, *self.settings, "GroupName")
         )
         return name
 
     def update(self, context, physical_id, properties, old):
+        _check_role(context, properties)
         context.client("scheduler").update_schedule(
             Name=physical_id, **pick(properties, *self.settings, "GroupName")
         )
@@ -209,3 +226,12 @@ class Schedule(Handler):
     def attributes(self, context, physical_id, properties):
         group = properties.get("GroupName", "default")
         return {"Arn": context.arn("scheduler", f"schedule/{group}/{physical_id}")}
+
+
+def _check_role(context, properties):
+    """CreateSchedule and UpdateSchedule refuse a role that is not there, or of others."""
+    role = properties["Target"]["RoleArn"]
+    if not role_trusts(role, SCHEDULER, {"aws:SourceAccount": context.account}):
+        raise ResourceFailed(
+            "The execution role you provide must allow AWS EventBridge Scheduler to assume the role."
+        )

@@ -23,6 +23,12 @@ class Sink(Handler):
             text = policy if isinstance(policy, str) else json.dumps(policy)
             client.put_sink_policy(SinkIdentifier=arn, Policy=text)
 
+    def actual(self, context, physical_id, properties):
+        if "Policy" not in properties:
+            return properties
+        policy = context.client("oam").get_sink_policy(SinkIdentifier=physical_id)["Policy"]
+        return {**properties, "Policy": json.loads(policy)}
+
     def delete(self, context, physical_id, properties):
         context.client("oam").delete_sink(Identifier=physical_id)
 

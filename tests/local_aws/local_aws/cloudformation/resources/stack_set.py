@@ -10,6 +10,9 @@ from .base import Handler, ResourceFailed, pick
 
 # A change of these alone reaches no instance: the handler's Comparator ignores them.
 DESCRIBED = ("Description", "AutoDeployment", "ManagedExecution", "Tags", "CallAs")
+# "Take fine-grained control of your AWS CloudFormation StackSets Deployment with StackSet
+# Dependencies", AWS DevOps Blog.
+MOST_DEPENDENCIES = 10
 NESTED = ("AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet")
 
 
@@ -164,7 +167,20 @@ def _problem(context, properties):
     for kind in ("FailureTolerance", "MaxConcurrent"):
         if {f"{kind}Count", f"{kind}Percentage"} <= preferences.keys():
             return f"{kind}Count and {kind}Percentage cannot both be given"
-    return _group_problem(context, properties.get("StackInstancesGroup", []))
+    return _dependency_problem(context, properties["AutoDeployment"]) or _group_problem(
+        context, properties.get("StackInstancesGroup", [])
+    )
+
+
+def _dependency_problem(context, automatic):
+    dependencies = automatic.get("DependsOn", [])
+    if len(dependencies) > MOST_DEPENDENCIES:
+        return f"A stack set depends on no more than {MOST_DEPENDENCIES} others"
+    active = [one for one in context.environment.stack_sets.all() if one.status == "ACTIVE"]
+    for arn in dependencies:
+        if all(one.arn != arn for one in active):
+            return f"{arn} is not the ARN of a stack set"
+    return None
 
 
 def _group_problem(context, groups):

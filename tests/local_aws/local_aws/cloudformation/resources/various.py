@@ -1,7 +1,9 @@
-"""KMS keys and aliases, and SSM parameters."""
+"""KMS keys and aliases, SSM parameters, and handles that nobody waits for."""
 
 import json
 
+from ...policy import as_stored
+from ...roles import partition_of
 from .base import Handler, exists, pick
 
 
@@ -12,7 +14,7 @@ class Key(Handler):
         client = context.client("kms")
         given = pick(properties, "Description")
         if "KeyPolicy" in properties:
-            given["Policy"] = json.dumps(properties["KeyPolicy"])
+            given["Policy"] = _stored_policy(context, properties)
         key_id = client.create_key(**given, Tags=_key_tags(properties))["KeyMetadata"]["KeyId"]
         self._set_rotation(client, key_id, properties)
         return key_id
@@ -21,7 +23,9 @@ class Key(Handler):
         client = context.client("kms")
         if "KeyPolicy" in properties:
             client.put_key_policy(
-                KeyId=physical_id, PolicyName="default", Policy=json.dumps(properties["KeyPolicy"])
+                KeyId=physical_id,
+                PolicyName="default",
+                Policy=_stored_policy(context, properties),
             )
         self._set_rotation(client, physical_id, properties)
 
@@ -31,6 +35,13 @@ class Key(Handler):
         else:
             client.disable_key_rotation(KeyId=key_id)
 
+    def actual(self, context, physical_id, properties):
+        if "KeyPolicy" not in properties:
+            return properties
+        client = context.client("kms")
+        policy = client.get_key_policy(KeyId=physical_id, PolicyName="default")["Policy"]
+        return {**properties, "KeyPolicy": json.loads(policy)}
+
     def delete(self, context, physical_id, properties):
         days = int(properties.get("PendingWindowInDays", 30))
         client = context.client("kms")
@@ -38,6 +49,10 @@ class Key(Handler):
 
     def attributes(self, context, physical_id, properties):
         return {"Arn": context.arn("kms", f"key/{physical_id}"), "KeyId": physical_id}
+
+
+def _stored_policy(context, properties):
+    return json.dumps(as_stored(properties["KeyPolicy"], partition_of(context.region)))
 
 
 def _key_tags(properties):
@@ -89,3 +104,18 @@ class Parameter(Handler):
 
     def attributes(self, context, physical_id, properties):
         return pick(properties, "Type", "Value")
+
+
+class WaitConditionHandle(Handler):
+    """Ref is a presigned URL, which nothing answers here."""
+
+    type = "AWS::CloudFormation::WaitConditionHandle"
+
+    def create(self, context, properties):
+        return f"https://cloudformation-waitcondition.invalid/{context.generated_name()}"
+
+    def update(self, context, physical_id, properties, old):
+        pass
+
+    def delete(self, context, physical_id, properties):
+        pass

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sagewatch/cfn/stack.hpp"
+
+namespace sagewatch::solution {
+
+/// A resource that is always there and does nothing, for a stack whose other resources may all be
+/// conditioned off. CloudFormation wants at least one resource in a template; whether it takes a
+/// stack in which no condition holds is not documented. Costs nothing, and every partition has it.
+void add_placeholder(cfn::Stack& stack);
+
+}  // namespace sagewatch::solution
