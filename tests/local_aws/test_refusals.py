@@ -62,6 +62,26 @@ CASES = (
      "24"),
     ("a dashboard's name with a blank", DASHBOARDS, "Landing",
      text("^SageMaker-Monitoring$", "SageMaker Monitoring"), "name"),
+    # Metrics Insights
+    ("a reserved word as a label key", INSIGHTS, "AlarmsJobsFailed", text('"account"', "account"),
+     "account"),
+    ("a function that Metrics Insights lacks", INSIGHTS, "AlarmsSilentAccounts",
+     text(r"^SELECT MAX", "SELECT TOTAL"), "TOTAL"),
+    # Logs Insights
+    ("a function of a saved query that is left open", DASHBOARDS, "QueryWhoUsedWhat",
+     text(r"\bsum\(held\)", "sum(held"), "')'"),
+    ("a third stats in a saved query", DASHBOARDS, "QueryFailuresByClass",
+     text(r"\| sort .*", "| stats max(jobs) as most by accounts | stats sum(most)"), "stats"),
+    # dashboard bodies
+    ("a width that is no number", DASHBOARDS, "Landing", text('"width":24', '"width":"wide"'),
+     "width"),
+    ("a type of widget that there is not", DASHBOARDS, "Landing", text('"type":"log"', '"type":"logs"'),
+     "logs"),
+    # schedules and filters of links
+    ("a schedule in a unit that there is not", EVENTS, "Heartbeat",
+     given(ScheduleExpression="rate(10 fortnights)"), "fortnights"),
+    ("a link's filter with an operator that there is not", OBSERVABILITY, "Link",
+     given(LinkConfiguration={"LogGroupConfiguration": {"Filter": "LogGroupName ~ 'a'"}}), "~"),
     ("a link's filter with six conditions", OBSERVABILITY, "Link",
      given(LinkConfiguration={"LogGroupConfiguration": {"Filter": SIX}}), "6 conditions"),
 )
@@ -149,6 +169,30 @@ class Calls(OrganizationTest):
         self.assertEqual([code for code, _ in found], [
             "InvalidParameterInput", "ValidationError", "InvalidEventPatternException",
             "InvalidEventPatternException", "InvalidParameterException"])
+
+    def test_a_filter_a_query_a_schedule_and_a_rule_of_alarms_are_refused_when_they_are_put(self):
+        self.local.client("logs", "monitoring").create_log_group(logGroupName="g")
+        target = {"Arn": "arn:aws:sqs:ap-southeast-2:222222222222:q",
+                  "RoleArn": "arn:aws:iam::222222222222:role/r"}
+        found = [
+            self.refused("logs", "start_query", logGroupName="g", startTime=0, endTime=1,
+                         queryString="stats sum(x"),
+            self.refused("logs", "put_query_definition", name="q", queryString="stats sum(x"),
+            self.refused("logs", "put_metric_filter", logGroupName="g", filterName="f",
+                         filterPattern="{ $.a = }", metricTransformations=[
+                             {"metricName": "m", "metricNamespace": "n", "metricValue": "1"}]),
+            self.refused("logs", "put_subscription_filter", logGroupName="g", filterName="f",
+                         filterPattern="{ $.a = }",
+                         destinationArn="arn:aws:lambda:ap-southeast-2:222222222222:function:f"),
+            self.refused("scheduler", "create_schedule", Name="s", Target=target,
+                         FlexibleTimeWindow={"Mode": "OFF"},
+                         ScheduleExpression="rate(10 fortnights)"),
+            self.refused("cloudwatch", "put_composite_alarm", AlarmName="c",
+                         AlarmRule="ALARM(one) AND"),
+        ]
+        self.assertEqual([code for code, _ in found], [
+            "MalformedQueryException", "InvalidParameterException", "InvalidParameterException",
+            "InvalidParameterException", "ValidationException", "ValidationError"])
 
     def test_the_aws_cli_prints_the_reason(self):
         done = self.local.cli("events", "put-rule", "--name", "r", "--event-pattern",

@@ -19,12 +19,12 @@ using document::Node;
 constexpr std::size_t most_groups_in_query = 50;
 
 /// The name of a log group that is given as such or as an ARN.
-std::string name_in(std::string text) {
+std::string name_in(std::string_view text) {
   constexpr std::string_view before = ":log-group:";
-  const auto at = text.starts_with("arn:") ? text.find(before) : std::string::npos;
-  if (at != std::string::npos) text.erase(0, at + before.size());
-  if (text.ends_with(":*")) text.resize(text.size() - 2);
-  return text;
+  const auto at = text.starts_with("arn:") ? text.find(before) : std::string_view::npos;
+  if (at != std::string_view::npos) text.remove_prefix(at + before.size());
+  if (text.ends_with(":*")) text.remove_suffix(2);
+  return std::string(text);
 }
 
 /// The log groups that the stacks make, Lambda's for a function that has a name among them.
@@ -56,8 +56,8 @@ class Names {
     look_at(resource, where ? where : name, text_or_empty(name));
   }
 
-  void look_at(const Resource& resource, const Node* where, std::string text) {
-    const auto name = name_in(std::move(text));
+  void look_at(const Resource& resource, const Node* where, std::string_view text) {
+    const auto name = name_in(text);
     if (name.empty() || name.starts_with("${") || made_.contains(name)) return;
     const auto meant = document::near_miss(name, candidates_);
     if (!meant) return;
