@@ -8,7 +8,7 @@ using namespace sagewatch;
 
 namespace {
 
-const cfn::Reference queue{.stack = "S", .logical_id = "Queue", .attribute = "QueueName"};
+const cfn::Reference queue_name{.stack = "S", .logical_id = "Queue", .attribute = "QueueName"};
 const cfn::Reference count{.stack = "S", .logical_id = "Count"};
 
 check::JsonText read(const cfn::Text& text) {
@@ -20,7 +20,8 @@ std::string root_of(const cfn::Text& text) { return document::to_json(read(text)
 }  // namespace
 
 TEST_CASE("unknown parts of a JSON text stay unknown, in a string and outside of one") {
-  const auto body = cfn::Text(R"({"name":"q-)") + queue + R"(","width":)" + count + R"(,"x":0})";
+  const auto body =
+      cfn::Text(R"({"name":"q-)") + queue_name + R"(","width":)" + count + R"(,"x":0})";
   const auto root = read(body).root;
   REQUIRE(root.object());
   const auto* name = root.find("name")->get<cfn::Text>();
@@ -46,7 +47,7 @@ TEST_CASE("a dynamic reference is not known") {
 }
 
 TEST_CASE("an escape before an unknown part, and two of them in a row, are read") {
-  CHECK(root_of(cfn::Text(R"(["\)") + queue + R"("])") == R"(["\\${Queue.QueueName}"])");
+  CHECK(root_of(cfn::Text(R"(["\)") + queue_name + R"("])") == R"(["\\${Queue.QueueName}"])");
   CHECK(root_of(cfn::Text("[") + count + count + "]") == R"(["${Count}"])");
   CHECK(root_of(cfn::Text(R"(["\")") + count + R"("])") == R"(["\"${Count}"])");
 }
@@ -58,7 +59,7 @@ TEST_CASE("what is no JSON before the first unknown value is refused, at its pla
   CHECK(refusal->place->line == 2);
   CHECK(refusal->place->column == 2);
   CHECK(read(cfn::Text("")).refusal);
-  CHECK(read(cfn::Text("{\"a\":\"") + queue + "\"]").refusal);
+  CHECK(read(cfn::Text("{\"a\":\"") + queue_name + "\"]").refusal);
 }
 
 TEST_CASE("line ends and tabs in a string are read as they stand") {
@@ -74,5 +75,5 @@ TEST_CASE("what an unknown value may repair is not refused") {
 TEST_CASE("many braces are read in linear time") {
   std::string text = "[\"" + std::string(200'000, '}') + std::string(200'000, '$') + "\",\"";
   for (int i = 0; i < 100'000; ++i) text += "${";
-  CHECK(read(cfn::Text(text) + queue + "\"]").root.list());
+  CHECK(read(cfn::Text(text) + queue_name + "\"]").root.list());
 }

@@ -53,7 +53,7 @@ std::string dimension(const std::string& name, const std::string& value) {
   return R"({"Name":")" + name + R"(","Value":")" + value + R"("})";
 }
 
-const std::string queue = R"(,"Queue":{"Type":"AWS::SQS::Queue","Properties":{
+const std::string queue_resource = R"(,"Queue":{"Type":"AWS::SQS::Queue","Properties":{
     "QueueName":"orders-letters"}})";
 
 std::string rule(const std::string& bus) {
@@ -82,13 +82,15 @@ TEST_CASE("a metric with a typo, and one that lacks a dimension, have no data") 
 }
 
 TEST_CASE("a dimension may name a resource of another stack, but hardly one that is misspelt") {
-  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-letters"), queue)
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-letters"),
+              queue_resource)
             .empty());
-  CHECK(
-      found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "payments"), queue).empty());
-  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"), queue) ==
-        Ids{"W1145"});
-  CHECK(found("Orders", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"), queue)
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "payments"), queue_resource)
+            .empty());
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"),
+              queue_resource) == Ids{"W1145"});
+  CHECK(found("Orders", "NumberOfMessagesSent", dimension("QueueName", "orders-leters"),
+              queue_resource)
             .empty());
 }
 
@@ -111,9 +113,9 @@ TEST_CASE("queries and searches name metrics too") {
         Ids{"W1144"});
   const std::string of_queue =
       "SELECT SUM(NumberOfMessagesSent) FROM \\\"AWS/SQS\\\" WHERE QueueName";
-  CHECK(found_in_query(of_queue + " = 'orders-letter'", queue) == Ids{"W1145"});
-  CHECK(found_in_query(of_queue + " = 'orders-letters'", queue).empty());
-  CHECK(found_in_query(of_queue + " != 'orders-letter'", queue).empty());
+  CHECK(found_in_query(of_queue + " = 'orders-letter'", queue_resource) == Ids{"W1145"});
+  CHECK(found_in_query(of_queue + " = 'orders-letters'", queue_resource).empty());
+  CHECK(found_in_query(of_queue + " != 'orders-letter'", queue_resource).empty());
   CHECK(found_in_widget("SEARCH('{AWS/SQS,QueueName} MetricName=NumberOfMessagesSnet', 'Sum')")
             .empty());
   const std::string exact = "MetricName=\\\\\\\"NumberOfMessagesSnet\\\\\\\"";

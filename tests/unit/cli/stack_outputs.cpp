@@ -10,7 +10,7 @@ using namespace sagewatch::cli;
 
 namespace {
 
-StackOutputs read(std::string_view text) {
+StackOutputs read_stack(std::string_view text) {
   const auto result = read_stack_outputs(nlohmann::json::parse(text), "the input");
   REQUIRE(std::holds_alternative<StackOutputs>(result));
   return std::get<StackOutputs>(result);
@@ -47,7 +47,7 @@ std::vector<std::string> ids(const cfn::Diagnostics& diagnostics) {
 }  // namespace
 
 TEST_CASE("the outputs of one stack are read in their order") {
-  const auto stack = read(R"({"Stacks": [{"StackId": "arn", "StackName": "S", "Outputs": [
+  const auto stack = read_stack(R"({"Stacks": [{"StackId": "arn", "StackName": "S", "Outputs": [
       {"OutputKey": "B", "OutputValue": "1"},
       {"OutputKey": "A", "OutputValue": "2", "Description": "two", "ExportName": "e"}]}]})");
   CHECK(stack.name == "S");
@@ -59,7 +59,7 @@ TEST_CASE("the outputs of one stack are read in their order") {
 }
 
 TEST_CASE("a stack may have no outputs at all") {
-  CHECK(read(R"({"Stacks": [{"StackName": "S"}]})").outputs.empty());
+  CHECK(read_stack(R"({"Stacks": [{"StackName": "S"}]})").outputs.empty());
 }
 
 TEST_CASE("JSON of another shape is refused") {

@@ -5,26 +5,26 @@
 #include <string>
 
 using namespace sagewatch::language;
-using logs_insights::read;
 
 namespace {
 
 /// What is wrong with a query, each with its offset: "12 message".
-std::string problems_of(std::string_view text) {
+std::string log_query_problems(std::string_view text) {
   std::string out;
-  for (const auto& problem : read(text).problems) {
+  for (const auto& problem : logs_insights::read(text).problems) {
     out += (out.empty() ? "" : "\n") + std::to_string(problem.offset) + " " + problem.message;
   }
   return out;
 }
 
-std::string doubts_of(std::string_view text) {
+std::string log_query_doubts(std::string_view text) {
   std::string out;
-  for (const auto& doubt : read(text).doubts) out += (out.empty() ? "" : "\n") + doubt.message;
+  for (const auto& doubt : logs_insights::read(text).doubts)
+    out += (out.empty() ? "" : "\n") + doubt.message;
   return out;
 }
 
-std::string texts_of(const std::vector<logs_insights::Name>& names) {
+std::string names_in(const std::vector<logs_insights::Name>& names) {
   std::string out;
   for (const auto& name : names) out += (out.empty() ? "" : " ") + name.text;
   return out;
@@ -33,19 +33,19 @@ std::string texts_of(const std::vector<logs_insights::Name>& names) {
 }  // namespace
 
 TEST_CASE("a Logs Insights query is read into commands with the fields they read and define") {
-  const auto query = read(
+  const auto query = logs_insights::read(
       "SOURCE '/jobs' | filter status like /^Fail/ and not ispresent(`detail-type`)\n"
       "| parse @message \"user=*, at *\" as user, at  # who\n"
       "| stats count(*) as jobs, avg(seconds / 60) by user, bin(1h)");
   CHECK(query.problems.empty());
   CHECK(query.doubts.empty());
   REQUIRE(query.commands.size() == 4);
-  CHECK(texts_of(query.log_groups) == "/jobs");
+  CHECK(names_in(query.log_groups) == "/jobs");
   CHECK(query.commands[1].name == "filter");
-  CHECK(texts_of(query.commands[1].reads) == "status detail-type");
-  CHECK(texts_of(query.commands[2].defines) == "user at");
-  CHECK(texts_of(query.commands[3].defines) == "jobs avg(seconds/60)");
-  CHECK(texts_of(query.commands[3].groups) == "user bin(1h)");
+  CHECK(names_in(query.commands[1].reads) == "status detail-type");
+  CHECK(names_in(query.commands[2].defines) == "user at");
+  CHECK(names_in(query.commands[3].defines) == "jobs avg(seconds/60)");
+  CHECK(names_in(query.commands[3].groups) == "user bin(1h)");
 }
 
 TEST_CASE("the commands and functions of the Logs Insights guide are known") {
@@ -67,58 +67,63 @@ TEST_CASE("the commands and functions of the Logs Insights guide are known") {
         "stats max(a / 1000) as x, min(a) as y, x - y as z", "filter \"\\\"a\\\"\" = '\\\\'",
         "parse @message /path=[^/]+/ | filter a =~ /x\\/y/i"}) {
     INFO(text);
-    CHECK(problems_of(text) == "");
-    CHECK(doubts_of(text) == "");
-    CHECK(read(text).unknown.empty());
+    CHECK(log_query_problems(text) == "");
+    CHECK(log_query_doubts(text) == "");
+    CHECK(logs_insights::read(text).unknown.empty());
   }
 }
 
 TEST_CASE("a Logs Insights query that can't be run is told from its place on") {
-  CHECK(problems_of("") == "0 the query has no command");
-  CHECK(problems_of("fields a | ") == "11 the query ends where a command should be");
-  CHECK(problems_of("fields a sort b") == "9 'sort' is where '|' and the next command should be");
-  CHECK(problems_of("filter a = ") ==
+  CHECK(log_query_problems("") == "0 the query has no command");
+  CHECK(log_query_problems("fields a | ") == "11 the query ends where a command should be");
+  CHECK(log_query_problems("fields a sort b") ==
+        "9 'sort' is where '|' and the next command should be");
+  CHECK(log_query_problems("filter a = ") ==
         "11 the query ends where a field, a value or a function should be");
-  CHECK(problems_of("filter a = 'x") == "11 the text that begins here has no closing '");
-  CHECK(problems_of("filter a like /x") ==
+  CHECK(log_query_problems("filter a = 'x") == "11 the text that begins here has no closing '");
+  CHECK(log_query_problems("filter a like /x") ==
         "14 the regular expression that begins here has no closing '/'");
-  CHECK(problems_of("fields `a-b") == "7 the name that begins here has no closing backtick");
-  CHECK(problems_of("filter (a = 1") ==
+  CHECK(log_query_problems("fields `a-b") == "7 the name that begins here has no closing backtick");
+  CHECK(log_query_problems("filter (a = 1") ==
         "13 the query ends where ')' to close the parenthesis should be");
-  CHECK(problems_of("filter a & b") == "9 '&' has no meaning outside of quotes");
-  CHECK(problems_of("stats by a") ==
+  CHECK(log_query_problems("filter a & b") == "9 '&' has no meaning outside of quotes");
+  CHECK(log_query_problems("stats by a") ==
         "6 'by' is where an aggregate function, such as count(*), should be");
-  CHECK(problems_of("stats count(*) as") == "17 the query ends where a name should be");
-  CHECK(problems_of("stats pct(a) by b") == "6 pct takes 2 arguments, not 1");
-  CHECK(problems_of("stats count(*) by bin(5)") == "22 bin(5) has no unit, such as 5m");
-  CHECK(problems_of("stats count(*) by bin(5x)") ==
+  CHECK(log_query_problems("stats count(*) as") == "17 the query ends where a name should be");
+  CHECK(log_query_problems("stats pct(a) by b") == "6 pct takes 2 arguments, not 1");
+  CHECK(log_query_problems("stats count(*) by bin(5)") == "22 bin(5) has no unit, such as 5m");
+  CHECK(log_query_problems("stats count(*) by bin(5x)") ==
         "22 'x' is no unit of time: use ms, s, m, h, d, w, mo, q or y");
-  CHECK(problems_of("limit many") == "6 'many' is where a number of rows should be");
-  CHECK(problems_of("limit 100001") == "6 100001 rows are too many: limit accepts up to 100000");
-  CHECK(problems_of("parse a \"* *\" as x") == "8 the pattern has 2 wildcards and 1 name for them");
+  CHECK(log_query_problems("limit many") == "6 'many' is where a number of rows should be");
+  CHECK(log_query_problems("limit 100001") ==
+        "6 100001 rows are too many: limit accepts up to 100000");
+  CHECK(log_query_problems("parse a \"* *\" as x") ==
+        "8 the pattern has 2 wildcards and 1 name for them");
 }
 
 TEST_CASE("a Logs Insights query has two stats at most, and the second only what the first gives") {
-  CHECK(problems_of("stats count(*) as c by a | stats max(c) by a | stats count(*)") ==
+  CHECK(log_query_problems("stats count(*) as c by a | stats max(c) by a | stats count(*)") ==
         "47 a query has at most 2 stats commands");
-  CHECK(problems_of("stats count(*) as c by a | sort c | stats max(c)") ==
+  CHECK(log_query_problems("stats count(*) as c by a | sort c | stats max(c)") ==
         "27 sort stands behind the last stats, not between two");
-  CHECK(problems_of("fields @message | stats sum(x) by op | stats max(strlen(@message)) as m") ==
+  CHECK(log_query_problems(
+            "fields @message | stats sum(x) by op | stats max(strlen(@message)) as m") ==
         "56 the stats before gives no field '@message'");
-  CHECK(problems_of("stats sum(x) by op | stats max(`SUM(x)`) as m by op") == "");
-  CHECK(doubts_of("stats count(*) by a | sort @timestamp desc") ==
+  CHECK(log_query_problems("stats sum(x) by op | stats max(`SUM(x)`) as m by op") == "");
+  CHECK(log_query_doubts("stats count(*) by a | sort @timestamp desc") ==
         "the stats before gives no field '@timestamp'");
-  CHECK(doubts_of("stats count(*) by a | sort count(*) desc | display a") == "");
-  CHECK(doubts_of("stats latest(j) as j by a | display j.b") == "");
+  CHECK(log_query_doubts("stats count(*) by a | sort count(*) desc | display a") == "");
+  CHECK(log_query_doubts("stats latest(j) as j by a | display j.b") == "");
 }
 
 TEST_CASE("what the Logs Insights guide does not have is a doubt") {
-  CHECK(read("fields a | flter b = 1").unknown.at(0).name.text == "flter");
-  CHECK(read("stats cuont(*) by a").unknown.at(0).name.offset == 6);
-  CHECK(doubts_of("filter a == 1") == "the guide has no '==': use '='");
-  CHECK(doubts_of("fields a as x, b as x") == "'x' is defined twice");
-  CHECK(doubts_of("stats count(*) by bin(300s)") == "300s is cut off at 60s: use a larger unit");
-  CHECK(doubts_of("filter a exists").starts_with("the guide has no such test"));
+  CHECK(logs_insights::read("fields a | flter b = 1").unknown.at(0).name.text == "flter");
+  CHECK(logs_insights::read("stats cuont(*) by a").unknown.at(0).name.offset == 6);
+  CHECK(log_query_doubts("filter a == 1") == "the guide has no '==': use '='");
+  CHECK(log_query_doubts("fields a as x, b as x") == "'x' is defined twice");
+  CHECK(log_query_doubts("stats count(*) by bin(300s)") ==
+        "300s is cut off at 60s: use a larger unit");
+  CHECK(log_query_doubts("filter a exists").starts_with("the guide has no such test"));
 }
 
 TEST_CASE("what is not known of a Logs Insights query is not found wrong") {
@@ -127,15 +132,16 @@ TEST_CASE("what is not known of a Logs Insights query is not found wrong") {
         "stats count(*) by bin(${X}", "parse a \"* *\" as x, ${X}", "limit ${X} & nonsense",
         "filter a${X} = ("}) {
     INFO(text);
-    CHECK(problems_of(text) == "");
+    CHECK(log_query_problems(text) == "");
   }
 }
 
 TEST_CASE("deep nesting in a Logs Insights query ends the reading, not the stack") {
   std::string text = "filter ";
   for (int i = 0; i < 100'000; ++i) text += "(";
-  for (const auto& problem : read(text).problems) CHECK(problem.offset <= text.size());
+  for (const auto& problem : logs_insights::read(text).problems)
+    CHECK(problem.offset <= text.size());
   std::string nested;
   for (int i = 0; i < 10'000; ++i) nested += "filter a in (";
-  read(nested);
+  logs_insights::read(nested);
 }

@@ -38,9 +38,11 @@ TEST_CASE("a query of Metrics Insights is taken apart") {
   REQUIRE(query.schema.size() == 2);
   CHECK(query.schema[1].text == "my-key");
   REQUIRE(query.where.size() == 3);
-  CHECK_FALSE(query.where[0].is_attribute);
-  CHECK(query.where[1].text == "tag.env");
-  CHECK(query.where[2].is_attribute);
+  CHECK_FALSE(query.where[0].label.is_attribute);
+  CHECK(query.where[0].value.empty());
+  CHECK(query.where[1].label.text == "tag.env");
+  CHECK(query.where[1].value == "prod");
+  CHECK(query.where[2].label.is_attribute);
   REQUIRE(query.group_by.size() == 2);
   CHECK(query.group_by[1].text == "tag.team");
   CHECK(query.has_order);
