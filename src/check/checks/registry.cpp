@@ -42,8 +42,6 @@ constexpr std::array every_check{&template_size,
                                  &stack_set_body_unreadable,
                                  &stack_set_missing_parameter,
                                  &stack_set_iam_name,
-                                 &stack_set_region_order,
-                                 &stack_set_filter_automatic,
                                  &inline_handler,
                                  &inline_python,
                                  &inline_policy_size,
@@ -70,7 +68,6 @@ constexpr std::array every_check{&template_size,
                                  &literal_partition,
                                  &literal_region,
                                  &principal_suffix,
-                                 &principal_account_id,
                                  &property_in_region,
                                  &type_in_region,
                                  &deletion_policy_alone,
@@ -83,7 +80,10 @@ constexpr std::array every_check{&template_size,
                                  &logs_policy_order,
                                  &suppression_without_reason,
                                  &suppression_of_nothing_known,
-                                 &suppression_unused};
+                                 &suppression_unused,
+                                 &principal_account_id,
+                                 &stack_set_region_order,
+                                 &stack_set_filter_automatic};
 
 }  // namespace
 
