@@ -236,22 +236,20 @@ TEST_CASE("a link has the label that the API asks for") {
 
 TEST_CASE("a stack set reaches the units' accounts and survives a broken one") {
   OneStack one;
-  one.stack.add<cloudformation::StackSet>("Set", {.name = "set",
-                                                  .description = "d",
-                                                  .template_body = "{}",
-                                                  .parameters = {{"P", "v"}},
-                                                  .targets = {.ou_ids = {"ou-ab12-11111111"},
-                                                              .except_accounts = {"222222222222"},
-                                                              .regions = {"eu-west-1"}},
-                                                  .creates_named_roles = true});
+  one.stack.add<cloudformation::StackSet>(
+      "Set", {.name = "set",
+              .description = "d",
+              .template_body = "{}",
+              .parameters = {{"P", "v"}},
+              .targets = {.ou_ids = {"ou-ab12-11111111"}, .regions = {"eu-west-1"}},
+              .creates_named_roles = true});
   CHECK(test::properties(one.stack, "Set") == json(R"({
     "StackSetName": "set", "Description": "d", "PermissionModel": "SERVICE_MANAGED",
     "AutoDeployment": {"Enabled": true, "RetainStacksOnAccountRemoval": false},
     "ManagedExecution": {"Active": true},
     "OperationPreferences": {"FailureTolerancePercentage": 100, "MaxConcurrentPercentage": 100,
       "ConcurrencyMode": "SOFT_FAILURE_TOLERANCE", "RegionConcurrencyType": "PARALLEL"},
-    "StackInstancesGroup": [{"DeploymentTargets": {"OrganizationalUnitIds": ["ou-ab12-11111111"],
-      "AccountFilterType": "DIFFERENCE", "Accounts": ["222222222222"]},
+    "StackInstancesGroup": [{"DeploymentTargets": {"OrganizationalUnitIds": ["ou-ab12-11111111"]},
       "Regions": ["eu-west-1"]}],
     "Parameters": [{"ParameterKey": "P", "ParameterValue": "v"}],
     "TemplateBody": "{}", "Capabilities": ["CAPABILITY_NAMED_IAM"]})"));

@@ -46,16 +46,25 @@ solution::Config without_outputs(solution::Config config) {
   return config;
 }
 
-/// The name that a resource has by its properties; empty where AWS makes it.
-std::string physical_name(const Json& resource) {
+/// A text, or every one that it may be.
+void add_texts(const Json& value, std::vector<std::string>& out) {
+  if (value.is_string()) return out.push_back(value.get<std::string>());
+  if (value.contains("Fn::Sub")) add_texts(value.at("Fn::Sub"), out);
+  if (!value.contains("Fn::If")) return;
+  add_texts(value.at("Fn::If").at(1), out);
+  add_texts(value.at("Fn::If").at(2), out);
+}
+
+/// The names that a resource may have by its properties; none where AWS makes it.
+std::vector<std::string> physical_names(const Json& resource) {
+  std::vector<std::string> out;
+  const auto properties = resource.value("Properties", Json::object());
   for (const auto* property :
        {"RoleName", "QueueName", "TopicName", "TableName", "FunctionName", "LogGroupName",
         "DashboardName", "AlarmName", "StackSetName", "ArchiveName", "Name"}) {
-    const auto& properties = resource.at("Properties");
-    if (properties.contains(property) && properties.at(property).is_string())
-      return properties.at(property).get<std::string>();
+    if (properties.contains(property)) add_texts(properties.at(property), out);
   }
-  return "";
+  return out;
 }
 
 std::set<std::string> physical_names(const solution::Config& config) {
@@ -63,8 +72,9 @@ std::set<std::string> physical_names(const solution::Config& config) {
   for (const auto& [stack, rendered] : templates(config)) {
     out.insert(stack);
     for (const auto& resource : rendered.at("Resources")) {
-      const auto name = physical_name(resource);
-      if (!name.empty()) out.insert(resource.at("Type").get<std::string>() + " " + name);
+      for (const auto& name : physical_names(resource)) {
+        out.insert(resource.at("Type").get<std::string>() + " " + name);
+      }
     }
   }
   return out;
