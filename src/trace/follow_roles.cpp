@@ -66,10 +66,12 @@ void add_hops(const World& world, const Resource& role, Trace& out) {
   const auto best = *std::ranges::min_element(all, {}, rank);
   const auto by = short_name(*best.by->arn);
   const auto trusts = fmt::format("{} trusts {}", what, by);
-  const bool trusted = mark_of(best.trust.outcome) == Mark::passed;
-  if (trusted && std::ranges::none_of(all, &Assumption::asks)) {
-    out.hops.push_back({0, HopKind::role, Mark::not_meant, trusts,
-                        "no role of the monitoring account may assume a role: it is not used"});
+  if (std::ranges::none_of(all, &Assumption::asks)) {
+    const auto trust = mark_of(best.trust.outcome);
+    const bool trusted = trust == Mark::passed;
+    out.hops.push_back(
+        {0, HopKind::role, trusted ? Mark::not_meant : trust, trusts,
+         trusted ? "it may assume no role, so this one is not used" : best.trust.reason});
     return;
   }
   out.hops.push_back({0, HopKind::role, mark_of(best.own.outcome),

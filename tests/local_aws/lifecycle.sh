@@ -38,7 +38,7 @@ expect 0 'up to date' deploy_management
 
 echo '-- roles that keep their names are not replaced'
 cp sagewatch.yaml other.yaml && echo 'role-path: /team/' >>other.yaml
-expect 1 'IngesterRole (AWS::IAM::Role) would be replaced because of Path' deploy_monitoring \
+expect 1 'IngesterRole (AWS::IAM::Role) would be replaced because of Path' deploy_monitoring --monitoring-profile monitoring \
   --config other.yaml
 expect 1 'in the accounts of WorkloadEvents: SourceRole (AWS::IAM::Role) would be replaced' \
   deploy_management --config other.yaml
