@@ -8,7 +8,7 @@ using sagewatch::language::read_link_filter;
 
 namespace {
 
-Problems problems_of(const std::string& filter) {
+Problems link_filter_problems(const std::string& filter) {
   return read_link_filter(filter, "Namespace").problems;
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("filters that the documentation allows are right") {
            "Namespace like 'a%' or Namespace = 'b'",
        }) {
     CAPTURE(filter);
-    CHECK(problems_of(filter) == Problems{});
+    CHECK(link_filter_problems(filter) == Problems{});
   }
 }
 
@@ -36,36 +36,41 @@ TEST_CASE("nothing behind a part of a filter that is not known is found wrong") 
                              "Namespace = '${Name}' ${Rest}", "Namespace IN (${Names}",
                              "Namespace IN ('a' ${Names}", "(Namespace = 'a') OR nothing"}) {
     CAPTURE(filter);
-    CHECK(problems_of(filter) == Problems{});
+    CHECK(link_filter_problems(filter) == Problems{});
   }
-  CHECK(problems_of("Namespace = '${Name}' XOR") == Problems{{22, "expected AND or OR"}});
+  CHECK(link_filter_problems("Namespace = '${Name}' XOR") == Problems{{22, "expected AND or OR"}});
 }
 
 TEST_CASE("a filter compares its term") {
-  CHECK(problems_of("LogGroupName = 'a'") == Problems{{0, "expected Namespace"}});
-  CHECK(problems_of("namespace = 'a'") == Problems{{0, "expected Namespace"}});
-  CHECK(problems_of("Namespace = 'a' OR ") == Problems{{19, "expected Namespace"}});
-  CHECK(problems_of("* ") == Problems{{0, "expected Namespace"}});
-  CHECK(problems_of("") == Problems{{0, "expected Namespace"}});
+  CHECK(link_filter_problems("LogGroupName = 'a'") == Problems{{0, "expected Namespace"}});
+  CHECK(link_filter_problems("namespace = 'a'") == Problems{{0, "expected Namespace"}});
+  CHECK(link_filter_problems("Namespace = 'a' OR ") == Problems{{19, "expected Namespace"}});
+  CHECK(link_filter_problems("* ") == Problems{{0, "expected Namespace"}});
+  CHECK(link_filter_problems("") == Problems{{0, "expected Namespace"}});
 }
 
 TEST_CASE("a filter's operators are few") {
   const std::string message = "expected =, !=, LIKE, NOT LIKE, IN or NOT IN";
-  CHECK(problems_of("Namespace == 'a'") == Problems{{11, "expected a text in single quotes"}});
-  CHECK(problems_of("Namespace <> 'a'") == Problems{{10, message}});
-  CHECK(problems_of("Namespace NOT 'a'") == Problems{{10, message}});
-  CHECK(problems_of("Namespace CONTAINS 'a'") == Problems{{10, message}});
-  CHECK(problems_of("Namespace IN 'a'") == Problems{{13, "expected '(' behind IN"}});
-  CHECK(problems_of("Namespace IN ('a' 'b')") ==
+  CHECK(link_filter_problems("Namespace == 'a'") ==
+        Problems{{11, "expected a text in single quotes"}});
+  CHECK(link_filter_problems("Namespace <> 'a'") == Problems{{10, message}});
+  CHECK(link_filter_problems("Namespace NOT 'a'") == Problems{{10, message}});
+  CHECK(link_filter_problems("Namespace CONTAINS 'a'") == Problems{{10, message}});
+  CHECK(link_filter_problems("Namespace IN 'a'") == Problems{{13, "expected '(' behind IN"}});
+  CHECK(link_filter_problems("Namespace IN ('a' 'b')") ==
         Problems{{18, "expected ',' or ')' in the list behind IN"}});
-  CHECK(problems_of("Namespace = 'a', Namespace = 'b'") == Problems{{15, "expected AND or OR"}});
+  CHECK(link_filter_problems("Namespace = 'a', Namespace = 'b'") ==
+        Problems{{15, "expected AND or OR"}});
 }
 
 TEST_CASE("the texts of a filter stand in single quotes") {
-  CHECK(problems_of("Namespace = \"a\"") == Problems{{12, "expected a text in single quotes"}});
-  CHECK(problems_of("Namespace = a") == Problems{{12, "expected a text in single quotes"}});
-  CHECK(problems_of("Namespace = 'a") == Problems{{12, "the quotes are not closed"}});
-  CHECK(problems_of("Namespace IN ()") == Problems{{14, "expected a text in single quotes"}});
+  CHECK(link_filter_problems("Namespace = \"a\"") ==
+        Problems{{12, "expected a text in single quotes"}});
+  CHECK(link_filter_problems("Namespace = a") ==
+        Problems{{12, "expected a text in single quotes"}});
+  CHECK(link_filter_problems("Namespace = 'a") == Problems{{12, "the quotes are not closed"}});
+  CHECK(link_filter_problems("Namespace IN ()") ==
+        Problems{{14, "expected a text in single quotes"}});
 }
 
 TEST_CASE("a filter's operands are counted outside of quotes, and its texts behind LIKE gathered") {
