@@ -13,14 +13,22 @@ run() {
   "$@"
 }
 
-# Versions of clang-format differ in what they make of the same style.
-formatted_by=14
-formatter=$(clang-format --version | grep -oE '[0-9]+' | head -n 1)
-if [[ $formatter -eq $formatted_by ]]; then
-  run clang-format clang-format --dry-run -Werror "${cpp[@]}"
-else
-  echo "not checked: the format of C++, which is clang-format $formatted_by's; here is $formatter"
-fi
+# Versions of clang's tools differ in how they format the same style, and in what their groups of
+# checks hold: the code is written for those of one.
+clang=14
+version_of() { "$1" --version | sed -nE '0,/version/s/.*version ([0-9]+).*/\1/p'; }
+# with_clang TOOL COMMAND…: runs the command where the tool is of that version
+with_clang() {
+  local version
+  version=$(version_of "$1")
+  if [[ $version -eq $clang ]]; then
+    run "$@"
+  else
+    echo "not checked: what $1 $clang finds in C++; here is version $version"
+  fi
+}
+
+with_clang clang-format clang-format --dry-run -Werror "${cpp[@]}"
 run shellcheck shellcheck "${shell[@]}"
 run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 # One file a layer, which includes all of its .cpp files: what costs the time are the headers. So
@@ -30,6 +38,6 @@ cmake --build build/lint --target embedded >/dev/null
 layers=(cli solution check cfn aws evaluate document pattern language policy trace embed)
 files=("${layers[@]/#/sagewatch_}" sagewatch)
 files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,diff,pattern}_bench)
-run clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \
+with_clang clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \
   --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-shadow \
   < <(printf '%s.dir/Unity/unity_0_cxx.cxx\n' "${files[@]}")
