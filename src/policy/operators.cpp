@@ -53,6 +53,11 @@ Truth compare_addresses(const Text& wanted, const Text& given, bool, const Reque
       });
 }
 
+/// No key of a request here holds bytes.
+Truth compare_binaries(const Text&, const Text&, bool, const RequestContext&) {
+  return Truth::unknown;
+}
+
 constexpr auto texts = &compare_texts<false, false, matches>;
 constexpr auto folded_texts = &compare_texts<false, true, matches>;
 constexpr auto forms = &compare_texts<true, false, matches>;
@@ -74,7 +79,7 @@ constexpr std::array<Comparison, 26> comparisons{{
     {"ArnNotEquals", ValueKind::arn, arns, true, "not like"},
     {"ArnNotLike", ValueKind::arn, arns, true, "not like"},
     {"Bool", ValueKind::boolean, folded_texts, false, "equal to"},
-    {"BinaryEquals", ValueKind::binary, texts, false, "equal to"},
+    {"BinaryEquals", ValueKind::binary, compare_binaries, false, "equal to"},
     {"IpAddress", ValueKind::address, compare_addresses, false, "in"},
     {"NotIpAddress", ValueKind::address, compare_addresses, true, "not in"},
     {"NumericEquals", ValueKind::number, numbers<std::equal_to<>>, false, "equal to"},

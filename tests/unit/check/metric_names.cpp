@@ -44,8 +44,8 @@ Ids found_in_query(const std::string& query, const std::string& others = "") {
 /// The same in a dashboard with one expression.
 Ids found_in_widget(const std::string& expression) {
   return ids_of_findings(R"({"Resources":{"Page":{"Type":"AWS::CloudWatch::Dashboard","Properties":{
-      "DashboardBody":"{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"eu-west-1\",
-      \"metrics\":[[{\"expression\":\")" +
+      "DashboardBody":"{\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":\"eu-west-1\",)"
+                         R"(\"metrics\":[[{\"expression\":\")" +
                          expression + R"(\"}]]}}]}"}}}})");
 }
 

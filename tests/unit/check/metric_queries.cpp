@@ -43,7 +43,8 @@ std::string expression_item(const std::string& text, const std::string& members 
 std::string widget_with(const std::string& metrics) {
   return "Parameters: {Name: {Type: String}}\nResources:\n  Dashboard:\n"
          "    Type: AWS::CloudWatch::Dashboard\n    Properties:\n      DashboardBody: !Sub |\n"
-         "        {\"widgets\": [{\"type\": \"metric\", \"properties\": {\"metrics\": [" +
+         "        {\"widgets\": [{\"type\": \"metric\", \"properties\": "
+         "{\"region\": \"eu-west-1\", \"metrics\": [" +
          metrics + "]}}]}\n";
 }
 

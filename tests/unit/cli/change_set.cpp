@@ -22,7 +22,7 @@ json change(const char* action, const char* id, const char* type) {
   return {{"Action", action}, {"LogicalResourceId", id}, {"ResourceType", type}};
 }
 
-ChangeSet read_change_set(const std::vector<json>& changes) {
+ChangeSet change_set_in(const std::vector<json>& changes) {
   cfn::Diagnostics diagnostics;
   auto set = read_change_set(document(changes), diagnostics);
   REQUIRE(set);
@@ -50,7 +50,7 @@ TEST_CASE("each action is counted where a person would look for it") {
   replaced["Replacement"] = "True";
   auto maybe = change("Modify", "C", "T");
   maybe["Replacement"] = "Conditional";
-  const auto counts = count(read_change_set(
+  const auto counts = count(change_set_in(
       {change("Add", "A", "T"), replaced, maybe, change("Modify", "D", "T"),
        change("Remove", "E", "T"), change("Import", "F", "T"), change("Dynamic", "G", "T")}));
   CHECK(counts.add == 1);
@@ -61,7 +61,7 @@ TEST_CASE("each action is counted where a person would look for it") {
 }
 
 TEST_CASE("an unknown action keeps AWS's name") {
-  const auto set = read_change_set({change("SyncWithActual", "A", "T")});
+  const auto set = change_set_in({change("SyncWithActual", "A", "T")});
   CHECK(set.changes.front().action == Action::other);
   CHECK(set.changes.front().action_name == "SyncWithActual");
 }
@@ -73,7 +73,7 @@ TEST_CASE("a property that AWS tells twice is one property with all that is know
        {"CausingEntity", "Role.Arn"}},
       {{"Target",
         {{"Path", "/Properties/Role"}, {"RequiresRecreation", "Always"}, {"BeforeValue", "x"}}}}};
-  const auto properties = read_change_set({one}).changes.front().properties;
+  const auto properties = change_set_in({one}).changes.front().properties;
   REQUIRE(properties.size() == 1);
   CHECK(properties.front().path == "Role");
   CHECK(properties.front().before == "x");
@@ -85,7 +85,7 @@ TEST_CASE("a property that AWS tells twice is one property with all that is know
 TEST_CASE("a property without a path is called by its name, or by its attribute") {
   auto one = change("Modify", "A", "T");
   one["Details"] = {{{"Target", {{"Name", "Timeout"}}}}, {{"Target", {{"Attribute", "Tags"}}}}};
-  const auto properties = read_change_set({one}).changes.front().properties;
+  const auto properties = change_set_in({one}).changes.front().properties;
   REQUIRE(properties.size() == 2);
   CHECK(properties[0].path == "Timeout");
   CHECK(properties[1].path == "Tags");
@@ -116,13 +116,13 @@ TEST_CASE("what cannot be judged whole is refused") {
 }
 
 TEST_CASE("a stateful resource may not be replaced, whether surely or perhaps") {
-  CHECK(losses(read_change_set({table("True", "ReplaceAndDelete")})).size() == 1);
-  CHECK(losses(read_change_set({table("Conditional", "ReplaceAndDelete")})).size() == 1);
-  CHECK(losses(read_change_set({table("False", "Delete")})).empty());
+  CHECK(losses(change_set_in({table("True", "ReplaceAndDelete")})).size() == 1);
+  CHECK(losses(change_set_in({table("Conditional", "ReplaceAndDelete")})).size() == 1);
+  CHECK(losses(change_set_in({table("False", "Delete")})).empty());
 }
 
 TEST_CASE("a replaced resource is refused also where the old one is kept") {
-  const auto set = read_change_set({table("True", "ReplaceAndRetain")});
+  const auto set = change_set_in({table("True", "ReplaceAndRetain")});
   REQUIRE(losses(set).size() == 1);
   CHECK(refuse_losses(set, {}).front().message.find(
             "the old one would stay in the account with its items, and the new one begin empty") !=
@@ -136,7 +136,7 @@ TEST_CASE("what an upgrade may never replace unasked is known by its type") {
         "AWS::CloudFormation::StackSet", "AWS::KMS::Key"}) {
     auto replaced = change("Modify", "It", type);
     replaced["Replacement"] = "True";
-    CHECK(losses(read_change_set({replaced})).size() == 1);
+    CHECK(losses(change_set_in({replaced})).size() == 1);
   }
 }
 
@@ -144,23 +144,23 @@ TEST_CASE("a removed resource is lost unless it is retained or holds nothing") {
   const auto log_group = change("Remove", "L", "AWS::Logs::LogGroup");
   auto retained = log_group;
   retained["PolicyAction"] = "Retain";
-  CHECK(losses(read_change_set({log_group})).size() == 1);
-  CHECK(losses(read_change_set({retained})).empty());
-  CHECK(losses(read_change_set({change("Remove", "R", "AWS::Events::Rule")})).empty());
+  CHECK(losses(change_set_in({log_group})).size() == 1);
+  CHECK(losses(change_set_in({retained})).empty());
+  CHECK(losses(change_set_in({change("Remove", "R", "AWS::Events::Rule")})).empty());
 }
 
 TEST_CASE("where AWS does not say what it will do the template's own policy counts") {
   auto removed = change("Remove", "L", "AWS::Logs::LogGroup");
   removed["BeforeContext"] = R"({"DeletionPolicy":"Retain"})";
-  CHECK(losses(read_change_set({removed})).empty());
+  CHECK(losses(change_set_in({removed})).empty());
   auto replaced = change("Modify", "L", "AWS::Logs::LogGroup");
   replaced["Replacement"] = "True";
   replaced["BeforeContext"] = R"({"DeletionPolicy":"Retain"})";
-  CHECK(losses(read_change_set({replaced})).size() == 1);
+  CHECK(losses(change_set_in({replaced})).size() == 1);
 }
 
 TEST_CASE("a loss is refused until it is named") {
-  const auto set = read_change_set({table("True", "ReplaceAndDelete")});
+  const auto set = change_set_in({table("True", "ReplaceAndDelete")});
   const auto refused = refuse_losses(set, {});
   REQUIRE(refused.size() == 1);
   CHECK(refused.front().id == "E0315");
@@ -170,7 +170,7 @@ TEST_CASE("a loss is refused until it is named") {
 
 TEST_CASE("a permission for nothing is only a warning") {
   const auto told =
-      refuse_losses(read_change_set({table("True", "ReplaceAndDelete")}), {"Jobs", "Job"});
+      refuse_losses(change_set_in({table("True", "ReplaceAndDelete")}), {"Jobs", "Job"});
   REQUIRE(told.size() == 1);
   CHECK(told.front().id == "W0301");
   CHECK(told.front().severity == cfn::Severity::warning);

@@ -18,7 +18,7 @@ json resource(const char* id, const char* type, const char* status = "CREATE_COM
 
 json described(const std::vector<json>& resources) { return {{"StackResources", resources}}; }
 
-Removal read_removal(const json& resources, const json& deployed = json::object()) {
+Removal removal_in(const json& resources, const json& deployed = json::object()) {
   cfn::Diagnostics none;
   return read_removal(resources, deployed, none).value();
 }
@@ -29,7 +29,7 @@ const json keeping_the_table = json::parse(
 }  // namespace
 
 TEST_CASE("what a policy keeps stays, and the rest goes with what it holds") {
-  const auto removal = read_removal(
+  const auto removal = removal_in(
       described({resource("Jobs", "AWS::DynamoDB::Table"),
                  resource("Archive", "AWS::Events::Archive"), resource("R", "AWS::IAM::Role")}),
       keeping_the_table);
@@ -46,22 +46,22 @@ TEST_CASE("what a policy keeps stays, and the rest goes with what it holds") {
 
 TEST_CASE("of a deleted stack only what was skipped is left") {
   const auto removal =
-      read_removal(described({resource("Jobs", "AWS::DynamoDB::Table", "DELETE_SKIPPED"),
-                              resource("R", "AWS::IAM::Role", "DELETE_COMPLETE")}));
+      removal_in(described({resource("Jobs", "AWS::DynamoDB::Table", "DELETE_SKIPPED"),
+                            resource("R", "AWS::IAM::Role", "DELETE_COMPLETE")}));
   REQUIRE(removal.resources.size() == 1);
   CHECK(removal.resources[0].kept);
   CHECK(removal.stack == "S");
 }
 
 TEST_CASE("a bus is not said to lose what is listed by itself") {
-  const auto removal = read_removal(described({resource("Bus", "AWS::Events::EventBus")}));
+  const auto removal = removal_in(described({resource("Bus", "AWS::Events::EventBus")}));
   CHECK(removal_text(removal, {}) == "deletes  1 resource of S\n");
 }
 
 TEST_CASE("a resource that AWS never made goes by its logical id") {
   auto unmade = resource("Queue", "AWS::SQS::Queue");
   unmade.erase("PhysicalResourceId");
-  const auto text = removal_text(read_removal(described({unmade})), {});
+  const auto text = removal_text(removal_in(described({unmade})), {});
   CHECK(text.find("loses    AWS::SQS::Queue Queue: the messages in it") != std::string::npos);
 }
 

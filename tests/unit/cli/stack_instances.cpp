@@ -31,14 +31,14 @@ json result(const std::string& account, const std::string& status, const std::st
 
 json summaries(std::vector<json> list) { return {{"Summaries", std::move(list)}}; }
 
-DeployedStackSets read_stack_sets(const std::vector<json>& documents) {
+DeployedStackSets stack_sets_in(const std::vector<json>& documents) {
   StackInstancesReader reader;
   for (const auto& document : documents) REQUIRE_FALSE(reader.read(document).has_value());
   return std::move(reader).result();
 }
 
 InstanceState state_of(const std::string& status, const std::string& detail) {
-  const auto deployed = read_stack_sets({summaries({instance("1", status, detail)})});
+  const auto deployed = stack_sets_in({summaries({instance("1", status, detail)})});
   return deployed.sets.at(0).instances.at(0).state;
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("a failed import can be tried again although it is inoperable") {
 TEST_CASE("an instance without a detailed status is known by its status alone") {
   auto bare = instance("1", "OUTDATED", "");
   bare.erase("StackInstanceStatus");
-  const auto deployed = read_stack_sets({summaries({bare})});
+  const auto deployed = stack_sets_in({summaries({bare})});
   CHECK(deployed.sets.at(0).instances.at(0).state == InstanceState::outdated);
   CHECK(deployed.sets.at(0).instances.at(0).detail == "OUTDATED");
 }
@@ -81,8 +81,8 @@ TEST_CASE("an instance without a detailed status is known by its status alone") 
 TEST_CASE("instances belong to the set that their id names, in the order of account and Region") {
   auto other = instance("1", "CURRENT", "SUCCEEDED");
   other["StackSetId"] = "T:2";
-  const auto deployed = read_stack_sets({summaries({instance("2", "CURRENT", "SUCCEEDED"), other}),
-                                         summaries({instance("1", "CURRENT", "SUCCEEDED")})});
+  const auto deployed = stack_sets_in({summaries({instance("2", "CURRENT", "SUCCEEDED"), other}),
+                                       summaries({instance("1", "CURRENT", "SUCCEEDED")})});
   REQUIRE(deployed.sets.size() == 2);
   CHECK(deployed.sets[0].name == "S");
   CHECK(deployed.sets[0].instances.at(0).account == "1");
@@ -94,21 +94,21 @@ TEST_CASE("the result of an operation gives an instance the reason that it lacks
   const auto first = json{{"StackSet", "S"}};
   const auto bad = summaries({instance("1", "OUTDATED", "FAILED")});
   const auto why = summaries({result("1", "FAILED", "denied")});
-  CHECK(read_stack_sets({bad, first, why}).sets.at(0).instances.at(0).reason == "denied");
-  CHECK(read_stack_sets({first, why, bad}).sets.at(0).instances.at(0).reason == "denied");
+  CHECK(stack_sets_in({bad, first, why}).sets.at(0).instances.at(0).reason == "denied");
+  CHECK(stack_sets_in({first, why, bad}).sets.at(0).instances.at(0).reason == "denied");
   const auto told = summaries({instance("1", "OUTDATED", "FAILED", "its own")});
-  CHECK(read_stack_sets({told, first, why}).sets.at(0).instances.at(0).reason == "its own");
+  CHECK(stack_sets_in({told, first, why}).sets.at(0).instances.at(0).reason == "its own");
   const auto fine = summaries({instance("1", "CURRENT", "SUCCEEDED")});
-  CHECK(read_stack_sets({fine, first, why}).sets.at(0).instances.at(0).reason.empty());
+  CHECK(stack_sets_in({fine, first, why}).sets.at(0).instances.at(0).reason.empty());
 }
 
 TEST_CASE("a set is in place when each account is current or suspended") {
   const auto fine = instance("1", "CURRENT", "SUCCEEDED");
   const auto closed = instance("2", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT");
   const auto busy = instance("3", "CURRENT", "RUNNING");
-  CHECK(read_stack_sets({summaries({fine, closed})}).sets.at(0).in_place());
-  CHECK_FALSE(read_stack_sets({summaries({fine, busy})}).sets.at(0).in_place());
-  CHECK(read_stack_sets({json{{"StackSet", "S"}}}).sets.at(0).in_place());
+  CHECK(stack_sets_in({summaries({fine, closed})}).sets.at(0).in_place());
+  CHECK_FALSE(stack_sets_in({summaries({fine, busy})}).sets.at(0).in_place());
+  CHECK(stack_sets_in({json{{"StackSet", "S"}}}).sets.at(0).in_place());
 }
 
 TEST_CASE("what every instance has must be there") {
@@ -128,16 +128,16 @@ TEST_CASE("what is busy, inoperable, suspended or of no known unit is not tried 
   auto unknown = instance("1", "OUTDATED", "FAILED");
   unknown.erase("OrganizationalUnitId");
   CHECK(instance_retries(
-            read_stack_sets({summaries({unknown, instance("2", "CURRENT", "RUNNING"),
-                                        instance("3", "INOPERABLE", "INOPERABLE"),
-                                        instance("4", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT")})}))
+            stack_sets_in({summaries({unknown, instance("2", "CURRENT", "RUNNING"),
+                                      instance("3", "INOPERABLE", "INOPERABLE"),
+                                      instance("4", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT")})}))
             .empty());
 }
 
 TEST_CASE("accounts that failed in the same Regions are tried again in one call") {
   auto elsewhere = instance("1", "OUTDATED", "FAILED");
   elsewhere["Region"] = "us-east-1";
-  const auto text = instance_retries(read_stack_sets({summaries(
+  const auto text = instance_retries(stack_sets_in({summaries(
       {instance("1", "OUTDATED", "FAILED"), elsewhere, instance("2", "OUTDATED", "CANCELLED"),
        instance("3", "OUTDATED", "SUCCEEDED"), instance("4", "CURRENT", "SUCCEEDED")})}));
   std::vector<json> calls;
@@ -152,6 +152,6 @@ TEST_CASE("accounts that failed in the same Regions are tried again in one call"
 }
 
 TEST_CASE("a set without stacks says so") {
-  const auto none = read_stack_sets({json{{"StackSet", "S"}}, summaries({})});
+  const auto none = stack_sets_in({json{{"StackSet", "S"}}, summaries({})});
   CHECK(instances_summary(none) == "S: no stacks in any account\n");
 }

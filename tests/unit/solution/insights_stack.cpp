@@ -78,9 +78,9 @@ TEST_CASE("what no dead-letter queue got raises an alarm, of the bus that is use
     return alarm(insights(config), "AlarmsRulesLostEvents").at("Metrics").at(0).at("Expression");
   };
   CHECK(query() ==
-        "SELECT SUM(InvocationsFailedToBeSentToDlq) FROM SCHEMA(\"AWS/Events\", EventBusName, "
-        "RuleName) WHERE EventBusName = 'sagemaker-monitoring-account-eventbus' GROUP BY RuleName "
-        "ORDER BY SUM() DESC");
+        "SELECT SUM(\"InvocationsFailedToBeSentToDlq\") FROM SCHEMA(\"AWS/Events\", "
+        "\"EventBusName\", \"RuleName\") WHERE \"EventBusName\" = "
+        "'sagemaker-monitoring-account-eventbus' GROUP BY \"RuleName\" ORDER BY SUM() DESC");
   config.existing_event_bus_arn = "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform";
   CHECK(query().get<std::string>().find("'platform'") != std::string::npos);
   const auto ingester = alarm(insights(config), "AlarmsIngesterLostEvents");
