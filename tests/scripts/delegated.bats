@@ -10,7 +10,7 @@ prepare() {
 
 # Every call about stack sets that was made, and whether it says whose they are.
 all_calls_say_it() {
-  if grep -E 'stack-set|stack-instances|organizations-access' "$AWS_STUB/calls" |
+  if grep -E 'cloudformation [a-z-]*(stack-set|stack-instances|organizations-access)' "$AWS_STUB/calls" |
     grep -v -- '--call-as DELEGATED_ADMIN'; then
     return 1
   fi
