@@ -107,7 +107,7 @@ TEST_CASE("where an id is not known, none is missed") {
 
 TEST_CASE("a label's own braces are told from parts that are not known") {
   CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!LAST}"}])")).empty());
-  CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!Name}"}])")) ==
+  CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!Median}"}])")) ==
         FoundIds{"W1110"});
   CHECK(ids_found(
             alarm_with("      Threshold: 1\n", metric_item("m1", ", Label: !Sub '${Id} ${!AVG}'")))
