@@ -24,7 +24,7 @@ is_data_stack() {
   [[ $delete_data ]] && { is_key_stack "$1" || [[ $1 == "$(stack_name_of "${stacks[-1]}")" ]]; }
 }
 
-# What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days.
+# What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days (AWS fact CF-15).
 find_former_data() {
   local key
   : >"$scratch/data"

@@ -27,8 +27,8 @@ struct Trouble {
 };
 
 /// A name in a Metrics Insights query. Reserved keywords, of which `account` is one, and names with
-/// other characters than letters, digits and underscores must be quoted; any name may be
-/// (CloudWatch user guide, "Query components and syntax in CloudWatch Metrics Insights").
+/// other characters than letters, digits and underscores must be quoted; any name may be: AWS fact
+/// CW-1, and CloudWatch user guide, "Query components and syntax in CloudWatch Metrics Insights".
 std::string quoted(std::string_view name) { return fmt::format("\"{}\"", name); }
 
 /// SCHEMA("namespace", "label", …)

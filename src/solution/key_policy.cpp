@@ -31,7 +31,8 @@ iam::Statement of_log_groups(const Config& config, const KeyPlace& place) {
               {"ArnEquals", Object{{"kms:EncryptionContext:aws:logs:arn", cfn::list(groups)}}}}};
 }
 
-/// EventBridge asks about the key without an encryption context.
+/// EventBridge asks about the key without an encryption context, and as which source is not known
+/// (AWS fact KMS-2).
 iam::Statement of_bus_before_use() {
   return {.sid = "EventBusKey",
           .principal = iam::Principal::service("events.amazonaws.com"),

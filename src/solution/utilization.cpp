@@ -10,7 +10,8 @@
 namespace sagewatch::solution {
 namespace {
 
-/// CloudWatch answers 50 calls of GetMetricData a second, in all of an account and Region.
+/// CloudWatch answers 50 calls of GetMetricData a second, in all of an account and Region (AWS fact
+/// CW-10).
 constexpr int most_concurrent = 10;
 
 iam::Role& add_role(cfn::Construct& parent, const Config& config,

@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 # here, and drift detection, a bus's own letters and the encryption of queues and topics are not part of
 # it. Where it is different, it is not as strict as AWS is expected to be.
 declare -A verdicts=(
-  [account-principal]='different'
+  [account-principal]='as expected'
   [bus-dead-letter]='could not be settled'
   [concat-of-missing]='could not be settled'
   [empty-stack]='as expected'
@@ -25,12 +25,12 @@ declare -A verdicts=(
   [no-delegated-administrator]='as expected'
   [own-link]='as expected'
   [queue-encryption]='different'
-  [reserved-word]='different'
+  [reserved-word]='as expected'
   [rollback-keeps-import]='as expected'
   [saved-queries]='as expected'
   [search-by-account]='different'
   [sink-without-policy]='as expected'
-  [template-encoding]='different'
+  [template-encoding]='as expected'
   [unequal-to-missing]='could not be settled'
   [unit-path]='as expected'
 )

@@ -15,7 +15,7 @@ struct BusTarget {
   cfn::Value role_arn;
 };
 
-/// Needs a Logs resource policy, and no role: EventBridge refuses one.
+/// Needs a Logs resource policy, and no role: EventBridge refuses one (AWS fact EB-1).
 Target bind(Rule& rule, logs::LogGroup& group);
 /// Needs a Lambda permission.
 Target bind(Rule& rule, lambda::Function& function);

@@ -26,7 +26,7 @@ struct EventBusProps {
 };
 
 /// AWS::Events::EventBus. us-gov knows no description, key or dead-letter queue, and there `Policy`
-/// is read-only.
+/// is read-only (AWS fact EB-5).
 class EventBus final : public cfn::Resource {
  public:
   using Props = EventBusProps;
@@ -71,7 +71,8 @@ struct ArchiveProps {
   std::optional<Text> key = {};
 };
 
-/// AWS::Events::Archive of all events of a bus. Absent from ca-west-1 and mx-central-1.
+/// AWS::Events::Archive of all events of a bus. Absent from ca-west-1 and mx-central-1: AWS fact
+/// EB-6.
 class Archive final : public cfn::Resource {
  public:
   using Props = ArchiveProps;

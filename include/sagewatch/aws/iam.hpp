@@ -40,7 +40,7 @@ struct Statement {
 cfn::Object policy_document(const std::vector<Statement>& statements);
 
 struct RoleProps {
-  cfn::Value name;  ///< IAM names are global in an account: no two Regions may create the same
+  cfn::Value name;  ///< unique in an account, over all its Regions (AWS fact IAM-1)
   std::string description;
   std::vector<Statement> trust;
   std::optional<std::string> path = {};           ///< "/team/", a part of the ARN; none: "/"

@@ -35,7 +35,8 @@ class LogGroup final : public cfn::Resource {
   using Props = LogGroupProps;
   LogGroup(cfn::Scope scope, Props props);
 
-  /// Without the `:*` that Fn::GetAtt puts at its end: what an EventBridge target wants.
+  /// Without the `:*` that Fn::GetAtt puts at its end: what an EventBridge target wants
+  /// (AWS fact LOG-4).
   Text arn() const;
   /// With `:*`: the log streams, what policies speak of.
   Text streams_arn() const { return attribute("Arn"); }
@@ -53,7 +54,7 @@ struct ResourcePolicyProps {
 };
 
 /// AWS::Logs::ResourcePolicy that lets EventBridge write to log groups. An account has ten of them
-/// in a Region, so a stack shares one between all its log groups.
+/// in a Region (AWS fact LOG-2), so a stack shares one between all its log groups.
 class ResourcePolicy final : public cfn::Resource {
  public:
   using Props = ResourcePolicyProps;

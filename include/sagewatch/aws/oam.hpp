@@ -32,7 +32,7 @@ struct SinkProps {
   std::vector<Linker> linkers;
 };
 
-/// AWS::Oam::Sink: receives what links share. One an account and Region.
+/// AWS::Oam::Sink: receives what links share. One an account and Region (AWS fact OAM-1).
 class Sink final : public cfn::Resource {
  public:
   using Props = SinkProps;

@@ -16,7 +16,7 @@ struct TopicProps {
 };
 
 /// AWS::SNS::Topic, with its policy. Not encrypted with the key of SNS: CloudWatch could not
-/// publish to it then.
+/// publish to it then (AWS fact KMS-1).
 class Topic final : public cfn::Resource {
  public:
   using Props = TopicProps;

@@ -17,7 +17,8 @@ struct QueuePolicyProps {
   const Queue& queue;
 };
 
-/// AWS::SQS::QueuePolicy. A queue has one policy: a second one would overwrite the first.
+/// AWS::SQS::QueuePolicy. A queue has one policy: a second one would overwrite the first
+/// (AWS fact SQS-1).
 /// Refuses plain HTTP from the start.
 class QueuePolicy final : public cfn::Resource {
  public:
@@ -42,7 +43,8 @@ struct DeadLetters {
 struct QueueProps {
   std::optional<std::string> name = {};
   int retention_seconds = 1'209'600;  ///< 14 days, the most that SQS keeps
-  /// How long a received message is hidden from others; Lambda wants six times its own timeout.
+  /// How long a received message is hidden from others; Lambda wants six times its own timeout
+  /// (AWS fact LAM-2).
   std::optional<int> visibility_seconds = {};
   std::optional<int> delay_seconds = {};  ///< before a message can be received, up to 900
   std::optional<DeadLetters> dead_letters = {};

@@ -7,10 +7,10 @@
 
 namespace sagewatch::solution {
 
-/// CloudFormation's limit for a template that comes without a bucket, in bytes.
+/// CloudFormation's limit for a template that comes without a bucket, in bytes: AWS fact CF-1.
 inline constexpr std::size_t max_template_bytes = 51'200;
 
-/// EventBridge's limit for all statements of a bus together, in characters.
+/// EventBridge's limit for all statements of a bus together, in characters: AWS fact EB-4.
 inline constexpr std::size_t max_bus_policy = 10'240;
 
 /// What AWS would refuse about a finished template because it is too large. `rendered` is what the

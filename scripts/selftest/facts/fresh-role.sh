@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # title: Can a role that was just made be used at once in another Region?
 # expected: a schedule of another Region takes it within a minute, if not at once
-# decides: that the roles are made in the home Region, and the schedules of further Regions retry or follow later
+# decides: whether the stack of each Region must make the roles that it uses, as it does
 # source: IAM User Guide, "Troubleshoot IAM": changes are not always visible at once; how the Scheduler reacts is not said
 # seconds: 30
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # title: Does `stats … by field` keep the records that lack the field?
 # expected: they are a group of their own
-# decides: whether tables group by coalesce(field, '-')
+# decides: whether tables may group by fields that only some records have; they do not
 # source: CloudWatch Logs User Guide, "stats"; missing fields are not mentioned
 # seconds: 90
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2016,SC2154
 # title: May `:aws.AccountId` of a SEARCH be compared with what is no account id?
 # expected: LOCAL and an account id are accepted, a text that is neither finds nothing without an error
-# decides: the 12 charts of SageMaker's metrics, whose variable may stand for every account
+# decides: the charts of SageMaker's metrics, in which a chosen account id is compared
 # source: CloudWatch User Guide, "Cross-account search": documented with account ids and LOCAL only
 # seconds: 5
 # cents: 0.1
