@@ -12,11 +12,13 @@ namespace {
 using document::Node;
 using Texts = std::vector<std::string>;
 
-bool is_text(const Node& node) { return node.text() || node.get<cfn::Text>(); }
+bool is_text(const Node& node) {
+  return node.text() != nullptr || node.get<cfn::Text>() != nullptr;
+}
 
 /// The items in front of the options.
 std::span<const Node> texts_in(const document::List& metric) {
-  const bool options = !metric.empty() && metric.back().object();
+  const bool options = !metric.empty() && metric.back().object() != nullptr;
   return std::span(metric).first(metric.size() - (options ? 1 : 0));
 }
 

@@ -28,22 +28,22 @@ void body(const Node& node, BodyProblems& out) {
 }
 
 void widget(const Node& node, BodyProblems& out) {
-  const bool x = node.find("x");
+  const bool x = node.find("x") != nullptr;
   if (x == (node.find("y") != nullptr)) return;
   out.push_back({x ? "x" : "y", fmt::format("needs '{}' as well", x ? "y" : "x"), false});
 }
 
 bool has_alarm(const Node& properties) {
   const auto* alarms = document::find(&properties, {"annotations", "alarms"});
-  return alarms && (!alarms->list() || !alarms->list()->empty());
+  return alarms != nullptr && (alarms->list() == nullptr || !alarms->list()->empty());
 }
 
-bool is_unknown(const Node* node) { return node && node->get<cfn::Text>(); }
+bool is_unknown(const Node* node) { return node != nullptr && node->get<cfn::Text>() != nullptr; }
 
 void metric_widget(const Node& node, BodyProblems& out) {
   const auto* annotations = node.find("annotations");
   const bool alarm = has_alarm(node) || is_unknown(annotations);
-  const bool source = node.find("metrics") || node.find("insightRule");
+  const bool source = node.find("metrics") != nullptr || node.find("insightRule") != nullptr;
   if (!source && !alarm) {
     out.push_back({"metrics", "a metric widget has metrics, or annotations.alarms", true});
   } else if (!node.find("region") && !alarm) {
@@ -53,7 +53,9 @@ void metric_widget(const Node& node, BodyProblems& out) {
     out.push_back({"annotations.alarms", "a widget shows metrics or an alarm, not both", false});
   }
   const auto* axis = document::find(&node, {"yAxis", "left"});
-  const bool limits = axis && (!axis->object() || (axis->find("min") && axis->find("max")));
+  const bool limits =
+      axis != nullptr &&
+      (axis->object() == nullptr || (axis->find("min") != nullptr && axis->find("max") != nullptr));
   if (text_or_empty(node.find("view")) == "gauge" && !limits && !is_unknown(node.find("yAxis"))) {
     out.push_back({"yAxis.left", "a gauge needs a min and a max", false});
   }

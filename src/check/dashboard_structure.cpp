@@ -38,13 +38,13 @@ bool is_documented_color(std::string_view text) {
 
 bool fits(const Node& node, std::string_view is) {
   if (is.empty()) return true;
-  if (is == "text") return node.text();
-  if (is == "color") return node.text() && node.text()->starts_with('#');
+  if (is == "text") return node.text() != nullptr;
+  if (is == "color") return node.text() != nullptr && node.text()->starts_with('#');
   if (is == "integer" || is == "period") return is_whole(node);
   if (is == "number") return number_of(node).has_value();
-  if (is == "truth") return node.get<bool>();
-  if (is == "list") return node.list();
-  return node.object();
+  if (is == "truth") return node.get<bool>() != nullptr;
+  if (is == "list") return node.list() != nullptr;
+  return node.object() != nullptr;
 }
 
 std::string_view described(std::string_view is) {
@@ -65,7 +65,7 @@ std::string shown_value(const Node& node) {
 }
 
 /// Null is left out: what CloudWatch makes of it is not documented.
-bool is_known(const Node& node) { return !node.get<cfn::Text>() && !node.is_null(); }
+bool is_known(const Node& node) { return node.get<cfn::Text>() == nullptr && !node.is_null(); }
 
 class StructureReader {
  public:
@@ -100,7 +100,7 @@ class StructureReader {
     const auto size = list          ? static_cast<double>(list->size())
                       : node.text() ? static_cast<double>(node.text()->size())
                                     : number_of(node).value_or(0);
-    const auto what = list ? " items" : node.text() ? " characters" : "";
+    const auto* const what = list ? " items" : node.text() ? " characters" : "";
     if (rule.from && size < static_cast<double>(*rule.from)) {
       add(path, !rule.doubt, "is {}{}, the least is {}", size, what, *rule.from);
     }

@@ -14,7 +14,9 @@ using document::Node;
 using Visitor = std::function<void(const LogQuery&)>;
 
 /// Whether a query is in Logs Insights QL; SQL and PPL are other languages.
-bool is_insights_ql(const Node* language) { return !language || known_text(language) == "CWLI"; }
+bool is_insights_ql(const Node* language) {
+  return language == nullptr || known_text(language) == "CWLI";
+}
 
 void visit_query(const Visitor& visit, const Resource& resource, const Node* place,
                  std::string where, const Node* text) {

@@ -38,7 +38,7 @@ MetricQuery query_in(const Node& item, std::string name) {
   const auto* own = item.find("Period");
   const auto* period = own ? own : document::find(&item, {"MetricStat", "Period"});
   // An item that is not known may have one.
-  out.has_period = period || !item.object();
+  out.has_period = period != nullptr || item.object() == nullptr;
   out.period = known_integer(period);
   return out;
 }
@@ -59,11 +59,11 @@ MetricQuery query_in_widget(const Node& item, std::string name, const Node* plac
   const auto& parts = items_of(&item);
   const auto* options = parts.empty() ? nullptr : &parts.back();
   if (!options || !options->object()) {
-    out.id_unknown = !item.list();  // an item that is not known may have an id
+    out.id_unknown = item.list() == nullptr;  // an item that is not known may have an id
     return out;
   }
   out.id = known_text(options->find("id")).value_or("");
-  out.id_unknown = options->find("id") && out.id.empty();
+  out.id_unknown = options->find("id") != nullptr && out.id.empty();
   out.expression = text_or_empty(options->find("expression"));
   out.label = text_with_gaps(options->find("label"));
   out.returned = flag(options->find("visible"), true);
@@ -83,9 +83,9 @@ void visit_widget(const Widget& widget, const std::function<void(const MetricQue
 }
 
 /// Works out what expressions are worth, each once, whatever order they stand in.
-class Kinds {
+class MathKinds {
  public:
-  explicit Kinds(const MetricQueries& queries) {
+  explicit MathKinds(const MetricQueries& queries) {
     for (const auto& query : queries.all) {
       if (!query.id.empty()) by_id_.emplace(query.id, &query);
     }
@@ -104,7 +104,7 @@ class Kinds {
   std::set<std::string, std::less<>> open_ = {};
 };
 
-language::MathKind Kinds::of(const MetricQuery& query, language::Problems& doubts) {
+language::MathKind MathKinds::of(const MetricQuery& query, language::Problems& doubts) {
   using language::MathKind;
   if (query.expression.empty()) return MathKind::series;
   if (language::is_metrics_insights(query.expression)) {
@@ -118,7 +118,7 @@ language::MathKind Kinds::of(const MetricQuery& query, language::Problems& doubt
       math, [&](std::string_view id) { return of_id(id); }, doubts);
 }
 
-language::MathKind Kinds::of_id(std::string_view id) {
+language::MathKind MathKinds::of_id(std::string_view id) {
   if (const auto known = known_.find(id); known != known_.end()) return known->second;
   const auto found = by_id_.find(id);
   if (found == by_id_.end() || open_.size() == most_depth) return language::MathKind::unknown;
@@ -172,7 +172,7 @@ void for_each_metrics_insights(const Stack& stack, const QueryVisitor& visit) {
 void for_each_metric_kind(const MetricQueries& queries,
                           const std::function<void(const MetricQuery&, language::MathKind,
                                                    const language::Problems&)>& visit) {
-  Kinds kinds(queries);
+  MathKinds kinds(queries);
   for (const auto& query : queries.all) {
     language::Problems doubts;
     const auto kind = kinds.of(query, doubts);

@@ -33,7 +33,7 @@ bool keeps_name(const Resource& resource, const Resource& old) {
   const auto* known = evaluate::find_resource_type(resource.type());
   if (!known || !known->name_property) return false;
   const auto* name = resource.find(*known->name_property);
-  return name && !differ(name, old.find(*known->name_property));
+  return name != nullptr && !differ(name, old.find(*known->name_property));
 }
 
 }  // namespace sagewatch::check

@@ -135,7 +135,8 @@ class ResourceTypes(OrganizationTest):
                     [one["Id"] for one in targets], archive["RetentionDays"])
 
         self.life("bus", version("333333333333", 7, "ab"), version("444444444444", 14, "bc"), look,
-                  (["333333333333"], ["a", "b"], 7), (["444444444444"], ["b", "c"], 14))
+                  (["arn:aws:iam::333333333333:root"], ["a", "b"], 7),
+                  (["arn:aws:iam::444444444444:root"], ["b", "c"], 14))
 
     def test_function_and_its_asynchronous_settings(self):
         def version(source, retries, timeout):

@@ -11,7 +11,7 @@ namespace sagewatch::check {
 namespace {
 
 constexpr std::int64_t least_period = 60;
-constexpr std::int64_t most_window = 3 * 3600;
+constexpr std::int64_t most_window = 10'800;
 
 void look_at_query(const MetricQueries& queries, const MetricQuery& query, Findings& findings) {
   if (!query.period) return;

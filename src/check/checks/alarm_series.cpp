@@ -12,7 +12,8 @@ namespace {
 /// The band of an alarm on an anomaly may be two series, a query's result any number in an order.
 bool may_be_several(const MetricQueries& queries, const MetricQuery& query) {
   const auto* band = queries.resource->find("ThresholdMetricId");
-  if (band && text_or_empty(band) != "" && known_text(band).value_or(query.id) == query.id) {
+  if (band != nullptr && !text_or_empty(band).empty() &&
+      known_text(band).value_or(query.id) == query.id) {
     return true;
   }
   return language::is_metrics_insights(query.expression) &&

@@ -36,7 +36,7 @@ const Check filter_criteria{
     .why =
         "The patterns are JSON in a text, which nothing reads before Lambda or EventBridge Pipes "
         "does: they refuse the mapping or the pipe.",
-    .fix = "give an event pattern, such as {\"body\": {\"state\": [\"failed\"]}}",
+    .fix = R"(give an event pattern, such as {"body": {"state": ["failed"]}})",
     .source = "Lambda developer guide, filter rule syntax; EventBridge user guide, pipes",
     .run =
         [](const Stack& stack, Findings& findings) {

@@ -45,9 +45,9 @@ std::set<std::string> groups_made_by(const Stack& stack) {
   return out;
 }
 
-class Names {
+class NameComparison {
  public:
-  Names(const Stack& stack, Findings& findings)
+  NameComparison(const Stack& stack, Findings& findings)
       : findings_(findings),
         made_(groups_made_by(stack)),
         candidates_(made_.begin(), made_.end()) {}
@@ -72,7 +72,7 @@ class Names {
 };
 
 void look_at_names(const Stack& stack, Findings& findings) {
-  Names names(stack, findings);
+  NameComparison names(stack, findings);
   for (const auto* type :
        {"AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter", "AWS::Logs::LogStream"}) {
     for (const auto* resource : stack.of_type(type)) {

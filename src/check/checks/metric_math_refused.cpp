@@ -14,7 +14,7 @@ constexpr std::size_t most_expression_characters = 2048;
 language::Problems math_problems(const MetricQueries& queries, const MetricQuery& query) {
   auto out = language::read_metric_math(query.expression).problems;
   const auto* written = query.place->find("Expression");
-  const bool limited = queries.use != MetricQueries::Use::widget && written;
+  const bool limited = queries.use != MetricQueries::Use::widget && written != nullptr;
   const auto characters = limited ? least_characters_of_text(*written) : 0;
   if (characters > most_expression_characters) {
     out.push_back({0, fmt::format("the expression has {} characters, {} are allowed", characters,

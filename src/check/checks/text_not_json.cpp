@@ -62,7 +62,7 @@ bool schedule_needs_json(const Stack& stack, const Resource& schedule) {
 
 bool needs_json(const Stack& stack, const Resource& resource) {
   if (resource.type() == "AWS::Scheduler::Schedule") return schedule_needs_json(stack, resource);
-  return !resource.find("DefinitionSubstitutions");
+  return resource.find("DefinitionSubstitutions") == nullptr;
 }
 
 void check_text(Findings& findings, const Resource& resource, const Node& text,

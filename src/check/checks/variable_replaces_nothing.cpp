@@ -12,13 +12,15 @@ namespace {
 
 using document::Node;
 
-bool is_given(const Node& node) { return !node.get<cfn::Text>(); }
+bool is_given(const Node& node) { return node.get<cfn::Text>() == nullptr; }
 
 /// Whether the names of properties and dimensions are known: values needn't be.
 bool are_names_known(const Node& widget) {
   const auto* metrics = document::find(&widget, {"properties", "metrics"});
-  return widget.object() && widget.find("properties") && is_given(*widget.find("properties")) &&
-         (!metrics || (is_given(*metrics) && std::ranges::all_of(items_of(metrics), is_given)));
+  return widget.object() != nullptr && widget.find("properties") != nullptr &&
+         is_given(*widget.find("properties")) &&
+         (metrics == nullptr ||
+          (is_given(*metrics) && std::ranges::all_of(items_of(metrics), is_given)));
 }
 
 bool is_all_known(const Node& widgets) {

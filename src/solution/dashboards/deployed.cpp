@@ -34,12 +34,14 @@ void collect(Deployed& found, const cfn::Resource& resource) {
 
 /// Moves the functions' alarms to a list of their own.
 void part(Deployed& found, const Config& config) {
-  const auto others = std::ranges::stable_partition(found.alarms, [&](const std::string& name) {
+  auto& alarms = found.alarms;
+  const auto is_other = [&](const std::string& name) {
     return !name.starts_with(config.named(names::alarm::function_errors)) &&
            !name.starts_with(config.named(names::alarm::function_throttles));
-  });
-  found.function_alarms.assign(others.begin(), others.end());
-  found.alarms.erase(others.begin(), others.end());
+  };
+  const auto of_functions = std::stable_partition(alarms.begin(), alarms.end(), is_other);
+  found.function_alarms.assign(of_functions, alarms.end());
+  alarms.erase(of_functions, alarms.end());
 }
 
 }  // namespace
