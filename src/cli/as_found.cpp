@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -38,13 +39,13 @@ class Answers {
   bool same_key(const json& found, const json& wanted) const {
     if (found == wanted || !found.is_string() || !wanted.is_string()) return found == wanted;
     const auto name = wanted.get<std::string>();
-    for (const auto& asked : calls_.subjects("kms describe-key")) {
+    const auto is_it = [&](const std::string& asked) {
       const bool meant = name == asked || name.ends_with(":" + asked);
       const auto* described = meant ? calls_.output("kms describe-key", asked) : nullptr;
       const auto* about = described ? member(*described, "KeyMetadata") : nullptr;
-      if (about && text_of(*about, "Arn") == found.get<std::string>()) return true;
-    }
-    return false;
+      return about != nullptr && text_of(*about, "Arn") == found.get<std::string>();
+    };
+    return std::ranges::any_of(calls_.subjects("kms describe-key"), is_it);
   }
 
  private:

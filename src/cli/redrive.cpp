@@ -96,7 +96,8 @@ std::string how_to_decrypt(const json& body) {
 
 /// An event that EventBridge could not hand to a rule: neither of its ARNs is there.
 bool is_event(const json& body) {
-  return text_of(body, "detail-type") && text_of(body, "source") && member(body, "detail");
+  return text_of(body, "detail-type") && text_of(body, "source") &&
+         member(body, "detail") != nullptr;
 }
 
 /// What Lambda sends to the destination of failed asynchronous invocations.

@@ -14,8 +14,8 @@ constexpr std::string_view sagemaker = "aws.sagemaker";
 
 }  // namespace
 
-std::string event_text(const Origin& origin, std::string_view source, std::string_view detail_type,
-                       const json& detail) {
+std::string event_text(const EventOrigin& origin, std::string_view source,
+                       std::string_view detail_type, const json& detail) {
   return json{{"version", "0"},
               {"id", "00000000-0000-0000-0000-000000000000"},
               {"detail-type", detail_type},
@@ -28,7 +28,7 @@ std::string event_text(const Origin& origin, std::string_view source, std::strin
       .dump();
 }
 
-std::vector<SampleEvent> sagemaker_samples(const Origin& origin) {
+std::vector<SampleEvent> sagemaker_samples(const EventOrigin& origin) {
   std::vector<SampleEvent> out;
   for (const auto& kind : solution::event_catalogue().kinds) {
     for (const auto& type : kind.detail_types()) {
@@ -45,7 +45,7 @@ std::vector<SampleEvent> sagemaker_samples(const Origin& origin) {
   return out;
 }
 
-std::vector<SampleEvent> all_samples(const Origin& origin) {
+std::vector<SampleEvent> all_samples(const EventOrigin& origin) {
   auto out = sagemaker_samples(origin);
   namespace heartbeat = solution::names::heartbeat;
   out.push_back({std::string(heartbeat::detail_type),

@@ -9,7 +9,7 @@
 namespace sagewatch::cli {
 
 /// Where an event comes from.
-struct Origin {
+struct EventOrigin {
   std::string account;
   std::string region;
 };
@@ -21,13 +21,13 @@ struct SampleEvent {
 };
 
 /// The text of an event.
-std::string event_text(const Origin& origin, std::string_view source, std::string_view detail_type,
-                       const nlohmann::json& detail);
+std::string event_text(const EventOrigin& origin, std::string_view source,
+                       std::string_view detail_type, const nlohmann::json& detail);
 
 /// One of every detail type of SageMaker: the native ones of the catalogue, and CloudTrail's.
-std::vector<SampleEvent> sagemaker_samples(const Origin& origin);
+std::vector<SampleEvent> sagemaker_samples(const EventOrigin& origin);
 
 /// The same, a heartbeat, and an event of another service, which no rule matches.
-std::vector<SampleEvent> all_samples(const Origin& origin);
+std::vector<SampleEvent> all_samples(const EventOrigin& origin);
 
 }  // namespace sagewatch::cli

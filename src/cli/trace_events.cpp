@@ -57,7 +57,7 @@ std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& 
 
 std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender) {
   std::vector<TracedEvent> out;
-  const Origin origin{.account = sender.account, .region = sender.region};
+  const EventOrigin origin{.account = sender.account, .region = sender.region};
   for (auto& sample : sagemaker_samples(origin)) out.push_back(traced(std::move(sample.json)));
   for (const auto* schedule : of_type(world.sending, "AWS::Scheduler::Schedule")) {
     const auto source = text(schedule->properties, {"Target", "EventBridgeParameters", "Source"});

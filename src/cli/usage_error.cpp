@@ -71,7 +71,7 @@ const CLI::Option* option_in(const CLI::App& app, std::string_view message) {
     for (const auto* option : from->get_options()) {
       const auto name = option->get_name();
       const auto at = message.find(name);
-      const bool longer = found && at == begin && name.size() > found->get_name().size();
+      const bool longer = found != nullptr && at == begin && name.size() > found->get_name().size();
       if (at == std::string_view::npos || (at >= begin && !longer)) continue;
       found = option;
       begin = at;

@@ -161,13 +161,11 @@ bool Reader::test() {
 }
 
 bool Reader::comparison() {
-  for (const auto sign : operators) {
-    if (!cursor_.accept(sign)) continue;
-    skip_blanks();
-    value();
-    return true;
-  }
-  return false;
+  const auto accept = [&](std::string_view sign) { return cursor_.accept(sign); };
+  if (!std::ranges::any_of(operators, accept)) return false;
+  skip_blanks();
+  value();
+  return true;
 }
 
 void Reader::value() {

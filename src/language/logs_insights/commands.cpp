@@ -143,7 +143,7 @@ void Reader::parse_regex(const Token& regex) {
 void Reader::diff() {
   command_.is_open = true;
   if (at_end_of_command()) return;
-  for (const auto period : {"previousday", "previousweek", "previousmonth"}) {
+  for (const auto* const period : {"previousday", "previousweek", "previousmonth"}) {
     if (accept_word(period)) return;
   }
   doubt(peek().offset, "diff compares with previousDay, previousWeek or previousMonth");

@@ -162,8 +162,9 @@ void Reader::call() {
     query_.unknown.push_back(
         {UnknownName::Kind::function, {std::string(function.text), function.offset}});
   }
-  aggregated_ = aggregated_ || !known || known->aggregates;
-  const bool outer = std::exchange(in_aggregate_, in_aggregate_ || (known && known->aggregates));
+  aggregated_ = aggregated_ || known == nullptr || known->aggregates;
+  const bool outer =
+      std::exchange(in_aggregate_, in_aggregate_ || (known != nullptr && known->aggregates));
   advance();
   advance();
   const auto first = peek();
@@ -228,7 +229,8 @@ void Reader::parenthesis() {
   const bool after_in = position_ > 0 && folded(tokens_.list[position_ - 1].text) == "in";
   advance();
   if (++depth_ > most_levels) stop();
-  const bool begins_command = peek().kind == Kind::word && find_command(folded(peek().text));
+  const bool begins_command =
+      peek().kind == Kind::word && find_command(folded(peek().text)) != nullptr;
   if (begins_command && (after_in || command_.name == "join")) {
     subquery();
   } else if (command_.is_open || command_.name == "source") {
