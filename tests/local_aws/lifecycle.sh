@@ -70,7 +70,8 @@ expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 
 echo '-- what was kept with other properties has those of the templates after it is taken over'
-key=$(aws --profile monitoring kms create-key --query KeyMetadata.Arn --output text)
+key=$(aws --profile monitoring kms create-key --key-usage ENCRYPT_DECRYPT \
+  --key-spec SYMMETRIC_DEFAULT --query KeyMetadata.Arn --output text)
 expect 0 '4 to take over' deploy_monitoring --log-retention-days 7 --encryption "$key"
 grep -q 'ServiceEvents: RetentionInDays is 30, the template says 7' "$work/said" ||
   fail 'nothing is said of the retention'
