@@ -11,16 +11,16 @@ source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 # here, and drift detection, a bus's own letters and the encryption of queues and topics are not part of
 # it. Where it is different, it is not as strict as AWS is expected to be.
 declare -A verdicts=(
-  [account-principal]='as expected'
-  [bus-dead-letter]='could not be settled'
+  [account-principal]='different'
+  [bus-dead-letter]='as expected'
   [concat-of-missing]='could not be settled'
-  [empty-stack]='as expected'
+  [empty-stack]='different'
   [fresh-role]='as expected'
   [function-log-group]='as expected'
   [grouped-by-missing]='could not be settled'
   [import-keeps-properties]='as expected'
-  [key-alias-drift]='could not be settled'
-  [key-source-account]='could not be settled'
+  [key-alias-drift]='as expected'
+  [key-source-account]='different'
   [latest-of-missing]='could not be settled'
   [no-delegated-administrator]='as expected'
   [own-link]='as expected'

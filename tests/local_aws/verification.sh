@@ -7,8 +7,9 @@ work=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/build/verification
 # shellcheck source=organization.sh
 source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 
+# verify [SECONDS]: waits for heartbeats so long.
 verify() {
-  "$root/scripts/verify.sh" --workload-profiles workload,workload-child --within 30 "$@"
+  "$root/scripts/verify.sh" --workload-profiles workload,workload-child --within "${1:-30}"
 }
 
 # in_grid ACCOUNT REGION TEXT: the row of the last grid says so.
@@ -70,7 +71,7 @@ aws --profile monitoring cloudwatch set-alarm-state --state-value ALARM --state-
   --alarm-name "$("$SAGEWATCH" names alarm.jobs-failed)"
 link=$(aws --profile workload-child oam list-links --query 'Items[0].Arn' --output text)
 aws --profile workload-child oam delete-link --identifier "$link"
-expect 3 'did not arrive within 5 s' verify --within 5
+expect 3 'did not arrive within 5 s' verify 5
 in_grid workload "$(of region)" 'not arrived'
 in_grid workload-child "$(of region)" missing
 grep -q 'is in ALARM: jobs failed' "$work/said" || fail 'the alarm is not named'

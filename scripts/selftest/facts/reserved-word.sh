@@ -8,7 +8,7 @@
 # permissions: cloudwatch:PutMetricAlarm, DeleteAlarms
 
 put_alarm() {
-  local query="SELECT SUM(JobsFailed) FROM SCHEMA(SageMakerMonitoring, $1, region, kind) GROUP BY $1"
+  local query="SELECT SUM(JobsFailed) FROM SCHEMA(SageMakerMonitoring, $1, region, kind) GROUP BY $1 ORDER BY SUM() DESC"
   query=${query//\"/\\\"}
   make cloudwatch delete-alarms --alarm-names "$prefix-$2" -- cloudwatch put-metric-alarm \
     --alarm-name "$prefix-$2" --comparison-operator GreaterThanThreshold --threshold 0 \
