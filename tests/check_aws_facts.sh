@@ -25,6 +25,7 @@ complain 'ids that stand twice' "$(sort <<<"$ids" | uniq -d | xargs)"
 mentioned=$(grep -rhoE "AWS fact $id" src include templates scripts | sed 's/AWS fact //' | sort -u)
 complain 'ids that the code mentions and the page lacks' \
   "$(comm -23 <(printf '%s\n' "$mentioned") <(sort -u <<<"$ids") | xargs)"
+# shellcheck disable=SC2016
 named=$(grep -oE '\| (no|yes)[^|]*\|$' <<<"$rows" | grep -oE '`[a-z-]+`' | tr -d '`' | sort -u)
 settled=$(grep -L '^# look:' scripts/selftest/facts/*.sh | xargs -n 1 basename -s .sh | sort -u)
 complain 'facts that the self test lacks' \
