@@ -73,6 +73,8 @@ echo '-- what was kept with other properties has those of the templates after it
 key=$(aws --profile monitoring kms create-key --key-usage ENCRYPT_DECRYPT \
   --key-spec SYMMETRIC_DEFAULT --query KeyMetadata.Arn --output text)
 expect 0 '4 to take over' deploy_monitoring --log-retention-days 7 --encryption "$key"
+grep -q 'ServiceEvents: RetentionInDays is 30, the template says 7' "$work/said" ||
+  fail 'nothing is said of the retention'
 [[ $(aws --profile monitoring logs describe-log-groups --output text \
   --query "logGroups[?retentionInDays!=\`7\`||kmsKeyId!='$key'].logGroupName") == '' ]] ||
   fail 'a log group is not as the template says'
