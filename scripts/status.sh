@@ -55,7 +55,7 @@ show_status() {
     esac
   done
   kind=monitoring
-  answers >"$scratch/answers.json"
+  gather_answers
   sagewatch_cli status "${brief_flags[@]}" "${format_flags[@]}" --exit-code "${config_flags[@]}" \
     "${setting_flags[@]}" <"$scratch/answers.json" || code=$?
   exit "$code"

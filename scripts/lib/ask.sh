@@ -45,11 +45,12 @@ unanswered() {
     "$(json_text "$3")"
 }
 
-# answers: the documents of all that was asked, when the last has come.
-answers() {
+# gather_answers: waits for the last and leaves the documents in $scratch/answers.json. A shell waits
+# only for what it began itself, so this can't be part of a pipeline.
+gather_answers() {
   local i
   wait
-  for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done
+  for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done >"$scratch/answers.json"
 }
 
 # json_text TEXT: as JSON has it.

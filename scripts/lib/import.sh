@@ -16,8 +16,10 @@ import_as_found() {
   if [[ -z $imports ]]; then return; fi
   describe_change_set --include-property-values --output json >"$scratch/change-set.json"
   ask_about_imports <<<"$imports"
-  answers | sagewatch_cli import-template --template "$scratch/$stack.template.json" \
-    --change-set "$scratch/change-set.json" --output "$template" >"$scratch/found"
+  gather_answers
+  sagewatch_cli import-template --template "$scratch/$stack.template.json" \
+    --change-set "$scratch/change-set.json" --output "$template" \
+    <"$scratch/answers.json" >"$scratch/found"
   if [[ ! -s $scratch/found ]]; then return; fi
   take_back_change_set
   create_change_set "$(change_set_type)" "$template"

@@ -6,7 +6,7 @@
 preflight() {
   local code=0
   ask_for_preflight "$@"
-  answers >"$scratch/answers.json"
+  gather_answers
   sagewatch_cli preflight "$kind" --region "$region" --account "$account" \
     ${profile:+--profile "$profile"} "$@" "${config_flags[@]}" "${setting_flags[@]}" \
     <"$scratch/answers.json" || code=$?
