@@ -1,5 +1,6 @@
 #include "json_text.hpp"
 
+#include <algorithm>
 #include <tuple>
 #include <unordered_map>
 
@@ -69,16 +70,27 @@ class Assembly {
   bool behind_value_ = false;  ///< an unknown value has just been added
 };
 
+/// Where the dynamic reference at the start of the text ends, behind its braces; npos where it is
+/// none. What it names has neither quotes nor braces.
+std::size_t end_of_dynamic_reference(std::string_view text) {
+  const auto end = text.find_first_of("\"\\{}", 2);
+  return text.substr(std::min(end, text.size()), 2) == "}}" ? end + 2 : std::string_view::npos;
+}
+
 /// Dynamic references in a text are not known either.
 void add_literal(Assembly& assembly, std::string_view text) {
-  constexpr std::string_view opening = "{{resolve:";
-  for (auto begin = text.find(opening); begin != std::string_view::npos;
-       begin = text.find(opening)) {
-    const auto end = text.find("}}", begin);
-    if (end == std::string_view::npos) break;
+  std::size_t from = 0;
+  for (auto begin = text.find("{{resolve:"); begin != std::string_view::npos;
+       begin = text.find("{{resolve:", from)) {
+    const auto end = end_of_dynamic_reference(text.substr(begin));
+    if (end == std::string_view::npos) {
+      from = begin + 2;
+      continue;
+    }
     assembly.add(text.substr(0, begin));
-    assembly.add({.stack = "", .logical_id = std::string(text.substr(begin + 2, end - begin - 2))});
-    text.remove_prefix(end + 2);
+    assembly.add({.stack = "", .logical_id = std::string(text.substr(begin + 2, end - 4))});
+    text.remove_prefix(begin + end);
+    from = 0;
   }
   assembly.add(text);
 }

@@ -46,6 +46,11 @@ TEST_CASE("a dynamic reference is not known") {
   CHECK(root.find("b")->get<cfn::Text>());
 }
 
+TEST_CASE("braces around JSON are no dynamic reference") {
+  CHECK(read(cfn::Text(R"({"a":{{resolve:{"b":"c"}}}})")).refusal);
+  CHECK(read(cfn::Text(R"({"a":"{{resolve:{{resolve:ssm:/p}}"})")).root.object());
+}
+
 TEST_CASE("an escape before an unknown part, and two of them in a row, are read") {
   CHECK(root_of(cfn::Text(R"(["\)") + queue_name + R"("])") == R"(["\\${Queue.QueueName}"])");
   CHECK(root_of(cfn::Text("[") + count + count + "]") == R"(["${Count}"])");
