@@ -14,8 +14,6 @@ from pathlib import Path
 import boto3
 
 HERE = Path(__file__).parent
-START_SECONDS = 60
-OPERATION_SECONDS = 30
 
 
 class LocalOrganization:
@@ -31,7 +29,7 @@ class LocalOrganization:
             stdout=self._log,
             stderr=self._log,
         )
-        wait_for(self._started, START_SECONDS)
+        wait_for(self._started)
         self.description = json.loads((self.state / "organization.json").read_text())
         self.accounts = self.description["accounts"]
         self.region = self.description["region"]
@@ -146,7 +144,7 @@ class OrganizationTest(unittest.TestCase):
             found = client.describe_stacks(StackName=stack)["Stacks"][0]
             return None if found["StackStatus"].endswith("_IN_PROGRESS") else found
 
-        return wait_for(look, OPERATION_SECONDS)
+        return wait_for(look)
 
     def delete(self, stack, profile="monitoring"):
         client = self.cloudformation(profile)
@@ -167,13 +165,17 @@ class OrganizationTest(unittest.TestCase):
         return error["Code"], error["Message"]
 
 
-def wait_for(look, seconds):
-    end = time.monotonic() + seconds
+# Far more than anything takes, since a busy machine is no fault.
+PATIENCE = 120  # seconds
+
+
+def wait_for(look):
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if found := look():
             return found
         time.sleep(0.02)
-    raise AssertionError(f"not within {seconds} s: {look}")
+    raise AssertionError(f"not within {PATIENCE} s: {look}")
 
 
 def template(resources, **more):

@@ -64,7 +64,7 @@ class EventSources(OrganizationTest):
         stack = self.deploy("reader", reader("sqs:*"))
         self.assertEqual(stack["StackStatus"], "CREATE_COMPLETE", self.events("reader"))
         self.send("good", "bad")
-        wait_for(lambda: self.waiting("dead") == 1, 20)
+        wait_for(lambda: self.waiting("dead") == 1)
         printed = self.printed()
         self.assertEqual([p for p in printed if "good" in p], ["got good 1"])
         self.assertEqual(sorted(p for p in printed if "bad" in p)[:2], ["got bad 1", "got bad 2"])

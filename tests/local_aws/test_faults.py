@@ -79,11 +79,11 @@ class Faults(OrganizationTest):
         self.assertEqual(set(statuses().values()), {"OUTDATED", "CURRENT"})
         self.switch_on()
         operation = retry()
-        wait_for(lambda: set(statuses().values()) == {"CURRENT"}, 30)
+        wait_for(lambda: set(statuses().values()) == {"CURRENT"})
         self.assertEqual(results(operation), {bad: "SUCCEEDED"})
         wait_for(lambda: client.describe_stack_set_operation(
             StackSetName="again", OperationId=operation)["StackSetOperation"]["Status"]
-            == "SUCCEEDED", 30)
+            == "SUCCEEDED")
         self.assertEqual(results(retry()), {})
 
 

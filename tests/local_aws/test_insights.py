@@ -110,7 +110,7 @@ class Insights(OrganizationTest):
 
     def awaited(self, name):
         """The records of a job's two hosts."""
-        return wait_for(lambda: len(found := self.hosts(name)) == 2 and found, 60)
+        return wait_for(lambda: len(found := self.hosts(name)) == 2 and found)
 
     def test_without_a_link_the_hosts_are_recorded_and_say_so(self):
         self.end_job("churn-2", "Completed", "workload-child")
@@ -150,7 +150,7 @@ class Insights(OrganizationTest):
         def look():
             return sqs.receive_message(QueueUrl=self.inbox).get("Messages")
 
-        (message,) = wait_for(look, 60)
+        (message,) = wait_for(look)
         told = json.loads(message["Body"])
         where = f"in {WORKLOAD} {self.local.region}"
         self.assertEqual(told["Subject"], f"SageMaker: Training Job churn-1 Failed {where}")

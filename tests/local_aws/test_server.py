@@ -90,11 +90,11 @@ class Server(unittest.TestCase):
         parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True,
                                   env={**os.environ, "PYTHONPATH": str(HERE)})
         child = int(parent.stdout.readline())
-        wait_for((state / "ready").exists, 60)
+        wait_for((state / "ready").exists)
         parent.kill()
         parent.wait()
         parent.stdout.close()
-        wait_for(lambda: not _alive(child), 10)
+        wait_for(lambda: not _alive(child))
 
 
 def _alive(process_id):

@@ -152,13 +152,13 @@ class StackSets(OrganizationTest):
         outsider = self.id["outsider"]
         organizations.move_account(
             AccountId=outsider, SourceParentId=sandbox, DestinationParentId=work)
-        wait_for(lambda: self.retention("outsider", "/auto") == [7], 10)
+        wait_for(lambda: self.retention("outsider", "/auto") == [7])
         wait_for(lambda: self.instances("auto")[(outsider, self.local.region)]["Status"]
-                 == "CURRENT", 10)
+                 == "CURRENT")
         organizations.move_account(
             AccountId=outsider, SourceParentId=work, DestinationParentId=sandbox)
-        wait_for(lambda: self.retention("outsider", "/auto") == [], 10)
-        wait_for(lambda: (outsider, self.local.region) not in self.instances("auto"), 10)
+        wait_for(lambda: self.retention("outsider", "/auto") == [])
+        wait_for(lambda: (outsider, self.local.region) not in self.instances("auto"))
 
     def join(self, profile):
         """The account joins the workload unit; it leaves again when the test ends."""
@@ -168,7 +168,7 @@ class StackSets(OrganizationTest):
     def leave(self, profile):
         self.move(profile, "workloads", "sandbox")
         wait_for(lambda: not any(self.id[profile] == account for name in self.sets()
-                                 for account, _ in self.instances(name)), 10)
+                                 for account, _ in self.instances(name)))
 
     def move(self, profile, source, destination):
         self.local.client("organizations", "management").move_account(
@@ -186,7 +186,7 @@ class StackSets(OrganizationTest):
                     for (account, region), one in self.instances(name).items()
                     if account == self.id[profile]}
             return mine if mine and not {"PENDING", "RUNNING"} & set(mine.values()) else None
-        return wait_for(look, 20)
+        return wait_for(look)
 
     def test_who_joins_gets_the_regions_in_an_order_of_aws_and_without_tolerance(self):
         regions = ("ap-southeast-2", "us-east-1", "eu-west-1")
