@@ -116,12 +116,17 @@ ask_for_kept_data() {
   ask 'dynamodb list-tables' '' dynamodb list-tables
 }
 
-# ask_for_management_account THERE
+# ask_for_management_account THERE: stack sets reach no Region that this account hasn't enabled.
 ask_for_management_account() {
+  local further
   if ((${#call_as_flags[@]})); then
     ask 'organizations list-delegated-administrators' '' "${delegated_administrators[@]}"
   else
     ask 'organizations describe-organization' '' organizations describe-organization
+    for further in $(further_regions); do
+      ask 'account get-region-opt-status' "$further" \
+        account get-region-opt-status --region-name "$further"
+    done
   fi
   ask 'cloudformation describe-organizations-access' '' \
     cloudformation describe-organizations-access "${call_as_flags[@]}"

@@ -37,7 +37,7 @@ const document::List& widgets_of(const Dashboard& dashboard) {
 void add_in_body(Findings& findings, const Dashboard& dashboard, std::string_view path,
                  std::string_view message) {
   findings.add(*dashboard.resource, dashboard.place,
-               fmt::format("{} (DashboardBody: {})", message, path));
+               fmt::format("{} (DashboardBody{}{})", message, path.empty() ? "" : ": ", path));
 }
 
 }  // namespace sagewatch::check

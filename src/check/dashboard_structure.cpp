@@ -13,6 +13,7 @@
 #include "dashboard_rules.hpp"
 #include "parts.hpp"
 #include "sagewatch/document/suggest.hpp"
+#include "sagewatch/language/statistic.hpp"
 
 namespace sagewatch::check {
 namespace {
@@ -38,7 +39,7 @@ bool is_documented_color(std::string_view text) {
 
 bool fits(const Node& node, std::string_view is) {
   if (is.empty()) return true;
-  if (is == "text") return node.text() != nullptr;
+  if (is == "text" || is == "statistic") return node.text() != nullptr;
   if (is == "color") return node.text() != nullptr && node.text()->starts_with('#');
   if (is == "integer" || is == "period") return is_whole(node);
   if (is == "number") return number_of(node).has_value();
@@ -48,7 +49,7 @@ bool fits(const Node& node, std::string_view is) {
 }
 
 std::string_view described(std::string_view is) {
-  if (is == "text") return "a text";
+  if (is == "text" || is == "statistic") return "a text";
   if (is == "color") return "a color such as \"#1f77b4\"";
   if (is == "integer" || is == "period") return "a whole number";
   if (is == "number") return "a number";
@@ -78,6 +79,9 @@ class StructureReader {
     range(node, rule, path);
     if (rule.is == "text") allowed(node, rule, path);
     if (rule.is == "period") period(node, path);
+    if (rule.is == "statistic" && !language::is_statistic(*node.text())) {
+      add(path, false, "\"{}\" is no statistic", *node.text());
+    }
     if (rule.is == "color" && !is_documented_color(*node.text())) {
       add(path, false, "\"{}\" is not # and six hexadecimal digits", *node.text());
     }

@@ -22,6 +22,7 @@ struct Unit {
   std::string path;
   std::unique_ptr<Embedded> embedded;  ///< absent for a file of its own
   std::unique_ptr<Stack> stack;
+  std::unique_ptr<Embedded> embedded_before;  ///< what the stack set holds now
   std::unique_ptr<Stack> before;
 
   cfn::Place place(std::uint32_t offset) const {
@@ -69,6 +70,7 @@ class Run {
                                     .path = subject.path,
                                     .embedded = nullptr,
                                     .stack = std::make_unique<Stack>(subject.document, options_),
+                                    .embedded_before = nullptr,
                                     .before = nullptr});
     if (subject.before) unit->before = std::make_unique<Stack>(*subject.before, options_);
     unit->stack->compare_with(unit->before.get());
@@ -92,9 +94,22 @@ class Run {
                                                    .path = path_of(parent, stack_set),
                                                    .embedded = std::move(embedded),
                                                    .stack = std::move(stack),
+                                                   .embedded_before = nullptr,
                                                    .before = nullptr}));
+      compare_with_deployed(parent, *stack_set, *units_.back());
       add_embedded(*units_.back(), depth + 1);
     }
+  }
+
+  static void compare_with_deployed(const Unit& parent, const Resource& stack_set, Unit& unit) {
+    const auto* deployed = parent.before ? parent.before->find(stack_set.id()) : nullptr;
+    if (!deployed || deployed->type() != stack_set.type()) return;
+    auto found = embedded_in(*deployed, parent.stack->options());
+    if (!found || !found->reading.usable()) return;
+    unit.embedded_before = std::make_unique<Embedded>(std::move(*found));
+    const auto& old = *unit.embedded_before;
+    unit.before = std::make_unique<Stack>(old.reading.document, old.options, &old.embedding);
+    unit.stack->compare_with(unit.before.get());
   }
 
   void unusable(const Unit& parent, const Resource& stack_set, const cfn::Diagnostic& problem) {

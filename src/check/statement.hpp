@@ -1,7 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <set>
+#include <map>
 #include <string_view>
 
 #include "parts.hpp"
@@ -29,9 +29,17 @@ using sagewatch::policy::same_key;
 /// The characters of a policy document without white space, as IAM counts them, at the least.
 std::size_t policy_characters(const Policy& policy);
 
-/// What policies of this type let events.amazonaws.com use: the resources in their list `property`,
-/// e.g. `Queues` of an AWS::SQS::QueuePolicy.
-std::set<const Resource*> granted_to_events(const Stack& stack, std::string_view type,
-                                            std::string_view property);
+/// The statements that let events.amazonaws.com do something, by the resource that they are about.
+using GrantsToEvents = std::multimap<const Resource*, const document::Node*>;
+
+/// Those of policies of this type that allow the action, for the resources in their list
+/// `property`: `sqs:SendMessage` for the `Queues` of an AWS::SQS::QueuePolicy.
+GrantsToEvents granted_to_events(const Stack& stack, std::string_view type,
+                                 std::string_view property, std::string_view action);
+
+/// Whether one of the resource's statements is about what this sender sends, as far as its
+/// aws:SourceArn tells.
+bool is_granted(const Stack& stack, const GrantsToEvents& grants, const Resource& resource,
+                const Resource& sender);
 
 }  // namespace sagewatch::check

@@ -126,7 +126,7 @@ class SynthCommand final : public Command {
     cfn::Diagnostics problems;
     for (const auto* entry : wanted) {
       add_stack(app, entry->kind, config);
-      if (entry->kind == solution::StackKind::monitoring) report(console, left_out(config));
+      report(console, left_out(entry->kind, config));
     }
     auto stacks = solution::assembly_stacks(app, config);
     for (auto& listed : stacks) render(listed, problems);

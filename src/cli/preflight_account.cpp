@@ -158,24 +158,9 @@ void doubt_opt_in_home(const Preflight& subject, std::string_view status,
        .remedy = "try one further Region first, or take a home-region that is enabled by default"});
 }
 
-}  // namespace
-
-void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
-  const auto& monitoring = subject.config.monitoring_account_id;
-  if (subject.place.region != subject.config.home_region) return;  // looked at there
-  if (subject.place.account == Account::monitoring && monitoring) {
-    expect_account(subject, *monitoring, "monitoring", findings);
-  }
-  if (subject.place.account != Account::management) return;
-  if (subject.config.delegated()) return check_delegated_admin(subject, findings);
-  check_management_account(subject, findings);
-}
-
-void check_region(const Preflight& subject, std::vector<Finding>& findings) {
-  const auto* output = subject.look("account get-region-opt-status", "Region", findings);
-  if (!output) return;
-  const auto status = text_of(*output, "RegionOptStatus").value_or("");
-  const auto& region = subject.place.region;
+/// Whether a Region is enabled, as `account get-region-opt-status` has answered.
+Finding region_finding(const Preflight& subject, const std::string& region,
+                       const std::string& status) {
   Finding finding{.standing = Standing::unknown,
                   .check = "Region",
                   .what = fmt::format("{} is {} in this account", region, status)};
@@ -191,10 +176,38 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
                     subject.config.home_region,
                     subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
   } else if (status.empty()) {
-    finding.what = "could not check: AWS does not say whether it is enabled";
+    finding.what = fmt::format("could not check: AWS does not say whether {} is enabled", region);
   }
-  findings.push_back(finding);
-  doubt_opt_in_home(subject, status, findings);
+  return finding;
+}
+
+}  // namespace
+
+void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto& monitoring = subject.config.monitoring_account_id;
+  if (subject.place.region != subject.config.home_region) return;  // looked at there
+  if (subject.place.account == Account::monitoring && monitoring) {
+    expect_account(subject, *monitoring, "monitoring", findings);
+  }
+  if (subject.place.account != Account::management) return;
+  if (subject.config.delegated()) return check_delegated_admin(subject, findings);
+  check_management_account(subject, findings);
+}
+
+void check_region(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto call = "account get-region-opt-status";
+  if (const auto* answer = subject.look(call, "Region", findings)) {
+    const auto status = text_of(*answer, "RegionOptStatus").value_or("");
+    findings.push_back(region_finding(subject, subject.place.region, status));
+    doubt_opt_in_home(subject, status, findings);
+  }
+  // Stack sets reach no Region that the management account hasn't enabled itself. AWS fact CF-18.
+  for (const auto& region : subject.calls.subjects(call)) {
+    const auto* answer = region.empty() ? nullptr : subject.calls.output(call, region);
+    if (!answer) continue;
+    findings.push_back(
+        region_finding(subject, region, text_of(*answer, "RegionOptStatus").value_or("")));
+  }
 }
 
 void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings) {

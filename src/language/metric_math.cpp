@@ -1,6 +1,7 @@
 #include "sagewatch/language/metric_math.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -237,7 +238,10 @@ bool MathReader::id(std::string_view word, std::size_t offset) {
   if (word.front() >= 'a' && word.front() <= 'z') {
     return push({Type::id, offset, std::string(word)});
   }
-  return stop(offset, fmt::format("'{}' is no id: ids begin with a lowercase letter", word));
+  return stop(offset,
+              fmt::format("'{}' is neither an id, which begins with a lowercase letter, nor "
+                          "one of the words {}",
+                          word, fmt::join(math_words, ", ")));
 }
 
 bool MathReader::call(std::string_view word, std::size_t offset) {
@@ -267,8 +271,8 @@ bool MathReader::check_arguments(const MathNode& call) {
   const auto wanted = function.least == function.most
                           ? fmt::format("{}", function.least)
                           : fmt::format("{} to {}", function.least, function.most);
-  return stop(call.offset,
-              fmt::format("{} is given {} arguments, it takes {}", call.text, count, wanted));
+  return stop(call.offset, fmt::format("{} is given {} argument{}, it takes {}", call.text, count,
+                                       count == 1 ? "" : "s", wanted));
 }
 
 bool MathReader::check_search(const MathNode& call) {

@@ -98,14 +98,20 @@ class ScheduleReader {
     const auto offset = cursor_.offset();
     const auto time = cursor_.take_while([](char c) { return c != ')' && c != ' ' && c != '$'; });
     if (cursor_.at_unknown()) return;
-    if (!is_time(time)) return problem("a time must be written yyyy-mm-ddThh:mm:ss", offset);
+    if (!has_form_of_time(time)) {
+      return problem("a time must be written yyyy-mm-ddThh:mm:ss", offset);
+    }
+    if (!is_time(time)) return problem("there is no such day or time", offset);
     end();
   }
 
-  static bool is_time(std::string_view text) {
+  static bool has_form_of_time(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
     const auto fits = [](char c, char wanted) { return wanted == 'd' ? is_digit(c) : c == wanted; };
-    if (!std::ranges::equal(text, form, fits)) return false;
+    return std::ranges::equal(text, form, fits);
+  }
+
+  static bool is_time(std::string_view text) {
     const auto number = [&](std::size_t from, std::size_t count) {
       int out = 0;
       std::from_chars(text.data() + from, text.data() + from + count, out);

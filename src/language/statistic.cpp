@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
 
 #include "lexical.hpp"
 
@@ -17,21 +20,31 @@ bool has_word(const auto& names, std::string_view word) {
   return std::ranges::any_of(names, [&](auto name) { return same_word(name, word); });
 }
 
-bool accept_number(Cursor& cursor) {
-  const auto whole = cursor.take_while(is_digit);
-  const bool fraction = cursor.accept(".") && !cursor.take_while(is_digit).empty();
-  return !whole.empty() || fraction;
+/// Reads "90", "99.9" or ".5"; absent where there is no number.
+std::optional<double> accept_number(Cursor& cursor) {
+  const auto rest = cursor.rest();
+  const auto whole = cursor.take_while(is_digit).size();
+  const auto fraction = cursor.accept(".") ? cursor.take_while(is_digit).size() : 0;
+  if (whole + fraction == 0) return std::nullopt;
+  return std::strtod(std::string(rest.substr(0, rest.size() - cursor.rest().size())).c_str(),
+                     nullptr);
+}
+
+/// A percentile of more than a hundred is none; `PR` is given values of the metric.
+bool accept_boundary(Cursor& cursor) {
+  const auto number = accept_number(cursor);
+  const bool is_percent = cursor.accept("%");
+  return number && (!is_percent || *number <= 100);
 }
 
 /// "(10%:90%)", of which one side may be absent.
 bool is_range(Cursor cursor) {
   if (!cursor.accept("(")) return false;
-  const bool low = accept_number(cursor);
-  cursor.accept("%");
+  const bool open_below = cursor.peek() == ':';
+  if (!open_below && !accept_boundary(cursor)) return false;
   if (!cursor.accept(":")) return false;
-  const bool high = accept_number(cursor);
-  cursor.accept("%");
-  return (low || high) && cursor.accept(")") && cursor.at_end();
+  if (cursor.peek() == ')') return !open_below && cursor.accept(")") && cursor.at_end();
+  return accept_boundary(cursor) && cursor.accept(")") && cursor.at_end();
 }
 
 }  // namespace
@@ -43,7 +56,8 @@ bool is_statistic(std::string_view text) {
   if (same_word(name, "pr")) return is_range(cursor);
   if (has_word(trimmed_statistics, name) && is_range(cursor)) return true;
   if (!same_word(name, "p") && !has_word(trimmed_statistics, name)) return false;
-  return accept_number(cursor) && cursor.at_end();
+  const auto percentile = accept_number(cursor);
+  return percentile && *percentile <= 100 && cursor.at_end();
 }
 
 }  // namespace sagewatch::language

@@ -59,12 +59,22 @@ constexpr std::array<std::string_view, 3> of_tags{"aws:PrincipalTag/", "aws:Requ
                                                   "aws:ResourceTag/"};
 
 /// The same guide, and the Service Authorization Reference for what services add.
-constexpr std::array<std::string_view, 14> multivalued{
-    "aws:CalledVia",        "aws:PrincipalOrgPaths",     "aws:PrincipalServiceNamesList",
-    "aws:ResourceOrgPaths", "aws:SourceOrgPaths",        "aws:TagKeys",
-    "aws:VpceOrgPaths",     "kms:EncryptionContextKeys", "kms:GrantOperations",
-    "lambda:Layer",         "lambda:SecurityGroupIds",   "lambda:SubnetIds",
-    "oam:ResourceTypes",    "s3:RequestObjectTagKeys",
+constexpr std::array<std::string_view, 15> multivalued{
+    "aws:CalledVia",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceNamesList",
+    "aws:ResourceOrgPaths",
+    "aws:SourceOrgPaths",
+    "aws:TagKeys",
+    "aws:VpceOrgPaths",
+    "kms:EncryptionContextKeys",
+    "kms:GrantOperations",
+    "kms:ResourceAliases",
+    "lambda:Layer",
+    "lambda:SecurityGroupIds",
+    "lambda:SubnetIds",
+    "oam:ResourceTypes",
+    "s3:RequestObjectTagKeys",
 };
 
 bool is_among(std::string_view key, const auto& keys) {

@@ -192,6 +192,7 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   raise("MetricParsing", metrics_refused(config, {alarm::emf_parsing, "EMFParsingErrors"}));
   raise("MetricValidation",
         metrics_refused(config, {alarm::emf_validation, "EMFValidationErrors"}));
+  raise("MetricsDisabled", metrics_refused(config, {alarm::emf_disabled, "EMFDisabledErrors"}));
 }
 
 }  // namespace sagewatch::solution

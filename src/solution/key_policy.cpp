@@ -1,5 +1,9 @@
 #include "sagewatch/solution/key_policy.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "sagewatch/solution/existing.hpp"
 #include "sagewatch/solution/names.hpp"
@@ -62,15 +66,35 @@ iam::Statement of_dead_letters_and_alarms(const Config& config) {
           .resources = {"*"}};
 }
 
+/// The account's IAM says who of it.
+iam::Principal account_of(const KeyPlace& place) {
+  return iam::Principal{
+      Object{{"AWS", "arn:" + place.partition + ":iam::" + place.account + ":root"}}};
+}
+
 /// DynamoDB keeps a grant of its own.
 iam::Statement of_roles(const KeyPlace& place) {
-  const auto account = "arn:" + place.partition + ":iam::" + place.account + ":root";
   return {.sid = "RolesOfTheAccount",
-          .principal = iam::Principal{Object{{"AWS", account}}},
+          .principal = account_of(place),
           .actions = {"kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",
                       "kms:GenerateDataKey*", "kms:ReEncrypt*"},
           .resources = {"*"},
           .conditions = only_through({"dynamodb", "sns", "sqs"}, place.region)};
+}
+
+/// EventBridge uses the key as who makes the bus, and as who makes or reads its rules. AWS fact
+/// KMS-4.
+std::vector<iam::Statement> of_bus_operators(const Config& config, const KeyPlace& place) {
+  auto on_bus = of_bus(config, place);
+  on_bus.sid = "EventBusOperators";
+  on_bus.principal = account_of(place);
+  on_bus.actions = {"kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext",
+                    "kms:ReEncrypt*"};
+  return {std::move(on_bus),
+          {.sid = "EventBusOperatorsKey",
+           .principal = account_of(place),
+           .actions = {"kms:DescribeKey"},
+           .resources = {"*"}}};
 }
 
 }  // namespace
@@ -96,6 +120,7 @@ std::vector<iam::Statement> service_statements(const Config& config, const KeyPl
 std::vector<iam::Statement> statements_for_given_key(const Config& config, const KeyPlace& place) {
   auto statements = service_statements(config, place);
   statements.push_back(of_roles(place));
+  std::ranges::move(of_bus_operators(config, place), std::back_inserter(statements));
   return statements;
 }
 

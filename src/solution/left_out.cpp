@@ -5,7 +5,9 @@
 
 namespace sagewatch::solution {
 
-cfn::Diagnostics left_out(const Config& config) {
+namespace {
+
+cfn::Diagnostics left_out_of_monitoring(const Config& config) {
   const auto& region = config.home_region;
   cfn::Diagnostics out;
   if (!has_archives(region)) {
@@ -33,6 +35,29 @@ cfn::Diagnostics left_out(const Config& config) {
                  region});
   }
   return out;
+}
+
+/// AWS fact CF-19.
+cfn::Diagnostics left_out_of_management(const Config& config) {
+  if (partition_of(config.home_region) != "aws-cn") return {};
+  return {{.severity = cfn::Severity::warning,
+           .id = "W0204",
+           .message = "in the Regions of China, stack sets may not reach the accounts of units",
+           .hint = "where AWS does not let trusted access be activated, deploy each workload "
+                   "account by itself: scripts/individual-deployment"}};
+}
+
+}  // namespace
+
+cfn::Diagnostics left_out(StackKind kind, const Config& config) {
+  switch (kind) {
+    case StackKind::monitoring:
+      return left_out_of_monitoring(config);
+    case StackKind::management:
+      return left_out_of_management(config);
+    default:
+      return {};
+  }
 }
 
 }  // namespace sagewatch::solution

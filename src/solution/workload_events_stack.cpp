@@ -53,8 +53,7 @@ iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config,
   props.name = regional_name(config, is_home, names::role::heartbeat, names::role::heartbeat);
   auto& role = stack.add<iam::Role>("HeartbeatRole", std::move(props));
   role.allow({.actions = {"events:PutEvents"},
-              .resources = {"arn:" + pseudo::partition() + ":events:*:" + pseudo::account_id() +
-                            ":event-bus/default"}});
+              .resources = {aws::local_arn("events", "event-bus/default")}});
   return role;
 }
 

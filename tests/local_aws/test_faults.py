@@ -26,6 +26,13 @@ class Faults(OrganizationTest):
                          ("ValidationError", "not this time"))
         client.describe_stacks()
 
+    def test_services_that_sign_with_another_name_fail_too(self):
+        client = self.local.client("cloudwatch", "monitoring")
+        self.switch_on("call DescribeAlarms 1 1 ValidationError not this time")
+        self.assertEqual(self.refusal(client.describe_alarms),
+                         ("ValidationError", "not this time"))
+        client.describe_alarms()
+
     def test_errors_are_told_in_the_protocol_of_the_service(self):
         calls = (self.local.client("dynamodb", "monitoring").list_tables,
                  self.cloudformation().list_stacks,

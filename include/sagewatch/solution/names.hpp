@@ -166,6 +166,7 @@ inline constexpr Base function_throttles{"sagemaker-monitoring-function-throttle
 inline constexpr Base rules_lost_events{"sagemaker-monitoring-rules-lost-events"};
 inline constexpr Base ingester_lost_events{"sagemaker-monitoring-ingester-lost-events"};
 inline constexpr Base emf_parsing{"sagemaker-monitoring-emf-parsing-errors"};
+inline constexpr Base emf_disabled{"sagemaker-monitoring-emf-disabled"};
 inline constexpr Base emf_validation{"sagemaker-monitoring-emf-validation-errors"};
 }  // namespace alarm
 

@@ -7,9 +7,9 @@ const Check bus_dead_letters{
     .id = "W1171",
     .title = "an event bus with a customer managed key has no dead-letter queue",
     .why =
-        "EventBridge drops custom and partner events that it can't encrypt or decrypt, for "
-        "instance "
-        "while the key is disabled. The dead-letter queues of targets don't receive these events.",
+        "EventBridge drops custom and partner events that it can't encrypt or decrypt while it "
+        "processes them on the bus, for instance while the key is disabled. The dead-letter queue "
+        "of a target receives only what fails on its way to that target.",
     .fix =
         "add DeadLetterConfig with the ARN of a queue whose policy allows the bus as "
         "aws:SourceArn",

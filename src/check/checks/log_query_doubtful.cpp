@@ -15,7 +15,7 @@ namespace insights = language::logs_insights;
 language::Problem problem_of(const insights::UnknownName& unknown) {
   const bool command = unknown.kind == insights::UnknownName::Kind::command;
   const auto names = command ? insights::command_names() : insights::function_names();
-  const auto meant = document::nearest(unknown.name.text, names);
+  const auto meant = document::near_miss(unknown.name.text, names);
   return {unknown.name.offset,
           fmt::format("the guide has no {} '{}'{}", command ? "command" : "function",
                       unknown.name.text, meant ? ": did you mean '" + *meant + "'?" : "")};
@@ -28,7 +28,8 @@ const Check log_query_doubtful{
     .title = "a Logs Insights query uses what the guide does not have",
     .why =
         "An unknown command or function is a typo, or newer than this check. Behind stats, a field "
-        "that it does not give is empty.",
+        "that it does not give is empty. An alias that is also a field of its own expression is "
+        "reported to be refused, as a cycle.",
     .fix = "compare the query with the guide, or run it once in the console",
     .source = "CloudWatch Logs user guide, Logs Insights language query syntax",
     .run =

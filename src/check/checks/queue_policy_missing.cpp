@@ -18,18 +18,21 @@ const Check queue_policy_missing{
     .why =
         "EventBridge needs a queue policy to send to a queue, also to a dead-letter queue: without "
         "one the events are lost, and no deployment tells.",
-    .fix = "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage",
+    .fix =
+        "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage, with the "
+        "ARN of this rule or bus where it has a condition on aws:SourceArn",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
-          const auto granted = granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues");
+          const auto granted =
+              granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues", "sqs:SendMessage");
           const auto look_at = [&](const Resource& sender, const Node* arn) {
             const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
-            if (!queue || granted.contains(queue)) return;
-            findings.add(
-                sender, arn,
-                fmt::format("no policy lets EventBridge send to the queue '{}'", queue->id()));
+            if (!queue || is_granted(stack, granted, *queue, sender)) return;
+            findings.add(sender, arn,
+                         fmt::format("no policy lets EventBridge send to the queue '{}' for '{}'",
+                                     queue->id(), sender.id()));
           };
           for_each_target(stack, [&](const Resource& rule, const Node& target) {
             look_at(rule, target.find("Arn"));

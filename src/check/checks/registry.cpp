@@ -94,6 +94,9 @@ constexpr std::array every_check{&template_size,
                                  &dynamic_label,
                                  &alarm_rule_refused,
                                  &alarm_rule_order,
+                                 &statistic_unknown,
+                                 &alarm_datapoints,
+                                 &alarm_period_value,
                                  &log_query_refused,
                                  &log_query_doubtful,
                                  &saved_query_source,
@@ -116,6 +119,7 @@ constexpr std::array every_check{&template_size,
                                  &non_ascii_text,
                                  &bus_dead_letters,
                                  &fixed_name_replaced,
+                                 &template_may_be_empty,
                                  &schedule_refused,
                                  &link_filter_refused,
                                  &condition_operator,
@@ -125,7 +129,8 @@ constexpr std::array every_check{&template_size,
                                  &condition_key_multivalued,
                                  &condition_for_all_values,
                                  &schedule_time_zone,
-                                 &link_filter_prefix};
+                                 &link_filter_prefix,
+                                 &condition_wildcard};
 
 }  // namespace
 

@@ -5,7 +5,9 @@
 /// One check a file of the same name. registry.cpp lists them by their ids.
 namespace sagewatch::check {
 
+extern const Check alarm_datapoints;
 extern const Check alarm_metrics;
+extern const Check alarm_period_value;
 extern const Check alarm_query_period;
 extern const Check alarm_return_data;
 extern const Check alarm_rule_order;
@@ -26,6 +28,7 @@ extern const Check condition_key_of_service;
 extern const Check condition_key_unknown;
 extern const Check condition_operator;
 extern const Check condition_value;
+extern const Check condition_wildcard;
 extern const Check dashboard_doubted;
 extern const Check dashboard_json;
 extern const Check dashboard_metrics;
@@ -109,12 +112,14 @@ extern const Check stack_set_nested_stack;
 extern const Check stack_set_preferences;
 extern const Check stack_set_region_order;
 extern const Check stack_set_units;
+extern const Check statistic_unknown;
 extern const Check suppression_of_nothing_known;
 extern const Check suppression_unused;
 extern const Check suppression_without_reason;
 extern const Check table_name;
 extern const Check target_count;
 extern const Check target_ids;
+extern const Check template_may_be_empty;
 extern const Check template_size;
 extern const Check text_not_json;
 extern const Check topic_policy_missing;

@@ -15,13 +15,22 @@ void check_schedule(const Resource& resource, std::string_view name, const Node*
   add_problems(findings, resource, schedule, name, text, language::schedule_problems(text));
 }
 
+/// Rules know no at(…).
+void check_rule(const Resource& rule, const Node* schedule, Findings& findings) {
+  if (text_or_empty(schedule).starts_with("at(")) {
+    findings.add(rule, schedule, "the schedule of a rule must be rate(…) or cron(…)");
+    return;
+  }
+  check_schedule(rule, "ScheduleExpression", schedule, findings);
+}
+
 }  // namespace
 
 const Check schedule_refused{
     .id = "E1185",
     .title = "a schedule is refused",
     .why =
-        "EventBridge Scheduler, Application Auto Scaling and AWS Glue read their schedules when "
+        "EventBridge, its Scheduler, Application Auto Scaling and AWS Glue read schedules when "
         "the resource is made, and refuse those that are not rate(…), cron(…) with six fields, "
         "or at(…).",
     .fix = "write it like rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-11-29T09:00:00)",
@@ -34,6 +43,9 @@ const Check schedule_refused{
           for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
             check_schedule(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
                            findings);
+          }
+          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+            check_rule(*rule, rule->find("ScheduleExpression"), findings);
           }
           for (const auto* trigger : stack.of_type("AWS::Glue::Trigger")) {
             check_schedule(*trigger, "Schedule", trigger->find("Schedule"), findings);

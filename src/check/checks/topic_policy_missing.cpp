@@ -23,14 +23,16 @@ const Check topic_policy_missing{
     .accepted = true,
     .run =
         [](const Stack& stack, Findings& findings) {
-          const auto granted = granted_to_events(stack, "AWS::SNS::TopicPolicy", "Topics");
+          const auto granted =
+              granted_to_events(stack, "AWS::SNS::TopicPolicy", "Topics", "sns:Publish");
           for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
             const auto* topic = target_of_type(stack, arn, "AWS::SNS::Topic");
-            if (!topic || granted.contains(topic)) return;
+            if (!topic || is_granted(stack, granted, *topic, rule)) return;
             findings.add(
                 rule, arn,
-                fmt::format("no policy lets EventBridge publish to the topic '{}'", topic->id()));
+                fmt::format("no policy lets EventBridge publish to the topic '{}' for '{}'",
+                            topic->id(), rule.id()));
           });
         },
 };

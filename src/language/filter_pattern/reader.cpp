@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "../regular_expression.hpp"
+
 namespace sagewatch::language::filter_pattern {
 namespace {
 
@@ -189,6 +191,7 @@ void Reader::quoted() {
 void Reader::regex() {
   const auto begin = cursor_.offset();
   cursor_.advance();
+  const auto rest = cursor_.rest();
   while (goes_on() && cursor_.peek() != '%') {
     const char c = cursor_.peek();
     if (is_multi_byte(c)) {
@@ -202,8 +205,12 @@ void Reader::regex() {
     cursor_.advance(c == '\\' && cursor_.rest().substr(1, 1) == "%" ? 2 : 1);
   }
   if (over_) return;
+  const auto inside = rest.substr(0, cursor_.offset() - begin - 1);
   if (!cursor_.accept("%")) {
     return refuse(begin, "the regular expression that begins here has no closing %");
+  }
+  if (const auto problem = regular_expression_problem(inside)) {
+    return refuse(begin + 1 + problem->offset, problem->message);
   }
   if (++regexes_ == most_regexes + 1) {
     refuse(begin, fmt::format("a pattern has at most {} regular expressions", most_regexes));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "reader.hpp"
@@ -26,6 +27,7 @@ std::string without_backticks(std::string_view name) {
 
 Reader::Item Reader::item() {
   const auto begin = position_;
+  const auto read_before = command_.reads.size();
   expression();
   const auto& first = tokens_.list[begin];
   const bool is_field =
@@ -34,7 +36,17 @@ Reader::Item Reader::item() {
   for (auto at = begin; at < position_; ++at) written += tokens_.list[at].text;
   Item out{is_field ? without_backticks(written) : folded(written), first.offset};
   if (accept_word("as")) alias(out);
+  if (out.has_alias && !is_field) doubt_cycle(out, read_before);
   return out;
+}
+
+/// The guide does not say that an alias can't be called like a field of its own expression; people
+/// report that CloudWatch refuses the query as a cycle. AWS fact LOG-9.
+void Reader::doubt_cycle(const Item& item, std::size_t read_before) {
+  const auto reads = std::span(command_.reads).subspan(read_before);
+  if (std::ranges::find(reads, item.name, &Name::text) == reads.end()) return;
+  doubt(item.offset,
+        fmt::format("the alias '{}' is also a field of its own expression", item.name));
 }
 
 void Reader::alias(Item& item) {
@@ -87,7 +99,7 @@ bool Reader::accept_undocumented_test() {
 
 bool Reader::binary_operator() {
   if (peek().kind == Kind::sign && std::ranges::find(operators, peek().text) != operators.end()) {
-    if (at_sign("==")) doubt(peek().offset, "the guide has no '==': use '='");
+    if (at_sign("==")) doubt(peek().offset, "the guide's operators have no '==': use '='");
     advance();
     return true;
   }
@@ -103,8 +115,15 @@ bool Reader::binary_operator() {
   return accept_word("in");
 }
 
+bool Reader::accept_exclamation_mark() {
+  const auto offset = peek().offset;
+  if (!accept_sign("!")) return false;
+  doubt(offset, "the guide's operators have no '!': use not");
+  return true;
+}
+
 void Reader::operand() {
-  while (accept_word("not") || accept_sign("-") || accept_sign("+")) {
+  while (accept_word("not") || accept_sign("-") || accept_sign("+") || accept_exclamation_mark()) {
   }
   const auto& token = peek();
   switch (token.kind) {

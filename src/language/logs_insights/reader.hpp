@@ -61,6 +61,8 @@ class Reader {
   // Expressions.
   Item item();
   void alias(Item& item);
+  bool accept_exclamation_mark();
+  void doubt_cycle(const Item& item, std::size_t read_before);
   std::optional<Name> name(std::string_view what);
   void expression();
   bool binary_operator();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../regular_expression.hpp"
 #include "sagewatch/language/cursor.hpp"
 
 namespace sagewatch::language::logs_insights {
@@ -20,9 +21,9 @@ bool is_word_character(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-constexpr std::array<std::string_view, 21> signs{"==", "!=", "<=", ">=", "=~", "=", "<",
-                                                 ">",  "(",  ")",  "[",  "]",  ",", "|",
-                                                 "+",  "-",  "*",  "/",  "%",  "^", ":"};
+constexpr std::array<std::string_view, 22> signs{"==", "!=", "<=", ">=", "=~", "=", "<", ">",
+                                                 "(",  ")",  "[",  "]",  ",",  "|", "+", "-",
+                                                 "*",  "/",  "%",  "^",  ":",  "!"};
 
 /// Keywords that an operand follows, so that a slash behind them begins a regular expression.
 constexpr std::array<std::string_view, 8> before_operand{"like",   "and",    "or",    "not",
@@ -106,6 +107,7 @@ class Lexer {
       const char c = cursor_.peek();
       cursor_.advance(c == '\\' ? 2 : 1);
       if (c == '/' && !in_class) {
+        look_into_regex(begin + 1);
         cursor_.take_while(is_letter);  // flags: /error/i stands in AWS's own templates
         return add(Kind::regex, begin);
       }
@@ -113,6 +115,15 @@ class Lexer {
       if (c == ']') in_class = false;
     }
     refuse(begin, "the regular expression that begins here has no closing '/'");
+  }
+
+  /// From there to the slash behind which the cursor is. What isn't known may be any part of it.
+  void look_into_regex(std::size_t begin) {
+    const auto inside = text_.substr(begin, cursor_.offset() - 1 - begin);
+    if (inside.find("${") != std::string_view::npos) return;
+    if (auto problem = regular_expression_problem(inside)) {
+      out_.problems.push_back({begin + problem->offset, std::move(problem->message)});
+    }
   }
 
   /// Whether a class that was just opened ends on the same line.

@@ -88,7 +88,7 @@ std::vector<Cell> losses(const Config& config, const Deployed& there) {
 /// A line that is no embedded metric format is a record whose metrics are lost.
 Cell of_records(const Config& config) {
   Chart lost{.title = "Records without their metrics"};
-  for (const auto* name : {"EMFParsingErrors", "EMFValidationErrors"}) {
+  for (const auto* name : {"EMFParsingErrors", "EMFValidationErrors", "EMFDisabledErrors"}) {
     lost.metrics.push_back(
         {.name_space = "AWS/Logs",
          .name = name,

@@ -16,6 +16,8 @@ from .api import Caller, find_operation
 CREDENTIAL = re.compile(r"Credential=([^/]+)/[^/]+/([^/]+)/([^/]+)/")
 ACCOUNT_HEADER = "x-moto-account-id"
 ACCOUNT_VARIABLE = "HTTP_X_MOTO_ACCOUNT_ID"
+# Where credentials name a service otherwise.
+SERVICES_SIGNED_AS = {"monitoring": "cloudwatch"}
 
 
 class Gateway:
@@ -87,11 +89,13 @@ class FaultyGateway:
 
 def _operation_and_protocol(signing_name, request):
     """Its name, and whether JSON is spoken; no name where the service isn't known by this one."""
+    name = SERVICES_SIGNED_AS.get(signing_name, signing_name)
+    json_spoken = _speaks_json(request.environ)
     try:
-        protocol = get_service_model(signing_name).protocol
-        return find_operation(signing_name, request)[0], "json" in protocol
+        protocol = get_service_model(name).protocol
     except UnknownServiceError:
-        return "", _speaks_json(request.environ)
+        return "", json_spoken
+    return find_operation(name, request)[0], json_spoken or "json" in protocol
 
 
 def _speaks_json(environ):

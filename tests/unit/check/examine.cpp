@@ -62,12 +62,35 @@ TEST_CASE("what can't be evaluated is told along with the findings") {
   CHECK(told(examined("Parameters: {}")).at(0) == "E0407  1:1");
 }
 
+TEST_CASE("a queue's policy must be about the rule that sends, and let it send") {
+  const auto told_of = [](const std::string& action, const std::string& source) {
+    return told(examined(
+        "Resources:\n"
+        "  Queue: {Type: AWS::SQS::Queue}\n"
+        "  Other: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day)}}\n"
+        "  Rule: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day), "
+        "Targets: [{Id: Q, Arn: !GetAtt Queue.Arn}]}}\n"
+        "  Policy: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Queue], "
+        "PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, "
+        "Resource: !GetAtt Queue.Arn, Action: " +
+        action + ", Condition: {ArnEquals: {aws:SourceArn: " + source + "}}}]}}}\n"));
+  };
+  CHECK(told_of("sqs:SendMessage", "!GetAtt Rule.Arn").empty());
+  CHECK(told_of("sqs:Send*", "[!GetAtt Other.Arn, !GetAtt Rule.Arn]").empty());
+  CHECK(told_of("[sqs:*]", "!Sub \"arn:${AWS::Partition}:events:*\"").empty());
+  CHECK(told_of("sqs:SendMessage", "!GetAtt Other.Arn").size() == 1);
+  CHECK(told_of("sqs:GetQueueUrl", "!GetAtt Rule.Arn").size() == 1);
+}
+
 TEST_CASE("resources that are not deployed are not checked") {
   const std::string conditions =
       "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
-  CHECK(told(examined(conditions + "Resources: {Q: {Condition: No, " + queue + "}}")).empty());
-  CHECK(told(examined(conditions + "Resources: {Q: {Condition: Unknown, " + queue + "}}")).size() ==
-        1);
+  const auto told_of = [&](const std::string& condition) {
+    return told(examined(conditions + "Resources: {P: {Type: AWS::SNS::Topic}, Q: {Condition: " +
+                         condition + ", " + queue + "}}"));
+  };
+  CHECK(told_of("No").empty());
+  CHECK(told_of("Unknown").size() == 1);
 }
 
 TEST_CASE("what a resource suppresses with a reason is passed over, and kept apart") {

@@ -32,6 +32,13 @@ std::string names_in(const std::vector<logs_insights::Name>& names) {
 
 }  // namespace
 
+TEST_CASE("an alias that is called like a field of its own expression is doubted") {
+  CHECK(log_query_doubts("stats latest(status) as status by name") ==
+        "the alias 'status' is also a field of its own expression");
+  CHECK(log_query_doubts("stats latest(status) as last by status") == "");
+  CHECK(log_query_doubts("fields status as status") == "");
+}
+
 TEST_CASE("a Logs Insights query is read into commands with the fields they read and define") {
   const auto query = logs_insights::read(
       "SOURCE '/jobs' | filter status like /^Fail/ and not ispresent(`detail-type`)\n"
@@ -113,13 +120,13 @@ TEST_CASE("a Logs Insights query has two stats at most, and the second only what
   CHECK(log_query_doubts("stats count(*) by a | sort @timestamp desc") ==
         "the stats before gives no field '@timestamp'");
   CHECK(log_query_doubts("stats count(*) by a | sort count(*) desc | display a") == "");
-  CHECK(log_query_doubts("stats latest(j) as j by a | display j.b") == "");
+  CHECK(log_query_doubts("stats latest(j) as k by a | display k.b") == "");
 }
 
 TEST_CASE("what the Logs Insights guide does not have is a doubt") {
   CHECK(logs_insights::read("fields a | flter b = 1").unknown.at(0).name.text == "flter");
   CHECK(logs_insights::read("stats cuont(*) by a").unknown.at(0).name.offset == 6);
-  CHECK(log_query_doubts("filter a == 1") == "the guide has no '==': use '='");
+  CHECK(log_query_doubts("filter a == 1") == "the guide's operators have no '==': use '='");
   CHECK(log_query_doubts("fields a as x, b as x") == "'x' is defined twice");
   CHECK(log_query_doubts("stats count(*) by bin(300s)") ==
         "300s is cut off at 60s: use a larger unit");

@@ -75,9 +75,11 @@ TEST_CASE("what CloudWatch refuses in an expression is found where it stands") {
         "3: '=' stands where an operator or the end of the expression is expected");
   CHECK(math_problem("MEDIAN(m1)") == "0: metric math has no function 'MEDIAN'");
   CHECK(math_problem("1 + sum(m1)") == "4: functions are written in uppercase letters: SUM");
-  CHECK(math_problem("FILL(m1)") == "0: FILL is given 1 arguments, it takes 2");
+  CHECK(math_problem("FILL(m1)") == "0: FILL is given 1 argument, it takes 2");
   CHECK(math_problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it takes 3 to 4");
-  CHECK(math_problem("M1 / 2") == "0: 'M1' is no id: ids begin with a lowercase letter");
+  CHECK(math_problem("M1 / 2") ==
+        "0: 'M1' is neither an id, which begins with a lowercase letter, nor one of the words "
+        "REPEAT, LINEAR, AVG, MIN, MAX, SUM, ASC, DESC");
   CHECK(math_problem("5xx * 2") == "0: an id must begin with a lowercase letter");
   CHECK(math_problem("METRICS(\"a)") == "8: a quote is not closed");
   CHECK(math_problem("SEARCH('{AWS/EC2', 'Sum')") == "8: the brace of the schema is not closed");

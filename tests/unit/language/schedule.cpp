@@ -125,9 +125,12 @@ TEST_CASE("each field of a cron expression has its wildcards") {
 
 TEST_CASE("a time is complete and exists") {
   const Problems refused{{3, "a time must be written yyyy-mm-ddThh:mm:ss"}};
-  for (const auto* text : {"at(2026-11-29)", "at(2026-11-29 09:00:00)", "at(2026-02-30T09:00:00)",
-                           "at(2026-11-29T24:00:00)", "at(2026-11-29T09:00:00Z)", "at()"}) {
+  for (const auto* text :
+       {"at(2026-11-29)", "at(2026-11-29 09:00:00)", "at(2026-11-29T09:00:00Z)", "at()"}) {
     CAPTURE(text);
     CHECK(schedule_problems(text) == refused);
   }
+  const Problems absent{{3, "there is no such day or time"}};
+  CHECK(schedule_problems("at(2026-02-30T09:00:00)") == absent);
+  CHECK(schedule_problems("at(2026-11-29T24:00:00)") == absent);
 }

@@ -12,8 +12,9 @@ TEST_CASE("statistics of CloudWatch are known in all of their forms") {
     INFO(text);
     CHECK(is_statistic(text));
   }
-  for (const auto* text : {"", "Mean", "p", "p99x", "PR", "pr90", "TM(:)", "TM(10%)", "TM(1:2",
-                           "p(1:2)", "99", "Sum "}) {
+  for (const auto* text :
+       {"", "Mean", "p", "p99x", "PR", "pr90", "TM(:)", "TM(10%)", "TM(1:2", "p(1:2)", "99", "Sum ",
+        "p101", "tm100.1", "TM(10%:101%)", "WM(:200%)"}) {
     INFO(text);
     CHECK_FALSE(is_statistic(text));
   }

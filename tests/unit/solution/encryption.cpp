@@ -172,7 +172,7 @@ TEST_CASE("the statements for a given key are plain, and name no more than they 
                                  .account = "222222222222",
                                  .url_suffix = "amazonaws.com.cn"};
   const auto statements = solution::statements_for_given_key(config, place);
-  REQUIRE(statements.size() == 5);
+  REQUIRE(statements.size() == 7);
   const auto logs = Json::parse(cfn::to_json(statements[0].render()));
   CHECK(logs.at("Principal").at("Service") == "logs.cn-north-1.amazonaws.com.cn");
   CHECK(logs.at("Condition").at("ArnEquals").begin()->size() == 3);

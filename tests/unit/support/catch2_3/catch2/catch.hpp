@@ -16,5 +16,6 @@ inline StringContainsMatcher Contains(const std::string& part) { return Contains
 }  // namespace Matchers
 
 using Matchers::Contains;
+using Matchers::StartsWith;
 
 }  // namespace Catch
