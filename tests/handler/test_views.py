@@ -37,7 +37,7 @@ OWN_METRICS = {
     ("AWS/Lambda", "FunctionName"): "Errors Throttles Duration DestinationDeliveryFailures",
     ("AWS/SQS", "QueueName"): "ApproximateNumberOfMessagesVisible",
     ("AWS/Events", "EventBusName", "RuleName"): "FailedInvocations InvocationsFailedToBeSentToDlq",
-    ("AWS/Logs", "LogGroupName"): "EMFParsingErrors EMFValidationErrors",
+    ("AWS/Logs", "LogGroupName"): "EMFDisabledErrors EMFParsingErrors EMFValidationErrors",
 }
 COMPONENTS = set(SOURCE_METRICS[("/aws/sagemaker/InferenceComponents", COMPONENT)].split())
 ENDS = {"JobsStarted", "JobsSucceeded", "JobsFailed", "JobsStopped"}
