@@ -54,4 +54,4 @@ report_findings() {
 }
 
 # print_row CELL…
-print_row() { printf '%-14s %-16s %-26s %-22s %s\n' "$@"; }
+print_row() { printf '%-14s %-16s %-28s %-22s %s\n' "$@"; }
