@@ -70,6 +70,7 @@ verify() {
   identify
   say "verify → $account · $region · as $caller"
   refuse_wrong_account
+  say 'this sends a heartbeat from each workload account that has a profile, and changes nothing else'
   find_places
   read_rules
   match_samples
@@ -92,8 +93,19 @@ take_own_flags() {
   for ((i = 0; i < ${#flags[@]}; i += 2)); do
     case ${flags[i]} in --within | --workload-profiles) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
   done
-  given_profiles=${given_profiles:-$(setting workload-profile)}
-  IFS=, read -ra workload_profiles <<<"$given_profiles"
+  take_profiles "${given_profiles:-$(setting workload-profile)}"
+}
+
+# take_profiles NAMES: each once. An empty one would be the default credentials, which nobody asked for.
+take_profiles() {
+  local listed name
+  if [[ $1 && ,$1, == *,,* ]]; then
+    refuse_usage "--workload-profiles holds an empty name: '$1'"
+  fi
+  IFS=, read -ra listed <<<"$1"
+  for name in "${listed[@]}"; do
+    contains "$name" "${workload_profiles[@]}" || workload_profiles+=("$name")
+  done
 }
 
 verify "$@"

@@ -23,15 +23,19 @@ find_places() {
       continue
     fi
     say "workload account $account (profile $profile): ${regions[*]}"
-    for region in "${regions[@]}"; do
-      places+=("$account $region")
-      profile_of[$account $region]=$profile
-    done
+    for region in "${regions[@]}"; do add_place "$account $region" "$profile"; done
   done
   if ((${#workload_profiles[@]} == 0)); then
     say 'no workload account has a profile: only the monitoring account is looked at'
     say_help 'give --workload-profiles NAME,NAME'
   fi
+}
+
+# add_place PLACE PROFILE: once, where several profiles are of the same account.
+add_place() {
+  if [[ ${profile_of[$1]+known} ]]; then return; fi
+  places+=("$1")
+  profile_of[$1]=$2
 }
 
 # look_who: sets account.

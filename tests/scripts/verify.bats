@@ -193,3 +193,29 @@ deployed() {
   says ' targets not read  '
   says 'unread  the targets of the rule name-of-rule.records in the monitoring account'
 }
+
+@test "a profile that is given twice, or another of the same account, is looked at once" {
+  deployed
+  aws_has identity.again 333333333333
+  verify --workload-profiles research,research,again
+  ends_with_code 0
+  [[ $(grep -c 'events put-events' "$AWS_STUB/calls") == 1 ]]
+  [[ $(grep -c '^333333333333 ' <<<"$output") == 1 ]]
+  [[ $(grep -c 'get-caller-identity.*--profile research' "$AWS_STUB/calls") == 1 ]]
+}
+
+@test "an empty profile is usage, and not the default credentials" {
+  deployed
+  for profiles in 'research,,other' ',research' 'research,' ','; do
+    verify --workload-profiles "$profiles"
+    ends_with_code 2
+    says "--workload-profiles holds an empty name: '$profiles'"
+  done
+  does_not_call put-events
+}
+
+@test "it says that it sends heartbeats before it does" {
+  deployed
+  verify
+  [[ ${output%%sending a heartbeat*} == *'this sends a heartbeat from each workload account that has a profile, and changes nothing else'* ]]
+}
