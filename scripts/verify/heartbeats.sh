@@ -51,7 +51,7 @@ send_heartbeat() {
     could_not_read "whether events arrive from $1"
     return
   fi
-  IFS=$'\t' read -r failed id reason <<<"$sent"
+  IFS=$'\t\n' read -rd '' failed id reason <<<"$sent" || true
   if [[ $failed == 0 ]]; then
     sent_id[$1]=$id
   else
