@@ -9,6 +9,8 @@ source "$here/lib/all.sh"
 source "$here/verify/findings.sh"
 # shellcheck source=verify/places.sh
 source "$here/verify/places.sh"
+# shellcheck source=verify/targets.sh
+source "$here/verify/targets.sh"
 # shellcheck source=verify/patterns.sh
 source "$here/verify/patterns.sh"
 # shellcheck source=verify/heartbeats.sh
@@ -24,8 +26,8 @@ usage() {
   cat <<'EOF'
 Proves that a deployment works from end to end, without waiting for a job: it sends a heartbeat from
 each workload account that has a profile, in each of its Regions, and waits until its record is in the
-monitoring account; asks EventBridge whether the deployed rules match a sample of every kind of event;
-and looks for links, alarms that are not OK, and subscriptions that nobody has confirmed. It ends with
+monitoring account; looks whether every rule is there, enabled and has its target; asks
+EventBridge whether the deployed rules match a sample of every kind of event; and looks for links, alarms that are not OK, and subscriptions that nobody has confirmed. It ends with
 a grid, account by Region, and with what is wrong and the command that mends it. Apart from the
 heartbeats, which count as signs of life and as nothing else, it changes nothing.
 
@@ -46,9 +48,10 @@ Examples:
 
 Exit codes: 0 everything works, 1 wrong input, 2 usage, 3 something was found, 4 AWS failed: nothing
 was found, but not everything could be read.
-Permissions: in the monitoring account events:DescribeRule and TestEventPattern, logs:FilterLogEvents,
-cloudformation:DescribeStackResources, cloudwatch:DescribeAlarms and sns:ListSubscriptionsByTopic; in
-the workload accounts events:DescribeRule and PutEvents, scheduler:GetSchedule and oam:ListLinks.
+Permissions: in the monitoring account events:DescribeRule, ListTargetsByRule and TestEventPattern,
+logs:FilterLogEvents, cloudformation:DescribeStackResources, cloudwatch:DescribeAlarms and
+sns:ListSubscriptionsByTopic; in the workload accounts events:DescribeRule, ListTargetsByRule and
+PutEvents, scheduler:GetSchedule and oam:ListLinks.
 EOF
 }
 
@@ -67,6 +70,7 @@ verify() {
   identify
   say "verify → $account · $region · as $caller"
   refuse_wrong_account
+  say 'this sends a heartbeat from each workload account that has a profile, and changes nothing else'
   find_places
   read_rules
   match_samples
@@ -89,8 +93,19 @@ take_own_flags() {
   for ((i = 0; i < ${#flags[@]}; i += 2)); do
     case ${flags[i]} in --within | --workload-profiles) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
   done
-  given_profiles=${given_profiles:-$(setting workload-profile)}
-  IFS=, read -ra workload_profiles <<<"$given_profiles"
+  take_profiles "${given_profiles:-$(setting workload-profile)}"
+}
+
+# take_profiles NAMES: each once. An empty one would be the default credentials, which nobody asked for.
+take_profiles() {
+  local listed name
+  if [[ $1 && ,$1, == *,,* ]]; then
+    refuse_usage "--workload-profiles holds an empty name: '$1'"
+  fi
+  IFS=, read -ra listed <<<"$1"
+  for name in "${listed[@]}"; do
+    contains "$name" "${workload_profiles[@]}" || workload_profiles+=("$name")
+  done
 }
 
 verify "$@"

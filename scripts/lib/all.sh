@@ -10,6 +10,8 @@ set +o noclobber
 unset CDPATH GREP_OPTIONS
 
 lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=plain.sh
+source "$lib/plain.sh"
 # shellcheck source=console.sh
 source "$lib/console.sh"
 # shellcheck source=session.sh

@@ -54,7 +54,8 @@ await_change_set() {
   local poll described
   for ((poll = 0; poll < change_set_polls; poll++)); do
     described=$(describe_change_set --query '[Status,StatusReason]' --output text)
-    read -r change_set_status change_set_reason <<<"$described"
+    # The reason may have several lines.
+    read -rd '' change_set_status change_set_reason <<<"$described" || true
     case $change_set_status in CREATE_COMPLETE | FAILED) return ;; esac
     sleep "$poll_seconds"
   done
@@ -88,9 +89,10 @@ validation_errors() {
   local found resource problem
   local failed="[?EventType=='VALIDATION_ERROR']"
   found=$(try_aws cloudformation describe-events --stack-name "$stack" \
-    --change-set-name "$change_set" --output text \
-    --query "OperationEvents$failed.[LogicalResourceId,ValidationStatusReason]") || return 0
+    --change-set-name "$change_set" --output text --query \
+    "OperationEvents$failed.[LogicalResourceId,to_string([ValidationStatusReason])]") || return 0
   while IFS=$'\t' read -r resource problem; do
+    one_text problem
     if [[ $resource ]]; then say "  = aws: $resource: $problem"; fi
   done <<<"$found"
 }

@@ -1,11 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What the scripts say and ask. Results go to standard output, everything else to standard error.
+# What the scripts say and ask. Results go to standard output, everything else to standard error. Much
+# of it holds texts of AWS's, so all of it is shown plain; the binary draws by itself.
 
 # say LINE…: one line each.
-say() { printf '%s\n' "$@" >&2; }
+say() { plain "$@" >&2; }
 
 # say_help LINE…: what to do about the message before.
-say_help() { printf '  = help: %s\n' "$@" >&2; }
+say_help() { plain "${@/#/  = help: }" >&2; }
 
 # warn MESSAGE [HELP…]
 warn() {
@@ -31,6 +32,6 @@ confirm() {
     return
   fi
   can_ask || fail 2 "there is no terminal to ask on: $1" "give $2 to answer yes"
-  read -rp "$1 [y/N] " answer || say ''
+  read -rp "$(plain "$1") [y/N] " answer || say ''
   [[ ${answer,,} == y || ${answer,,} == yes ]]
 }

@@ -67,7 +67,7 @@ ask_about_wanted_key() {
 say_found() {
   if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
   say "an import changes nothing of these, so $(stack_and_region) is updated after it:"
-  sed 's/^/  /' "$scratch/found" >&2
+  plain_lines <"$scratch/found" | sed 's/^/  /' >&2
 }
 
 # update_imported: to the template itself. What is interrupted before is an ordinary change of the

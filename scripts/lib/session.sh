@@ -37,7 +37,9 @@ interrupted() {
 }
 
 say_resume() {
-  say 'AWS goes on with it; to watch again, run:' "  $resume_command"
+  local lines
+  mapfile -t lines <<<"  $resume_command"
+  say 'AWS goes on with it; to watch again, run:' "${lines[@]}"
 }
 
 # undertake TASK STACK…

@@ -26,8 +26,9 @@ could_not_read() {
 
 # note WHAT REMEDY…
 note() {
-  printf '%s\n' "$1" >>"$notes"
-  if (($# > 1)); then printf '  = help: %s\n' "${@:2}" >>"$notes"; fi
+  plain "$1" >>"$notes"
+  shift
+  if (($#)); then plain "${@/#/  = help: }" >>"$notes"; fi
 }
 
 # report_findings: the grid and the notes on standard output; ends the script.
@@ -54,4 +55,4 @@ report_findings() {
 }
 
 # print_row CELL…
-print_row() { printf '%-14s %-16s %-26s %-22s %s\n' "$@"; }
+print_row() { printf '%-14s %-16s %-28s %-22s %s\n' "$@"; }

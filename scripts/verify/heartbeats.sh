@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A heartbeat from each place, on the way that all events go: the account's default bus, its rule, the
-# monitoring bus, the ingester, its record. The record is found by the event's id. Whether AWS keeps an
+# A heartbeat from each place, on the way that all events go, but by rules of its own: the account's
+# default bus, the rule of heartbeats, the monitoring bus, the ingester, its record. The record is found by the event's id. Whether AWS keeps an
 # event's id between accounts is not documented, so a newer heartbeat of the same place will do.
 #
 # heartbeat_of   what became of the heartbeat of each place
@@ -51,7 +51,7 @@ send_heartbeat() {
     could_not_read "whether events arrive from $1"
     return
   fi
-  IFS=$'\t' read -r failed id reason <<<"$sent"
+  IFS=$'\t\n' read -rd '' failed id reason <<<"$sent" || true
   if [[ $failed == 0 ]]; then
     sent_id[$1]=$id
   else

@@ -23,15 +23,19 @@ find_places() {
       continue
     fi
     say "workload account $account (profile $profile): ${regions[*]}"
-    for region in "${regions[@]}"; do
-      places+=("$account $region")
-      profile_of[$account $region]=$profile
-    done
+    for region in "${regions[@]}"; do add_place "$account $region" "$profile"; done
   done
   if ((${#workload_profiles[@]} == 0)); then
     say 'no workload account has a profile: only the monitoring account is looked at'
     say_help 'give --workload-profiles NAME,NAME'
   fi
+}
+
+# add_place PLACE PROFILE: once, where several profiles are of the same account.
+add_place() {
+  if [[ ${profile_of[$1]+known} ]]; then return; fi
+  places+=("$1")
+  profile_of[$1]=$2
 }
 
 # look_who: sets account.
@@ -50,8 +54,9 @@ at_place() {
 read_rules() {
   local key place bus
   bus=$(setting monitoring-account-eventbus-arn)
+  find_bus "$bus"
   bus=${bus:-$(name_of event-bus)}
-  say 'reading the rules …'
+  say 'reading the rules and their targets …'
   for key in "${monitoring_rules[@]}"; do read_rule "$key" 'the monitoring account' "$bus"; done
   for place in "${places[@]}"; do
     rules_of[$place]=''
@@ -60,7 +65,7 @@ read_rules() {
   done
 }
 
-# read_rule KEY PLACE BUS: takes its pattern, or finds that it is missing or switched off.
+# read_rule KEY PLACE BUS: takes its pattern, or finds that it is missing, switched off or sends nowhere.
 read_rule() {
   local name state
   name=$(name_of "$1")
@@ -69,7 +74,8 @@ read_rule() {
     lack_rule "$1" "$2" "$name"
     return
   fi
-  if [[ $state != ENABLED* ]]; then off_rule "$1" "$2" "$name" "$3" && return; fi
+  if [[ $state != ENABLED* ]]; then off_rule "$1" "$2" "$name" "$3" || return 0; fi
+  read_targets "$1" "$2" "$name" "$3"
   try_aws events describe-rule --name "$name" --event-bus-name "$3" --query EventPattern \
     --output text >"$scratch/pattern" || { could_not_read "the pattern of $name in $2" && return; }
   keep_pattern "$1" "$2"
@@ -86,19 +92,19 @@ lack_rule() {
   fi
 }
 
-# off_rule KEY PLACE NAME BUS: a rule that the settings switch off is as it should be.
+# off_rule KEY PLACE NAME BUS: false for a rule that the settings switch off, which is as it should be.
 off_rule() {
   local wanted=true
   case $1 in rule.service-events | rule.api-events) wanted=$(setting "${1#rule.}") ;; esac
   remember_rule "$2" "${1#rule.} off"
-  if [[ $wanted == false ]]; then return; fi
+  if [[ $wanted == false ]]; then return 1; fi
   found "the rule $3 in $2 is disabled" \
     "enable it: $(command_line events enable-rule --name "$3" --event-bus-name "$4")"
 }
 
-# remember_rule PLACE WHAT: for the grid.
+# remember_rule PLACE WHAT: for the grid, each thing once.
 remember_rule() {
-  if [[ -v rules_of[$1] ]]; then rules_of[$1]+="${rules_of[$1]:+, }$2"; fi
+  if [[ -v rules_of[$1] && ", ${rules_of[$1]}, " != *", $2, "* ]]; then rules_of[$1]+="${rules_of[$1]:+, }$2"; fi
 }
 
 # keep_pattern KEY PLACE: once for all rules of the same key and pattern.

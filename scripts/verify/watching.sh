@@ -59,12 +59,14 @@ read_alarms() {
     found 'there are no alarms' "deploy them: $(monitoring_script)"
     return
   fi
-  if ! listed=$(try_aws cloudwatch describe-alarms --alarm-names "${names[@]}" --output text \
-    --query "MetricAlarms[?StateValue!='OK'].[AlarmName,StateValue,StateReason]"); then
+  if ! listed=$(try_aws cloudwatch describe-alarms --alarm-names "${names[@]}" --output text --query \
+    "MetricAlarms[?StateValue!='OK'].[to_string([AlarmName]),StateValue,to_string([StateReason])]"); then
     could_not_read 'the state of the alarms'
     return
   fi
   while IFS=$'\t' read -r name state reason; do
+    one_text name
+    one_text reason
     if [[ $name ]]; then say_alarm "$name" "$state" "$reason"; fi
   done <<<"$listed"
 }
@@ -94,7 +96,7 @@ read_subscriptions() {
     return
   fi
   if ! listed=$(try_aws sns list-subscriptions-by-topic --topic-arn "$topics" --output text \
-    --query 'Subscriptions[].[SubscriptionArn,Protocol,Endpoint]'); then
+    --query 'Subscriptions[].[SubscriptionArn,Protocol,to_string([Endpoint])]'); then
     could_not_read "the subscriptions of $topics"
     return
   fi
@@ -104,6 +106,7 @@ read_subscriptions() {
   fi
   while IFS=$'\t' read -r arn protocol endpoint; do
     if [[ $arn != Pending* ]]; then continue; fi
+    one_text endpoint
     found "$endpoint has not confirmed its subscription to $topics, so it is told nothing" \
       "open the link in AWS's mail; to have it sent again: $(command_line sns subscribe \
         --topic-arn "$topics" --protocol "$protocol" --notification-endpoint "$endpoint")"

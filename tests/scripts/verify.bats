@@ -158,3 +158,64 @@ deployed() {
   ends_with_code 2
   says "--within is a number of seconds, not 'soon'"
 }
+
+@test "a rule without a target is found though heartbeats arrive, with the command that mends it" {
+  deployed
+  : >"$AWS_STUB/targets.name-of-rule.service-events"
+  verify
+  ends_with_code 3
+  says 'service-events no target     arrived ('
+  says 'wrong   the rule name-of-rule.service-events in the monitoring account has no target'
+  says 'wrong   the rule name-of-rule.service-events in 333333333333 ap-southeast-2 has no target'
+  says '--workload-profile research'
+  says 'aws events put-targets --rule name-of-rule.service-events --event-bus-name default --region ap-southeast-2 --profile research --targets '
+  says '(aws events list-targets-by-rule --rule name-of-rule.heartbeats --event-bus-name default'
+  calls 'list-targets-by-rule --rule name-of-rule.records --event-bus-name name-of-event-bus'
+}
+
+@test "a workload account's rule that sends to another bus is found" {
+  deployed
+  setting monitoring-account-eventbus-arn arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
+  aws_has targets.name-of-rule.service-events arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
+  aws_has targets.name-of-rule.heartbeats arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
+  verify
+  ends_with_code 3
+  says ' api-events wrong target '
+  says 'the rule name-of-rule.api-events in 333333333333 ap-southeast-2 does not send to the monitoring bus arn:aws:events:ap-southeast-2:222222222222:event-bus/ours, but to arn:aws:events:ap-southeast-2:222222222222:event-bus/name-of-event-bus'
+  says 'wrong: 1;'
+}
+
+@test "targets that may not be read are unread" {
+  deployed
+  aws_fails events.list-targets-by-rule 254 'An error occurred (AccessDenied) when calling the ListTargetsByRule operation: no'
+  verify
+  ends_with_code 4
+  says ' targets not read  '
+  says 'unread  the targets of the rule name-of-rule.records in the monitoring account'
+}
+
+@test "a profile that is given twice, or another of the same account, is looked at once" {
+  deployed
+  aws_has identity.again 333333333333
+  verify --workload-profiles research,research,again
+  ends_with_code 0
+  [[ $(grep -c 'events put-events' "$AWS_STUB/calls") == 1 ]]
+  [[ $(grep -c '^333333333333 ' <<<"$output") == 1 ]]
+  [[ $(grep -c 'get-caller-identity.*--profile research' "$AWS_STUB/calls") == 1 ]]
+}
+
+@test "an empty profile is usage, and not the default credentials" {
+  deployed
+  for profiles in 'research,,other' ',research' 'research,' ','; do
+    verify --workload-profiles "$profiles"
+    ends_with_code 2
+    says "--workload-profiles holds an empty name: '$profiles'"
+  done
+  does_not_call put-events
+}
+
+@test "it says that it sends heartbeats before it does" {
+  deployed
+  verify
+  [[ ${output%%sending a heartbeat*} == *'this sends a heartbeat from each workload account that has a profile, and changes nothing else'* ]]
+}
