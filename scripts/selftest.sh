@@ -9,10 +9,14 @@ source "$here/lib/all.sh"
 source "$here/selftest/catalogue.sh"
 # shellcheck source=selftest/sandbox.sh
 source "$here/selftest/sandbox.sh"
+# shellcheck source=selftest/words.sh
+source "$here/selftest/words.sh"
 # shellcheck source=selftest/things.sh
 source "$here/selftest/things.sh"
 # shellcheck source=selftest/run.sh
 source "$here/selftest/run.sh"
+# shellcheck source=selftest/clean_up.sh
+source "$here/selftest/clean_up.sh"
 # shellcheck source=selftest/helpers.sh
 source "$here/selftest/helpers.sh"
 # shellcheck source=selftest/report.sh

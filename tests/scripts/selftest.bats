@@ -73,6 +73,29 @@ nothing_is_left() {
   nothing_is_left
 }
 
+@test "a deletion that is refused is not tried again, and nothing more is made" {
+  aws_fails cloudformation.delete-stack 254 'An error occurred (AccessDenied) when calling the DeleteStack operation: User: alice is not authorized to perform: cloudformation:DeleteStack'
+  run timeout -k 1 60 "$repository/scripts/selftest.sh" --profile sandbox --region ap-southeast-2 --yes \
+    --fact empty-stack --fact reserved-word </dev/null
+  ends_with_code 4
+  says 'could not remove everything; these commands do:'
+  says '  aws cloudformation delete-stack --stack-name sagewatch-selftest-'
+  says '= aws: An error occurred (AccessDenied)'
+  says '| not begun: what empty-stack made could not be removed | could not be settled |'
+  [[ $(grep -c '^cloudformation delete-stack' "$AWS_STUB/calls") == 1 ]]
+  does_not_call put-metric-alarm
+}
+
+@test "a second Ctrl-C stops the clean-up and says what is left" {
+  aws_has slow/iam.delete-role 30
+  on_terminal '[y/N]' y 'waiting for the role to be known' '^C' 'removing what this run has made' '^C' -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
+  ends_with_code 130
+  says 'could not remove everything; these commands do:'
+  says '  aws iam delete-role --role-name sagewatch-selftest-'
+  ((SECONDS < 25))
+}
+
 @test "Ctrl-C in the middle of a fact removes what it has made" {
   on_terminal '[y/N]' y 'waiting for the role to be known' '^C' -- \
     selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
@@ -169,7 +192,7 @@ nothing_is_left() {
 
 @test "what does not bear the run's own prefix is never removed" {
   # shellcheck disable=SC2016
-  run bash -c 'source "$1/scripts/lib/all.sh"; for file in things run helpers; do
+  run bash -c 'source "$1/scripts/lib/all.sh"; for file in words things run helpers; do
     source "$1/scripts/selftest/$file.sh"; done
     make logs delete-log-group --log-group-name precious -- logs create-log-group --log-group-name x' \
     - "$repository" </dev/null
