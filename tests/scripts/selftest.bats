@@ -5,6 +5,9 @@ load support/setup
 
 in_sandbox() { selftest --profile sandbox --region ap-southeast-2 "$@"; }
 
+# other_account ID: that of the profile `other`.
+other_account() { printf '%s\tarn:aws:sts::%s:assumed-role/Admin/alice\n' "$1" "$1" >"$AWS_STUB/identity.other"; }
+
 nothing_is_left() {
   if [[ -s $AWS_STUB/things ]]; then cat "$AWS_STUB/things" && return 1; fi
   [[ -z "$(ls -A "$TMPDIR")" ]]
@@ -30,7 +33,8 @@ nothing_is_left() {
 
 @test "with a role that may do nothing no fact is settled, and nothing is left" {
   aws_has no-rights yes
-  in_sandbox --yes --second-profile other
+  other_account 333333333333
+  in_sandbox --yes --second-profile other --in-account 222222222222 --in-account 333333333333
   ends_with_code 4
   does_not_say 'could not remove'
   does_not_say 'a defect of the self test'
@@ -42,7 +46,7 @@ nothing_is_left() {
 
 @test "no account id and no name of a principal is in the table" {
   aws_has no-rights yes
-  in_sandbox --yes --fact reserved-word
+  in_sandbox --yes --fact reserved-word --in-account 222222222222
   table=$(grep '^| reserved-word' <<<"$output")
   [[ $table == *'arn:aws:sts::(account):assumed-role/(name) is not authorized'* ]]
   [[ $table != *222222222222* && $table != *alice* ]]
@@ -139,7 +143,8 @@ nothing_is_left() {
   signed_in_to 111111111111
   in_sandbox --yes --fact reserved-word
   ends_with_code 2
-  says "111111111111 is no sandbox: it is its organization's management account"
+  says '111111111111 is not known to be a sandbox:'
+  says "  it is its organization's management account"
   says 'give --in-account 111111111111'
   does_not_call put-metric-alarm
   in_sandbox --yes --fact reserved-word --in-account 222222222222
@@ -153,7 +158,7 @@ nothing_is_left() {
   aws_has stack-set-stacks MonitoringAccountInfraStack
   in_sandbox --yes --fact reserved-word
   ends_with_code 2
-  says 'it holds a sagewatch deployment (MonitoringAccountInfraStack)'
+  says 'it holds a sagewatch deployment in ap-southeast-2 (MonitoringAccountInfraStack)'
   on_terminal 'type the account' 22222222222 -- \
     selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
   ends_with_code 1
@@ -161,6 +166,92 @@ nothing_is_left() {
   on_terminal 'type the account' 222222222222 -- \
     selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
   ends_with_code 0
+}
+
+@test "a deployment in the further Region is one, and so are roles of one that is anywhere" {
+  aws_has stack-set-stacks.further.us-east-1 MonitoringAccountInfraStack
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 2
+  says 'it holds a sagewatch deployment in us-east-1 (MonitoringAccountInfraStack)'
+  rm "$AWS_STUB/stack-set-stacks.further.us-east-1"
+  aws_has roles my-source-role
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 2
+  says 'it has roles of a sagewatch deployment (my-source-role)'
+  calls "ends_with(RoleName,'the-role') || ends_with(RoleName,'the-source-role')"
+  does_not_call put-metric-alarm
+}
+
+@test "an account that can't be read is not known to be a sandbox" {
+  aws_has no-rights yes
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 2
+  says 'could not read whether it is a management account: An error occurred (AccessDenied)'
+  says 'could not read whether it has roles of a sagewatch deployment: '
+  says 'could not read whether a sagewatch deployment is in us-east-1: '
+  says 'give --in-account 222222222222'
+  does_not_call put-metric-alarm
+}
+
+@test "the second account is another one, named in the question, and a sandbox, too" {
+  other_account 222222222222
+  in_sandbox --yes --second-profile other
+  ends_with_code 2
+  says '--second-profile other belongs to 222222222222, too'
+  other_account 111111111111
+  in_sandbox --yes --second-profile other
+  ends_with_code 2
+  says '111111111111 is not known to be a sandbox:'
+  other_account 333333333333
+  in_sandbox --yes --second-profile other --fact reserved-word
+  ends_with_code 0
+  says 'in the accounts 222222222222 and 333333333333 (profile other), and remove them?'
+}
+
+@test "a second profile that does not work is told before anything is made" {
+  aws_fails sts.get-caller-identity 255 'The config profile (other) could not be found' 1
+  in_sandbox --yes --second-profile other
+  ends_with_code 4
+  says 'error: could not find out whose credentials these are (profile other)'
+  does_not_call put-metric-alarm
+}
+
+@test "what an earlier run has left is listed with what removes it" {
+  aws_has stack-set-stacks sagewatch-selftest-abcdef-link
+  printf '%s\n' 'sagewatch-selftest-abcdef-sink arn:sink' 'mine arn:mine' >"$AWS_STUB/sinks"
+  in_sandbox --yes --fact reserved-word
+  ends_with_code 0
+  says 'left by an earlier run, or another one is under way'
+  says '  aws cloudformation delete-stack --stack-name sagewatch-selftest-abcdef-link --region ap-southeast-2 --profile sandbox'
+  says '  aws oam delete-sink --identifier arn:sink --region ap-southeast-2 --profile sandbox'
+  does_not_say arn:mine
+  does_not_call 'delete-sink'
+}
+
+@test "where only facts are named that are left out, nothing begins" {
+  in_sandbox --yes --fact unit-path --fact alarm-mail
+  ends_with_code 2
+  says 'no fact is left to settle'
+  says 'unit-path: needs --second-profile'
+  says 'alarm-mail: look yourself'
+}
+
+@test "a profile that is not there is told, not its Region" {
+  unset AWS_REGION AWS_DEFAULT_REGION
+  aws_fails configure.get 255 'The config profile (sandbux) could not be found'
+  selftest --profile sandbux --yes
+  ends_with_code 4
+  says '= aws: The config profile (sandbux) could not be found'
+  does_not_say 'the Region is not known'
+  rm "$AWS_STUB/fault/configure.get"
+  selftest --profile sandbox --yes
+  ends_with_code 2
+  says 'the Region is not known'
+}
+
+@test "one fact is one, in about one minute" {
+  in_sandbox --yes --fact reserved-word
+  says 'settles 1 fact, one after another, in about 1 minute:'
 }
 
 @test "what is missing or unknown is usage" {
@@ -183,10 +274,10 @@ nothing_is_left() {
 
 @test "a fact that leaves something behind is settled only where it is named" {
   aws_has no-rights yes
-  in_sandbox --yes
+  in_sandbox --yes --in-account 222222222222
   says 'bus-dead-letter: leaves a KMS key, disabled, that AWS deletes after 7 days'
   does_not_say '| bus-dead-letter |'
-  in_sandbox --yes --fact bus-dead-letter
+  in_sandbox --yes --fact bus-dead-letter --in-account 222222222222
   says '| bus-dead-letter |'
 }
 
