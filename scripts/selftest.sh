@@ -59,7 +59,8 @@ Examples:
   scripts/selftest.sh --profile sandbox --fact reserved-word --fact empty-stack --yes
 
 Exit codes: 0 every fact is as expected, 1 declined, 2 usage, 3 a fact is different, 4 AWS failed:
-a fact could not be settled, or something could not be removed, 130 stopped by Ctrl-C.
+a fact could not be settled, or something could not be removed, 129 the terminal was closed,
+130 stopped by Ctrl-C.
 Permissions: sts:GetCallerIdentity, and those that --list names; to recognize an account that is no
 sandbox, cloudformation:DescribeStacks, iam:ListRoles and organizations:DescribeOrganization, also in
 the second account; to find what an earlier run has left, oam:ListSinks.
