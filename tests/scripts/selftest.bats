@@ -2,16 +2,7 @@
 
 # shellcheck disable=SC2154
 load support/setup
-
-in_sandbox() { selftest --profile sandbox --region ap-southeast-2 "$@"; }
-
-# other_account ID: that of the profile `other`.
-other_account() { printf '%s\tarn:aws:sts::%s:assumed-role/Admin/alice\n' "$1" "$1" >"$AWS_STUB/identity.other"; }
-
-nothing_is_left() {
-  if [[ -s $AWS_STUB/things ]]; then cat "$AWS_STUB/things" && return 1; fi
-  [[ -z "$(ls -A "$TMPDIR")" ]]
-}
+load support/selftest
 
 @test "a fact that is as expected ends with 0, and what it made is gone" {
   in_sandbox --yes --fact reserved-word
@@ -67,66 +58,6 @@ nothing_is_left() {
   ends_with_code 4
   says '| ExpiredToken: The security token included in the request is expired | could not be settled |'
   does_not_say 'could not remove'
-}
-
-# verdict_of FACT: in the table.
-verdict_of() { sed -n "s/^| $1 |.*| \\([a-z ]*\\) |\$/\\1/p" <<<"$output"; }
-
-@test "where AWS fails or is not reached, no fact is settled" {
-  other_account 333333333333
-  export SELFTEST_PATIENCE=1
-  for message in 'An error occurred (ServiceUnavailable) when calling the X operation (reached max retries: 9): try later' \
-    'An error occurred (503) when calling the X operation: Service Unavailable' \
-    'Connection was closed before we received a valid response from endpoint URL'; do
-    for operation in cloudwatch.put-metric-alarm oam.get-sink-policy logs.start-query \
-      scheduler.create-schedule cloudformation.list-stack-sets cloudformation.update-stack events.put-targets; do
-      aws_fails "$operation" 254 "$message"
-    done
-    in_sandbox --yes --second-profile other --fact reserved-word --fact sink-without-policy \
-      --fact saved-queries --fact fresh-role --fact no-delegated-administrator --fact queue-encryption \
-      --fact unit-path
-    ends_with_code 4
-    [[ $(grep -c '| could not be settled |$' <<<"$output") == 7 ]] || { echo "$output" && return 1; }
-    does_not_say 'Invalid choice'
-  done
-}
-
-@test "a refusal of something else settles nothing about a query, a role, a word and a bus" {
-  other_account 333333333333
-  export SELFTEST_PATIENCE=1
-  for operation in cloudwatch.put-metric-alarm logs.start-query scheduler.create-schedule; do
-    aws_fails "$operation" 254 'An error occurred (ResourceNotFoundException) when calling the X operation: it is not there'
-  done
-  aws_fails events.put-targets 254 'An error occurred (ExpiredTokenException) when calling the PutTargets operation: The security token included in the request is expired'
-  in_sandbox --yes --second-profile other --fact reserved-word --fact saved-queries --fact fresh-role --fact unit-path
-  ends_with_code 4
-  [[ $(grep -c '| could not be settled |$' <<<"$output") == 4 ]] || { echo "$output" && return 1; }
-}
-
-@test "a stack that fails for a reason of its own settles nothing" {
-  aws_has after-create ROLLBACK_COMPLETE
-  aws_has after-execute ROLLBACK_COMPLETE
-  for reason in 'User: alice is not authorized to perform: logs:CreateLogGroup' \
-    'Service Unavailable (Service: Oam, Status Code: 503, Request ID: 1)'; do
-    aws_has failed-because "$reason"
-    in_sandbox --yes --fact empty-stack --fact rollback-keeps-import
-    [[ $(verdict_of empty-stack) == 'could not be settled' ]] || { echo "$output" && return 1; }
-    [[ $(verdict_of rollback-keeps-import) == 'could not be settled' ]] || { echo "$output" && return 1; }
-    [[ $(grep -cF "| ROLLBACK_COMPLETE: $reason |" <<<"$output") == 2 ]]
-  done
-}
-
-@test "only a reason that is about the sink shows that an account can't link to its own" {
-  aws_has after-create.link ROLLBACK_COMPLETE
-  for reason in 'not authorized to perform: oam:CreateLink' 'Status Code: 503' 'the moon is full'; do
-    aws_has failed-because.link "$reason"
-    in_sandbox --yes --fact own-link
-    ends_with_code 4
-    says "ROLLBACK_COMPLETE: $reason"
-  done
-  aws_has failed-because.link 'A monitoring account cannot create a link to its own sink.'
-  in_sandbox --yes --fact own-link
-  ends_with_code 0
 }
 
 @test "what is tried several times is noted once" {
@@ -228,95 +159,6 @@ verdict_of() { sed -n "s/^| $1 |.*| \\([a-z ]*\\) |\$/\\1/p" <<<"$output"; }
   ends_with_code 2
   says 'there is no terminal to ask on: Make these things in the account 222222222222, and remove them?'
   does_not_call put-metric-alarm
-}
-
-@test "an organization's management account is no sandbox" {
-  signed_in_to 111111111111
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 2
-  says '111111111111 is not known to be a sandbox:'
-  says "  it is its organization's management account"
-  says 'give --in-account 111111111111'
-  does_not_call put-metric-alarm
-  in_sandbox --yes --fact reserved-word --in-account 222222222222
-  ends_with_code 2
-  in_sandbox --yes --fact reserved-word --in-account 111111111111
-  ends_with_code 0
-  says 'going on there (confirmed by --in-account 111111111111)'
-}
-
-@test "an account with a deployment is none either, unless its id is typed" {
-  aws_has stack-set-stacks MonitoringAccountInfraStack
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 2
-  says 'it holds a sagewatch deployment in ap-southeast-2 (MonitoringAccountInfraStack)'
-  on_terminal 'type the account' 22222222222 -- \
-    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
-  ends_with_code 1
-  does_not_call put-metric-alarm
-  on_terminal 'type the account' 222222222222 -- \
-    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
-  ends_with_code 0
-}
-
-@test "a deployment in the further Region is one, and so are roles of one that is anywhere" {
-  aws_has stack-set-stacks.further.us-east-1 MonitoringAccountInfraStack
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 2
-  says 'it holds a sagewatch deployment in us-east-1 (MonitoringAccountInfraStack)'
-  rm "$AWS_STUB/stack-set-stacks.further.us-east-1"
-  aws_has roles my-source-role
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 2
-  says 'it has roles of a sagewatch deployment (my-source-role)'
-  calls "ends_with(RoleName,'the-role') || ends_with(RoleName,'the-source-role')"
-  does_not_call put-metric-alarm
-}
-
-@test "an account that can't be read is not known to be a sandbox" {
-  aws_has no-rights yes
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 2
-  says 'could not read whether it is a management account: An error occurred (AccessDenied)'
-  says 'could not read whether it has roles of a sagewatch deployment: '
-  says 'could not read whether a sagewatch deployment is in us-east-1: '
-  says 'give --in-account 222222222222'
-  does_not_call put-metric-alarm
-}
-
-@test "the second account is another one, named in the question, and a sandbox, too" {
-  other_account 222222222222
-  in_sandbox --yes --second-profile other
-  ends_with_code 2
-  says '--second-profile other belongs to 222222222222, too'
-  other_account 111111111111
-  in_sandbox --yes --second-profile other
-  ends_with_code 2
-  says '111111111111 is not known to be a sandbox:'
-  other_account 333333333333
-  in_sandbox --yes --second-profile other --fact reserved-word
-  ends_with_code 0
-  says 'in the accounts 222222222222 and 333333333333 (profile other), and remove them?'
-}
-
-@test "a second profile that does not work is told before anything is made" {
-  aws_fails sts.get-caller-identity 255 'The config profile (other) could not be found' 1
-  in_sandbox --yes --second-profile other
-  ends_with_code 4
-  says 'error: could not find out whose credentials these are (profile other)'
-  does_not_call put-metric-alarm
-}
-
-@test "what an earlier run has left is listed with what removes it" {
-  aws_has stack-set-stacks sagewatch-selftest-abcdef-link
-  printf '%s\n' 'sagewatch-selftest-abcdef-sink arn:sink' 'mine arn:mine' >"$AWS_STUB/sinks"
-  in_sandbox --yes --fact reserved-word
-  ends_with_code 0
-  says 'left by an earlier run, or another one is under way'
-  says '  aws cloudformation delete-stack --stack-name sagewatch-selftest-abcdef-link --region ap-southeast-2 --profile sandbox'
-  says '  aws oam delete-sink --identifier arn:sink --region ap-southeast-2 --profile sandbox'
-  does_not_say arn:mine
-  does_not_call 'delete-sink'
 }
 
 @test "where only facts are named that are left out, nothing begins" {
