@@ -116,8 +116,8 @@ is_gone() {
   esac
 }
 
-# remove_stack NAME: to its end. A stack at work can be deleted when it is done; any other refusal is
-# AWS's last word.
+# remove_stack NAME: to its end. A stack at work can be deleted when it is done; any other failure is
+# for remove_things to try again.
 remove_stack() {
   local stack=$1 stack_status='' said=$SECONDS begun=$SECONDS asked=''
   while ((SECONDS - begun < 600)); do

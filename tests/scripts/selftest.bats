@@ -61,7 +61,7 @@ load support/selftest
 }
 
 @test "what is tried several times is noted once" {
-  export SELFTEST_PATIENCE=1
+  export SELFTEST_PATIENCE=5
   aws_fails scheduler.create-schedule 254 'An error occurred (ConflictException) when calling the CreateSchedule operation: the role is in use'
   in_sandbox --yes --fact fresh-role
   [[ $(grep -c '^scheduler create-schedule' "$AWS_STUB/calls") -gt 1 ]]
