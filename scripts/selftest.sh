@@ -9,18 +9,22 @@ source "$here/lib/all.sh"
 source "$here/selftest/catalogue.sh"
 # shellcheck source=selftest/sandbox.sh
 source "$here/selftest/sandbox.sh"
+# shellcheck source=selftest/words.sh
+source "$here/selftest/words.sh"
 # shellcheck source=selftest/things.sh
 source "$here/selftest/things.sh"
 # shellcheck source=selftest/run.sh
 source "$here/selftest/run.sh"
+# shellcheck source=selftest/clean_up.sh
+source "$here/selftest/clean_up.sh"
 # shellcheck source=selftest/helpers.sh
 source "$here/selftest/helpers.sh"
 # shellcheck source=selftest/report.sh
 source "$here/selftest/report.sh"
 
 switches=(yes list)
-options=(fact)
-settings=(profile region second-profile further-region in-account)
+options=(fact in-account)
+settings=(profile region second-profile further-region)
 
 usage() {
   cat <<'EOF'
@@ -42,7 +46,8 @@ Options:
                           one are left out without it
   --fact NAME             only this fact; may be repeated
   --in-account ID         run in this account although it is an organization's management account or
-                          holds a sagewatch deployment
+                          holds a sagewatch deployment, or that can't be read; may be repeated, for
+                          the second account
   --list                  list the facts, what they cost and which permissions they need; no account
                           is needed
   --yes                   answer yes to the question whether to begin
@@ -54,9 +59,11 @@ Examples:
   scripts/selftest.sh --profile sandbox --fact reserved-word --fact empty-stack --yes
 
 Exit codes: 0 every fact is as expected, 1 declined, 2 usage, 3 a fact is different, 4 AWS failed:
-a fact could not be settled, or something could not be removed, 130 stopped by Ctrl-C.
+a fact could not be settled, or something could not be removed, 129 the terminal was closed,
+130 stopped by Ctrl-C.
 Permissions: sts:GetCallerIdentity, and those that --list names; to recognize an account that is no
-sandbox, cloudformation:DescribeStacks and organizations:DescribeOrganization.
+sandbox, cloudformation:DescribeStacks, iam:ListRoles and organizations:DescribeOrganization, also in
+the second account; to find what an earlier run has left, oam:ListSinks.
 EOF
 }
 
@@ -69,15 +76,26 @@ selftest() {
   second_profile=$(given second-profile)
   choose_facts
   if [[ $list ]]; then list_facts && return; fi
+  refuse_nothing_chosen
   require_tools
   read_selftest_place
   identify
   say "selftest → $account · $region · as $caller"
-  refuse_no_sandbox
+  identify_second
+  refuse_no_sandboxes
   announce_selftest
-  confirm "Make these things in the account $account, and remove them?" --yes "$yes" || decline
+  confirm "Make these things in $(accounts_used), and remove them?" --yes "$yes" || decline
   settle_facts
   report_facts
+}
+
+# accounts_used: for the question.
+accounts_used() {
+  if [[ $second_account ]]; then
+    echo "the accounts $account and $second_account (profile $second_profile)"
+  else
+    echo "the account $account"
+  fi
 }
 
 decline() {
@@ -105,13 +123,19 @@ is_given() { [[ " ${setting_flags[*]} " == *" --$1 "* ]]; }
 default_region() {
   local found=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
   if [[ -z $found ]]; then
-    found=$(aws configure get region ${profile:+--profile "$profile"} 2>"$scratch/aws-error") || true
+    # Without a Region in the profile it fails, too, but says nothing.
+    found=$(aws configure get region ${profile:+--profile "$profile"} 2>"$scratch/aws-error") ||
+      ! aws_said 'could not be found' || aws_failed 'read the Region'
   fi
   echo "$found"
 }
 
+# counted NUMBER WORD
+counted() { if [[ $1 == 1 ]]; then echo "1 $2"; else echo "$1 $2s"; fi; }
+
 announce_selftest() {
-  say "settles ${#chosen[@]} facts, one after another, in about $(minutes_of_facts) minutes:" \
+  say "settles $(counted "${#chosen[@]}" fact), one after another, in about \
+$(counted "$(minutes_of_facts)" minute):" \
     "  ${chosen[*]}"
   say_left_out
   say "makes alarms, log groups, queues, roles, event buses, stacks and the like, each named $prefix-…," \

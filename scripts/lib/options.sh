@@ -3,7 +3,7 @@
 #
 # switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief,
 #            plan, detect-drift, no-wait, list, and delete-data, whose value may be left out
-# options    its flags with a value: of config, progress, allow-replace, format, for and fact
+# options    its flags with a value: of config, progress, allow-replace, format, for, fact and in-account
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
@@ -11,7 +11,8 @@
 #
 # yes, no_execute, no_wait, delete_failed_stack, exit_code, plan, delete_data, detect_drift, list
 #                                                   the flag itself when given, else empty
-# facts                                             the values of --fact, which may be repeated
+# facts, in_accounts                                the values of --fact and --in-account, which may be
+#                                                   repeated
 # purpose, data_stack                               the values of --for and --delete-data, or empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
@@ -30,6 +31,7 @@ purpose=''
 plan=''
 list=''
 facts=()
+in_accounts=()
 delete_data=''
 data_stack=''
 config_flags=()
@@ -88,6 +90,7 @@ take_option() {
     --format) format_flags=("$1" "$2") ;;
     --for) purpose=$2 ;;
     --fact) facts+=("$2") ;;
+    --in-account) in_accounts+=("$2") ;;
     *)
       refuse_repeated "$1"
       if [[ $1 == --name-prefix ]]; then prefix_flags=("$1" "$2"); fi

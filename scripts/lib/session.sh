@@ -30,9 +30,10 @@ end_session() {
   exit "$code"
 }
 
+# interrupted CODE: what is said may find no terminal any more, which must not change the code.
 interrupted() {
-  say ''
-  if [[ $resume_command ]]; then say_resume; else say 'interrupted'; fi
+  say '' || true
+  if [[ $resume_command ]]; then say_resume || true; else say 'interrupted' || true; fi
   exit "$1"
 }
 

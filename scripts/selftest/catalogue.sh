@@ -59,6 +59,11 @@ why_left_out() {
   fi
 }
 
+refuse_nothing_chosen() {
+  if ((${#chosen[@]})); then return; fi
+  fail 2 'no fact is left to settle' "${left_out[@]}"
+}
+
 say_left_out() {
   if ((${#left_out[@]})); then say 'leaves out:' "${left_out[@]/#/  }"; fi
 }

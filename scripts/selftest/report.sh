@@ -14,8 +14,7 @@ masked() {
   sed -E -e 's/(^|[^0-9])[0-9]{12}([^0-9]|$)/\1(account)\2/g' \
     -e 's/(^|[^0-9])[0-9]{12}([^0-9]|$)/\1(account)\2/g' \
     -e 's/(^|[^a-z0-9])o-[a-z0-9]{10,32}/\1o-(id)/g' \
-    -e 's/(assumed-role|user|federated-user)\/[^ ]+/\1\/(name)/g' |
-    tr -s '\n\t ' ' ' | tr -d '\000-\037' | sed 's/ $//'
+    -e 's/(assumed-role|user|federated-user)\/[^ ]+/\1\/(name)/g' | printable
 }
 
 # cell TEXT: as a cell of a Markdown table.

@@ -25,20 +25,18 @@ settle_facts() {
     fact_process=''
     say "    $(verdict_of "$fact"): $(seen_of "$fact")"
     remove_things || true
+    if [[ $(things_refused) ]]; then leave_out_rest "$fact" && return; fi
   done
 }
 
-# clean_up: at the end of the run, however it comes. Signals are ignored by then.
-clean_up() {
-  if [[ $fact_process ]]; then
-    say 'ending the call under way …'
-    kill -TERM "$fact_process" 2>/dev/null || true
-    wait "$fact_process" 2>/dev/null || true
-  fi
-  if [[ -z $(things_left) ]]; then return; fi
-  say 'removing what this run has made …'
-  # In a shell of its own: in a trap, a `return` without a status has that from before the trap.
-  (if remove_things; then say 'nothing is left'; else say_things_left; fi)
+# leave_out_rest FACT: where nothing can be removed, nothing more is made.
+leave_out_rest() {
+  local fact
+  for fact in "${chosen[@]:fact_number}"; do
+    mkdir -p "$scratch/facts/$fact"
+    echo 'could not be settled' >"$scratch/facts/$fact/verdict"
+    echo "not begun: what $1 made could not be removed" >"$scratch/facts/$fact/seen"
+  done
 }
 
 # run_fact FOLDER FACT
@@ -93,22 +91,6 @@ need() { try_aws "$@" || unsettled "$(error_text)"; }
 # need_made REMOVAL… -- CREATION…: a thing without which it can't.
 need_made() { make "$@" || unsettled "$answer"; }
 
-# error_text: AWS's words about the last failure, without those that are always there.
-error_text() {
-  aws_error_line | sed -E -e 's/^.*An error occurred \(([A-Za-z0-9.]+)\) when calling the /\1: /' \
-    -e 's/: [A-Za-z]+ operation( \([^)]*\))?: /: /' | cut -c 1-220
-}
-
-# refuse_to_judge: ends the fact where the last failure is about the caller or the way to AWS.
-refuse_to_judge() {
-  case $(aws_error_line) in
-    *'not authorized'* | *AccessDenied* | *Unauthorized* | *[Ee]xpired* | *InvalidClientTokenId* | \
-      *UnrecognizedClient* | *'ignatureDoesNotMatch'* | *hrottl* | *'Rate exceeded'* | \
-      *'onnect'* | *'imeout'* | *credentials* | *LimitExceeded* | *Internal* | \
-      *[Uu]'nknown options'* | *'Invalid choice'*) unsettled "$(error_text)" ;;
-  esac
-}
-
 # await SECONDS WHAT COMMAND…: until the command succeeds; false after that time.
 await() {
   local begun=$SECONDS limit=$1 said=-10
@@ -145,6 +127,13 @@ await_stack() {
 stack_rests() {
   look_for_stack || unsettled "$(error_text)"
   [[ $stack_status != *_IN_PROGRESS ]]
+}
+
+# judge_stack: ends the fact where the stack failed for a reason that says nothing about it.
+judge_stack() {
+  local why
+  why=$(why_stack_failed)
+  judge_words "$why" "$stack_status: $why"
 }
 
 # why_stack_failed: the first reason that its resources give.

@@ -110,5 +110,7 @@ bash -c "$(grep '^  aws ' "$work/said")"
 nothing_is_left
 
 echo '-- no account that matters'
-expect 2 'is no sandbox' "$root/scripts/selftest.sh" --profile management --yes
+expect 2 "it is its organization's management account" "$root/scripts/selftest.sh" --profile management --yes
+expect 2 "it is its organization's management account" "$root/scripts/selftest.sh" --profile outsider \
+  --second-profile management --yes
 echo 'the self test leaves nothing behind'

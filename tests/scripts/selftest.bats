@@ -2,13 +2,7 @@
 
 # shellcheck disable=SC2154
 load support/setup
-
-in_sandbox() { selftest --profile sandbox --region ap-southeast-2 "$@"; }
-
-nothing_is_left() {
-  if [[ -s $AWS_STUB/things ]]; then cat "$AWS_STUB/things" && return 1; fi
-  [[ -z "$(ls -A "$TMPDIR")" ]]
-}
+load support/selftest
 
 @test "a fact that is as expected ends with 0, and what it made is gone" {
   in_sandbox --yes --fact reserved-word
@@ -30,7 +24,8 @@ nothing_is_left() {
 
 @test "with a role that may do nothing no fact is settled, and nothing is left" {
   aws_has no-rights yes
-  in_sandbox --yes --second-profile other
+  other_account 333333333333
+  in_sandbox --yes --second-profile other --in-account 222222222222 --in-account 333333333333
   ends_with_code 4
   does_not_say 'could not remove'
   does_not_say 'a defect of the self test'
@@ -42,7 +37,7 @@ nothing_is_left() {
 
 @test "no account id and no name of a principal is in the table" {
   aws_has no-rights yes
-  in_sandbox --yes --fact reserved-word
+  in_sandbox --yes --fact reserved-word --in-account 222222222222
   table=$(grep '^| reserved-word' <<<"$output")
   [[ $table == *'arn:aws:sts::(account):assumed-role/(name) is not authorized'* ]]
   [[ $table != *222222222222* && $table != *alice* ]]
@@ -65,12 +60,66 @@ nothing_is_left() {
   does_not_say 'could not remove'
 }
 
+@test "what is tried several times is noted once" {
+  export SELFTEST_PATIENCE=5
+  aws_fails scheduler.create-schedule 254 'An error occurred (ConflictException) when calling the CreateSchedule operation: the role is in use'
+  in_sandbox --yes --fact fresh-role
+  [[ $(grep -c '^scheduler create-schedule' "$AWS_STUB/calls") -gt 1 ]]
+  [[ $(grep -c '^scheduler delete-schedule' "$AWS_STUB/calls") == 1 ]]
+}
+
+@test "a closed terminal removes what was made and ends with 129" {
+  on_terminal '[y/N]' y 'waiting for the role to be known' HANG-UP -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
+  ends_with_code 129
+  calls 'iam delete-role --role-name sagewatch-selftest-'
+  nothing_is_left
+}
+
+@test "a long refusal is cut at a word's end" {
+  aws_fails cloudwatch.put-metric-alarm 254 "An error occurred (ValidationError) when calling the PutMetricAlarm operation: $(printf 'lengthy %.0s' {1..40})"
+  in_sandbox --yes --fact reserved-word
+  says 'lengthy …'
+}
+
+@test "no control characters of AWS's words reach the terminal" {
+  aws_fails cloudwatch.delete-alarms 254 $'An error occurred (AccessDenied) when calling \e[2Jit'
+  aws_fails iam.list-roles 254 $'An error occurred (AccessDenied) when calling \e[2Jit'
+  in_sandbox --yes --fact reserved-word --in-account 222222222222
+  ends_with_code 4
+  says 'calling [2Jit'
+  does_not_say $'\e'
+}
+
 @test "a removal that fails is tried again" {
   aws_has stubborn 2
   in_sandbox --yes --fact reserved-word
   ends_with_code 0
   does_not_say 'could not remove'
   nothing_is_left
+}
+
+@test "a deletion that is refused is not tried again, and nothing more is made" {
+  aws_fails cloudformation.delete-stack 254 'An error occurred (AccessDenied) when calling the DeleteStack operation: User: alice is not authorized to perform: cloudformation:DeleteStack'
+  run timeout -k 1 60 "$repository/scripts/selftest.sh" --profile sandbox --region ap-southeast-2 --yes \
+    --fact empty-stack --fact reserved-word </dev/null
+  ends_with_code 4
+  says 'could not remove everything; these commands do:'
+  says '  aws cloudformation delete-stack --stack-name sagewatch-selftest-'
+  says '= aws: An error occurred (AccessDenied)'
+  says '| not begun: what empty-stack made could not be removed | could not be settled |'
+  [[ $(grep -c '^cloudformation delete-stack' "$AWS_STUB/calls") == 1 ]]
+  does_not_call put-metric-alarm
+}
+
+@test "a second Ctrl-C stops the clean-up and says what is left" {
+  aws_has slow/iam.delete-role 30
+  on_terminal '[y/N]' y 'waiting for the role to be known' '^C' 'removing what this run has made' '^C' -- \
+    selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
+  ends_with_code 130
+  says 'could not remove everything; these commands do:'
+  says '  aws iam delete-role --role-name sagewatch-selftest-'
+  ((SECONDS < 25))
 }
 
 @test "Ctrl-C in the middle of a fact removes what it has made" {
@@ -112,32 +161,30 @@ nothing_is_left() {
   does_not_call put-metric-alarm
 }
 
-@test "an organization's management account is no sandbox" {
-  signed_in_to 111111111111
-  in_sandbox --yes --fact reserved-word
+@test "where only facts are named that are left out, nothing begins" {
+  in_sandbox --yes --fact unit-path --fact alarm-mail
   ends_with_code 2
-  says "111111111111 is no sandbox: it is its organization's management account"
-  says 'give --in-account 111111111111'
-  does_not_call put-metric-alarm
-  in_sandbox --yes --fact reserved-word --in-account 222222222222
-  ends_with_code 2
-  in_sandbox --yes --fact reserved-word --in-account 111111111111
-  ends_with_code 0
-  says 'going on there (confirmed by --in-account 111111111111)'
+  says 'no fact is left to settle'
+  says 'unit-path: needs --second-profile'
+  says 'alarm-mail: look yourself'
 }
 
-@test "an account with a deployment is none either, unless its id is typed" {
-  aws_has stack-set-stacks MonitoringAccountInfraStack
-  in_sandbox --yes --fact reserved-word
+@test "a profile that is not there is told, not its Region" {
+  unset AWS_REGION AWS_DEFAULT_REGION
+  aws_fails configure.get 255 'The config profile (sandbux) could not be found'
+  selftest --profile sandbux --yes
+  ends_with_code 4
+  says '= aws: The config profile (sandbux) could not be found'
+  does_not_say 'the Region is not known'
+  rm "$AWS_STUB/fault/configure.get"
+  selftest --profile sandbox --yes
   ends_with_code 2
-  says 'it holds a sagewatch deployment (MonitoringAccountInfraStack)'
-  on_terminal 'type the account' 22222222222 -- \
-    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
-  ends_with_code 1
-  does_not_call put-metric-alarm
-  on_terminal 'type the account' 222222222222 -- \
-    selftest.sh --profile sandbox --region ap-southeast-2 --yes --fact reserved-word
-  ends_with_code 0
+  says 'the Region is not known'
+}
+
+@test "one fact is one, in about one minute" {
+  in_sandbox --yes --fact reserved-word
+  says 'settles 1 fact, one after another, in about 1 minute:'
 }
 
 @test "what is missing or unknown is usage" {
@@ -160,16 +207,16 @@ nothing_is_left() {
 
 @test "a fact that leaves something behind is settled only where it is named" {
   aws_has no-rights yes
-  in_sandbox --yes
+  in_sandbox --yes --in-account 222222222222
   says 'bus-dead-letter: leaves a KMS key, disabled, that AWS deletes after 7 days'
   does_not_say '| bus-dead-letter |'
-  in_sandbox --yes --fact bus-dead-letter
+  in_sandbox --yes --fact bus-dead-letter --in-account 222222222222
   says '| bus-dead-letter |'
 }
 
 @test "what does not bear the run's own prefix is never removed" {
   # shellcheck disable=SC2016
-  run bash -c 'source "$1/scripts/lib/all.sh"; for file in things run helpers; do
+  run bash -c 'source "$1/scripts/lib/all.sh"; for file in words things run helpers; do
     source "$1/scripts/selftest/$file.sh"; done
     make logs delete-log-group --log-group-name precious -- logs create-log-group --log-group-name x' \
     - "$repository" </dev/null

@@ -7,11 +7,18 @@
 # cents: 0
 # permissions: cloudformation:CreateStack, DescribeStacks, DescribeStackEvents, DeleteStack; where it is different, logs:CreateLogGroup, DeleteLogGroup
 
+# judge_refusal: of the template, which is not valid then.
+judge_refusal() {
+  if [[ $answer == 'refused (ValidationError'* ]]; then different "$answer"; fi
+  unsettled "$answer"
+}
+
 settle_fact() {
   make_stack "$prefix-empty" "{\"AWSTemplateFormatVersion\":\"2010-09-09\",
     \"Conditions\":{\"Never\":{\"Fn::Equals\":[\"a\",\"b\"]}},\"Resources\":{\"Group\":
     {\"Type\":\"AWS::Logs::LogGroup\",\"Condition\":\"Never\",
-    \"Properties\":{\"LogGroupName\":\"$prefix-never\"}}}}" || different "$answer"
+    \"Properties\":{\"LogGroupName\":\"$prefix-never\"}}}}" || judge_refusal
   if [[ $stack_status == CREATE_COMPLETE ]]; then as_expected "$stack_status"; fi
+  judge_stack
   different "$stack_status: $(why_stack_failed)"
 }

@@ -17,6 +17,12 @@ make_schedule() {
     \"EventBridgeParameters\":{\"Source\":\"$prefix\",\"DetailType\":\"none\"},\"Input\":\"{}\"}"
 }
 
+# judge_refusal: after a minute. The role must be what is refused.
+judge_refusal() {
+  if [[ ${answer,,} == *role* ]]; then different "after a minute: $answer"; fi
+  unsettled "$answer"
+}
+
 settle_fact() {
   local role bus tries=0 begun=$SECONDS
   need_made iam delete-role --role-name "$prefix-fresh" -- iam create-role \
@@ -24,7 +30,7 @@ settle_fact() {
     --assume-role-policy-document "$(trust_of scheduler.amazonaws.com)"
   role=$(<"$scratch/output")
   bus=${role%%:iam:*}:events:$further_region:$account:event-bus/default
-  if ! await 60 'the role to be known' make_schedule; then different "after a minute: $answer"; fi
+  if ! await 60 'the role to be known' make_schedule; then judge_refusal; fi
   if ((tries == 1)); then as_expected 'accepted at once'; fi
   as_expected "accepted at the attempt number $tries, after $((SECONDS - begun)) s"
 }

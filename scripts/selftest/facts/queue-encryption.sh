@@ -24,6 +24,7 @@ encryption_of_queue() {
 change_to() {
   attempt cloudformation update-stack --stack-name "$stack" --template-body "$(template "$1")" || return 0
   await_stack "$stack"
+  if [[ $stack_status != UPDATE_COMPLETE ]]; then judge_stack; fi
   answer="$stack_status ($(encryption_of_queue))"
 }
 

@@ -21,6 +21,9 @@ settle_fact() {
   put_alarm account bare
   bare=$answer
   put_alarm '"account"' quoted
+  if [[ "$bare $answer" == *'refused ('* && "$bare $answer" != *'refused ('@(Validation|Invalid)* ]]; then
+    unsettled "bare: $bare; quoted: $answer"
+  fi
   if [[ $bare == refused* && $answer == accepted ]]; then as_expected "bare: $bare; quoted: $answer"; fi
   different "bare: $bare; quoted: $answer"
 }

@@ -23,6 +23,7 @@ settle_fact() {
     logs create-log-group --log-group-name "$group"
   make_with_import "$prefix-rollback" "$(template "$group")"
   if [[ $stack_status != *ROLLBACK* ]]; then unsettled "nothing was rolled back: $stack_status"; fi
+  judge_stack
   found=$(need logs describe-log-groups --log-group-name-prefix "$group" \
     --query 'logGroups[0].logGroupName' --output text)
   if [[ $found == "$group" ]]; then as_expected "$stack_status, and the log group is there"; fi

@@ -7,10 +7,14 @@
 # cents: 0
 # permissions: logs:CreateLogGroup, DeleteLogGroup, StartQuery, StopQuery
 
-# start_saved_query FILE: true where it is accepted.
+# start_saved_query FILE: true where it is accepted. Only a query can be malformed; any other refusal
+# says nothing about it.
 start_saved_query() {
   attempt logs start-query --log-group-name "$prefix-queries" --start-time $(($(date +%s) - 300)) \
-    --end-time "$(date +%s)" --query-string "file://$1" --query queryId --output text || return
+    --end-time "$(date +%s)" --query-string "file://$1" --query queryId --output text || {
+    if [[ $answer != 'refused (MalformedQuery'* ]]; then unsettled "$answer"; fi
+    return 1
+  }
   # An account may have a hundred queries at work.
   try_aws logs stop-query --query-id "$(<"$scratch/output")" >/dev/null || true
 }

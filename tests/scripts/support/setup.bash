@@ -9,7 +9,7 @@ support=$BATS_TEST_DIRNAME/support
 setup() {
   export AWS_STUB=$BATS_TEST_TMPDIR/stub POLL_SECONDS=0.02 TMPDIR=$BATS_TEST_TMPDIR/tmp
   export PATH=$support/bin:$PATH SAGEWATCH=$support/bin/sagewatch
-  mkdir -p "$AWS_STUB"/{fault,settings,code} "$TMPDIR"
+  mkdir -p "$AWS_STUB"/{fault,slow,settings,code} "$TMPDIR"
   cd "$BATS_TEST_TMPDIR" || return
   setting home-region ap-southeast-2
   signed_in_to 222222222222

@@ -2,8 +2,9 @@
 
     terminal.py [EXPECT REPLY]... -- COMMAND...
 
-Waits for each EXPECT in what the command prints, then types REPLY; the REPLY ^C is Ctrl-C. Prints
-all that the terminal showed and ends with the command's exit code; 124 after two minutes.
+Waits for each EXPECT in what the command prints, then types REPLY; the REPLY ^C is Ctrl-C,
+and the REPLY HANG-UP closes the terminal. Prints all that the terminal showed and ends with the
+command's exit code; 124 after two minutes.
 """
 
 import os
@@ -31,6 +32,8 @@ def talk(terminal, conversation):
             if found >= 0:
                 seen = found + len(expected)
                 conversation.pop(0)
+                if reply == b"HANG-UP":
+                    return shown, True
                 if expected.endswith(b"?"):
                     # Nobody types in the instant between a prompt and the read behind it, in
                     # which bash misses a signal.
