@@ -1,6 +1,7 @@
 #include "math_functions.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sagewatch::language {
 namespace {
@@ -77,6 +78,12 @@ const MathFunction* find_math_function(std::string_view name) {
   const auto& all = all_functions();
   const auto found = std::ranges::find(all, name, &MathFunction::name);
   return found == all.end() ? nullptr : &*found;
+}
+
+std::span<const std::string_view> math_words() {
+  static constexpr std::array<std::string_view, 8> words{"REPEAT", "LINEAR", "AVG", "MIN",
+                                                         "MAX",    "SUM",    "ASC", "DESC"};
+  return words;
 }
 
 bool accepts(std::string_view kinds, MathKind kind) {

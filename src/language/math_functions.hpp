@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct MathFunction {
 
 /// Null where metric math has no such function.
 const MathFunction* find_math_function(std::string_view name);
+
+/// The words that functions are given, beside true and false.
+std::span<const std::string_view> math_words();
 
 /// Whether an argument of this kind is among those of `kinds`.
 bool accepts(std::string_view kinds, MathKind kind);

@@ -28,9 +28,6 @@ const std::array<Operators, 5>& operator_levels() {
   return all;
 }
 
-constexpr std::array<std::string_view, 8> math_words{"REPEAT", "LINEAR", "AVG", "MIN",
-                                                     "MAX",    "SUM",    "ASC", "DESC"};
-
 /// Recursive descent; every step returns whether reading goes on, and leaves its node last.
 class MathReader {
  public:
@@ -233,7 +230,7 @@ bool MathReader::name() {
 
 bool MathReader::id(std::string_view word, std::size_t offset) {
   const bool is_word =
-      std::ranges::find(math_words, word) != math_words.end() || word == "true" || word == "false";
+      std::ranges::count(math_words(), word) > 0 || word == "true" || word == "false";
   if (is_word) return push({Type::word, offset, std::string(word)});
   if (word.front() >= 'a' && word.front() <= 'z') {
     return push({Type::id, offset, std::string(word)});
@@ -241,7 +238,7 @@ bool MathReader::id(std::string_view word, std::size_t offset) {
   return stop(offset,
               fmt::format("'{}' is neither an id, which begins with a lowercase letter, nor "
                           "one of the words {}",
-                          word, fmt::join(math_words, ", ")));
+                          word, fmt::join(math_words(), ", ")));
 }
 
 bool MathReader::call(std::string_view word, std::size_t offset) {
