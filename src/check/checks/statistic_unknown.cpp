@@ -10,15 +10,15 @@ namespace {
 
 using document::Node;
 
-void look_at(const Resource& resource, const Node* statistic, Findings& findings) {
+void check_statistic(const Resource& resource, const Node* statistic, Findings& findings) {
   const auto text = known_text(statistic);
   if (!text || language::is_statistic(*text)) return;
   findings.add(resource, statistic, fmt::format("'{}' is no statistic", *text));
 }
 
-void look_at_queries(const Resource& resource, const Node* queries, Findings& findings) {
+void check_statistics(const Resource& resource, const Node* queries, Findings& findings) {
   for (const auto& query : items_of(queries)) {
-    look_at(resource, document::find(&query, {"MetricStat", "Stat"}), findings);
+    check_statistic(resource, document::find(&query, {"MetricStat", "Stat"}), findings);
   }
 }
 
@@ -35,15 +35,16 @@ const Check statistic_unknown{
     .run =
         [](const Stack& stack, Findings& findings) {
           for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
-            look_at(*alarm, alarm->find("ExtendedStatistic"), findings);
-            look_at_queries(*alarm, alarm->find("Metrics"), findings);
+            check_statistic(*alarm, alarm->find("ExtendedStatistic"), findings);
+            check_statistics(*alarm, alarm->find("Metrics"), findings);
           }
           for (const auto* detector : stack.of_type("AWS::CloudWatch::AnomalyDetector")) {
-            look_at(*detector, detector->find("Stat"), findings);
-            look_at(*detector, detector->find({"SingleMetricAnomalyDetector", "Stat"}), findings);
-            look_at_queries(*detector,
-                            detector->find({"MetricMathAnomalyDetector", "MetricDataQueries"}),
+            check_statistic(*detector, detector->find("Stat"), findings);
+            check_statistic(*detector, detector->find({"SingleMetricAnomalyDetector", "Stat"}),
                             findings);
+            check_statistics(*detector,
+                             detector->find({"MetricMathAnomalyDetector", "MetricDataQueries"}),
+                             findings);
           }
         },
 };
