@@ -56,7 +56,10 @@ def run(call, files, loader):
     os.environ.update(call["environment"])
     sys.argv = ["aws", *call["arguments"]]
     sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")
-    status = driver(loader).main()
+    try:
+        status = driver(loader).main()
+    except SystemExit as end:  # of --version, and of a wrong usage
+        status = end.code
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
