@@ -13,8 +13,9 @@ usage() {
   cat <<'EOF'
 Sends the messages of the dead-letter queues again to where they were meant to go, and deletes each
 when it is there: events to the ingester and the log groups, measurements and notices to their
-queues. What was recorded before becomes a duplicate and counts nothing. A message that fails again
-comes back, and is left for the next run. Safe to run again, and to interrupt. Mend the cause first.
+queues. Says what goes where before it asks. What was recorded before becomes a duplicate and counts
+nothing. A message that fails again comes back, and is left for the next run. Safe to run again, and
+to interrupt. Mend the cause first.
 
 Usage: scripts/redrive.sh [options]
        make redrive
@@ -23,11 +24,12 @@ Options:
   --home-region REGION              the Region of the queues (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --queue-url URL                   this queue alone, e.g. that of a workload account's undelivered
-                                    events; they are handed to the monitoring account
+                                    events; only events of that account, of SageMaker or heartbeats,
+                                    are handed to the monitoring account
   --queue-profile NAME              AWS CLI profile of that queue's account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-execute                      only say how many messages wait
+  --no-execute                      only say how many messages wait, and what would go where
   -h, --help                        print this
 
 Examples:
@@ -37,16 +39,20 @@ Examples:
     https://sqs.ap-southeast-2.amazonaws.com/333333333333/StackSet-…-UndeliveredEvents-…
 
 Exit codes: 0 all are sent or none waits, 1 declined, 2 usage, 4 AWS failed, or some message was left.
-Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage and
-DeleteMessage; in the monitoring account lambda:InvokeFunction, sqs:GetQueueUrl and SendMessage,
+Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage,
+ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction, sqs:GetQueueUrl and SendMessage,
 logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and
 GenerateDataKey on it.
 EOF
 }
 
 # queue_profile   of the queues' account; profile is the monitoring account's
+# sender_flags    whose messages these are, unless the queue is ours
+# batches         how many times messages were received; each has a folder, see receive_messages
 # sent, unsent    how many messages
 queue_profile=''
+sender_flags=()
+batches=0
 sent=0
 unsent=0
 readonly log_stream=redriven
@@ -62,9 +68,13 @@ redrive() {
   find_queues
   for url in "${urls[@]}"; do count_queue "$url"; done
   if ((total == 0)); then return; fi
-  if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
-  confirm "Send these $total messages again?" --yes "$yes" || { say 'nothing was sent' && exit 1; }
-  for url in "${urls[@]}"; do empty_queue "$url"; done
+  for url in "${urls[@]}"; do read_queue "$url"; done
+  show_letters
+  if [[ $no_execute ]]; then put_back && say "nothing was sent ($no_execute)" && return; fi
+  confirm "Send these messages again?" --yes "$yes" ||
+    { put_back && say 'nothing was sent' && exit 1; }
+  local batch
+  for ((batch = 1; batch <= batches; batch++)); do carry_out "$scratch/letters.$batch"; done
   say "sent again: $sent, left: $unsent"
   if ((unsent > 0)); then fail 4 'some messages were left' 'mend what is said above and run this again'; fi
 }
@@ -93,7 +103,7 @@ in_queue() {
 # Sets urls. A queue that is not there has no messages.
 find_queues() {
   local key url
-  if [[ $queue_url ]]; then urls=("$queue_url") && return; fi
+  if [[ $queue_url ]]; then read_sender && urls=("$queue_url") && return; fi
   for key in undelivered-events failed-events; do
     if url=$(queue_url_of "$(name_of "queue.$key")"); then urls+=("$url"); fi
   done
@@ -121,46 +131,105 @@ messages_in() {
     --query Attributes.ApproximateNumberOfMessages --output text
 }
 
-# empty_queue URL: as many messages as there are now: one that fails again comes back, and must not
-# go round and round.
-empty_queue() {
-  local url=$1 remaining
-  remaining=$(messages_in "$url")
-  while ((remaining > 0)) && receive_messages "$url"; do
-    carry_out "$url"
-    remaining=$((remaining - received))
-  done
+# Anybody may have written into a queue that isn't ours, so its account is the only one whose events
+# are taken from it.
+read_sender() {
+  if [[ ! $queue_url =~ ^https?://[^/]+/([0-9]{12})/([A-Za-z0-9_.-]+)$ ]]; then
+    refuse_usage "--queue-url: '$queue_url' is no URL of a queue, which ends in ACCOUNT/NAME"
+  fi
+  local owner=${BASH_REMATCH[1]} name=${BASH_REMATCH[2]}
+  if [[ $owner == "$account" ]] && is_our_queue "$name"; then return; fi
+  sender_flags=(--sender "$owner")
 }
 
-# receive_messages URL: sets received; false when none came. Nobody else gets them for five minutes.
+# is_our_queue NAME
+is_our_queue() {
+  [[ $1 == "$(name_of queue.undelivered-events)" || $1 == "$(name_of queue.failed-events)" ]]
+}
+
+# read_queue URL: as many messages as there are now: one that fails again comes back, and must not
+# go round and round.
+read_queue() {
+  local url=$1 remaining
+  remaining=$(messages_in "$url")
+  while ((remaining > 0)) && receive_messages "$url"; do remaining=$((remaining - received)); done
+}
+
+# receive_messages URL: sets received; false when none came. Nobody else gets them for fifteen
+# minutes. The batch's folder has the url of its queue, the steps and the payloads.
 receive_messages() {
+  local folder=$scratch/letters.$((batches + 1))
+  mkdir -p "$folder"
   in_queue receive-message --queue-url "$1" --max-number-of-messages 10 --wait-time-seconds 1 \
-    --visibility-timeout 300 --attribute-names SentTimestamp --message-attribute-names All \
+    --visibility-timeout 900 --attribute-names SentTimestamp --message-attribute-names All \
     --output json >"$scratch/messages.json"
   if [[ ! -s $scratch/messages.json ]]; then return 1; fi
-  sagewatch_cli redrive --output "$scratch" "${config_flags[@]}" "${prefix_flags[@]}" \
-    "$scratch/messages.json" >"$scratch/steps"
-  received=$(grep -c -E '^(delete|leave)' "$scratch/steps" || true)
+  batches=$((batches + 1))
+  echo "$1" >"$folder/url"
+  sagewatch_cli redrive --output "$folder" "${sender_flags[@]}" "${config_flags[@]}" \
+    "${prefix_flags[@]}" "$scratch/messages.json" >"$folder/steps"
+  received=$(grep -c -E '^(delete|leave)' "$folder/steps" || true)
   ((received > 0))
 }
 
-# carry_out URL: the steps of the messages; one that fails leaves its message where it is.
-carry_out() {
-  local verb first second broken=''
-  while IFS=$'\t' read -r verb first second; do
+# show_letters: what goes where, and what is left.
+show_letters() {
+  local count verb what
+  if ((batches == 0)); then return; fi
+  while read -r count verb what; do
     case $verb in
-      leave) leave_message "$first: $second" ;;
+      invoke) say "  $count to the function $what" ;;
+      send) say "  $count to the queue $what" ;;
+      log) say "  $count to the log group $what" ;;
+      leave) say "  $count left: $what" ;;
+    esac
+  done < <(all_steps | cut -f1,2 | sort | uniq -c)
+}
+
+all_steps() { cat "$scratch"/letters.*/steps; }
+
+# put_back: nobody has to wait for what was only looked at.
+put_back() {
+  local batch
+  for ((batch = 1; batch <= batches; batch++)); do
+    in_queue change-message-visibility-batch --queue-url "$(<"$scratch/letters.$batch/url")" \
+      --entries "$(visible_at_once <"$scratch/letters.$batch/steps")" >/dev/null
+  done
+}
+
+# visible_at_once: of the steps on standard input, as JSON.
+visible_at_once() {
+  local verb first second third receipt number=0 entries=''
+  while IFS=$'\t' read -r verb first second third; do
+    case $verb in
+      delete) receipt=$first ;;
+      leave) receipt=$third ;;
+      *) continue ;;
+    esac
+    number=$((number + 1))
+    entries+=",{\"Id\":\"$number\",\"VisibilityTimeout\":0,\"ReceiptHandle\":$(json_text "$receipt")}"
+  done
+  echo "[${entries#,}]"
+}
+
+# carry_out FOLDER: the steps of the messages; one that fails leaves its message where it is.
+carry_out() {
+  local verb first second third broken='' url
+  url=$(<"$1/url")
+  while IFS=$'\t' read -r verb first second third; do
+    case $verb in
+      leave) leave_message "$second: $first" ;;
       delete)
         if [[ $broken ]]; then
           leave_message "$second: $broken"
           broken=''
         else
-          in_queue delete-message --queue-url "$1" --receipt-handle "$first"
+          in_queue delete-message --queue-url "$url" --receipt-handle "$first"
           sent=$((sent + 1))
         fi ;;
       *) if [[ -z $broken ]]; then "${verb}_again" "$first" "$second" || broken=$(aws_error_line); fi ;;
     esac
-  done <"$scratch/steps"
+  done <"$1/steps"
 }
 
 # leave_message WHY

@@ -11,7 +11,9 @@
 #include "only_document.hpp"
 #include "payload_files.hpp"
 #include "redrive.hpp"
+#include "sagewatch/solution/checks.hpp"
 #include "sagewatch/solution/plain_text.hpp"
+#include "validators.hpp"
 
 namespace sagewatch::cli {
 namespace {
@@ -37,6 +39,12 @@ class RedriveCommand final : public Command {
     options.add_option("-o,--output", output_, "Directory to write the payloads to")
         ->type_name("DIR")
         ->required();
+    options
+        .add_option("--sender", sender_,
+                    "Account whose queue the messages are of, unless it is one of sagewatch's in\n"
+                    "the monitoring account: events of that account alone are taken from it")
+        ->type_name("ID")
+        ->check(passes(solution::checks::account));
     options_.add_to(options);
     options.footer(
         "Of the settings only name-prefix counts.\n\n"
@@ -46,7 +54,7 @@ class RedriveCommand final : public Command {
         "  send QUEUE FILE        the content to a queue\n"
         "  log GROUP FILE         'logs put-log-events --log-events' with the content\n"
         "  delete RECEIPT ID      the message\n"
-        "  leave ID REASON        nothing can be done with it\n\n"
+        "  leave REASON ID RECEIPT   nothing can be done with it\n\n"
         "Example:\n"
         "  aws sqs receive-message --queue-url URL --attribute-names SentTimestamp \\\n"
         "    --message-attribute-names All --output json | sagewatch redrive --output payloads");
@@ -64,7 +72,7 @@ class RedriveCommand final : public Command {
     const auto document = only_document(documents, "aws sqs receive-message", diagnostics);
     if (!document) return refuse(console, diagnostics);
     std::vector<DeadLetter> letters;
-    if (const auto wrong = read_dead_letters(*document, *config, letters))
+    if (const auto wrong = read_dead_letters(*document, *config, sender_, letters))
       return refuse(console, {*wrong});
     return print(console, letters);
   }
@@ -79,7 +87,8 @@ class RedriveCommand final : public Command {
     PayloadFiles files(output_);
     for (const auto& letter : letters) {
       if (!letter.why_not.empty()) {
-        console.out << fmt::format("leave\t{}\t{}\n", plain(letter.id), plain(letter.why_not));
+        console.out << fmt::format("leave\t{}\t{}\t{}\n", plain(letter.why_not), plain(letter.id),
+                                   plain(letter.receipt));
         continue;
       }
       for (const auto& redelivery : letter.redeliveries) {
@@ -97,6 +106,7 @@ class RedriveCommand final : public Command {
 
   std::string file_;
   std::string output_;
+  std::optional<std::string> sender_;
   ConfigOptions options_;
 };
 

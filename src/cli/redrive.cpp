@@ -1,6 +1,9 @@
 #include "redrive.hpp"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "json_fields.hpp"
 #include "sagewatch/solution/arn.hpp"
@@ -38,10 +41,49 @@ std::string log_events(const std::string& event, long long at) {
       .dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
+bool is_function_of_ours(std::string_view name, const solution::Config& config) {
+  const auto is_it = [&](names::Base function) { return config.named(function) == name; };
+  return std::ranges::any_of(std::array{names::function::ingester, names::function::utilization,
+                                        names::function::notices, names::function::silence},
+                             is_it);
+}
+
+bool is_log_group_of_ours(std::string_view name, const solution::Config& config) {
+  return name == config.named(names::log_group::service_events) ||
+         name == config.named(names::log_group::api_events);
+}
+
+/// NAME of function:NAME, with or without a version: the code of now is meant to do better.
+std::string function_named(const solution::Arn& arn) {
+  const auto name = arn.resource.substr(std::string_view("function:").size());
+  return name.substr(0, name.find(':'));
+}
+
+void invoke(const solution::Arn& arn, std::string payload, const solution::Config& config,
+            DeadLetter& letter) {
+  auto name = function_named(arn);
+  if (!is_function_of_ours(name, config)) {
+    letter.why_not = "it was meant for a function that is none of ours: " + name;
+    return;
+  }
+  letter.redeliveries.push_back(
+      {.delivery = Delivery::invoke, .target = std::move(name), .payload = std::move(payload)});
+}
+
 /// NAME of arn:…:log-group:NAME, with or without `:*`.
 std::string log_group_named(const solution::Arn& arn) {
   const auto name = arn.resource.substr(std::string_view("log-group:").size());
   return name.substr(0, name.find(':'));
+}
+
+void log(std::string group, const std::string& event, long long at, const solution::Config& config,
+         DeadLetter& letter) {
+  if (!is_log_group_of_ours(group, config)) {
+    letter.why_not = "it was meant for a log group that is none of ours: " + group;
+    return;
+  }
+  letter.redeliveries.push_back(
+      {.delivery = Delivery::log, .target = std::move(group), .payload = log_events(event, at)});
 }
 
 /// What the rules of the monitoring bus would do with an event.
@@ -66,13 +108,10 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
   const auto at = sent_at(message, event);
   if (!arn) {
     letter.why_not = "its TARGET_ARN is no ARN";
-  } else if (arn->service == "lambda") {
-    letter.redeliveries.push_back(
-        {.delivery = Delivery::invoke, .target = target, .payload = body});
+  } else if (arn->service == "lambda" && arn->resource.starts_with("function:")) {
+    invoke(*arn, body, config, letter);
   } else if (arn->service == "logs" && arn->resource.starts_with("log-group:") && at) {
-    letter.redeliveries.push_back({.delivery = Delivery::log,
-                                   .target = log_group_named(*arn),
-                                   .payload = log_events(body, *at)});
+    log(log_group_named(*arn), body, *at, config, letter);
   } else if (arn->service == "events" && arn->resource.starts_with("event-bus/")) {
     deliver_for_bus(event, body, at, config, letter);
   } else {
@@ -101,7 +140,7 @@ bool is_event(const json& body) {
 }
 
 /// What Lambda sends to the destination of failed asynchronous invocations.
-void deliver_for_function(const json& body, DeadLetter& letter) {
+void deliver_for_function(const json& body, const solution::Config& config, DeadLetter& letter) {
   const auto* context = member(body, "requestContext");
   const auto function = context ? text_of(*context, "functionArn").value_or("") : "";
   const auto arn = solution::parse_arn(function);
@@ -109,12 +148,8 @@ void deliver_for_function(const json& body, DeadLetter& letter) {
     letter.why_not = "it does not say which function failed";
     return;
   }
-  // Without the version: the code of now is meant to do better.
-  const auto name = arn->resource.substr(std::string_view("function:").size());
-  letter.redeliveries.push_back(
-      {.delivery = Delivery::invoke,
-       .target = name.substr(0, name.find(':')),
-       .payload = body.at("requestPayload").dump(-1, ' ', true, json::error_handler_t::replace)});
+  invoke(*arn, body.at("requestPayload").dump(-1, ' ', true, json::error_handler_t::replace),
+         config, letter);
 }
 
 void deliver_to_queue(std::string queue, const std::string& body, DeadLetter& letter) {
@@ -122,22 +157,14 @@ void deliver_to_queue(std::string queue, const std::string& body, DeadLetter& le
       {.delivery = Delivery::send, .target = std::move(queue), .payload = body});
 }
 
-DeadLetter read_letter(const json& message, const solution::Config& config) {
-  DeadLetter letter{.id = text_of(message, "MessageId").value_or(""),
-                    .receipt = text_of(message, "ReceiptHandle").value_or(""),
-                    .redeliveries = {},
-                    .why_not = {}};
-  const auto text = text_of(message, "Body").value_or("");
-  const auto body = embedded_json(text);
+/// A message of a queue to which EventBridge and our functions alone may send.
+void deliver(const json& message, const json& body, const std::string& text,
+             const solution::Config& config, DeadLetter& letter) {
   const auto target = attribute_text(message, "TARGET_ARN");
-  if (!body.is_object()) {
-    letter.why_not = "it is no JSON object";
-  } else if (is_encrypted(body)) {
-    letter.why_not = how_to_decrypt(body);
-  } else if (!target.empty()) {
+  if (!target.empty()) {
     deliver_for_rule(message, body, text, target, config, letter);
   } else if (member(body, "requestPayload")) {
-    deliver_for_function(body, letter);
+    deliver_for_function(body, config, letter);
   } else if (member(body, "record") && member(body, "hosts")) {
     deliver_to_queue(config.named(names::queue::utilization), text, letter);
   } else if (member(body, "record")) {
@@ -147,6 +174,40 @@ DeadLetter read_letter(const json& message, const solution::Config& config) {
   } else {
     letter.why_not = "nothing tells where it came from";
   }
+}
+
+/// A message of a queue of another account, in which anything may stand.
+void deliver_of(const std::string& sender, const json& message, const json& body,
+                const std::string& text, const solution::Config& config, DeadLetter& letter) {
+  const auto source = text_of(body, "source");
+  if (!is_event(body)) {
+    letter.why_not = "it is no event, and nothing else is taken from the queue of another account";
+  } else if (text_of(body, "account") != sender) {
+    letter.why_not = "it is no event of " + sender + ", to which the queue belongs";
+  } else if (source != "aws.sagemaker" && source != names::heartbeat::source) {
+    letter.why_not = "it is an event neither of SageMaker nor of sagewatch";
+  } else {
+    deliver_for_bus(body, text, sent_at(message, body), config, letter);
+  }
+}
+
+DeadLetter read_letter(const json& message, const solution::Config& config,
+                       const std::optional<std::string>& sender) {
+  DeadLetter letter{.id = text_of(message, "MessageId").value_or(""),
+                    .receipt = text_of(message, "ReceiptHandle").value_or(""),
+                    .redeliveries = {},
+                    .why_not = {}};
+  const auto text = text_of(message, "Body").value_or("");
+  const auto body = embedded_json(text);
+  if (!body.is_object()) {
+    letter.why_not = "it is no JSON object";
+  } else if (is_encrypted(body)) {
+    letter.why_not = how_to_decrypt(body);
+  } else if (sender) {
+    deliver_of(*sender, message, body, text, config, letter);
+  } else {
+    deliver(message, body, text, config, letter);
+  }
   return letter;
 }
 
@@ -154,6 +215,7 @@ DeadLetter read_letter(const json& message, const solution::Config& config) {
 
 std::optional<cfn::Diagnostic> read_dead_letters(const json& document,
                                                  const solution::Config& config,
+                                                 const std::optional<std::string>& sender,
                                                  std::vector<DeadLetter>& letters) {
   const auto* messages = member(document, "Messages");
   if (!messages || !messages->is_array()) {
@@ -161,7 +223,7 @@ std::optional<cfn::Diagnostic> read_dead_letters(const json& document,
                            .message = "this is not the JSON of messages: it has no list 'Messages'",
                            .hint = "give it what 'aws sqs receive-message --output json' prints"};
   }
-  for (const auto& message : *messages) letters.push_back(read_letter(message, config));
+  for (const auto& message : *messages) letters.push_back(read_letter(message, config, sender));
   return std::nullopt;
 }
 

@@ -19,7 +19,7 @@ enum class Delivery {
 /// One thing to do with a message before it may be deleted.
 struct Redelivery {
   Delivery delivery;
-  std::string target;  ///< the function's ARN or name, the queue's name, the log group's name
+  std::string target;  ///< the name of the function, the queue or the log group
   std::string payload;
 };
 
@@ -31,21 +31,26 @@ struct DeadLetter {
   std::string why_not;  ///< set where nothing can be done with it
 };
 
-/// The messages that `aws sqs receive-message` printed:
+/// The messages that `aws sqs receive-message` printed. From the queues of the monitoring account,
+/// to which EventBridge and our functions alone may send:
 ///
 /// - An event that a rule could not hand over has TARGET_ARN among its attributes: it goes to that
-///   function or log group. One that was meant for the monitoring account's bus goes to the
-///   ingester and to the log group of its kind: EventBridge lets nobody put events of AWS services
-///   on a bus again.
+///   function or log group of ours, by its name. One that was meant for the monitoring account's
+///   bus goes to the ingester and to the log group of its kind: EventBridge lets nobody put events
+///   of AWS services on a bus again.
 /// - An event without TARGET_ARN failed on the bus itself, which goes the same way. One that is
 ///   encrypted with the key of the bus is left: only the AWS Encryption SDK decrypts it.
-/// - What a function failed at asynchronously has the event as its `requestPayload`.
+/// - What a function of ours failed at asynchronously has the event as its `requestPayload`.
 /// - A job whose hosts could not be measured, and a failure that was not told, go back to their
 ///   queues.
 ///
-/// Everything else is left alone. E0312 where it is something else that was printed.
+/// Everything else is left alone. `sender` is set for the queue of another account, in which
+/// anybody there may have written anything: each message is an event of that account, of SageMaker
+/// or a heartbeat, and goes the way of the bus; whatever else it says, it is left.
+/// E0312 where it is something else that was printed.
 std::optional<cfn::Diagnostic> read_dead_letters(const nlohmann::json& document,
                                                  const solution::Config& config,
+                                                 const std::optional<std::string>& sender,
                                                  std::vector<DeadLetter>& letters);
 
 }  // namespace sagewatch::cli
