@@ -62,7 +62,7 @@ aws --profile workload-child events put-rule --name "$rule" --output text --even
   >/dev/null
 expect 0 'everything that was looked at works' verify
 
-echo '-- an account that the monitoring bus admits no more, an alarm, a link that is gone'
+echo '-- an account that the monitoring bus admits no more, an alarm, a link and a target that are gone'
 bus=$("$SAGEWATCH" names event-bus)
 sid=$(aws --profile monitoring events describe-event-bus --name "$bus" --query Policy --output text |
   grep -o '"Sid": *"[^"]*"' | head -n 1 | cut -d'"' -f4)
@@ -71,17 +71,20 @@ aws --profile monitoring cloudwatch set-alarm-state --state-value ALARM --state-
   --alarm-name "$("$SAGEWATCH" names alarm.jobs-failed)"
 link=$(aws --profile workload-child oam list-links --query 'Items[0].Arn' --output text)
 aws --profile workload-child oam delete-link --identifier "$link"
+aws --profile workload-child events remove-targets --rule "$rule" --ids EventBus --output text >/dev/null
 expect 3 'did not arrive within 5 s' verify 5
 in_grid workload "$(of region)" 'not arrived'
 in_grid workload-child "$(of region)" missing
+in_grid workload-child "$(of region)" 'service-events no target'
 grep -q 'is in ALARM: jobs failed' "$work/said" || fail 'the alarm is not named'
 
 echo '-- the self test takes it for no sandbox'
-expect 2 'is no sandbox: it holds a sagewatch deployment' "$root/scripts/selftest.sh" \
+expect 2 'it holds a sagewatch deployment in' "$root/scripts/selftest.sh" \
   --profile monitoring --yes
 
 echo '-- credentials that may do nothing'
 faults 'call DescribeRule 1 * AccessDenied not authorized' \
+  'call ListTargetsByRule 1 * AccessDenied not authorized' \
   'call TestEventPattern 1 * AccessDenied not authorized' \
   'call GetSchedule 1 * AccessDenied not authorized' \
   'call PutEvents 1 * AccessDenied not authorized' 'call ListLinks 1 * AccessDenied not authorized' \
