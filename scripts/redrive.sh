@@ -40,8 +40,8 @@ Examples:
 
 Exit codes: 0 all are sent or none waits, 1 declined, 2 usage, 4 AWS failed, or some message was left.
 Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage,
-ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction, sqs:GetQueueUrl and SendMessage,
-logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and
+ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction,
+sqs:GetQueueUrl and SendMessage, logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and
 GenerateDataKey on it.
 EOF
 }
@@ -68,11 +68,12 @@ redrive() {
   find_queues
   for url in "${urls[@]}"; do count_queue "$url"; done
   if ((total == 0)); then return; fi
+  undo=put_back
   for url in "${urls[@]}"; do read_queue "$url"; done
   show_letters
-  if [[ $no_execute ]]; then put_back && say "nothing was sent ($no_execute)" && return; fi
-  confirm "Send these messages again?" --yes "$yes" ||
-    { put_back && say 'nothing was sent' && exit 1; }
+  if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
+  confirm 'Send these messages again?' --yes "$yes" || { say 'nothing was sent' && exit 1; }
+  undo=:
   local batch
   for ((batch = 1; batch <= batches; batch++)); do carry_out "$scratch/letters.$batch"; done
   say "sent again: $sent, left: $unsent"
@@ -188,12 +189,12 @@ show_letters() {
 
 all_steps() { cat "$scratch"/letters.*/steps; }
 
-# put_back: nobody has to wait for what was only looked at.
+# put_back: nobody has to wait for what was only looked at. Without this it comes back by itself.
 put_back() {
-  local batch
+  local batch profile=$queue_profile
   for ((batch = 1; batch <= batches; batch++)); do
-    in_queue change-message-visibility-batch --queue-url "$(<"$scratch/letters.$batch/url")" \
-      --entries "$(visible_at_once <"$scratch/letters.$batch/steps")" >/dev/null
+    try_aws sqs change-message-visibility-batch --queue-url "$(<"$scratch/letters.$batch/url")" \
+      --entries "$(visible_at_once <"$scratch/letters.$batch/steps")" >/dev/null || true
   done
 }
 

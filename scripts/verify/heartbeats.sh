@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # A heartbeat from each place, on the way that all events go, but by rules of its own: the account's
-# default bus, the rule of heartbeats, the monitoring bus, the ingester, its record. The record is found by the event's id. Whether AWS keeps an
-# event's id between accounts is not documented, so a newer heartbeat of the same place will do.
+# default bus, the rule of heartbeats, the monitoring bus, the ingester, its record. The record is found
+# by the event's id. Whether AWS keeps an event's id between accounts is not documented, so a newer
+# heartbeat of the same place will do.
 #
 # heartbeat_of   what became of the heartbeat of each place
 # sent_id        the event's id, while its record has not been found

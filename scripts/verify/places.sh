@@ -104,7 +104,8 @@ off_rule() {
 
 # remember_rule PLACE WHAT: for the grid, each thing once.
 remember_rule() {
-  if [[ -v rules_of[$1] && ", ${rules_of[$1]}, " != *", $2, "* ]]; then rules_of[$1]+="${rules_of[$1]:+, }$2"; fi
+  if [[ ! -v rules_of[$1] || ", ${rules_of[$1]}, " == *", $2, "* ]]; then return; fi
+  rules_of[$1]+="${rules_of[$1]:+, }$2"
 }
 
 # keep_pattern KEY PLACE: once for all rules of the same key and pattern.

@@ -61,9 +61,11 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   calls 'change-message-visibility-batch --queue-url https://sqs/name-of-queue.undelivered-events --entries [{"Id":"1","VisibilityTimeout":0,"ReceiptHandle":"r1"},{"Id":"2","VisibilityTimeout":0,"ReceiptHandle":"r2"},{"Id":"3","VisibilityTimeout":0,"ReceiptHandle":"r\"3"}]'
   does_not_call 'lambda invoke'
   does_not_call delete-message
+  steps 'invoke\tF\tp1' 'delete\tr4\tm1'
   redrive
   ends_with_code 2
   does_not_call 'lambda invoke'
+  calls '[{"Id":"1","VisibilityTimeout":0,"ReceiptHandle":"r4"}]'
 }
 
 @test "a queue of another account is read with its profile, as what that account has sent" {
