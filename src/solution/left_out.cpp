@@ -40,11 +40,13 @@ cfn::Diagnostics left_out_of_monitoring(const Config& config) {
 /// AWS fact CF-19.
 cfn::Diagnostics left_out_of_management(const Config& config) {
   if (partition_of(config.home_region) != "aws-cn") return {};
-  return {{.severity = cfn::Severity::warning,
-           .id = "W0204",
-           .message = "in the Regions of China, stack sets may not reach the accounts of units",
-           .hint = "where AWS does not let trusted access be activated, deploy each workload "
-                   "account by itself: scripts/individual-deployment"}};
+  return {
+      {.severity = cfn::Severity::warning,
+       .id = "W0204",
+       .message =
+           "in the Regions of China, stack sets may be unable to deploy to organizational units",
+       .hint = "where AWS does not let trusted access be activated, deploy each workload "
+               "account by itself: scripts/individual-deployment"}};
 }
 
 }  // namespace

@@ -25,9 +25,9 @@ const Check condition_wildcard{
     .id = "W1195",
     .title = "a condition compares with a wildcard, but takes it literally",
     .why =
-        "StringEquals and its like know no wildcards: a star is a star, so the condition never "
-        "holds.",
-    .fix = "compare with StringLike or ArnLike",
+        "StringEquals and its like know no wildcards: a star is a star, so StringEquals never "
+        "holds, and StringNotEquals always does.",
+    .fix = "compare with StringLike, StringNotLike or ArnLike",
     .source =
         "IAM Access Analyzer policy check reference: General warning, Wildcard without like "
         "operator",

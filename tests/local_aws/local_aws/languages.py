@@ -31,6 +31,11 @@ class Request:
     code: str
     # Properties that the operation doesn't take and the resource needs.
     given: dict = field(default_factory=dict)
+    # The error code of a request without an event pattern.
+    code_of_schedule: str = ""
+
+    def code_for(self, parameters):
+        return self.code if "EventPattern" in parameters else self.code_of_schedule or self.code
 
 
 ALARM = Request("AWS::CloudWatch::Alarm", "ValidationError")
@@ -55,7 +60,7 @@ REQUESTS = {
         ),
     },
     "events": {
-        "PutRule": PATTERN,
+        "PutRule": Request(PATTERN.type, PATTERN.code, code_of_schedule="ValidationException"),
         "TestEventPattern": PATTERN,
         "CreateArchive": ARCHIVE,
         "UpdateArchive": ARCHIVE,
@@ -89,7 +94,10 @@ class Languages(Service):
             "Properties": {**asked.given, **_properties(call.parameters)},
         }
         problems = refusals(json.dumps(resource, default=str), caller)
-        return self.write(call, ServiceError(asked.code, "; ".join(problems))) if problems else None
+        if not problems:
+            return None
+        code = asked.code_for(call.parameters)
+        return self.write(call, ServiceError(code, "; ".join(problems)))
 
 
 def services():

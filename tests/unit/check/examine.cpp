@@ -82,6 +82,17 @@ TEST_CASE("a queue's policy must be about the rule that sends, and let it send")
   CHECK(told_of("sqs:GetQueueUrl", "!GetAtt Rule.Arn").size() == 1);
 }
 
+TEST_CASE("a rule has no schedule of one time, and time zones have names") {
+  const auto told_of = [](const std::string& type, const std::string& property) {
+    return told(
+        examined("Resources: {R: {Type: \"" + type + "\", Properties: {" + property + "}}}"));
+  };
+  CHECK(told_of("AWS::Events::Rule", "ScheduleExpression: rate(1 day)").empty());
+  CHECK(told_of("AWS::Events::Rule", "ScheduleExpression: at(2027-01-01T09:00:00)").size() == 1);
+  CHECK(told_of("AWS::SSM::MaintenanceWindow", "ScheduleTimezone: Europe/Berlin").empty());
+  CHECK(told_of("AWS::SSM::MaintenanceWindow", "ScheduleTimezone: Europe/Berln").size() == 1);
+}
+
 TEST_CASE("resources that are not deployed are not checked") {
   const std::string conditions =
       "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
