@@ -34,6 +34,7 @@ MetricQuery query_in(const Node& item, std::string name) {
   out.id_unknown = out.id.empty();
   out.expression = text_or_empty(item.find("Expression"));
   out.label = text_with_gaps(item.find("Label"));
+  out.names_account = item.find("AccountId") != nullptr;
   out.returned = flag(item.find("ReturnData"), true);
   const auto* own = item.find("Period");
   const auto* period = own ? own : document::find(&item, {"MetricStat", "Period"});
@@ -66,6 +67,7 @@ MetricQuery query_in_widget(const Node& item, std::string name, const Node* plac
   out.id_unknown = options->find("id") != nullptr && out.id.empty();
   out.expression = text_or_empty(options->find("expression"));
   out.label = text_with_gaps(options->find("label"));
+  out.names_account = options->find("accountId") != nullptr;
   out.returned = flag(options->find("visible"), true);
   return out;
 }
@@ -77,7 +79,8 @@ void visit_widget(const Widget& widget, const std::function<void(const MetricQue
   std::size_t index = 0;
   for (const auto& item : items) {
     auto path = fmt::format("{}.properties.metrics[{}]", widget.path, index++);
-    out.all.push_back(query_in_widget(item, std::move(path), place));
+    auto& query = out.all.emplace_back(query_in_widget(item, std::move(path), place));
+    query.names_account = query.names_account || widget.property("accountId") != nullptr;
   }
   if (!items.empty()) visit(out);
 }

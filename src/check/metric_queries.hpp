@@ -18,6 +18,7 @@ struct MetricQuery {
   std::string expression = {};  ///< with `${…}` for what isn't known; empty for a metric
   std::string label = {};       ///< with gaps for what isn't known
   bool id_unknown = false;
+  bool names_account = false;         ///< whether it has AccountId, or the widget around it
   std::optional<bool> returned = {};  ///< whether it is what the alarm watches, or is drawn
   bool has_period = false;
   std::optional<std::int64_t> period = {};  ///< of its own or of its metric, where it is known

@@ -28,6 +28,7 @@ class SearchReader {
       stop(0, "a search needs a schema in braces, or a term");
     }
     if (has_alternatives_) search_.metric.clear();
+    if (has_alternatives_ && !has_schema_) search_.name_space.clear();
     return std::move(search_);
   }
 
@@ -80,6 +81,7 @@ bool SearchReader::part() {
       return true;
     case '=':
       if (!after_term_) return stop(offset, "the name of a property is missing before '='");
+      search_.names_account = search_.names_account || property_ == ":aws.AccountId";
       cursor_.advance();
       pending_ = "=";
       return true;
@@ -109,6 +111,7 @@ bool SearchReader::schema() {
   }
   if (!cursor_.accept("}")) return stop(offset, "the brace of the schema is not closed");
   if (search_.schema.empty()) return stop(offset, "the schema in braces must contain a namespace");
+  search_.name_space = search_.schema.front();
   empty_ = false;
   return true;
 }
@@ -135,8 +138,10 @@ bool SearchReader::exact() {
   const auto offset = cursor_.offset();
   auto text = read_quoted(cursor_);
   if (!text) return stop(offset, "a double quote is not closed");
-  const bool names_metric = pending_ == "=" && property_ == "MetricName";
-  if (names_metric && open_.empty() && !negated_) search_.metric = std::move(*text);
+  if (pending_ == "=" && open_.empty() && !negated_) {
+    if (property_ == "MetricName") search_.metric = std::move(*text);
+    if (property_ == "Namespace" && !has_schema_) search_.name_space = std::move(*text);
+  }
   return term();
 }
 

@@ -38,6 +38,14 @@ std::string schema(std::string_view name_space, std::initializer_list<std::strin
   return out + ')';
 }
 
+/// What the monitoring account itself published: a linked account may publish into any namespace
+/// but those of AWS, and the services do there what they do here. Nothing without observability, as
+/// then no account is linked: AWS fact CW-12.
+std::string from_here(const Config& config, std::string_view before) {
+  if (!config.observability()) return {};
+  return fmt::format(" {} AWS.AccountId = CURRENT_ACCOUNT_ID()", before);
+}
+
 /// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
 /// is what makes it an alarm on many series. Records may come late, after a retry: a period is
 /// looked at once more when the next one has ended.
@@ -47,11 +55,11 @@ AlarmProps jobs_failed(const Config& config) {
           .description = fmt::format("{} or more jobs of an account failed in 15 minutes: see the "
                                      "landing page, and the saved query Why did jobs fail",
                                      threshold),
-          .query = fmt::format("SELECT SUM({}) FROM {} GROUP BY {} ORDER BY SUM() DESC",
+          .query = fmt::format("SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
                                quoted(metric::jobs_failed),
                                schema(config.named(metric::name_space),
                                       {dimension::account, dimension::region, dimension::kind}),
-                               quoted(dimension::account)),
+                               from_here(config, "WHERE"), quoted(dimension::account)),
           .period_seconds = 900,
           .comparison = "GreaterThanOrEqualToThreshold",
           .threshold = static_cast<double>(threshold),
@@ -69,10 +77,10 @@ AlarmProps silent_accounts(const Config& config) {
                                      "events may be lost",
                                      minutes),
           .query = fmt::format(
-              "SELECT MAX({}) FROM {} GROUP BY {}, {} ORDER BY MAX() DESC",
+              "SELECT MAX({}) FROM {}{} GROUP BY {}, {} ORDER BY MAX() DESC",
               quoted(metric::telemetry_age),
               schema(config.named(metric::name_space), {dimension::account, dimension::region}),
-              quoted(dimension::account), quoted(dimension::region)),
+              from_here(config, "WHERE"), quoted(dimension::account), quoted(dimension::region)),
           .threshold = static_cast<double>(minutes),
           .evaluation_periods = 3,
           .datapoints_to_alarm = 2};
@@ -126,11 +134,12 @@ AlarmProps rules_lost_events(const Config& config) {
           .description =
               "Events of a rule reached neither its target nor its dead-letter queue: see the "
               "runbook, Events are lost",
-          .query = fmt::format("SELECT SUM({}) FROM {} WHERE {} = '{}' GROUP BY {} "
+          .query = fmt::format("SELECT SUM({}) FROM {} WHERE {} = '{}'{} GROUP BY {} "
                                "ORDER BY SUM() DESC",
                                quoted(failed_dead_letters),
                                schema("AWS/Events", {"EventBusName", "RuleName"}),
-                               quoted("EventBusName"), event_bus_name(config), quoted("RuleName")),
+                               quoted("EventBusName"), event_bus_name(config),
+                               from_here(config, "AND"), quoted("RuleName")),
           .threshold = 0};
 }
 

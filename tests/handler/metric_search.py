@@ -1,15 +1,17 @@
-"""SEARCH expressions of CloudWatch, evaluated over metrics as they are documented.
+"""What SEARCH expressions and Metrics Insights queries of CloudWatch find, as it is documented.
 
 Source: CloudWatch user guide, "CloudWatch search expression syntax": the schema names the exact set
 of dimensions; a term in quotes is a whole name or value; another one is made into tokens, which must
-stand side by side in the tokens of one name or value.
+stand side by side in the tokens of one name or value. "Query components and syntax in CloudWatch
+Metrics Insights": the same of SCHEMA; WHERE compares dimensions and the account. In a monitoring
+account both find the metrics of all linked accounts.
 """
 import re
 from typing import NamedTuple
 
-SEARCH = re.compile(r"SEARCH\('([^']*)', '(\w+)'\)")
+SEARCH = re.compile(r"SEARCH\('((?:[^']|'LOCAL')*)', '(\w+)'\)")
 TERM = re.compile(r'\s*(?:(\(|\)|OR\b|AND\b|NOT\b)|(?:(:?[\w.]+)=)?("[^"]*"|[^\s()"]+))')
-ACCOUNT_VALUE = re.compile(r'"?(\d{12}|LOCAL)"?')
+ACCOUNT_VALUE = re.compile(r"\d{12}|'LOCAL'")
 ACCOUNT = ":aws.AccountId"
 
 
@@ -30,6 +32,26 @@ class Metric(NamedTuple):
             return [everything[designator]] if designator in everything else []
         names = [name for name, _ in self.dimensions]
         return [text for key, text in everything.items() if key != ACCOUNT] + names
+
+
+def selected(query, metrics):
+    """What a query such as ours selects among metrics: all that FROM and WHERE leave of one name."""
+    name, schema, where = re.match(
+        r'SELECT \w+\("(\w+)"\) FROM SCHEMA\(([^)]*)\)(?: WHERE (.*?))? GROUP BY', query
+    ).groups()
+    namespace, *labels = re.findall('"([^"]*)"', schema)
+    conditions = dict(re.split(" = ", one) for one in where.split(" AND ")) if where else {}
+    own = conditions.pop("AWS.AccountId", None)
+    assert own in (None, "CURRENT_ACCOUNT_ID()"), own
+    wanted = {label.strip('"'): value.strip("'") for label, value in conditions.items()}
+    return [
+        metric
+        for metric in metrics
+        if (metric.namespace, metric.name) == (namespace, name)
+        and {label for label, _ in metric.dimensions} == set(labels)
+        and wanted.items() <= dict(metric.dimensions).items()
+        and (own is None or metric.account == "LOCAL")
+    ]
 
 
 def searches(expression):
@@ -87,7 +109,8 @@ class Search:
             return inner
         designator, wanted = token
         if designator == ACCOUNT:
-            assert ACCOUNT_VALUE.fullmatch(wanted), f"an id or LOCAL: {wanted}"
+            assert ACCOUNT_VALUE.fullmatch(wanted), f"an id or 'LOCAL': {wanted}"
+            wanted = wanted.strip("'")
         return lambda metric: any(is_match(wanted, text) for text in metric.texts(designator))
 
 

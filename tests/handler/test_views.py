@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handler_under_test import ROOT
 from insights_ql import Query
-from metric_search import Search, is_match, searches
+from metric_search import Metric, Search, is_match, searches, selected
 from shown import (
     all_queries,
     chosen,
@@ -148,7 +148,7 @@ class Choices(unittest.TestCase):
                 for expression in expressions(some):
                     outside = re.sub('"[^"]*"', "", expression)
                     for value in re.findall(r":aws\.AccountId=(\S+)", outside):
-                        self.assertRegex(value, r"^\d{12}[',]")
+                        self.assertRegex(value, r"^(\d{12}[',]|'LOCAL'$)")
                     if ":aws." in outside:
                         self.assertNotRegex(outside, r"\bOR\b")
 
@@ -204,6 +204,48 @@ class Choices(unittest.TestCase):
             self.assertTrue(is_match(wanted, "CustomCount1"), wanted)
         for wanted in ("couNT", "customcount", "count1", '"customcount1"', '"Custom"'):
             self.assertFalse(is_match(wanted, "CustomCount1"), wanted)
+
+
+class Forged(unittest.TestCase):
+    """A linked account publishes into our namespace, and has log groups of our names."""
+
+    def setUp(self):
+        self.forged = {metric._replace(account=PLACES[0][0]) for metric in metrics()}
+        self.all = [*metrics(), *self.forged]
+
+    def test_no_chart_and_no_list_of_choices_shows_what_a_linked_account_published(self):
+        searched = 0
+        for body in dashboards().values():
+            pickers = [found["search"] for found in body["variables"] if "search" in found]
+            for some in (body["widgets"], chosen(body, account=PLACES[0][0])):
+                for search in (*searches_of(some), *(Search(text, "") for text in pickers)):
+                    if search.namespace == NAMESPACE:
+                        self.assertEqual(search.find(self.all), search.find(metrics()))
+                        searched += 1
+        self.assertGreater(searched, 60)
+
+    def test_no_alarm_looks_at_what_a_linked_account_published(self):
+        rules = [
+            Metric("AWS/Events", tuple(sorted(labels.items())), "InvocationsFailedToBeSentToDlq", whose)
+            for _, _, labels in whole_metrics(widget for _, widget in widgets("metric"))
+            if "EventBusName" in labels
+            for whose in ("LOCAL", PLACES[0][0])
+        ]
+        watched = 0
+        for alarm in of_type("monitoring-insights", "AWS::CloudWatch::Alarm"):
+            for metric in alarm.get("Metrics", ()):
+                found = selected(metric["Expression"], [*self.all, *rules])
+                self.assertEqual({metric.account for metric in found}, {"LOCAL"})
+                watched += 1
+        self.assertEqual(watched, 3)
+
+    def test_every_query_names_log_groups_of_its_own_account(self):
+        """A name means the account's own; others have to be named by ARN, or by logGroups()."""
+        for name, _, groups in all_queries():
+            for group in groups:
+                self.assertRegex(group, r"^[\w./#-]+$", name)
+        for name, widget in widgets("log"):
+            self.assertNotIn("accountId", widget["properties"], name)
 
 
 class Queries(unittest.TestCase):

@@ -10,8 +10,9 @@
 ///
 ///     {Namespace,Dimension,…} term "exact term" MetricName="…" AND (… OR …) NOT …
 ///
-/// The schema in braces or the terms may be absent. Source: CloudWatch user guide, "CloudWatch
-/// search expression syntax".
+/// The schema in braces or the terms may be absent. In a monitoring account `:aws.AccountId`, which
+/// an account id or 'LOCAL' follows, says whose metrics are looked for. Source: CloudWatch user
+/// guide, "CloudWatch search expression syntax".
 namespace sagewatch::language {
 
 struct MetricSearch {
@@ -19,7 +20,9 @@ struct MetricSearch {
   /// stands for what is not known; without a schema there are none.
   std::vector<std::string> schema = {};
   std::string metric = {};  ///< whose exact name everything that is found has; empty for several
-  Problems problems = {};   ///< with offsets within the search
+  std::string name_space = {};  ///< of the schema, or the exact one that a term names; else empty
+  bool names_account = false;   ///< whether `:aws.AccountId` is compared with anything
+  Problems problems = {};       ///< with offsets within the search
 };
 
 /// `search` is without the quotes around it.

@@ -24,6 +24,8 @@ struct MetricsInsightsName {
 
   /// Whether it is `AWS.AccountId` or a tag of the resource, which every metric may have.
   bool is_attribute = false;
+
+  bool is_account() const { return is_attribute && !text.starts_with("tag."); }
 };
 
 /// A comparison in WHERE.

@@ -130,7 +130,8 @@ constexpr std::array every_check{&template_size,
                                  &condition_for_all_values,
                                  &schedule_time_zone,
                                  &link_filter_prefix,
-                                 &condition_wildcard};
+                                 &condition_wildcard,
+                                 &metrics_of_whom};
 
 }  // namespace
 

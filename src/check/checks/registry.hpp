@@ -82,6 +82,7 @@ extern const Check metric_near_miss;
 extern const Check metrics_insights_doubtful;
 extern const Check metrics_insights_labels;
 extern const Check metrics_insights_refused;
+extern const Check metrics_of_whom;
 extern const Check non_ascii_text;
 extern const Check org_path_form;
 extern const Check org_path_operator;

@@ -52,9 +52,10 @@ std::string_view pattern_of(Choice choice) {
 
 /// The accounts and Regions that anything ever came from. Of one metric, as a search gives 500.
 std::string known_places(const Config& config) {
-  return fmt::format(
-      "{{{},{},{}}} MetricName=\"{}\"", schema_name(config.named(names::metric::name_space)),
-      names::dimension::account, names::dimension::region, names::metric::telemetry_age);
+  return fmt::format("{{{},{},{}}} {}MetricName=\"{}\"",
+                     schema_name(config.named(names::metric::name_space)),
+                     names::dimension::account, names::dimension::region, from_here(config),
+                     names::metric::telemetry_age);
 }
 
 Object variable(const Config& config, Choice choice) {
@@ -86,6 +87,10 @@ std::string_view word(Choice choice) {
       break;
   }
   return "KIND";
+}
+
+std::string from_here(const Config& config) {
+  return config.observability() ? ":aws.AccountId='LOCAL' " : "";
 }
 
 std::string chosen(const std::vector<Choice>& choices) {

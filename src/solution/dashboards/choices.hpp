@@ -27,6 +27,11 @@ std::string_view word(Choice choice);
 /// `:aws.AccountId=ID` behind a term that excludes what nothing is called.
 inline constexpr std::string_view source_account_term = R"(NOT noNAME NOT " :aws.AccountId=NAME")";
 
+/// The term of a SEARCH that finds only what the monitoring account itself published, with a blank
+/// behind it: AWS fact CW-5. Nothing without observability, as then no account is linked and the
+/// term is documented for monitoring accounts alone.
+std::string from_here(const Config& config);
+
 /// The terms of a SEARCH, "ACCOUNT REGION".
 std::string chosen(const std::vector<Choice>& choices);
 

@@ -8,7 +8,8 @@
 #include "sagewatch/solution/config.hpp"
 #include "search.hpp"
 
-/// Searches over the metrics that our functions emit.
+/// Searches over the metrics that our functions emit, in the monitoring account alone: a linked
+/// account may publish into the same namespace.
 namespace sagewatch::solution::dashboards {
 
 /// Of jobs, with terms that choose among them. Without a metric the terms choose that too.
@@ -19,7 +20,7 @@ inline Search among_jobs(const Config& config, std::string terms, std::optional<
       .dimensions = {std::string(names::dimension::account), std::string(names::dimension::region),
                      std::string(names::dimension::kind)},
       .metric = std::move(metric),
-      .terms = std::move(terms),
+      .terms = from_here(config) + std::move(terms),
       .statistic = std::move(statistic)};
 }
 
@@ -36,7 +37,7 @@ inline Search among_totals(const Config& config, std::string terms, std::string_
   return {.name_space = config.named(names::metric::name_space),
           .dimensions = {},
           .metric = std::string(metric),
-          .terms = std::move(terms),
+          .terms = from_here(config) + std::move(terms),
           .statistic = std::move(statistic)};
 }
 
@@ -80,7 +81,7 @@ inline Search of_places(const Config& config, std::string_view metric,
       .name_space = config.named(names::metric::name_space),
       .dimensions = {std::string(names::dimension::account), std::string(names::dimension::region)},
       .metric = std::string(metric),
-      .terms = chosen({Choice::account, Choice::region}),
+      .terms = from_here(config) + chosen({Choice::account, Choice::region}),
       .statistic = std::move(statistic)};
 }
 

@@ -36,7 +36,7 @@ struct Threshold {
 struct Chart {
   std::string title;
   std::vector<Series> series = {};
-  /// Of the monitoring account itself, all with one statistic.
+  /// Of the monitoring account itself, all with one statistic: AWS fact CW-13.
   std::vector<cloudwatch::Metric> metrics = {};
   View view = View::lines;
   std::optional<Threshold> threshold = {};
@@ -44,7 +44,8 @@ struct Chart {
 
 Widget chart(Chart chart);
 
-/// A table of what a saved query finds in the records that fulfil `condition`.
+/// A table of what a saved query finds in the records that fulfil `condition`, in the log group of
+/// this account: AWS fact LOG-12.
 /// Throws std::logic_error where there is no such query, or where it reads another log group.
 Widget table(const Config& config, std::string title, std::string_view query_name,
              std::string_view condition);

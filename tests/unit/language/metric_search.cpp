@@ -49,6 +49,24 @@ TEST_CASE("what a search gets wrong is found where it stands") {
   CHECK(search_problem("=x") == "0: the name of a property is missing before '='");
 }
 
+TEST_CASE("a search tells its namespace, and whether it says whose metrics it is for") {
+  const auto shop = [](std::string_view text) {
+    const auto search = read_metric_search(text);
+    CHECK(search.problems.empty());
+    return search.name_space + (search.names_account ? " of an account" : "");
+  };
+  CHECK(shop("{Shop,Item} Sold") == "Shop");
+  CHECK(shop("{Shop,Item} :aws.AccountId='LOCAL' Sold") == "Shop of an account");
+  CHECK(shop("{Shop} :aws.AccountId = (111122223333 OR 'LOCAL')") == "Shop of an account");
+  CHECK(shop("Namespace=\"Shop\" Sold :aws.AccountId=\"LOCAL\"") == "Shop of an account");
+  CHECK(shop("Namespace=\"Shop\" NOT \" :aws.AccountId=NAME\"") == "Shop");
+  for (const auto* text : {"NOT Namespace=\"Shop\"", "Namespace=\"Shop\" OR Namespace=\"Till\"",
+                           "Namespace=Shop", "(Namespace=\"Shop\")", "Sold"}) {
+    INFO(text);
+    CHECK(shop(text).empty());
+  }
+}
+
 TEST_CASE("a search tells the schema and the one metric that it is for") {
   const auto search = read_metric_search(
       "{\"/aws/sagemaker/Endpoints\", EndpointName,${Other}} MetricName=\"CPUUtilization\" x");

@@ -53,8 +53,19 @@ TEST_CASE("without observability of metrics a line stands for SageMaker's own me
     config.observability_metrics = true;
     CHECK_THAT(body_of(id, config), Contains("aws.AccountId") && !Contains("observability-"));
     config.observability_metrics = false;
-    CHECK_THAT(body_of(id, config), Contains("`observability-metrics`") && !Contains(":aws."));
+    CHECK_THAT(body_of(id, config),
+               Contains("`observability-metrics`") && !Contains(":aws.AccountId=NAME"));
   }
+}
+
+TEST_CASE("where no account is linked no search says whose metrics it is over") {
+  auto config = test::example_config();
+  for (const auto* id : {"Landing", "Jobs", "Health"}) {
+    CHECK_THAT(body_of(id, config), Contains("MetricName=") && Contains(":aws.AccountId='LOCAL'"));
+  }
+  config.observability_metrics = config.observability_logs = config.observability_traces = false;
+  for (const auto* id : {"Landing", "Jobs", "Health"})
+    CHECK_THAT(body_of(id, config), Contains("MetricName=") && !Contains(":aws."));
 }
 
 TEST_CASE("a dashboard explains the shorthands that it uses, and no others") {
@@ -77,7 +88,7 @@ TEST_CASE("a total leaves out the accounts that it adds up, and has the words of
   const auto body = body_of("Jobs", test::example_config());
   const std::string total =
       R"(SUM(SEARCH('Namespace=\\\"SageMakerMonitoring\\\" MetricName=\\\"JobsFailed\\\" )"
-      R"(NOT \\\"account\\\" REGION KIND', 'Sum')))";
+      R"(:aws.AccountId='LOCAL' NOT \\\"account\\\" REGION KIND', 'Sum')))";
   CHECK(body.find(total) != std::string::npos);
 }
 

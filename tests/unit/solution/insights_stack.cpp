@@ -51,13 +51,21 @@ TEST_CASE("an alarm on failing jobs and one on silence name the account") {
   CHECK(
       failed.at("Metrics").at(0).at("Expression") ==
       R"(SELECT SUM("JobsFailed") FROM SCHEMA("SageMakerMonitoring", "account", "region", "kind") )"
-      R"(GROUP BY "account" ORDER BY SUM() DESC)");
+      R"(WHERE AWS.AccountId = CURRENT_ACCOUNT_ID() GROUP BY "account" ORDER BY SUM() DESC)");
   const auto silent = alarm(resources, "AlarmsSilentAccounts");
   CHECK(silent.at("Threshold") == 45);
   CHECK(
       silent.at("Metrics").at(0).at("Expression") ==
       R"(SELECT MAX("TelemetryAgeMinutes") FROM SCHEMA("SageMakerMonitoring", "account", "region") )"
-      R"(GROUP BY "account", "region" ORDER BY MAX() DESC)");
+      R"(WHERE AWS.AccountId = CURRENT_ACCOUNT_ID() GROUP BY "account", "region" )"
+      R"(ORDER BY MAX() DESC)");
+}
+
+TEST_CASE("where no account is linked no alarm says whose metrics it looks at") {
+  auto config = example_config();
+  config.observability_metrics = config.observability_logs = config.observability_traces = false;
+  const auto resources = insights(config);
+  CHECK(resources.dump().find("AccountId = ") == std::string::npos);
 }
 
 TEST_CASE("what arrives late or not yet neither raises an alarm nor keeps one from being raised") {
@@ -80,7 +88,8 @@ TEST_CASE("what no dead-letter queue got raises an alarm, of the bus that is use
   CHECK(query() ==
         "SELECT SUM(\"InvocationsFailedToBeSentToDlq\") FROM SCHEMA(\"AWS/Events\", "
         "\"EventBusName\", \"RuleName\") WHERE \"EventBusName\" = "
-        "'sagemaker-monitoring-account-eventbus' GROUP BY \"RuleName\" ORDER BY SUM() DESC");
+        "'sagemaker-monitoring-account-eventbus' AND AWS.AccountId = CURRENT_ACCOUNT_ID() GROUP BY "
+        "\"RuleName\" ORDER BY SUM() DESC");
   config.existing_event_bus_arn = "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform";
   CHECK(query().get<std::string>().find("'platform'") != std::string::npos);
   const auto ingester = alarm(insights(config), "AlarmsIngesterLostEvents");

@@ -134,7 +134,7 @@ TEST_CASE("choices are words of searches, conditions of queries, and variables")
   CHECK(list.at(0) == json(R"j({"type": "pattern",
     "pattern": "ACCOUNT|NOT \\\\?\"account\\\\?\"|NAME( NOT )?\\\\?\"", "id": "account",
     "inputType": "select", "label": "Account",
-    "search": "{SageMakerMonitoring,account,region} MetricName=\"TelemetryAgeMinutes\"",
+    "search": "{SageMakerMonitoring,account,region} :aws.AccountId='LOCAL' MetricName=\"TelemetryAgeMinutes\"",
     "populateFrom": "account"})j"));
   CHECK(list.at(2).at("defaultValue") == "KIND");
   CHECK(list.at(2).at("values").at(0) == json(R"({"value": "KIND", "label": "all"})"));
