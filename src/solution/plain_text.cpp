@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "sagewatch/document/utf8.hpp"
@@ -15,10 +16,28 @@ using document::first_code_point;
 
 constexpr std::size_t longest_quote = 120;
 
-/// Code points that move the cursor, change the terminal or turn the line around.
+struct CodePoints {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+/// Code points that move the cursor, change the terminal, turn the line around or show nothing, so
+/// that two names look like one: Unicode's categories Cc and Cf and its
+/// Default_Ignorable_Code_Point.
+constexpr std::array unsafe_ranges{
+    CodePoints{0x00, 0x1F},       CodePoints{0x7F, 0x9F},      CodePoints{0xAD, 0xAD},
+    CodePoints{0x34F, 0x34F},     CodePoints{0x600, 0x605},    CodePoints{0x61C, 0x61C},
+    CodePoints{0x6DD, 0x6DD},     CodePoints{0x70F, 0x70F},    CodePoints{0x115F, 0x1160},
+    CodePoints{0x17B4, 0x17B5},   CodePoints{0x180B, 0x180F},  CodePoints{0x200B, 0x200F},
+    CodePoints{0x2028, 0x202E},   CodePoints{0x2060, 0x206F},  CodePoints{0x2800, 0x2800},
+    CodePoints{0x3164, 0x3164},   CodePoints{0xFE00, 0xFE0F},  CodePoints{0xFEFF, 0xFEFF},
+    CodePoints{0xFFA0, 0xFFA0},   CodePoints{0xFFF0, 0xFFFB},  CodePoints{0x1BCA0, 0x1BCA3},
+    CodePoints{0x1D173, 0x1D17A}, CodePoints{0xE0000, 0xE0FFF}};
+
 bool unsafe(std::uint32_t code) {
-  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200E || code == 0x200F ||
-         (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+  return std::ranges::any_of(unsafe_ranges, [&](const CodePoints& range) {
+    return code >= range.first && code <= range.last;
+  });
 }
 
 std::string escape(std::uint32_t code) {

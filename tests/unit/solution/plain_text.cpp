@@ -21,6 +21,29 @@ TEST_CASE("plain text shows C1 controls and whatever turns the line around") {
   CHECK(plain("\u2066x\u2069") == "\\u2066x\\u2069");
 }
 
+TEST_CASE("plain text shows what shows nothing, so that no two names look like one") {
+  for (const auto& [hidden, shown] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"\u00ad", "\\xad"},
+                                                                  {"\u034f", "\\u034f"},
+                                                                  {"\u061c", "\\u061c"},
+                                                                  {"\u115f", "\\u115f"},
+                                                                  {"\u180e", "\\u180e"},
+                                                                  {"\u200b", "\\u200b"},
+                                                                  {"\u200d", "\\u200d"},
+                                                                  {"\u2060", "\\u2060"},
+                                                                  {"\u2064", "\\u2064"},
+                                                                  {"\u2800", "\\u2800"},
+                                                                  {"\u3164", "\\u3164"},
+                                                                  {"\ufe0f", "\\ufe0f"},
+                                                                  {"\ufeff", "\\ufeff"},
+                                                                  {"\uffa0", "\\uffa0"},
+                                                                  {"\ufffb", "\\ufffb"},
+                                                                  {"\U000e0041", "\\ue0041"},
+                                                                  {"\U000e0100", "\\ue0100"}}) {
+    CHECK(plain(std::string("a") + hidden + "b") == std::string("a") + shown + "b");
+  }
+}
+
 TEST_CASE("plain text shows bytes that are not UTF-8") {
   CHECK(plain("\xff") == "\\xff");
   CHECK(plain("a\xc3") == "a\\xc3");
