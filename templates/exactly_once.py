@@ -3,7 +3,8 @@
 A change is claimed in the state table together with its line, printed, marked done. A claim is held
 until its attempt would have timed out. Whoever finds one that is no longer held prints its line,
 unless the log group has it; one that is done counts as a duplicate; one that is held fails, to come
-again. Other changes of the same resource at the same time only take a little longer. What remains:
+again. Other changes of the same resource at the same time only take a little longer. A state keeps its
+newest changes; older ones are in items of their own, so that none grows large. What remains:
 a line printed just before a crash and not yet visible in CloudWatch Logs when the claim is taken
 over appears twice, with the same recordId.
 """
@@ -16,10 +17,14 @@ import uuid
 from botocore.exceptions import ClientError
 from emf import DAY, put_out
 from state import client, table
-from values import digest
+from values import compact, digest
 
-# Bytes of a state, of the 400 KB that an item may have.
-LARGEST = 300000
+# Changes that are not held, and runs, that the item of a resource keeps.
+KEPT = 30
+# Changes that are moved out of it at a time, at most.
+MOVED = 25
+# Claims that may be held of one resource at the same time.
+HELD = 3
 # Seconds between looks at a change that another holds.
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 # Seconds at most until the next try where another change of the resource came between.
@@ -37,6 +42,8 @@ def settle(key, identity, build, lease, follow_up=None):
     while True:
         version, state = read(key)
         claim = state["changes"].get(change)
+        if not claim and "moved" in state:
+            claim = (stored(moved_key(key, change)) or (0, None))[1]
         if isinstance(claim, int):
             return False
         if claim and claim["token"] != token:
@@ -52,7 +59,7 @@ def settle(key, identity, build, lease, follow_up=None):
             claim = {"line": line and {**line, "recordId": change}, "at": time.time()}
         claim.update(token=token, until=time.time() + lease)
         state["changes"][change] = claim if claim["line"] else int(time.time())
-        if write(key, version, state):
+        if len(held(state)) <= HELD and write(key, version, state):
             break
         step_aside(began + lease * 0.6, f"{change} could not be claimed")
     if claim["line"]:
@@ -80,28 +87,40 @@ def step_aside(end, trouble):
 
 
 def read(key):
+    return stored(key) or (0, {"changes": {}, "runs": {}, "facts": {}, "last": {}})
+
+
+def stored(key):
     item = table().get_item(Key={"job": short(key)}, ConsistentRead=True).get("Item")
-    fresh = {"changes": {}, "runs": {}, "facts": {}, "last": {}}
-    return (int(item["version"]), json.loads(item["state"])) if item else (0, fresh)
+    return item and (int(item["version"]), json.loads(item["state"]))
 
 
-def short(key):
+def short(key, most=2048):
     """DynamoDB takes keys of at most 2,048 bytes."""
-    return key if len(key.encode("utf-8", "replace")) <= 2048 else digest([key])
+    return key if len(key.encode("utf-8", "replace")) <= most else digest([key])
+
+
+def moved_key(key, change):
+    return "moved|" + digest([key, change])
 
 
 def write(key, version, state):
     """Replaces what was read. False where another has done so since."""
-    now, days = int(time.time()), int(os.environ["STATE_DAYS"])
+    relieve(key, version, state)
+    return put(key, version, state, "=")
+
+
+def put(key, version, state, known):
+    expires = int(time.time()) + int(os.environ["STATE_DAYS"]) * DAY
     try:
         table().put_item(
             Item={
                 "job": short(key),
                 "version": version + 1,
-                "state": pruned(state, now, days),
-                "expires": now + days * DAY,
+                "state": compact(state),
+                "expires": expires,
             },
-            ConditionExpression="attribute_not_exists(job) OR version = :read",
+            ConditionExpression=f"attribute_not_exists(job) OR version {known} :read",
             ExpressionAttributeValues={":read": version},
         )
         return True
@@ -111,26 +130,24 @@ def write(key, version, state):
         raise
 
 
-def pruned(state, now, days):
-    """The state as text, without what is older than the days. DynamoDB takes no more than 400 KB, so
-    of a larger one the older half goes too: a change that comes again is better than one lost."""
-    ages = {}
-    for change, value in state["changes"].items():
-        done = isinstance(value, int)
-        if done or value["until"] < now:
-            ages["changes", change] = (not done, value if done else value["at"])
-    for run, (_, ended, at) in state["runs"].items():
-        ages["runs", run] = (not ended, at)
-    order = sorted(ages, key=ages.get)
-    gone = [entry for entry in order if ages[entry][1] < now - days * DAY]
-    while True:
-        for part, name in gone:
-            del state[part][name]
-        order = [entry for entry in order if entry[1] in state[entry[0]]]
-        text_of_state = json.dumps(state, separators=(",", ":"))
-        if len(text_of_state) <= LARGEST or not order:
-            return text_of_state
-        gone = order[: (len(order) + 1) // 2]
+def held(state):
+    changes = state["changes"].items()
+    return {c for c, v in changes if not isinstance(v, int) and v["until"] > time.time()}
+
+
+def relieve(key, version, state):
+    """Takes out of a state the oldest of many runs, of those that ended first, and gives items of
+    their own to the oldest of many changes and to the lines of those that died. So no flood makes an
+    item large, whose every write costs by its size, and no change is forgotten."""
+    changes, runs = state["changes"], state["runs"]
+    for run in sorted(runs, key=lambda r: (not runs[r][1], runs[r][2]))[:-KEPT]:
+        del runs[run]
+    ages = {c: changes[c] for c in changes.keys() - held(state)}
+    ages = {c: (1, v) if isinstance(v, int) else (0, v["at"]) for c, v in ages.items()}
+    many = max(len(ages) - KEPT, sum(not done for done, _ in ages.values()))
+    for change in sorted(ages, key=ages.get)[: min(many, MOVED)]:
+        put(moved_key(key, change), version, changes.pop(change), "<")
+        state["moved"] = 1
 
 
 def printed(change, since, until):

@@ -3,7 +3,7 @@ import os
 import re
 
 from catalogue import FAILURE_CLASSES
-from values import as_dict, find, last_part, milliseconds, number, seconds_between, text
+from values import LONGEST, as_dict, find, last_part, milliseconds, number, seconds_between, text
 
 # The lives of what starts once and ends once.
 ONCE = ("job", "task")
@@ -15,17 +15,23 @@ TIMES = {
 }
 # The most that one group can have.
 INSTANCES = 100000
+# The Region of what comes from one that is not in the settings.
+ELSEWHERE = "elsewhere"
 LIMITS = "Max(Runtime|WaitTime)Exceeded"
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def envelope(event, kind):
+    """An account can't bring in Regions, and metrics of them: others than ours are one."""
+    region = text(event.get("region"))
+    ours = region in (os.environ["AWS_REGION"], *os.environ["REGIONS"].split(","))
     return {
         "eventTime": text(event.get("time")),
         "eventTimeMs": milliseconds(event.get("time")),
         "eventId": text(event.get("id")),
-        "account": str(event["account"]),
-        "region": text(event.get("region")) or "unknown",
+        "account": text(event["account"]),
+        "region": region if ours else ELSEWHERE,
+        "eventRegion": None if ours else region,
         "kind": kind or "unknown",
     }
 
@@ -81,18 +87,19 @@ def out_of_time(record):
 def failure_class(record):
     if "stoppedBy" in record and not out_of_time(record):
         return "stopped by a person"
-    words = " ".join(record.get(k) or "" for k in ("status", "substatus", "failureReason"))
+    words = [record.get(k) or "" for k in ("status", "substatus", "failureReason")]
+    words = " ".join(word[:LONGEST] for word in words)  # the patterns take time
     found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
     return next(found, "other")
 
 
-def state_key(record):
-    arn = record.get("arn") or f"{record['kind']}/{record.get('name', '')}"
+def state_key(record, arn):
+    arn = arn or f"{record['kind']}/{record.get('name', '')}"
     return f"{record['account']}#{record.get('region', '')}#{arn.lower()}"
 
 
 def made_arn(event, resource, name):
-    region = str(event.get("region"))
+    region = text(event.get("region")) or ""
     partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
     return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
 
@@ -102,7 +109,7 @@ def tag(tags, wanted):
     pairs = as_dict(tags).items()
     if isinstance(tags, list):
         pairs = [(find(t, ("Key", "key")), find(t, ("Value", "value"))) for t in tags]
-    return next((text(v) for k, v in pairs if str(k).lower() == wanted.strip().lower()), None)
+    return next((text(v) for k, v in pairs if (text(k) or "").lower() == wanted.strip().lower()), None)
 
 
 def team(tags):

@@ -1,15 +1,15 @@
 """Turns SageMaker events into flat JSON records and metrics, each exactly once."""
 # Only paths of the event catalogue are copied: hyperparameters, environments, container arguments
 # and input paths may hold secrets.
-import json
 import os
 import re
 import time
 
 from catalogue import SPEC, SPECS, TYPES
 from emf import put_out, with_metrics
-from exactly_once import settle
+from exactly_once import read, settle, short
 from fields import (
+    ELSEWHERE,
     ONCE,
     TIMES,
     envelope,
@@ -28,6 +28,7 @@ from values import (
     among,
     as_dict,
     canonical,
+    compact,
     digest,
     find,
     first,
@@ -39,6 +40,7 @@ from values import (
     text,
 )
 
+FACT = 600  # bytes
 HEARTBEAT = "SageMaker Monitoring Heartbeat"
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
 MEASURES = {
@@ -58,13 +60,17 @@ DOERS = {
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
     told = as_dict(event)
-    if not (told.get("account") and told.get("detail-type") and isinstance(told["detail-type"], str)):
+    account, kind = text(told.get("account")), told.get("detail-type")
+    if not (re.fullmatch("[0-9]{12}", account or "") and kind and isinstance(kind, str)):
         raise ValueError("not an event: it has no account or no detail-type")
     place = envelope(event, "Heartbeat")
-    heard(place["account"], place["region"], place["eventTimeMs"] or 0)
-    if event["detail-type"] == HEARTBEAT:
-        return put_out(present({"recordType": "heartbeat", **place}))
-    called = event["detail-type"].endswith(" via CloudTrail")
+    ours = place["region"] != ELSEWHERE
+    if ours:
+        heard(place["account"], place["region"], place["eventTimeMs"] or 0)
+    if kind == HEARTBEAT:
+        record = present({"recordType": "heartbeat", **place})
+        return put_out(record if ours else with_metrics(record, {"EventsElsewhere": (1, "Count")}))
+    called = kind.endswith(" via CloudTrail")
     change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
@@ -77,7 +83,7 @@ def handler(event, context=None):
     )
     if not new:
         known = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
-        put_out(with_metrics({"recordType": "duplicate", **known}, counted("EventsDuplicate")))
+        put_out(with_metrics({"recordType": "duplicate", **known}, counted(known, "EventsDuplicate")))
 
 
 def follow_up(change, line):
@@ -100,11 +106,11 @@ def follow_up(change, line):
 
 def ask(queue, message):
     if queue in os.environ:
-        body = json.dumps(message, separators=(",", ":"))
-        client("sqs").send_message(QueueUrl=os.environ[queue], MessageBody=body)
+        client("sqs").send_message(QueueUrl=os.environ[queue], MessageBody=compact(message))
 
 
-def counted(*names):
+def counted(record, *names):
+    names += ("EventsElsewhere",) if record["region"] == ELSEWHERE else ()
     return {name: (1, "Count") for name in ("EventsReceived", *names)}
 
 
@@ -148,13 +154,14 @@ def native_change(event, detail):
     stamp = times["modified"] or times["ended"]
     own = [text(find(whole, [path])) for path in spec.get("id", ())]
     run = [kind, *own, times["created"] or times["started"]]
-    key, identity = identified(event, record, life, own, run, stamp)
+    key, identity = identified(event, record, arn, life, own, run, stamp)
     return {
         "key": key,
         "id": joined(identity),
         "record": record,
         "facts": pipeline_facts(record),
-        "run": joined(run),
+        "run": short(joined(run), 200),
+        "of": state_key(record, arn) if life == "task" and any(own) else None,
         "at": stamp or record.get("eventTimeMs", 0),
         "final": terminal and life in ONCE,
         "lasting": terminal or (kind and life == "resource"),
@@ -173,20 +180,24 @@ def ending(spec, status):
     return outcome, among(status, spec.get("terminal")) or (once and outcome is not None)
 
 
-def identified(event, record, life, own, run, stamp):
+def identified(event, record, arn, life, own, run, stamp):
     """Where the state of what changed is kept, and what tells this change from its others."""
-    key, status = state_key(record), record.get("status")
+    key, status = state_key(record, arn), record.get("status")
     if life == "occurrence" or record["recordType"] == "unknown" or not {"arn", "name"} & set(record):
-        told = own if life == "occurrence" and any(own) else [event.get("id") or event.get("time")]
+        told = own if life == "occurrence" and any(own) else [id_of(event)]
         identity = [record["kind"], *told]
         return key + "#" + digest(identity), identity
+    # a cluster has many nodes and an execution many steps, and all tell of themselves
+    key += "#" + digest(own) if own else ""
     if life in ONCE and record["recordType"] == "final":
         return key, [*run, status]
     if life not in ONCE:
-        stamp = stamp or event.get("time")
-        # many nodes of a cluster tell of themselves at once
-        key += "#" + digest(own) if own else ""
+        stamp = stamp or text(event.get("time"))
     return key, [record["kind"], *run, status, record.get("substatus"), stamp]
+
+
+def id_of(event):
+    return text(event.get("id")) or text(event.get("time"))
 
 
 def api_change(event, detail):
@@ -209,7 +220,7 @@ def api_change(event, detail):
         **caller(as_dict(detail.get("userIdentity"))),
         **studio_profile(find(told, ["tags"])),
     })
-    key, source = state_key(record), text(detail.get("eventID")) or str(event.get("id"))
+    key, source = state_key(record, arn), text(detail.get("eventID")) or id_of(event) or ""
     owner, source_of_owner = record.get("owner"), record.get("ownerSource")
     fact, when = None, record.get("eventTimeMs", 0)
     if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
@@ -217,8 +228,9 @@ def api_change(event, detail):
     elif verb in DOERS and source_of_owner != "service":
         fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
     valid = kind and fact and arn and owner and "errorCode" not in record
+    # Each call has a state of its own: there may be any number of calls for one resource.
     return {
-        "key": key if arn else f"{key}#{source}",
+        "key": f"{key}#{source}",
         "id": "api|" + source,
         "record": record,
         "facts": [(key, source, fact)] if valid else [],
@@ -231,7 +243,7 @@ def pipeline_facts(record):
     if not ("jobArn" in record and "pipelineExecutionArn" in record):
         return []
     fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
-    key = state_key({**record, "arn": record["jobArn"]})
+    key = state_key(record, record["jobArn"])
     return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
 
 
@@ -271,6 +283,8 @@ def final_line(state, change):
     """Takes the change into the state. Returns the line to print."""
     record, jobs, measures, runs = dict(change["record"]), [], {}, state["runs"]
     enrich(record, state["facts"])
+    if change.get("of"):
+        enrich(record, read(change["of"])[1]["facts"])
     if "run" in change:
         run, at = change["run"], change["at"]
         seen, ended, _ = runs.get(run, (0, 0, 0))
@@ -286,7 +300,7 @@ def final_line(state, change):
             measures = {name: m for name, m in MEASURES.items() if m[0] in record}
     metrics = {name: (1, "Count") for name in jobs}
     metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
-    return with_metrics(record, counted(*change["events"]), metrics)
+    return with_metrics(record, counted(record, *change["events"]), metrics)
 
 
 def amendment(state, fact):
@@ -295,7 +309,7 @@ def amendment(state, fact):
     enrich(before, state["facts"])
     for name, value in fact.items():
         if value["at"] >= state["facts"].get(name, value)["at"]:
-            state["facts"][name] = value
+            state["facts"][name] = present(value, FACT)
     enrich(after, state["facts"])
     return None if after == before else {**after, "recordType": "amendment"}
 

@@ -7,16 +7,36 @@ import json
 import os
 import re
 import traceback
+import unicodedata
 from collections import Counter, defaultdict
 from urllib.parse import quote
 
 import boto3
 from state import clients
-from values import as_dict, number
+from values import LONGEST, as_dict, number
 
 SUBJECT = 99  # characters, ASCII only: SNS takes fewer than 100
 DIGEST = 7500  # bytes, of the 256 KB that SNS takes: a message is to be read
 NAMED = 3  # failures of a group that are named
+ACCOUNTS = 9  # accounts that are named of those with more failures than fit
+
+# Characters that count as printable, and show nothing.
+HIDDEN = (
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+# Marks that may stand on one letter.
+MARKS = 2
+
+# What a mail or chat program would make a link or a mention of, and what is said instead. A dot
+# before a word makes a domain, but not one before the size of an instance.
+LIVELY = {
+    "://": "[:]//",
+    r"(?<=\w)\.(?=[^\W\d_]{2,}(?!\w))(?!(x?large|medium|metal)\b)": "[.]",
+    r"(?<!\w)@(?=\w)": "(at)",
+    "<": "(",
+    ">": ")",
+    r"\]\(": "] (",
+}
 
 # The pages of the console, and the log groups; a job's log streams begin with its name.
 PAGES = {
@@ -141,15 +161,33 @@ def digest_of(records):
     times = sorted(filter(None, (said(record, "eventTime", 40) for record in records)))
     body = [f"{many}, {times[0]} to {times[-1]}" if times else many]
     body += [", ".join(f"{count} {failure}" for failure, count in classes.most_common(9)), ""]
-    largest = sorted(groups.items(), key=lambda group: -len(group[1]))
-    for place, (key, members) in enumerate(largest):
-        lines = [*group_lines(key, members), ""]
+    order = in_turns(groups)
+    for place, key in enumerate(order):
+        lines = [*group_lines(key, groups[key]), ""]
         if len("\n".join(body + lines).encode()) > DIGEST:
-            left = sum(len(members) for _, members in largest[place:])
-            body += [f"and {left} in {len(largest) - place} more groups", ""]
+            body += [left_out({key: len(groups[key]) for key in order[place:]}), ""]
             break
         body += lines
     return f"SageMaker: {many}", "\n".join(body)
+
+
+def in_turns(groups):
+    """The largest group of each account, then the second of each: no account fills a message."""
+    turns, order = Counter(), {}
+    for key in sorted(groups, key=lambda key: -len(groups[key])):
+        order[key] = turns[key[0]]
+        turns[key[0]] += 1
+    return sorted(order, key=order.get)
+
+
+def left_out(groups):
+    accounts = Counter()
+    for (account, *_), count in groups.items():
+        accounts[account] += count
+    named = [f"{count} in {account}" for account, count in accounts.most_common(ACCOUNTS)]
+    named += [f"and in {len(accounts) - ACCOUNTS} more accounts"] if len(accounts) > ACCOUNTS else []
+    left = f"and {sum(groups.values())} in {len(groups)} more groups"
+    return f"{left}: {', '.join(named)}"
 
 
 def group_lines(key, members):
@@ -213,11 +251,25 @@ def region_of(record):
 
 
 def said(record, field, limit):
-    """A field as one line of at most `limit` characters that can all be seen."""
+    """A field as one line of at most `limit` characters that can all be seen, and do nothing."""
     value = as_dict(record).get(field)
-    shown = "".join(c if c.isprintable() else " " for c in str("" if value is None else value))
-    words = " ".join(shown.split())
+    words = " ".join(visible(str("" if value is None else value)[:LONGEST]).split())
+    for lively, inert in LIVELY.items():
+        words = re.sub(lively, inert, words)
     return words if len(words) <= limit else words[: limit - 3] + "..."
+
+
+def visible(value):
+    """Without what shows nothing or turns the line around, and with few marks on one letter."""
+    if value.isascii() and value.isprintable():
+        return value
+    out, marks = "", 0
+    for c in re.sub(HIDDEN, "", value):
+        c = " " if c.isspace() and c not in "\n\t" else c
+        if c.isprintable() or c in "\n\t":
+            marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0
+            out += c if marks <= MARKS else ""
+    return out
 
 
 def in_ascii(value, limit):

@@ -132,18 +132,17 @@ def hosts_of(job, lease):
         return [f"algo-{number_of}" for number_of in range(1, job.instances + 1)]
     key = job.key("found|" + digest([job.run()]))
     known = read(key)[1]["facts"].get("hosts")
-    if known:
-        return known
-    try:
-        found = search(job)
-    except Refused as refusal:
-        found, job.refusal = [], str(refusal)
-    if len(found) < job.instances and not (job.overdue or job.refusal):
-        return None
-    unknown = range(1, job.instances - len(found) + 1)
-    names = found + [f"unknown-{number_of}" for number_of in unknown]
-    settle(key, "found", lambda state: state["facts"].update(hosts=names), lease)
-    return read(key)[1]["facts"]["hosts"]
+    if known is None:
+        try:
+            found = search(job)
+        except Refused as refusal:
+            found, job.refusal = [], str(refusal)
+        if len(found) < job.instances and not (job.overdue or job.refusal):
+            return None
+        settle(key, "found", lambda state: state["facts"].update(hosts=found), lease)
+        known = read(key)[1]["facts"]["hosts"]
+    unknown = range(1, job.instances - len(known) + 1)
+    return known + [f"unknown-{number_of}" for number_of in unknown]
 
 
 def search(job):
@@ -163,8 +162,9 @@ def search(job):
         query(job, "unknown", METRICS["cpu"], "SampleCount", "linked", period),
     ]
     labels = {label for _, label in series(job.region, queries, start, end)[0]}
-    prefix = f"{job.account} {job.name}/"
-    return sorted(found.removeprefix(prefix) for found in labels if found.startswith(prefix))
+    # an account can put metrics of any hosts there
+    named = re.compile(f"{job.account} {job.name}/([A-Za-z0-9-]{{1,64}})")
+    return sorted(m[1] for m in map(named.fullmatch, labels) if m)[: job.instances]
 
 
 # What CloudWatch says of them.

@@ -1,10 +1,13 @@
 """Values as events write them: every shape that was seen or is documented, and none ever fails."""
 import hashlib
+import json
 import math
 from datetime import datetime
 
-# Characters of a text.
-LONGEST = 4000
+# Characters of a text: as many as SageMaker's reasons have (AWS fact SM-4).
+LONGEST = 1024
+# Bytes of a record: what is kept of it, and every write costs by its size.
+ROOM = 4000
 # The most that a time, count or duration can be.
 LARGEST_NUMBER = 1e15
 
@@ -31,7 +34,8 @@ def walk(value, keys):
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from walk(item, keys)
+            if isinstance(item, dict):
+                yield from walk(item, keys)
     elif isinstance(value, dict):
         for item in value.values() if keys[0] == "*" else [value.get(keys[0])]:
             yield from walk(item, keys[1:])
@@ -52,7 +56,8 @@ def among(status, statuses):
 def text(value):
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    value = int(value) if isinstance(value, float) and value.is_integer() else value
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def number(value):
@@ -70,8 +75,8 @@ def milliseconds(value):
     if known is not None:
         return int(known if abs(known) >= 1e11 else known * 1000)
     try:
-        return int(datetime.fromisoformat(str(value)).timestamp() * 1000)
-    except (ValueError, OverflowError):
+        return int(datetime.fromisoformat(text(value)).timestamp() * 1000)
+    except (TypeError, ValueError, OverflowError):
         return None
 
 
@@ -79,10 +84,18 @@ def seconds_between(start, end):
     return None if start is None or end is None else max(0, (end - start) // 1000)
 
 
-def present(record):
-    """Without what is absent, and with no text longer than a record should have."""
+def present(record, room=ROOM):
+    """Without what is absent, in so many bytes: the longest texts lose their ends."""
     cut = {k: v[:LONGEST] if isinstance(v, str) else v for k, v in record.items()}
-    return {key: value for key, value in cut.items() if value not in (None, "")}
+    cut = {key: value for key, value in cut.items() if value not in (None, "")}
+    while len(compact(cut).encode()) > room:
+        longest = max(cut, key=lambda k: len(str(cut[k])))
+        cut[longest] = cut[longest][: len(cut[longest]) * 3 // 4]
+    return cut
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def as_dict(value):

@@ -7,6 +7,7 @@
 #include "function_source.hpp"
 #include "roles.hpp"
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/regions.hpp"
 
 namespace sagewatch::solution {
 
@@ -28,18 +29,20 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
                                   .description = "Turns SageMaker events into records and metrics",
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   function_ = &add<lambda::Function>(
-      "Function", {.name = config.named(names::function::ingester),
-                   .description = "Turns SageMaker events into records and metrics",
-                   .python = function_source::named(function_source::ingester(), config),
-                   .role = *role_,
-                   .log_group = log_group_->reference(),
-                   .timeout_seconds = 60,
-                   .memory_mb = 256,
-                   .environment = {{std::string(names::environment::table), jobs.name()},
-                                   {std::string(names::environment::state_days),
-                                    std::to_string(config.job_state_days)},
-                                   {std::string(names::environment::team_tags),
-                                    fmt::format("{}", fmt::join(config.team_tags, ","))}}});
+      "Function",
+      {.name = config.named(names::function::ingester),
+       .description = "Turns SageMaker events into records and metrics",
+       .python = function_source::named(function_source::ingester(), config),
+       .role = *role_,
+       .log_group = log_group_->reference(),
+       .timeout_seconds = 60,
+       .memory_mb = 256,
+       .environment = {
+           {std::string(names::environment::table), jobs.name()},
+           {std::string(names::environment::state_days), std::to_string(config.job_state_days)},
+           {"REGIONS", fmt::format("{}", fmt::join(further_regions(config), ","))},
+           {std::string(names::environment::team_tags),
+            fmt::format("{}", fmt::join(config.team_tags, ","))}}});
   add<lambda::EventInvokeConfig>("Retries", {.function = *function_, .on_failure = failed});
   jobs.grant(*role_, {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
   encryption.let_read_and_write(*role_, {"dynamodb", "sqs"});

@@ -14,6 +14,7 @@ os.environ.update(
     AWS_ACCESS_KEY_ID="testing",
     AWS_SECRET_ACCESS_KEY="testing",
     AWS_DEFAULT_REGION="ap-southeast-2",
+    AWS_REGION="ap-southeast-2",  # as Lambda sets it
 )
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = Path(__file__).resolve().parent / "events"
@@ -103,7 +104,13 @@ class Queues:
         self.step("after send")
 
 
-ENVIRONMENT = {"TABLE": "state", "UTILIZATION_QUEUE": "utilization", "NOTICE_QUEUE": "notices"}
+REGIONS = "eu-west-1,us-east-1,cn-north-1,us-gov-west-1"
+ENVIRONMENT = {
+    "TABLE": "state",
+    "UTILIZATION_QUEUE": "utilization",
+    "NOTICE_QUEUE": "notices",
+    "REGIONS": REGIONS,
+}
 
 
 class Ingester:

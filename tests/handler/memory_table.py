@@ -4,6 +4,7 @@ import copy
 from botocore.exceptions import ClientError
 
 CONDITION = "attribute_not_exists(job) OR version = :read"
+EARLIER = "attribute_not_exists(job) OR version < :read"
 ADD_PLACE = "ADD places :place"
 SET_LAST_SEEN = "SET lastSeen = :at"
 LATER = "NOT attribute_type(lastSeen, :n) OR lastSeen < :at"
@@ -27,10 +28,11 @@ class MemoryTable:
         return {"Item": item} if item else {}
 
     def put_item(self, Item, ConditionExpression, ExpressionAttributeValues):
-        assert ConditionExpression == CONDITION, ConditionExpression
+        assert ConditionExpression in (CONDITION, EARLIER), ConditionExpression
         self.step("before write")
-        known = self.items.get(Item["job"])
-        if known and known["version"] != ExpressionAttributeValues[":read"]:
+        known, read = self.items.get(Item["job"]), ExpressionAttributeValues[":read"]
+        version = known and known["version"]
+        if known and not (version == read if ConditionExpression == CONDITION else version < read):
             raise client_error("ConditionalCheckFailedException")
         self.items[Item["job"]] = copy.deepcopy(Item)
         self.step("after write")

@@ -212,7 +212,10 @@ class ManyFailures(unittest.TestCase):
         counts = [int(n) for n in re.findall("^([0-9]+) x ", body, re.M)]
         left = re.search("^and ([0-9]+) in ", body, re.M)
         self.assertEqual(sum(counts) + (int(left[1]) if left else 0), 500)
-        self.assertEqual(counts, sorted(counts, reverse=True))
+        accounts = re.findall("^[0-9]+ x .* in ([0-9]+) ", body, re.M)
+        for account in set(accounts):
+            own = [count for count, of in zip(counts, accounts) if of == account]
+            self.assertEqual(own, sorted(own, reverse=True))
         self.assertLess(len(body.encode()), 8000)
         for line in re.findall("^  (job-.*) and ([0-9]+) more$", body, re.M):
             self.assertEqual(len(line[0].split(", ")), 3)
@@ -237,7 +240,27 @@ class ManyFailures(unittest.TestCase):
             subject, body = told(*records)
             self.assertLess(len(body.encode()), 8000)
             self.assertLess(len(subject), 100)
-            self.assertRegex(body, "and [0-9]+ in [0-9]+ more groups")
+            self.assertRegex(body, "and [0-9]+ in [0-9]+ more groups: 1 in ")
+
+    def test_no_account_pushes_another_out(self):
+        loud = [{**RECORD, "recordId": f"loud-{n}", "kind": f"Kind {n % 250}", "name": "x" * 60,
+                 "failureReason": "r" * 300} for n in range(500)]
+        quiet = {**RECORD, "account": "333333333333", "recordId": "quiet", "name": "quiet-one"}
+        for records in ([*loud, quiet], [quiet, *loud]):
+            _, body = told(*records)
+            self.assertIn("  quiet-one\n", body)
+            left = re.search("and ([0-9]+) in ([0-9]+) more groups: ([0-9]+) in 210987654321$", body,
+                             re.M)
+            self.assertEqual(left[1], left[3])
+            shown = sum(int(n) for n in re.findall("^([0-9]+) x ", body, re.M))
+            self.assertEqual(shown + int(left[1]), 501)
+
+    def test_what_is_left_out_is_counted_by_account(self):
+        records = [{**RECORD, "recordId": f"{n}", "account": f"{n % 40:012}", "kind": f"Kind {n}",
+                    "name": "x" * 60, "failureReason": "r" * 300} for n in range(400)]
+        _, body = told(*records)
+        (line,) = re.findall("^and .* more groups: .*$", body, re.M)
+        self.assertRegex(line, "groups:( 10 in [0-9]{12},){9} and in 31 more accounts$")
 
     def test_a_failure_that_comes_twice_is_told_once(self):
         subject, _ = told(RECORD, RECORD)
@@ -260,8 +283,17 @@ def sample_of_several():
            "failureReason": ""}
 
 
+HIDDEN = set("\u061c\u200b\u200e\u202a\u202e\u2060\u2066\u2069\ufeff\u00ad\u034f\u3164\u2800"
+             "\ufe0f\U000e0041")
+
+
 class UntrustedText(unittest.TestCase):
     nasty = (
+        "see https://evil.example/a and www.evil.example or mailto:x@evil.example",
+        "<!channel> <@U123> @here @channel <https://evil.example|our console>",
+        "![x](https://evil.example/x.png) [sign in](http://evil.example)",
+        "a\u061cb\u200bc\u2060d\ufeffe\u00adf\u034fg\u3164h\u2800i\ufe0fj\U000e0041k",
+        "Z" + "\u0301\u0302\u0303" * 400,
         "two\nlines\r\nSubject: other",
         "\x00\x1b[31mred\x7f",
         "\u202egnp.exe\u2066",
@@ -284,7 +316,11 @@ class UntrustedText(unittest.TestCase):
         self.assertTrue(subject[0].isalnum())
         self.assertTrue(all(c == "\n" or c.isprintable() for c in body))
         self.assertLess(len(body.encode()), 8000)
-        body.encode("utf-8")
+        self.assertFalse(set(body) & HIDDEN)
+        self.assertIsNone(re.search("[\u0300-\u036f]{3}", body))
+        for said in (subject, body):
+            own = re.sub("https://[a-z0-9-]+[.]console[.]aws[.]amazon[.]com/[^ \n]*", "", said)
+            self.assertNotRegex(own, "://|www[.]|evil[.]\\w|[<>]|\\]\\(|(?<![A-Za-z0-9])@")
 
     def test_no_value_of_a_record_breaks_a_message(self):
         for field, value in itertools.product(RECORD, self.nasty):
@@ -300,6 +336,13 @@ class UntrustedText(unittest.TestCase):
             record = {field: generator.choice(self.nasty) for field in [*RECORD, "stepName"]}
             record["recordId"] = "one"
             self.check(*told(record))
+
+    def test_what_is_no_link_and_no_mention_stays_as_it_is(self):
+        kept = {"failureReason": "ClientError: 3.5 % of s3 keys (a, b) in ml.p4d.24xlarge; e-mail a@b",
+                "instanceType": "ml.inf2.xlarge+ml.m5.large", "owner": "kim@corp"}
+        _, body = told({**RECORD, **kept})
+        for text in kept.values():
+            self.assertIn(text, body)
 
     def test_a_reason_has_no_line_of_its_own(self):
         reason = "first\nWho       somebody else"

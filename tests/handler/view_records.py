@@ -128,7 +128,8 @@ def records():
         printed += [record for event in samples_with_all_ends() for record in told([event], *place)]
         printed += told(story(), *place)
         printed += host_records(*place)
-        printed += Ingester(table).records(heartbeat(*place))
+        for region in (place[1], "xx-elsewhere-1"):
+            printed += Ingester(table).records(heartbeat(place[0], region))
     return printed + silence(table, NOON)
 
 

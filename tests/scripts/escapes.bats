@@ -28,7 +28,7 @@ deployed() {
   source "$BATS_TEST_DIRNAME/../../scripts/lib/plain.sh"
   for code in 00ad 034f 061c 115f 180e 200b 200d 2060 2064 2066 2800 3164 fe0f feff ffa0 fffb \
     000e0001 000e0041 000e007f 000e0100; do
-    printf -v character "\\U$code"
+    printf -v character '%b' "\\U$code"
     run plain "a${character}b"
     [[ $output == a\\[xu]*b ]]
     [[ $output == *"${code: -2}b" ]]
