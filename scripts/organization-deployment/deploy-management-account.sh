@@ -11,7 +11,7 @@ options=(config progress allow-replace)
 settings=(home-region workload-regions management-profile workload-ou-ids call-as
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
   monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
-  observability-metrics observability-logs observability-traces
+  observability-metrics observability-logs observability-traces shared-telemetry
   service-events api-events name-prefix role-path permissions-boundary tags)
 keep_flags=()
 
@@ -43,6 +43,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --observability-metrics BOOL               share metrics with the monitoring account
   --observability-logs BOOL                  share logs
   --observability-traces BOOL                share traces
+  --shared-telemetry sagemaker|all           which metrics and log groups: SageMaker's, or all
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
   --name-prefix PREFIX                       put before every name, with a - behind it

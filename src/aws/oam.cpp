@@ -33,6 +33,7 @@ Link::Link(cfn::Scope scope, Props props)
 
 Object Link::properties() const {
   return {{"LabelTemplate", props_.label_template},
+          {"LinkConfiguration", props_.configuration},
           {"ResourceTypes", props_.resource_types},
           {"SinkIdentifier", props_.sink_arn}};
 }

@@ -11,6 +11,7 @@
 #include "exit_code.hpp"
 #include "fixed_names.hpp"
 #include "format_option.hpp"
+#include "link_sharing.hpp"
 #include "name_unknowns.hpp"
 #include "only_document.hpp"
 #include "parameter_changes.hpp"
@@ -95,7 +96,7 @@ class ChangesCommand final : public Command {
   }
 
   void print(Console& console, const ChangeSet& set) const {
-    const auto access = access_changes(set);
+    const auto access = with_sharing(access_changes(set), set);
     if (format_ == Format::text) {
       console.out << changes_text(set, access, console.out_style, glyphs(console.environment));
       return;

@@ -8,6 +8,7 @@
 
 #include "fixed_names.hpp"
 #include "json_fields.hpp"
+#include "link_sharing.hpp"
 #include "question_marks.hpp"
 #include "renamed_resources.hpp"
 #include "replacement.hpp"
@@ -210,7 +211,7 @@ TemplateDiff diff_templates(json before, const json& after, const std::string& s
                                  .status = "",
                                  .changes = resource_changes(old_resources, new_resources)},
                    .others = entry_changes(before, after)};
-  out.access = access_with_stack_sets(out.resources);
+  out.access = with_sharing(access_with_stack_sets(out.resources), out.resources);
   add_consequences(out.resources, new_resources);
   out.refused = refuse_fixed_names(out.resources);
   out.unknown_types = unknown_types(out.resources.changes);

@@ -133,7 +133,8 @@ Parameters parameters_of(const solution::Config& config, const Home& home,
                  {std::string(parameter::api_events), flag(config.api_events)},
                  {std::string(parameter::metrics), flag(config.observability_metrics)},
                  {std::string(parameter::logs), flag(config.observability_logs)},
-                 {std::string(parameter::traces), flag(config.observability_traces)}};
+                 {std::string(parameter::traces), flag(config.observability_traces)},
+                 {std::string(parameter::shared_telemetry), config.shared_telemetry}};
   const auto add = [&](std::string_view key, const std::optional<std::string>& value) {
     if (value) out.emplace(key, *value);
   };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sagewatch/solution/checks.hpp"
+#include "sagewatch/solution/shared_telemetry.hpp"
 #include "scanner.hpp"
 
 namespace sagewatch::solution::checks {
@@ -104,6 +105,13 @@ std::optional<Problem> ou_id(std::string_view value) {
 std::optional<Problem> account(std::string_view value) {
   if (value.size() == 12 && std::ranges::all_of(value, is_digit)) return std::nullopt;
   return Problem{"must be an account id of 12 digits", account_hint(value)};
+}
+
+std::optional<Problem> shared_telemetry(std::string_view value) {
+  if (value == shared::sagemaker || value == shared::all) return std::nullopt;
+  return Problem{"must be sagemaker or all",
+                 "write all where the monitoring account is to see every metric and log group of "
+                 "the workload accounts, else sagemaker"};
 }
 
 std::optional<Problem> call_as(std::string_view value) {

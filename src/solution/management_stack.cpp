@@ -12,9 +12,24 @@
 namespace sagewatch::solution {
 namespace {
 
+/// Without what only a person reads who deploys the template by hand: this stack gives every
+/// parameter its value, and a template may have 51,200 bytes with all that it embeds.
+cfn::Object bare(const cfn::Object& whole) {
+  cfn::Object out;
+  for (const auto& [key, value] : whole.members()) {
+    if (key != "Parameters" && key != "Description") out.append(key, value);
+  }
+  cfn::Object parameters;
+  for (const auto& [name, declared] : whole.find("Parameters")->get<cfn::Object>()->members()) {
+    parameters.append(name, cfn::Object{{"Type", *declared.get<cfn::Object>()->find("Type")}});
+  }
+  out.append("Parameters", std::move(parameters));
+  return out;
+}
+
 std::string template_body(StackKind kind, const Config& config) {
   cfn::App app;
-  return cfn::to_json(add_stack(app, kind, config).synth());
+  return cfn::to_json(bare(add_stack(app, kind, config).synth()));
 }
 
 cloudformation::OrganizationTargets targets(const Config& config,

@@ -30,7 +30,8 @@ std::vector<ParameterValue> of_observability(const Config& config, const std::st
           text(parameter::sink_identifier, *sink_in(config, region)),
           flag(parameter::metrics, config.observability_metrics),
           flag(parameter::logs, config.observability_logs),
-          flag(parameter::traces, config.observability_traces)};
+          flag(parameter::traces, config.observability_traces),
+          text(parameter::shared_telemetry, config.shared_telemetry)};
 }
 
 std::vector<ParameterValue> of_sink(const Config& config, const std::string& region) {

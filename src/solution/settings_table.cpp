@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 34> all_settings{{
+constexpr std::array<Setting, 35> all_settings{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -128,6 +128,11 @@ constexpr std::array<Setting, 34> all_settings{{
      .check = checks::true_or_false,
      .question = "Share the workload accounts' traces with the monitoring account",
      .example = "false"},
+    {.key = "shared-telemetry",
+     .member = &Config::shared_telemetry,
+     .check = checks::shared_telemetry,
+     .question = "Metrics and log groups that are shared: sagemaker, those of SageMaker, or all",
+     .example = "all"},
     {.key = "service-events",
      .member = &Config::service_events,
      .check = checks::true_or_false,

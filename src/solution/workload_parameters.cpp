@@ -1,6 +1,7 @@
 #include "workload_parameters.hpp"
 
 #include "sagewatch/solution/names.hpp"
+#include "sagewatch/solution/shared_telemetry.hpp"
 
 namespace sagewatch::solution::workload_parameters {
 namespace {
@@ -62,5 +63,12 @@ cfn::Parameter api_events() {
 cfn::Parameter metrics() { return flag(parameter::metrics, "Share metrics"); }
 cfn::Parameter logs() { return flag(parameter::logs, "Share log groups"); }
 cfn::Parameter traces() { return flag(parameter::traces, "Share traces"); }
+
+cfn::Parameter shared_telemetry() {
+  return {.id = std::string(parameter::shared_telemetry),
+          .description = "Whose metrics and log groups",
+          .default_value = std::string(shared::sagemaker),
+          .allowed_values = {std::string(shared::sagemaker), std::string(shared::all)}};
+}
 
 }  // namespace sagewatch::solution::workload_parameters

@@ -16,5 +16,6 @@ cfn::Parameter api_events();
 cfn::Parameter metrics();
 cfn::Parameter logs();
 cfn::Parameter traces();
+cfn::Parameter shared_telemetry();
 
 }  // namespace sagewatch::solution::workload_parameters

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -19,6 +20,7 @@ os.environ.update(
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = Path(__file__).resolve().parent / "events"
 RECORDS = Path(__file__).resolve().parent / "records"
+sys.path.append(str(ROOT / "tests/local_aws"))
 SAGEWATCH = os.environ.get("SAGEWATCH", ROOT / "build/release/sagewatch")
 SETTINGS = [
     *("--home-region", "ap-southeast-2"),

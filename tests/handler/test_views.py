@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handler_under_test import ROOT
 from insights_ql import Query
-from metric_search import Metric, Search, is_match, searches, selected
+from local_aws.link_filter import passes
+from local_aws.metric_search import Metric, Search, is_match, searches, selected
 from shown import (
     all_queries,
     chosen,
@@ -204,6 +205,32 @@ class Choices(unittest.TestCase):
             self.assertTrue(is_match(wanted, "CustomCount1"), wanted)
         for wanted in ("couNT", "customcount", "count1", '"customcount1"', '"Custom"'):
             self.assertFalse(is_match(wanted, "CustomCount1"), wanted)
+
+
+class Shared(unittest.TestCase):
+    def test_a_link_shares_what_is_read_in_workload_accounts_and_no_more(self):
+        (link,) = of_type("workload-observability", "AWS::Oam::Link")
+        filters = link["LinkConfiguration"]["Fn::If"][1]
+        metrics, logs = (
+            filters[kind]["Fn::If"][1]["Filter"]["Fn::If"]
+            for kind in ("MetricConfiguration", "LogGroupConfiguration")
+        )
+        read = {
+            search.namespace
+            for _, widget in widgets("metric")
+            for search in searches_of([widget])
+            if search.namespace != NAMESPACE
+        }
+        read |= {name for spec in specs().values() for name in spec.get("utilization", ())}
+        self.assertGreater(len(read), 7)
+        for name in (*read, "AWS/SageMaker/Workteam", "/aws/sagemaker/LabelingJobs"):
+            self.assertTrue(passes(metrics[2], name), name)
+        for name in ("AWS/EC2", "AWS/EventsOfOthers", "Shop", NAMESPACE, "aws/sagemaker/x"):
+            self.assertFalse(passes(metrics[2], name), name)
+            self.assertTrue(passes(metrics[1], name), name)
+        for name, shared in (("/aws/sagemaker/TrainingJobs", True), ("/aws/lambda/pay", False)):
+            self.assertEqual(passes(logs[2], name), shared)
+            self.assertTrue(passes(logs[1], name))
 
 
 class Forged(unittest.TestCase):

@@ -4,7 +4,7 @@ import json
 
 from handler_under_test import Ingester, sample, samples
 from memory_table import MemoryTable
-from metric_search import Metric
+from local_aws.metric_search import Metric
 from test_silence import NOON, heartbeat, silence
 from utilization_site import Site, message, used
 

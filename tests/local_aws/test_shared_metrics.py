@@ -82,12 +82,54 @@ class SharedMetrics(OrganizationTest):
         })
         self.assertEqual(self.search(OUTSIDER), {})
 
-    def test_another_search_is_refused_here(self):
-        query = {"Id": "s", "Expression": "SEARCH('x', 'Sum', 60)"}
+    def test_another_expression_is_refused_here(self):
+        query = {"Id": "s", "Expression": "SUM(SEARCH('x', 'Sum', 60))"}
         client = self.local.client("cloudwatch", "monitoring")
         code, _ = self.refusal(client.get_metric_data, MetricDataQueries=[query],
                                StartTime=self.now, EndTime=self.now + timedelta(minutes=1))
         self.assertEqual(code, "ValidationError")
+
+    def test_what_is_local_is_the_monitoring_accounts_own(self):
+        """A linked account publishes into a namespace of the monitoring account's."""
+        for profile, value in (("monitoring", 1), ("workload", 100), ("outsider", 1000)):
+            self.local.client("cloudwatch", profile).put_metric_data(
+                Namespace="Shop",
+                MetricData=[{
+                    "MetricName": "Failed",
+                    "Dimensions": [{"Name": "item", "Value": "a"}],
+                    "Timestamp": self.now,
+                    "Value": value,
+                }],
+            )
+
+        def values(expression):
+            found = self.read({"Id": "q", "Expression": expression, "Period": 60})
+            return sorted(value for _, (_, values) in found.items() for value in values)
+
+        search = "SEARCH('{Shop,item} %sMetricName=\"Failed\"', 'Sum', 60)"
+        self.assertEqual(values(search % ""), [1, 100])
+        self.assertEqual(values(search % ":aws.AccountId='LOCAL' "), [1])
+        self.assertEqual(values(search % f':aws.AccountId="{WORKLOAD}" '), [100])
+        query = 'SELECT SUM("Failed") FROM SCHEMA("Shop", "item")%s GROUP BY "item" ORDER BY SUM() DESC'
+        self.assertEqual(values(query % ""), [101])
+        self.assertEqual(values(query % " WHERE AWS.AccountId = CURRENT_ACCOUNT_ID()"), [1])
+
+    def test_a_link_shares_what_its_filter_lets_through(self):
+        client = self.local.client("oam", "workload")
+        (link,) = client.list_links()["Items"]
+        update = dict(Identifier=link["Arn"], ResourceTypes=link["ResourceTypes"])
+        asked = self.query("a", AccountId=WORKLOAD)
+        for text, status in (
+            ("Namespace LIKE 'AWS/%' OR Namespace = 'Shop'", "Forbidden"),
+            ("Namespace LIKE 'AWS/%' OR Namespace LIKE '/aws/sagemaker/%'", "Complete"),
+            ("Namespace != ':'", "Complete"),
+            ("Namespace NOT IN ('/aws/sagemaker/TransformJobs')", "Forbidden"),
+            ("*", "Complete"),
+        ):
+            client.update_link(
+                **update, LinkConfiguration={"MetricConfiguration": {"Filter": text}}
+            )
+            self.assertEqual([status for status, _ in self.read(asked).values()], [status], text)
 
 
 if __name__ == "__main__":

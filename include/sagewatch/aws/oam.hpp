@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ struct LinkProps {
   Text sink_arn;  ///< of the same Region
   std::string label_template;
   cfn::List resource_types;  ///< within those that the sink allows, else the link is refused
+  /// Which metrics and log groups: else all. {"MetricConfiguration": {"Filter": …}, …}
+  std::optional<cfn::Value> configuration = std::nullopt;
 };
 
 /// AWS::Oam::Link: shares an account's telemetry with a sink.

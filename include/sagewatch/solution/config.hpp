@@ -37,6 +37,7 @@ struct Config {
   bool observability_metrics = true;
   bool observability_logs = true;
   bool observability_traces = true;
+  std::string shared_telemetry = "sagemaker";  ///< or "all": which metrics and log groups
   bool service_events = true;
   bool api_events = true;
 

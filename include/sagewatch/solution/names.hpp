@@ -60,6 +60,7 @@ inline constexpr std::string_view api_events = "ApiEvents";
 inline constexpr std::string_view metrics = "Metrics";
 inline constexpr std::string_view logs = "Logs";
 inline constexpr std::string_view traces = "Traces";
+inline constexpr std::string_view shared_telemetry = "SharedTelemetry";
 /// Of the stack of a further Region.
 inline constexpr std::string_view existing_sink = "ExistingSinkARN";
 }  // namespace parameter

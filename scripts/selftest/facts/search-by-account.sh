@@ -1,15 +1,16 @@
 # shellcheck shell=bash disable=SC2016,SC2154
 # title: May `:aws.AccountId` of a SEARCH be compared with what is no account id?
-# expected: LOCAL and an account id are accepted, a text that is neither finds nothing without an error
-# decides: the charts of SageMaker's metrics, in which a chosen account id is compared
+# expected: LOCAL in either quotes and an account id are accepted, a text that is neither finds nothing without an error
+# decides: the searches over our own metrics, in which 'LOCAL' stands in single quotes, and the charts of SageMaker's metrics, in which a chosen account id is compared
 # source: CloudWatch User Guide, "Cross-account search": documented with account ids and LOCAL only
 # seconds: 5
 # cents: 0.1
 # permissions: cloudwatch:GetMetricData
 
-# search ACCOUNT: sets answer to what CloudWatch says, errors of the query included.
+# search ACCOUNT: compares with it, in its quotes, as in JSON; sets answer to what CloudWatch says,
+# errors of the query included.
 search() {
-  local expression="SEARCH('{AWS/Logs,LogGroupName} MetricName=\\\"IncomingBytes\\\" :aws.AccountId=\\\"$1\\\"', 'Sum', 300)"
+  local expression="SEARCH('{AWS/Logs,LogGroupName} MetricName=\\\"IncomingBytes\\\" :aws.AccountId=$1', 'Sum', 300)"
   attempt cloudwatch get-metric-data --start-time "$(($(date +%s) - 3600))" --end-time "$(date +%s)" \
     --metric-data-queries "[{\"Id\":\"s\",\"Expression\":\"$expression\"}]" --output text \
     --query 'join(`; `, Messages[].Value)' || return 0
@@ -20,9 +21,9 @@ search() {
 
 settle_fact() {
   local value seen='' refused=''
-  for value in LOCAL "$account" NAME; do
+  for value in "'LOCAL'" '\"LOCAL\"' "\\\"$account\\\"" '\"NAME\"'; do
     search "$value"
-    seen+="; $value: $answer"
+    seen+="; ${value//\\/}: $answer"
     if [[ $answer != accepted ]]; then refused=yes; fi
   done
   if [[ $refused ]]; then different "${seen#; }"; fi

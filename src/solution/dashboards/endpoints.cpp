@@ -6,9 +6,9 @@
 namespace sagewatch::solution::dashboards {
 namespace {
 
-constexpr auto traffic = "AWS/SageMaker";
-constexpr auto hosts = "/aws/sagemaker/Endpoints";
-constexpr auto components = "/aws/sagemaker/InferenceComponents";
+constexpr auto traffic = source_namespace::endpoints;
+constexpr auto hosts = source_namespace::hosts;
+constexpr auto components = source_namespace::components;
 
 Search of_variants(std::string name_space, std::string metric, std::string statistic) {
   return of_sources(std::move(name_space), {"EndpointName", "VariantName"}, std::move(metric),

@@ -70,7 +70,7 @@ Cell lost(const Config& config, const std::vector<std::string>& rules) {
 
 /// Of our rules on the default buses of linked accounts, where metrics have no bus's name.
 Cell lost_in_workload_accounts(const Config& config) {
-  const Search by_rule{.name_space = "AWS/Events",
+  const Search by_rule{.name_space = source_namespace::rules,
                        .dimensions = {"RuleName"},
                        .metric = failed_dead_letters,
                        .terms = "RuleName=" + config.named(names::rule_names)};

@@ -10,7 +10,8 @@ namespace {
 namespace metric = names::metric;
 
 constexpr auto executions = "Model Building Pipeline Execution";
-constexpr auto pipelines = "AWS/Sagemaker/ModelBuildingPipeline";
+constexpr auto pipelines = source_namespace::pipelines;
+
 Row totals_of_executions(const Config& config) {
   Chart numbers{.title = "Executions", .view = View::total};
   for (const auto& [label, name] : {std::pair{"started", metric::jobs_started},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "choices.hpp"
+#include "sagewatch/solution/shared_telemetry.hpp"
 #include "search.hpp"
 
 /// Searches over SageMaker's own metrics in the linked accounts.

@@ -2,7 +2,8 @@
 
 Follows the OAM API reference: one sink per account and Region; the sink's policy says
 who may link and which resource types; a link's types must be a subset of what the
-policy allows; a sink with links cannot be deleted; an account cannot link to itself.
+policy allows; a sink with links cannot be deleted; an account cannot link to itself; a link's
+filter says which log groups and which namespaces of metrics it shares, `*` all of them.
 """
 
 import json
@@ -10,9 +11,14 @@ import uuid
 from dataclasses import dataclass, field
 
 from .api import Service, ServiceError
+from .link_filter import passes
 from .policy import Access, allows, as_stored
 from .roles import partition_of
 
+FILTERS = {
+    "AWS::CloudWatch::Metric": "MetricConfiguration",
+    "AWS::Logs::LogGroup": "LogGroupConfiguration",
+}
 LABEL_VARIABLES = ("$AccountName", "$AccountEmailNoDomain", "$AccountEmail")
 
 
@@ -40,6 +46,10 @@ class Link:
     resource_types: list
     configuration: dict | None
     tags: dict = field(default_factory=dict)
+
+    def filter(self, resource_type):
+        configuration = (self.configuration or {}).get(FILTERS.get(resource_type), {})
+        return configuration.get("Filter", "*")
 
     def describe(self):
         return {
@@ -160,12 +170,21 @@ class OamService(Service):
         for key in request["TagKeys"]:
             self._tagged(caller, request["ResourceArn"]).tags.pop(key, None)
 
-    def shares(self, source, monitoring, resource_type):
-        """Whether an account shares a type of telemetry with the caller `monitoring`."""
+    def sources(self, monitoring, resource_type):
+        """The accounts that share a type of telemetry with the caller `monitoring`."""
+        return sorted(
+            link.arn.split(":")[4]
+            for link in self._links.values()
+            if _belongs(link.sink_arn, monitoring) and resource_type in link.resource_types
+        )
+
+    def shares(self, source, monitoring, resource_type, name):
+        """Whether an account shares what has this name: a log group, or metrics of a namespace."""
         return any(
             link.arn.split(":")[4] == source
             and _belongs(link.sink_arn, monitoring)
             and resource_type in link.resource_types
+            and passes(link.filter(resource_type), name)
             for link in self._links.values()
         )
 

@@ -4,6 +4,7 @@
 
 #include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/parameter_values.hpp"
+#include "sagewatch/solution/shared_telemetry.hpp"
 #include "sagewatch/solution/stacks.hpp"
 #include "support/example_config.hpp"
 #include "support/rendered.hpp"
@@ -162,8 +163,16 @@ TEST_CASE("the stack sets carry the workload templates and all of their paramete
   const auto body_of = [&](const char* set) {
     return Json::parse(sets.at(set).at("Properties").at("TemplateBody").get<std::string>());
   };
-  CHECK(body_of("WorkloadEvents") == synthesized(StackKind::workload_events));
-  CHECK(body_of("WorkloadObservability") == synthesized(StackKind::workload_observability));
+  const auto bare = [](Json whole) {
+    whole.erase("Description");
+    auto parameters = whole.at("Parameters");
+    for (auto& parameter : parameters) parameter = {{"Type", parameter.at("Type")}};
+    whole.erase("Parameters");
+    whole["Parameters"] = std::move(parameters);
+    return whole;
+  };
+  CHECK(body_of("WorkloadEvents") == bare(synthesized(StackKind::workload_events)));
+  CHECK(body_of("WorkloadObservability") == bare(synthesized(StackKind::workload_observability)));
   for (const auto* set : {"WorkloadEvents", "WorkloadObservability"}) {
     CHECK(parameters_given(sets.at(set)) == keys(body_of(set).at("Parameters")));
   }
@@ -250,6 +259,23 @@ TEST_CASE("a further Region has a sink of its own in the monitoring account") {
   auto sink = rendered.at("Resources").at("Sink");
   sink.erase("Condition");
   CHECK(sink == synthesized(StackKind::monitoring, two_regions()).at("Resources").at("Sink"));
+}
+
+TEST_CASE("a link shares SageMaker's metrics and log groups, or all, as the setting says") {
+  const auto link = synthesized(StackKind::workload_observability).at("Resources").at("Link");
+  const auto& filters = link.at("Properties").at("LinkConfiguration").at("Fn::If");
+  CHECK(filters.at(0) == "Filters");
+  CHECK(filters.at(1).at("LogGroupConfiguration") == json(R"({"Fn::If": ["ShareLogs", {"Filter":
+    {"Fn::If": ["ShareAll", "LogGroupName != ':'", "LogGroupName LIKE '/aws/sagemaker/%'"]}},
+    {"Ref": "AWS::NoValue"}]})"));
+  CHECK(solution::shared_metrics_filter() ==
+        "Namespace LIKE 'AWS/SageMaker%' OR Namespace LIKE 'AWS/Sagemaker/%' OR "
+        "Namespace LIKE '/aws/sagemaker/%' OR Namespace = 'AWS/Events'");
+  auto config = example_config();
+  config.shared_telemetry = "all";
+  const auto values = solution::parameter_values(StackKind::workload_observability, config);
+  CHECK(values.back().key == "SharedTelemetry");
+  CHECK(values.back().value == "all");
 }
 
 TEST_CASE("without observability there is one stack set") {

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 SEARCH = re.compile(r"SEARCH\('((?:[^']|'LOCAL')*)', '(\w+)'\)")
 TERM = re.compile(r'\s*(?:(\(|\)|OR\b|AND\b|NOT\b)|(?:(:?[\w.]+)=)?("[^"]*"|[^\s()"]+))')
-ACCOUNT_VALUE = re.compile(r"\d{12}|'LOCAL'")
+ACCOUNT_VALUE = re.compile(r"\d{12}|\"\d{12}\"|'LOCAL'|\"LOCAL\"")
 ACCOUNT = ":aws.AccountId"
 
 
@@ -34,7 +34,7 @@ class Metric(NamedTuple):
         return [text for key, text in everything.items() if key != ACCOUNT] + names
 
 
-def selected(query, metrics):
+def selected(query, metrics, here="LOCAL"):
     """What a query such as ours selects among metrics: all that FROM and WHERE leave of one name."""
     name, schema, where = re.match(
         r'SELECT \w+\("(\w+)"\) FROM SCHEMA\(([^)]*)\)(?: WHERE (.*?))? GROUP BY', query
@@ -50,7 +50,7 @@ def selected(query, metrics):
         if (metric.namespace, metric.name) == (namespace, name)
         and {label for label, _ in metric.dimensions} == set(labels)
         and wanted.items() <= dict(metric.dimensions).items()
-        and (own is None or metric.account == "LOCAL")
+        and (own is None or metric.account == here)
     ]
 
 
@@ -110,7 +110,7 @@ class Search:
         designator, wanted = token
         if designator == ACCOUNT:
             assert ACCOUNT_VALUE.fullmatch(wanted), f"an id or 'LOCAL': {wanted}"
-            wanted = wanted.strip("'")
+            wanted = wanted.strip("'\"")
         return lambda metric: any(is_match(wanted, text) for text in metric.texts(designator))
 
 
