@@ -70,8 +70,7 @@ def handler(event, context=None):
     if kind == HEARTBEAT:
         record = present({"recordType": "heartbeat", **place})
         return put_out(record if ours else with_metrics(record, {"EventsElsewhere": (1, "Count")}))
-    called = kind.endswith(" via CloudTrail")
-    change = (api_change if called else native_change)(event, as_dict(event.get("detail")))
+    change = reader(event)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
     new = settle(
@@ -90,7 +89,7 @@ def follow_up(change, line):
     """What is to happen when the record is written. After a crash it may be asked for again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
     messages, failures, outcome = {}, [], change.get("outcome")
-    if outcome == "failed" or (outcome and out_of_time(record)):
+    if outcome in ("failed", "changed") or (outcome and out_of_time(record)):
         messages["NOTICE_QUEUE"] = {"record": record}
     if record.get("utilization") == "later":
         messages["UTILIZATION_QUEUE"] = {"record": record, **change["hosts"]}
@@ -115,6 +114,12 @@ def counted(record, *names):
 
 
 # From an event to a change: its record, where its state is kept, and what tells it apart.
+
+
+def reader(event):
+    if not event["detail-type"].endswith(" via CloudTrail"):
+        return native_change
+    return api_change if event.get("source") == "aws.sagemaker" else monitoring_change
 
 
 def native_change(event, detail):
@@ -236,6 +241,20 @@ def api_change(event, detail):
         "facts": [(key, source, fact)] if valid else [],
         "events": [],
     }
+
+
+def monitoring_change(event, detail):
+    """A call that changed what sends an account's events: a rule, schedule, role or link."""
+    change = api_change(event, detail)
+    record = change["record"]
+    record.update(present({
+        "recordType": "monitoring",
+        "kind": "Monitoring",
+        "name": text(find([detail.get("requestParameters")], ("name", "rule", "roleName", "identifier"))),
+        "status": record["apiCall"],
+        "failureReason": "this call changed what sends the account's events",
+    }))
+    return {**change, "facts": [], "events": ["MonitoringChanged"], "outcome": "changed"}
 
 
 def pipeline_facts(record):

@@ -12,7 +12,7 @@ settings=(home-region workload-regions workload-profile
   monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
   monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
   observability-metrics observability-logs observability-traces shared-telemetry
-  service-events api-events name-prefix role-path permissions-boundary tags)
+  service-events api-events source-role name-prefix role-path permissions-boundary tags)
 keep_flags=()
 dropped=(workload-observability workload-events)
 
@@ -44,6 +44,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --shared-telemetry sagemaker|all           which metrics and log groups: SageMaker's, or all
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
+  --source-role BOOL                         let the monitoring role look up jobs (off)
   --name-prefix PREFIX                       put before every name, with a - behind it
   --role-path PATH                           path of every role, e.g. /ml-platform/
   --permissions-boundary POLICY              of every role, a managed policy

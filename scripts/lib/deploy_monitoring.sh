@@ -21,7 +21,7 @@ settings=(home-region workload-regions monitoring-profile workload-ou-paths work
   existing-event-bus-arn existing-sink-arns
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
-  log-retention-days archive-days job-state-days encryption
+  log-retention-days archive-days job-state-days mask-raw-secrets encryption
   name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
 dropped=(monitoring-observability)
@@ -54,6 +54,7 @@ EOF
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
+  --mask-raw-secrets BOOL           mask credentials in the log groups of raw events
   --encryption aws|managed|ARN      with AWS's own keys, with one that this makes, or with that one
   --name-prefix PREFIX              put before every name, with a - behind it
   --role-path PATH                  path of every role, e.g. /ml-platform/

@@ -41,6 +41,7 @@ Archive::Archive(cfn::Scope scope, Props props)
 Object Archive::properties() const {
   return {{"ArchiveName", props_.name},
           {"SourceArn", props_.bus.arn},
+          {"EventPattern", props_.pattern},
           {"RetentionDays", props_.retention_days},
           {"KmsKeyIdentifier", props_.key}};
 }

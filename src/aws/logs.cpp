@@ -7,6 +7,34 @@ namespace sagewatch::logs {
 
 using cfn::Object;
 
+namespace {
+
+/// What AWS calls credentials: AWS fact LOG-13.
+cfn::List credentials(const std::string& partition) {
+  cfn::List out;
+  for (const auto* kind : {"AwsSecretKey", "OpenSshPrivateKey", "PgpPrivateKey", "PkcsPrivateKey",
+                           "PuttyPrivateKey"}) {
+    out.emplace_back("arn:" + partition + ":dataprotection::aws:data-identifier/" + kind);
+  }
+  return out;
+}
+
+/// The two statements must have the same identifiers.
+Object masking_policy(const std::string& partition) {
+  const auto statement = [&](const char* id, Object operation) {
+    return Object{{"Sid", id},
+                  {"DataIdentifier", credentials(partition)},
+                  {"Operation", std::move(operation)}};
+  };
+  return {{"Name", "credentials"},
+          {"Version", "2021-06-01"},
+          {"Statement",
+           cfn::List{statement("Audit", {{"Audit", Object{{"FindingsDestination", Object{}}}}}),
+                     statement("Mask", {{"Deidentify", Object{{"MaskConfig", Object{}}}}})}}};
+}
+
+}  // namespace
+
 LogGroup::LogGroup(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Logs::LogGroup"), props_(std::move(props)) {
   on_removal(cfn::Removal::retain);
@@ -24,9 +52,13 @@ LogGroupReference log_group_named(std::string_view name) {
 }
 
 Object LogGroup::properties() const {
-  return {{"LogGroupName", props_.name},
-          {"RetentionInDays", props_.retention_days},
-          {"KmsKeyId", props_.key_arn}};
+  return {
+      {"LogGroupName", props_.name},
+      {"RetentionInDays", props_.retention_days},
+      {"KmsKeyId", props_.key_arn},
+      {"DataProtectionPolicy", props_.credentials_masked_in
+                                   ? std::optional(masking_policy(*props_.credentials_masked_in))
+                                   : std::nullopt}};
 }
 
 ResourcePolicy::ResourcePolicy(cfn::Scope scope, Props props)
@@ -37,11 +69,15 @@ void ResourcePolicy::allow_events_to(const LogGroup& group) {
 }
 
 Object ResourcePolicy::properties() const {
+  // By pattern, as the rules depend on this policy and it can't refer to them. Where EventBridge
+  // makes a log stream, it names no rule: AWS fact EB-21.
+  const Object own_rules{{"aws:SourceArn", aws::local_arn("events", "rule/*")}};
   const iam::Statement statement{.sid = "EventsToLogs",
                                  .principal = iam::Principal::services(
                                      {"events.amazonaws.com", "delivery.logs.amazonaws.com"}),
                                  .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
-                                 .resources = streams_};
+                                 .resources = streams_,
+                                 .conditions = {{"ArnLikeIfExists", own_rules}}};
   // GovCloud and China accept the document as a string only.
   return {{"PolicyName", props_.name},
           {"PolicyDocument", cfn::to_json_text(iam::policy_document({statement}))}};

@@ -16,6 +16,7 @@
 #include "command_removal.hpp"
 #include "command_replay.hpp"
 #include "command_samples.hpp"
+#include "command_service_control_policy.hpp"
 #include "command_sink_policy.hpp"
 #include "command_status.hpp"
 #include "command_synth.hpp"
@@ -41,6 +42,9 @@ const std::vector<CommandEntry>& commands() {
        make_key_policy_command},
       {"sink-policy", "Templates", "Print what the policy of an existing sink must allow",
        make_sink_policy_command},
+      {"service-control-policy", "Templates",
+       "Print what keeps workload accounts from changing what is deployed to them",
+       make_service_control_policy_command},
       {"samples", "Templates", "Write sample events and the saved queries, to ask AWS about",
        make_samples_command},
       {"bus-policy", "Templates", "Print the policy of the event bus with what it must allow",

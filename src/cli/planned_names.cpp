@@ -42,12 +42,15 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
 /// A workload account's roles have another name in each Region.
 void plan_roles(PlannedNames& planned, const std::string& text, const solution::Config& config,
                 const std::string& region) {
+  namespace parameter = solution::names::parameter;
   auto reading = document::read_document("", text);
   const trace::Place place{
       .account = "",
       .region = region,
       .partition = std::string(solution::partition_of(region)),
-      .parameters = {{std::string(solution::names::parameter::home_region), config.home_region}}};
+      .parameters = {{std::string(parameter::home_region), config.home_region},
+                     {std::string(parameter::make_source_role),
+                      config.source_role ? "true" : "false"}}};
   const trace::Deployed deployed("", std::move(reading.document), place);
   for (const auto& resource : deployed.resources()) {
     if (resource.type != "AWS::IAM::Role") continue;

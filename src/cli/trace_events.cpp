@@ -55,6 +55,19 @@ std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& 
   return TracedEvent{std::move(text), std::move(event), std::move(source), std::move(detail_type)};
 }
 
+namespace {
+
+/// As CloudTrail tells it.
+std::string disabled_rule(const EventOrigin& origin, const std::string& rule) {
+  return event_text(origin, "aws.events", "AWS API Call via CloudTrail",
+                    {{"eventSource", "events.amazonaws.com"},
+                     {"eventName", "DisableRule"},
+                     {"sourceIPAddress", "203.0.113.1"},
+                     {"requestParameters", {{"name", rule}}}});
+}
+
+}  // namespace
+
 std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender) {
   std::vector<TracedEvent> out;
   const EventOrigin origin{.account = sender.account, .region = sender.region};
@@ -64,6 +77,10 @@ std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sen
     const auto type = text(schedule->properties, {"Target", "EventBridgeParameters", "DetailType"});
     if (!source.empty() && !type.empty())
       out.push_back(traced(event_text(origin, source, type, nlohmann::json::object())));
+  }
+  const auto rules = of_type(world.sending, "AWS::Events::Rule");
+  if (!rules.empty()) {
+    out.push_back(traced(disabled_rule(origin, text(rules.front()->properties, {"Name"}))));
   }
   return out;
 }

@@ -101,14 +101,14 @@ AlarmProps dead_letters(const Config& config, names::Base watched) {
 
 AlarmProps function_trouble(const Config& config, const Trouble& trouble, names::Base watched) {
   const auto function = config.named(watched);
-  return {.name = name_of(config.named(trouble.alarm), function),
-          .description =
-              fmt::format("{} of the function {}: its lines in the log group {} say why",
-                          trouble.metric, function, config.named(names::log_group::ingester)),
-          .metric = {{.name_space = "AWS/Lambda",
-                      .name = trouble.metric,
-                      .dimensions = {{"FunctionName", function}}}},
-          .threshold = 0};
+  return {
+      .name = name_of(config.named(trouble.alarm), function),
+      .description = fmt::format("{} of {}: its lines in the log group {} say why", trouble.metric,
+                                 function, config.named(names::log_group::ingester)),
+      .metric = {{.name_space = "AWS/Lambda",
+                  .name = trouble.metric,
+                  .dimensions = {{"FunctionName", function}}}},
+      .threshold = 0};
 }
 
 /// The silence function reports everybody's silence but its own. Without data for one period, as
@@ -155,6 +155,32 @@ AlarmProps ingester_lost_events(const Config& config) {
           .threshold = 0};
 }
 
+AlarmProps monitoring_changed(const Config& config) {
+  return {.name = config.named(alarm::monitoring_changed),
+          .description =
+              "Somebody changed what sends an account's events: see the saved query Who "
+              "changed the monitoring",
+          .query = fmt::format("SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
+                               quoted(metric::monitoring_changed),
+                               schema(config.named(metric::name_space),
+                                      {dimension::account, dimension::region, dimension::kind}),
+                               from_here(config, "WHERE"), quoted(dimension::account)),
+          .threshold = 0};
+}
+
+/// A metric of rules: AWS fact EB-20.
+AlarmProps unexpected_events(const Config& config) {
+  return {.name = config.named(alarm::unexpected_events),
+          .description =
+              "An admitted account sends other events than SageMaker's: see the runbook, "
+              "Unexpected events",
+          .metric = {{.name_space = "AWS/Events",
+                      .name = "MatchedEvents",
+                      .dimensions = {{"EventBusName", event_bus_name(config)},
+                                     {"RuleName", config.named(names::rule::unexpected_events)}}}},
+          .threshold = 0};
+}
+
 AlarmProps metrics_refused(const Config& config, const Trouble& trouble) {
   return {.name = config.named(trouble.alarm),
           .description = "CloudWatch could not make metrics of some records",
@@ -192,6 +218,8 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   raise("FailedEvents", dead_letters(config, names::queue::failed_events));
   raise("RulesLostEvents", rules_lost_events(config));
   raise("IngesterLostEvents", ingester_lost_events(config));
+  raise("MonitoringChanged", monitoring_changed(config));
+  if (!config.existing_event_bus_arn) raise("UnexpectedEvents", unexpected_events(config));
   for (const auto& function : functions(config)) {
     raise(function.id + "Errors",
           function_trouble(config, {alarm::function_errors, "Errors"}, function.name));

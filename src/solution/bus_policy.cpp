@@ -1,9 +1,21 @@
 #include "sagewatch/solution/bus_policy.hpp"
 
+#include "sagewatch/solution/event_patterns.hpp"
 #include "sagewatch/solution/names.hpp"
 #include "senders.hpp"
 
 namespace sagewatch::solution {
+namespace {
+
+/// Of whom, and only events that our rules take. Where EventBridge gives no source, ForAllValues
+/// holds: AWS fact EB-19.
+cfn::Object only_our_sources(cfn::Object of_senders) {
+  of_senders.set("ForAllValues:StringEquals",
+                 cfn::Object{{"events:source", cfn::list(event_patterns::sources())}});
+  return of_senders;
+}
+
+}  // namespace
 
 std::vector<BusAdmission> bus_admissions(const Config& config, const events::Bus& bus) {
   std::vector<BusAdmission> out;
@@ -14,7 +26,7 @@ std::vector<BusAdmission> bus_admissions(const Config& config, const events::Bus
                    .props = {.bus = bus,
                              .statement_id = std::move(statement_id),
                              .principal = principal,
-                             .conditions = conditions}});
+                             .conditions = only_our_sources(conditions)}});
   }
   return out;
 }

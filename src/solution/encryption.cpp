@@ -34,15 +34,19 @@ void Encryption::let_read_and_write(iam::Role& role,
         services);
 }
 
-/// A policy can't name a key by its alias. What the role can reach through the services its other
-/// statements say, so any key of the account and Region will do.
+/// A policy can't name a key by its alias, but may ask which aliases a key has: AWS fact KMS-5.
 void Encryption::allow(iam::Role& role, std::vector<std::string> actions,
                        const std::vector<std::string>& services) const {
   if (!key()) return;
   const auto given = config_.given_key();
+  auto conditions = only_through(services, cfn::pseudo::region());
+  if (!given) {
+    conditions.set("ForAnyValue:StringEquals",
+                   cfn::Object{{"kms:ResourceAliases", config_.named(names::key)}});
+  }
   role.allow({.actions = std::move(actions),
               .resources = {given ? cfn::Text(*given) : aws::local_arn("kms", "key/*")},
-              .conditions = only_through(services, cfn::pseudo::region())});
+              .conditions = std::move(conditions)});
 }
 
 }  // namespace sagewatch::solution

@@ -19,6 +19,12 @@ Text arn_in(const KeyPlace& place, const Text& service, const Text& resource) {
          resource;
 }
 
+/// A service acts for many accounts. EventBridge and CloudWatch may use a key without saying for
+/// which (AWS fact KMS-2): where they say it, it is this one.
+Object for_account(const KeyPlace& place) {
+  return {{"StringEqualsIfExists", Object{{"aws:SourceAccount", place.account}}}};
+}
+
 iam::Statement of_log_groups(const Config& config, const KeyPlace& place) {
   std::vector<Text> groups;
   for (const auto name : {names::log_group::service_events, names::log_group::api_events,
@@ -35,13 +41,13 @@ iam::Statement of_log_groups(const Config& config, const KeyPlace& place) {
               {"ArnEquals", Object{{"kms:EncryptionContext:aws:logs:arn", cfn::list(groups)}}}}};
 }
 
-/// EventBridge asks about the key without an encryption context, and as which source is not known
-/// (AWS fact KMS-2).
-iam::Statement of_bus_before_use() {
+/// EventBridge asks about the key without an encryption context.
+iam::Statement of_bus_before_use(const KeyPlace& place) {
   return {.sid = "EventBusKey",
           .principal = iam::Principal::service("events.amazonaws.com"),
           .actions = {"kms:DescribeKey"},
-          .resources = {"*"}};
+          .resources = {"*"},
+          .conditions = for_account(place)};
 }
 
 /// An archive has the encryption context of its bus.
@@ -57,13 +63,14 @@ iam::Statement of_bus(const Config& config, const KeyPlace& place) {
 
 /// Which rules may put what into the queue, and whose alarms tell the topic, their own policies
 /// say.
-iam::Statement of_dead_letters_and_alarms(const Config& config) {
+iam::Statement of_dead_letters_and_alarms(const Config& config, const KeyPlace& place) {
   std::vector<std::string> services{"events.amazonaws.com"};
   if (!config.notification_emails.empty()) services.emplace_back("cloudwatch.amazonaws.com");
   return {.sid = "DeadLettersAndAlarms",
           .principal = iam::Principal::services(services),
           .actions = {"kms:Decrypt", "kms:GenerateDataKey*"},
-          .resources = {"*"}};
+          .resources = {"*"},
+          .conditions = for_account(place)};
 }
 
 /// The account's IAM says who of it.
@@ -113,8 +120,8 @@ cfn::Object only_through(const std::vector<std::string>& services, const cfn::Te
 }
 
 std::vector<iam::Statement> service_statements(const Config& config, const KeyPlace& place) {
-  return {of_log_groups(config, place), of_bus_before_use(), of_bus(config, place),
-          of_dead_letters_and_alarms(config)};
+  return {of_log_groups(config, place), of_bus_before_use(place), of_bus(config, place),
+          of_dead_letters_and_alarms(config, place)};
 }
 
 std::vector<iam::Statement> statements_for_given_key(const Config& config, const KeyPlace& place) {

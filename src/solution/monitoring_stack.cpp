@@ -41,9 +41,12 @@ void admit(cfn::Stack& stack, const events::Bus& bus, const Config& config) {
 
 logs::LogGroup& add_event_log(cfn::Stack& stack, std::string id, names::Base name,
                               const Config& config) {
+  std::optional<std::string> masked_in;
+  if (config.mask_raw_secrets) masked_in = partition_of(config.home_region);
   return stack.add<logs::LogGroup>(std::move(id), {.name = config.named(name),
                                                    .retention_days = config.log_retention_days,
-                                                   .key_arn = Encryption(config).key_arn()});
+                                                   .key_arn = Encryption(config).key_arn(),
+                                                   .credentials_masked_in = masked_in});
 }
 
 void tell(cfn::Stack& stack, std::string_view id, std::string description, Text value) {
@@ -78,6 +81,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
   if (has_archives(config.home_region)) {
     add<events::Archive>("Archive", {.bus = bus,
                                      .name = config.named(names::archive),
+                                     .pattern = event_patterns::sagemaker_events(),
                                      .retention_days = config.archive_days,
                                      .key = encryption.key()});
   }
@@ -107,6 +111,20 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
              {"HeartbeatsRule", config.named(names::rule::heartbeats),
               "Signs of life of the workload accounts", event_patterns::heartbeats()});
   heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
+
+  auto& changes = listen(*this, bus,
+                         {"ChangesRule", config.named(names::rule::changes),
+                          "Who changes what sends an account's events",
+                          event_patterns::changes_of_monitoring(config)});
+  changes.add_target(ingester.function(), {.dead_letters = undelivered});
+
+  if (!config.existing_event_bus_arn) {  // others' events would be unexpected on a shared bus
+    auto& unexpected =
+        listen(*this, bus,
+               {unexpected_events_rule, config.named(names::rule::unexpected_events),
+                "Events that no other rule takes", event_patterns::unexpected_events()});
+    unexpected.add_target(audit, {.dead_letters = undelivered});
+  }
 
   tell(*this, names::output::role_name,
        "Input of the management stack: the role that the source roles trust",

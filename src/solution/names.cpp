@@ -62,6 +62,8 @@ std::vector<Name> all(std::string_view prefix) {
       {"rule.api-events", whole(rule::api_events)},
       {"rule.records", whole(rule::records)},
       {"rule.heartbeats", whole(rule::heartbeats)},
+      {"rule.changes", whole(rule::changes)},
+      {"rule.unexpected-events", whole(rule::unexpected_events)},
       {"rule.silence", whole(rule::silence)},
       {"metric.namespace", whole(metric::name_space)},
   };

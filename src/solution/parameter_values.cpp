@@ -22,7 +22,8 @@ std::vector<ParameterValue> of_events(const Config& config) {
           text(parameter::role_name, *config.monitoring_account_role_name),
           text(parameter::event_bus_arn, *config.monitoring_account_eventbus_arn),
           flag(parameter::service_events, config.service_events),
-          flag(parameter::api_events, config.api_events)};
+          flag(parameter::api_events, config.api_events),
+          flag(parameter::make_source_role, config.source_role)};
 }
 
 std::vector<ParameterValue> of_observability(const Config& config, const std::string& region) {

@@ -17,6 +17,13 @@ std::optional<cfn::Text> boundary(const Config& config) {
 
 }  // namespace
 
+std::vector<iam::Statement> assumed_for_this_account_by(std::string service) {
+  auto trust = iam::assumed_by(std::move(service));
+  trust.front().conditions = {
+      {"StringEquals", cfn::Object{{"aws:SourceAccount", pseudo::account_id()}}}};
+  return trust;
+}
+
 iam::RoleProps role_props(const Config& config, RoleKind kind) {
   return {.name = config.named(kind.name),
           .description = std::move(kind.description),

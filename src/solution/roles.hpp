@@ -15,6 +15,10 @@ struct RoleKind {
   std::vector<iam::Statement> trust;
 };
 
+/// A trust policy that lets a service assume the role on behalf of this account only: services act
+/// for many.
+std::vector<iam::Statement> assumed_for_this_account_by(std::string service);
+
 /// The role with the name, the path and the permissions boundary that the settings give to all.
 iam::RoleProps role_props(const Config& config, RoleKind kind);
 

@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 35> all_settings{{
+constexpr std::array<Setting, 37> all_settings{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -143,6 +143,12 @@ constexpr std::array<Setting, 35> all_settings{{
      .check = checks::true_or_false,
      .question = "Forward the SageMaker API calls that CloudTrail sees",
      .example = "false"},
+    {.key = "source-role",
+     .member = &Config::source_role,
+     .check = checks::true_or_false,
+     .question = "Make a role in each workload account with which the monitoring account's role "
+                 "may look up its jobs",
+     .example = "true"},
     {.key = "notification-emails",
      .member = &Config::notification_emails,
      .check = checks::email,
@@ -183,6 +189,11 @@ constexpr std::array<Setting, 35> all_settings{{
      .check = checks::days,
      .question = "Days to remember the state of a job",
      .example = "30"},
+    {.key = "mask-raw-secrets",
+     .member = &Config::mask_raw_secrets,
+     .check = checks::true_or_false,
+     .question = "Mask credentials in the log groups of raw events",
+     .example = "true"},
     {.key = "encryption",
      .member = &Config::encryption,
      .check = checks::encryption,

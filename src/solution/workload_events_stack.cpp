@@ -28,7 +28,7 @@ iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
                                const cfn::Condition& is_home, const Text& bus_arn) {
   auto props = role_props(config, {.name = names::role::forwarding,
                                    .description = "Sends SageMaker events to the monitoring bus",
-                                   .trust = iam::assumed_by("events.amazonaws.com")});
+                                   .trust = assumed_for_this_account_by("events.amazonaws.com")});
   props.name =
       regional_name(config, is_home, names::role::forwarding, names::role::further_forwarding);
   auto& role = stack.add<iam::Role>("ForwardingRole", std::move(props));
@@ -36,20 +36,13 @@ iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
   return role;
 }
 
-/// Of this account only: the service acts for many.
-std::vector<iam::Statement> assumed_by_own_schedules() {
-  auto trust = iam::assumed_by("scheduler.amazonaws.com");
-  trust.front().conditions = {
-      {"StringEquals", cfn::Object{{"aws:SourceAccount", pseudo::account_id()}}}};
-  return trust;
-}
-
 /// With this role the schedule makes heartbeats.
 iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config,
                               const cfn::Condition& is_home) {
-  auto props = role_props(config, {.name = names::role::heartbeat,
-                                   .description = "Puts heartbeats on the account's own bus",
-                                   .trust = assumed_by_own_schedules()});
+  auto props =
+      role_props(config, {.name = names::role::heartbeat,
+                          .description = "Puts heartbeats on the account's own bus",
+                          .trust = assumed_for_this_account_by("scheduler.amazonaws.com")});
   props.name = regional_name(config, is_home, names::role::heartbeat, names::role::heartbeat);
   auto& role = stack.add<iam::Role>("HeartbeatRole", std::move(props));
   role.allow({.actions = {"events:PutEvents"},
@@ -97,11 +90,14 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
   const auto bus_arn = parameter(workload_parameters::event_bus_arn());
   const auto service_events = parameter(workload_parameters::service_events());
   const auto api_events = parameter(workload_parameters::api_events());
+  const auto make_source_role = parameter(workload_parameters::make_source_role());
 
   const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
   auto& forwarding = add_forwarding_role(*this, config, is_home, bus_arn);
   // Of the whole account: it is made once.
-  add_source_role(*this, config, {account, monitoring_role}).only_if(is_home);
+  const auto has_source_role = condition(
+      "HasSourceRole", fn::and_({fn::condition(is_home), fn::equals(make_source_role, "true")}));
+  add_source_role(*this, config, {account, monitoring_role}).only_if(has_source_role);
   auto& heart = add_heartbeat_role(*this, config, is_home);
 
   const events::BusTarget bus{.bus_arn = bus_arn, .role_arn = forwarding.arn()};
@@ -120,8 +116,9 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
   forward("ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
           event_patterns::api_events(),
           enabled_if(condition("SendApiEvents", fn::equals(api_events, "true"))));
-  forward("HeartbeatsRule", names::rule::heartbeats, "Signs of life of this account and Region",
-          event_patterns::heartbeats(), "ENABLED");
+  forward("HeartbeatsRule", names::rule::heartbeats,
+          "Signs of life of this account and Region, and who changes what sends them",
+          event_patterns::heartbeats_and_changes(config), "ENABLED");
   add<scheduler::Schedule>("Heartbeat",
                            {.name = config.named(names::heartbeat_schedule),
                             .description = "Tells the monitoring account that events get through",

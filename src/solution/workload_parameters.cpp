@@ -60,6 +60,12 @@ cfn::Parameter api_events() {
   return flag(parameter::api_events, "Send the CloudTrail events of SageMaker; needs a trail");
 }
 
+cfn::Parameter make_source_role() {
+  auto out = flag(parameter::make_source_role, "Let the monitoring role look up SageMaker jobs");
+  out.default_value = "false";
+  return out;
+}
+
 cfn::Parameter metrics() { return flag(parameter::metrics, "Share metrics"); }
 cfn::Parameter logs() { return flag(parameter::logs, "Share log groups"); }
 cfn::Parameter traces() { return flag(parameter::traces, "Share traces"); }

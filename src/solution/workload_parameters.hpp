@@ -13,6 +13,7 @@ cfn::Parameter event_bus_arn();
 cfn::Parameter sink_identifier();
 cfn::Parameter service_events();
 cfn::Parameter api_events();
+cfn::Parameter make_source_role();
 cfn::Parameter metrics();
 cfn::Parameter logs();
 cfn::Parameter traces();

@@ -67,11 +67,12 @@ class EventBusPolicy final : public cfn::Resource {
 struct ArchiveProps {
   Bus bus;
   std::string name;
+  cfn::Object pattern;  ///< which events of the bus are kept
   int retention_days;
   std::optional<Text> key = {};
 };
 
-/// AWS::Events::Archive of all events of a bus. Absent from ca-west-1 and mx-central-1: AWS fact
+/// AWS::Events::Archive of events of a bus. Absent from ca-west-1 and mx-central-1: AWS fact
 /// EB-6.
 class Archive final : public cfn::Resource {
  public:

@@ -16,6 +16,9 @@ struct LogGroupProps {
   std::string name;
   int retention_days;  ///< one of the values that CloudWatch Logs allows
   std::optional<Text> key_arn = {};
+  /// "aws" or another partition: credentials are masked from who may not `logs:Unmask`. The policy
+  /// names the partition ten times, so a reference would make it far longer. AWS fact LOG-13.
+  std::optional<std::string> credentials_masked_in = {};
 };
 
 /// A log group by its name, of this stack or of another one in the same account and Region.

@@ -40,6 +40,7 @@ struct Config {
   std::string shared_telemetry = "sagemaker";  ///< or "all": which metrics and log groups
   bool service_events = true;
   bool api_events = true;
+  bool source_role = false;  ///< whether the monitoring account may look up the jobs
 
   /// Whom to tell of failures: addresses, or the ARN of a topic that is there already.
   std::vector<std::string> notification_emails;
@@ -52,6 +53,7 @@ struct Config {
   int log_retention_days = 365;
   int archive_days = 90;
   int job_state_days = 90;
+  bool mask_raw_secrets = false;  ///< credentials in the raw events, from who may not unmask them
 
   /// With what the monitoring account's data is encrypted: "aws", keys of AWS's own; "managed", a
   /// key that we make; or the ARN of one that is there already.

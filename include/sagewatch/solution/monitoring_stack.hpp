@@ -10,6 +10,9 @@ namespace sagewatch::solution {
 class MonitoringStack final : public cfn::Stack {
  public:
   using Props = Config;
+  /// The logical id of the rule that takes what no other rule does.
+  static constexpr auto unexpected_events_rule = "UnexpectedEventsRule";
+
   MonitoringStack(cfn::Scope scope, const Config& config);
 };
 

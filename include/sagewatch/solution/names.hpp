@@ -57,6 +57,7 @@ inline constexpr std::string_view event_bus_arn = "MonitoringAccountEventbusARN"
 inline constexpr std::string_view sink_identifier = "MonitoringAccountSinkIdentifier";
 inline constexpr std::string_view service_events = "ServiceEvents";
 inline constexpr std::string_view api_events = "ApiEvents";
+inline constexpr std::string_view make_source_role = "MakeSourceRole";
 inline constexpr std::string_view metrics = "Metrics";
 inline constexpr std::string_view logs = "Logs";
 inline constexpr std::string_view traces = "Traces";
@@ -118,9 +119,10 @@ inline constexpr Base metrics{"SageMaker-Monitoring-Metrics"};
 inline constexpr Base query_folder{"SageMakerMonitoring/"};
 
 namespace role {
-/// Of the ingester, in the monitoring account. The source roles trust it.
+/// Of the ingester, in the monitoring account. Where there are source roles, they trust it.
 inline constexpr Base monitoring{"sagemaker-monitoring-account-role"};
-/// In each workload account: trusts the monitoring role. No function assumes it yet, so none may.
+/// In each workload account, where `source-role` asks for it: trusts the monitoring role. None of
+/// our functions assumes it.
 inline constexpr Base source{"sagemaker-monitoring-source-role"};
 /// In each workload account: with which the rules send to the monitoring bus.
 inline constexpr Base forwarding{"sagemaker-monitoring-event-forwarding-role"};
@@ -151,6 +153,10 @@ inline constexpr Base api_events{"sagemaker-monitoring-api-events"};
 /// To the ingester alone: a replay goes to it, and not to the log groups again.
 inline constexpr Base records{"sagemaker-monitoring-records"};
 inline constexpr Base heartbeats{"sagemaker-monitoring-heartbeats"};
+/// Of rules, roles, schedules and links that send an account's events and telemetry.
+inline constexpr Base changes{"sagemaker-monitoring-changes"};
+/// What an admitted account sends and no other rule takes.
+inline constexpr Base unexpected_events{"sagemaker-monitoring-unexpected-events"};
 /// Invokes the silence function every few minutes.
 inline constexpr Base silence{"sagemaker-monitoring-silence"};
 }  // namespace rule
@@ -166,6 +172,8 @@ inline constexpr Base function_throttles{"sagemaker-monitoring-function-throttle
 /// Events that neither a target nor a dead-letter queue got.
 inline constexpr Base rules_lost_events{"sagemaker-monitoring-rules-lost-events"};
 inline constexpr Base ingester_lost_events{"sagemaker-monitoring-ingester-lost-events"};
+inline constexpr Base monitoring_changed{"sagemaker-monitoring-changed"};
+inline constexpr Base unexpected_events{"sagemaker-monitoring-unexpected-events"};
 inline constexpr Base emf_parsing{"sagemaker-monitoring-emf-parsing-errors"};
 inline constexpr Base emf_disabled{"sagemaker-monitoring-emf-disabled"};
 inline constexpr Base emf_validation{"sagemaker-monitoring-emf-validation-errors"};
@@ -189,6 +197,7 @@ inline constexpr std::string_view gpu_idle_hours = "GpuIdleHours";
 inline constexpr std::string_view events_received = "EventsReceived";
 inline constexpr std::string_view events_duplicate = "EventsDuplicate";
 inline constexpr std::string_view events_unknown = "EventsUnknown";
+inline constexpr std::string_view monitoring_changed = "MonitoringChanged";
 inline constexpr std::string_view telemetry_age = "TelemetryAgeMinutes";
 }  // namespace metric
 

@@ -139,9 +139,15 @@ class EventsService(Service):
             "resources": entry.get("Resources", []),
             "detail": json.loads(entry["Detail"]),
         }
-        bus_name = _bus_name(entry.get("EventBusName"))
-        if bus_name in events_backends[caller.account][caller.region].event_buses:
-            self._dispatch(caller.account, caller.region, bus_name, event, False)
+        account, region, bus_name = _place(caller, entry.get("EventBusName"))
+        bus = events_backends[account][region].event_buses.get(bus_name)
+        if account != caller.account:
+            if event["source"].startswith("aws."):
+                return _failed("NotAuthorizedForSourceException", "Not authorized for the source.")
+            if not bus or not self._admits(bus, caller.account, "", event):
+                return _failed("AccessDeniedException", f"The policy of the bus does not allow {caller.account}.")
+        if bus:
+            self._dispatch(account, region, bus_name, event, account != caller.account)
         return {"EventId": event["id"]}
 
     def _dispatch(self, account, region, bus_name, event, forwarded, only=None):
@@ -202,35 +208,51 @@ class EventsService(Service):
                 f"THIRD_{kind}_HOP_DETECTED", "A received event is not forwarded once more."
             )
         if account != sender.account:
-            self._check_sender(sender, role, arn)
+            _check_sender(sender, role, arn)
         name = resource.split("/", 1)[1]
         bus = events_backends[account][region].event_buses.get(name)
         if bus is None:
             raise DeliveryFailed("NO_RESOURCE", f"Event bus {arn} does not exist.")
-        if account != sender.account:
-            self._check_receiver(sender, role, bus)
-        self._dispatch(account, region, name, event, sender.forwarded or away)
-
-    def _check_sender(self, sender, role, bus_arn):
-        if not role:
-            raise DeliveryFailed("NO_PERMISSIONS", "The target has no RoleArn.")
-        if not role_trusts(role, EVENTS):
-            raise DeliveryFailed("NO_PERMISSIONS", f"{role} cannot be assumed by {EVENTS}.")
-        if not role_allows(role, "events:PutEvents", bus_arn):
-            raise DeliveryFailed("NO_PERMISSIONS", f"{role} may not put events on {bus_arn}.")
-
-    def _check_receiver(self, sender, role, bus):
-        access = Access(
-            "events:PutEvents",
-            bus.arn,
-            account=sender.account,
-            principal_arn=role,
-            context=self._environment.organization.context(sender.account),
-        )
-        if not bus.policy or not allows(bus.policy, access):
+        if account != sender.account and not self._admits(bus, sender.account, role, event):
             raise DeliveryFailed(
                 "NO_PERMISSIONS", f"The policy of {bus.arn} does not allow {sender.account}."
             )
+        self._dispatch(account, region, name, event, sender.forwarded or away)
+
+    def _admits(self, bus, account, principal_arn, event):
+        """Whether a bus's policy lets another account put the event. As the EventBridge user guide
+        has it in "Send events to a custom bus in a different account"."""
+        context = {
+            **self._environment.organization.context(account),
+            "events:source": [event["source"]],
+            "events:detail-type": [event["detail-type"]],
+        }
+        access = Access(
+            "events:PutEvents", bus.arn, account=account, principal_arn=principal_arn, context=context
+        )
+        return bool(bus.policy) and allows(bus.policy, access)
+
+
+def _check_sender(sender, role, bus_arn):
+    if not role:
+        raise DeliveryFailed("NO_PERMISSIONS", "The target has no RoleArn.")
+    context = {"aws:SourceArn": sender.arn, "aws:SourceAccount": sender.account}
+    if not role_trusts(role, EVENTS, context):
+        raise DeliveryFailed("NO_PERMISSIONS", f"{role} cannot be assumed by {EVENTS}.")
+    if not role_allows(role, "events:PutEvents", bus_arn):
+        raise DeliveryFailed("NO_PERMISSIONS", f"{role} may not put events on {bus_arn}.")
+
+
+def _place(caller, name_or_arn):
+    """Account, Region and name of the bus that a caller names."""
+    if (name_or_arn or "").startswith("arn:"):
+        _, _, _, region, account, _ = name_or_arn.split(":", 5)
+        return account, region, _bus_name(name_or_arn)
+    return caller.account, caller.region, _bus_name(name_or_arn)
+
+
+def _failed(code, message):
+    return {"ErrorCode": code, "ErrorMessage": message}
 
 
 def _bus_name(name_or_arn):

@@ -42,10 +42,13 @@ TEST_CASE("a bus policy is one statement on its bus") {
 TEST_CASE("an archive keeps the events of its bus for some days") {
   Rules rules;
   rules.stack.add<events::Archive>(
-      "Archive", {.bus = rules.bus.reference(), .name = "a", .retention_days = 9});
+      "Archive", {.bus = rules.bus.reference(),
+                  .name = "a",
+                  .pattern = {{"source", cfn::List{"aws.sagemaker"}}},
+                  .retention_days = 9});
   CHECK(test::properties(rules.stack, "Archive") ==
         json(R"({"ArchiveName": "a", "SourceArn": {"Fn::GetAtt": ["Bus", "Arn"]},
-                 "RetentionDays": 9})"));
+                 "EventPattern": {"source": ["aws.sagemaker"]}, "RetentionDays": 9})"));
 }
 
 TEST_CASE("a log group as target brings the Logs resource policy, and the rule waits for it") {

@@ -133,6 +133,8 @@ TEST_CASE("roles may use the key through the services that they use, and no othe
   CHECK(role(arn, "IngesterRole").find(arn) != std::string::npos);
   const auto ingester = role("managed", "IngesterRole");
   CHECK(ingester.find("key/*") != std::string::npos);
+  CHECK(ingester.find(R"("ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/)") !=
+        std::string::npos);
   CHECK(ingester.find("dynamodb.${AWS::Region}.amazonaws.com*") != std::string::npos);
   CHECK(ingester.find("sns.") == std::string::npos);
   const auto silence = role("managed", "SilenceRole");

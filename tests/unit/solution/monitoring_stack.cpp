@@ -26,8 +26,8 @@ TEST_CASE("the bus admits the organizational units with their children") {
   const auto& statement =
       resources.at("EventsFromOrganizationalUnits").at("Properties").at("Statement");
   CHECK(statement.at("Principal") == "*");
-  CHECK(statement.at("Condition") == json(R"({"ForAnyValue:StringLike": {
-    "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*"]}})"));
+  CHECK(statement.at("Condition").at("ForAnyValue:StringLike") == json(R"({
+    "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*"]})"));
   CHECK_FALSE(resources.contains("EventsFromAccounts"));
 }
 
@@ -55,6 +55,46 @@ TEST_CASE("accounts are admitted by their ARNs of the home Region's partition") 
         accounts);
   const auto& linkers = resources.at("Sink").at("Properties").at("Policy").at("Statement");
   CHECK(linkers.at(1).at("Principal") == accounts);
+}
+
+TEST_CASE("the bus takes what its rules take, and a rule tells of the rest") {
+  auto config = example_config();
+  config.workload_accounts = {"333333333333"};
+  const auto resources = monitoring(config).at("Resources");
+  const auto sources = json(R"(["aws.sagemaker", "sagewatch", "aws.events", "aws.iam", "aws.oam",
+    "aws.scheduler"])");
+  for (const auto* id : {"EventsFromOrganizationalUnits", "EventsFromAccounts"}) {
+    CHECK(resources.at(id)
+              .at("Properties")
+              .at("Statement")
+              .at("Condition")
+              .at("ForAllValues:StringEquals")
+              .at("events:source") == sources);
+  }
+  CHECK(resources.at("UnexpectedEventsRule").at("Properties").at("EventPattern").at("source") ==
+        Json::array({{{"anything-but", sources}}}));
+}
+
+TEST_CASE("the archive keeps SageMaker's events, and nothing of others on a shared bus") {
+  const auto pattern = [](const solution::Config& config) {
+    return monitoring(config).at("Resources").at("Archive").at("Properties").at("EventPattern");
+  };
+  auto config = example_config();
+  CHECK(pattern(config).at("source") == json(R"(["aws.sagemaker"])"));
+  config.existing_event_bus_arn = "arn:aws:events:ap-southeast-2:222222222222:event-bus/platform";
+  CHECK(pattern(config).at("source") == json(R"(["aws.sagemaker"])"));
+  CHECK_FALSE(monitoring(config).at("Resources").contains("UnexpectedEventsRule"));
+}
+
+TEST_CASE("EventBridge writes to the log groups for rules of this account only") {
+  const auto policy = monitoring(example_config())
+                          .at("Resources")
+                          .at("LogDeliveryPolicy")
+                          .at("Properties")
+                          .at("PolicyDocument")
+                          .dump();
+  CHECK(policy.find("aws:SourceArn") != std::string::npos);
+  CHECK(policy.find(":events:${AWS::Region}:${AWS::AccountId}:rule/*") != std::string::npos);
 }
 
 TEST_CASE("the sink takes in the chosen kinds of telemetry, from the senders of events") {
@@ -98,7 +138,7 @@ TEST_CASE("every target of every rule has the dead-letter queue") {
       ++targets;
     }
   }
-  CHECK(targets == 4);
+  CHECK(targets == 6);
 }
 
 TEST_CASE("one rule makes records, and no other target has it: a replay goes to it alone") {

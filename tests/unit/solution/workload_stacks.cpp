@@ -78,7 +78,7 @@ TEST_CASE("the stack of each Region makes the roles that its rules and its sched
   CHECK(resources.at("ForwardingRole").at("Properties").at("RoleName") == json(R"({"Fn::If": [
     "IsHomeRegion", "sagemaker-monitoring-event-forwarding-role",
     {"Fn::Sub": "sagemaker-monitoring-forwarding-role-${AWS::Region}"}]})"));
-  CHECK(resources.at("SourceRole").at("Condition") == "IsHomeRegion");
+  CHECK(resources.at("SourceRole").at("Condition") == "HasSourceRole");
   const auto& rule = resources.at("ServiceEventsRule");
   CHECK_FALSE(rule.contains("Condition"));
   CHECK(rule.at("Properties").at("Targets").at(0).at("RoleArn") ==
@@ -116,8 +116,9 @@ TEST_CASE("the schedule makes what the heartbeat rules await") {
   const auto resources = synthesized(StackKind::workload_events).at("Resources");
   const auto& made = resources.at("Heartbeat").at("Properties").at("Target");
   const auto& awaited = resources.at("HeartbeatsRule").at("Properties").at("EventPattern");
-  CHECK(awaited.at("source") == Json::array({made.at("EventBridgeParameters").at("Source")}));
-  CHECK(awaited.at("detail-type") ==
+  const auto& heartbeat = awaited.at("$or").at(0);
+  CHECK(heartbeat.at("source") == Json::array({made.at("EventBridgeParameters").at("Source")}));
+  CHECK(heartbeat.at("detail-type") ==
         Json::array({made.at("EventBridgeParameters").at("DetailType")}));
   CHECK(made.at("RoleArn") == json(R"({"Fn::GetAtt": ["HeartbeatRole", "Arn"]})"));
   const auto& role = resources.at("HeartbeatRole");
