@@ -163,7 +163,7 @@ AlarmProps monitoring_changed(const Config& config) {
           .query = fmt::format("SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
                                quoted(metric::monitoring_changed),
                                schema(config.named(metric::name_space),
-                                      {dimension::account, dimension::region, dimension::kind}),
+                                      {dimension::account, dimension::region}),
                                from_here(config, "WHERE"), quoted(dimension::account)),
           .threshold = 0};
 }
