@@ -125,11 +125,15 @@ count_queue() {
   total=$((total + count))
 }
 
-# messages_in URL
+# messages_in URL: a number, or the script ends: the shell would evaluate another text.
 messages_in() {
-  in_queue get-queue-attributes --queue-url "$1" \
+  local count
+  count=$(in_queue get-queue-attributes --queue-url "$1" \
     --attribute-names ApproximateNumberOfMessages \
-    --query Attributes.ApproximateNumberOfMessages --output text
+    --query Attributes.ApproximateNumberOfMessages --output text)
+  [[ $count =~ ^[0-9]{1,9}$ ]] ||
+    fail 4 "AWS did not say how many messages ${1##*/} holds" 'run this again'
+  echo "$count"
 }
 
 # Anybody may have written into a queue that isn't ours, so its account is the only one whose events

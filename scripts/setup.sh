@@ -43,13 +43,21 @@ install_packages() {
     "${missing[@]}" >/dev/null
 }
 
+# is_installed FOLDER FILE…: whether the files, which say what belongs into the folder, are those that it
+# was made from.
+is_installed() {
+  local file
+  for file in "${@:2}"; do cmp -s "$file" "$1/${file##*/}" || return 1; done
+}
+
+# Wheels alone: to install one runs no code of its own.
 install_python_tools() {
-  local venv=$root/build/venv requirements=$root/tests/requirements.txt
-  if cmp -s "$requirements" "$venv/requirements.txt"; then return; fi
+  local venv=$root/build/venv wanted=("$root"/tests/{requirements,constraints}.txt)
+  if is_installed "$venv" "${wanted[@]}"; then return; fi
   echo 'preparing the Python tools in build/venv'
   python3 -m venv --system-site-packages "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
-  cp "$requirements" "$venv/requirements.txt"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "${wanted[0]}"
+  cp "${wanted[@]}" "$venv"
 }
 
 # The run-time libraries of the sanitizers and fuzzers have clang's version in their name.
@@ -63,14 +71,16 @@ install_sanitizers() {
 # Node.js may have come from elsewhere than Debian.
 node_packages() { if ! { type -P node && type -P npm; } >/dev/null; then echo nodejs npm; fi; }
 
+# npm ci installs what the lock file says, with its hash, or nothing; no script of a package runs.
 install_toolkit() {
-  local toolkit=$root/build/toolkit wanted=$root/tests/toolkit.json
-  if cmp -s "$wanted" "$toolkit/installed.json"; then return; fi
+  local toolkit=$root/build/toolkit wanted=("$root"/tests/toolkit/package{,-lock}.json)
+  if is_installed "$toolkit" "${wanted[@]}"; then return; fi
   echo 'preparing the AWS CDK Toolkit in build/toolkit'
-  mkdir -p "$toolkit"
-  cp "$wanted" "$toolkit/package.json"
-  npm install --prefix "$toolkit" --no-audit --no-fund --no-package-lock --silent
-  cp "$wanted" "$toolkit/installed.json"
+  rm -rf "$toolkit" "$toolkit.new"
+  mkdir -p "$toolkit.new"
+  cp "${wanted[@]}" "$toolkit.new"
+  npm ci --prefix "$toolkit.new" --ignore-scripts --no-audit --no-fund --silent
+  mv "$toolkit.new" "$toolkit"
 }
 
 case ${1:-} in

@@ -8,7 +8,7 @@ kind=workload
 stacks=(workload-observability workload-events)
 regional=("${stacks[@]}")
 switches=(yes plan)
-options=(config progress)
+options=(config progress account)
 settings=(home-region workload-regions workload-profile)
 
 usage() {
@@ -24,6 +24,8 @@ Options:
   --home-region REGION              the Region of the stacks (default: from sagewatch.yaml)
   --workload-regions REGIONS        further Regions of the stacks (default: from sagewatch.yaml)
   --workload-profile NAME           AWS CLI profile of the workload account
+  --account ID                      the account that is meant; --yes needs it where the settings
+                                    don't tell
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
@@ -40,8 +42,16 @@ Permissions: cloudformation:* on the stacks, and the deletion of what they hold.
 EOF
 }
 
-# Any account may be freed of these stacks, also one that is admitted no more.
-refuse_wrong_workload_account() { :; }
+# Any account may be freed of these stacks, also one that is admitted no more: who gives --account
+# means it.
+refuse_wrong_workload_account() {
+  local accounts
+  accounts=$(setting workload-accounts)
+  if [[ -z $accounts || $meant_account ]] || is_listed "$accounts"; then return; fi
+  fail 1 "these credentials belong to $account, which is not in workload-accounts ($accounts)" \
+    'use a profile of a workload account: --workload-profile NAME' \
+    "to free $account all the same, give --account $account"
+}
 
 check_before() { :; }
 

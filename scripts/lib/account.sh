@@ -37,9 +37,23 @@ caller_of() {
 
 show_account() { say "$stack → $account · $region · as $caller"; }
 
-# The account must not be another one than the settings, or the organization, say.
+# account_and_region: as a question names them.
+account_and_region() {
+  local alias=''
+  # There is at most one, which IAM gives in pages all the same.
+  alias=$(try_aws iam list-account-aliases --no-paginate --output text --query 'AccountAliases[0]') ||
+    alias=''
+  if ! [[ $alias =~ ^[a-z0-9-]{3,63}$ ]]; then alias=''; fi
+  echo "the account $account${alias:+ ($alias)}, Region $home_region"
+}
+
+# The account must not be another one than --account, the settings, or the organization, say.
 refuse_wrong_account() {
   local monitoring
+  if [[ $meant_account && $meant_account != "$account" ]]; then
+    fail 1 "these credentials belong to $account, not to $meant_account, which --account names" \
+      "use a profile of $meant_account: --$kind-profile NAME"
+  fi
   monitoring=$(setting monitoring-account-id)
   "refuse_wrong_${kind}_account" "$monitoring"
 }
@@ -102,4 +116,16 @@ management_account() {
       'use a profile of the management account: --management-profile NAME'
   fi
   warn "could not check that $account is the management account: $(aws_error_line)"
+}
+
+# is_known_KIND_account: whether the settings tell that it is the one, by its id or by its
+# organization. That they don't tell another one was checked before.
+is_known_monitoring_account() { [[ $(setting monitoring-account-id) == "$account" ]]; }
+is_known_workload_account() { is_listed "$(setting workload-accounts)"; }
+is_known_management_account() {
+  local organization paths
+  paths=$(setting workload-ou-paths)
+  organization=$(try_aws organizations describe-organization --query Organization.Id \
+    --output text) || return 1
+  [[ ,$paths == *,"$organization"/* ]]
 }

@@ -22,6 +22,8 @@ source "$lib/binary.sh"
 source "$lib/options.sh"
 # shellcheck source=settings.sh
 source "$lib/settings.sh"
+# shellcheck source=arguments.sh
+source "$lib/arguments.sh"
 # shellcheck source=aws.sh
 source "$lib/aws.sh"
 # shellcheck source=account.sh
@@ -30,6 +32,10 @@ source "$lib/account.sh"
 source "$lib/workload_account.sh"
 # shellcheck source=stack.sh
 source "$lib/stack.sh"
+# shellcheck source=ours.sh
+source "$lib/ours.sh"
+# shellcheck source=protection.sh
+source "$lib/protection.sh"
 # shellcheck source=links.sh
 source "$lib/links.sh"
 # shellcheck source=follow.sh

@@ -53,9 +53,11 @@ gather_answers() {
   for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done >"$scratch/answers.json"
 }
 
-# json_text TEXT: as JSON has it.
+# json_text TEXT: as JSON has it, which is UTF-8.
 json_text() {
-  local text=${1//\\/\\\\}
+  local LC_ALL=C text=$1
+  if ! [[ $text =~ $utf8_text ]]; then text=${text//[$'\x80'-$'\xff']/?}; fi
+  text=${text//\\/\\\\}
   text=${text//\"/\\\"}
   printf '"%s"' "${text//[[:cntrl:]]/ }"
 }

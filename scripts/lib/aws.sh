@@ -13,10 +13,15 @@ kind=''
 # try_aws ARGUMENT…: what the CLI says about a failure stays in the scratch folder. The redirection
 # is the program's alone: around a function, it would swallow what the trap of a signal says.
 try_aws() {
-  local where=(--region "$region")
+  local where=(--region "$region") wrong
   if [[ $profile ]]; then where+=(--profile "$profile"); fi
   # The AWS CLI v1 does not take the endpoint of SQS from the environment.
   if [[ $1 == sqs && ${AWS_ENDPOINT_URL:-} ]]; then where+=(--endpoint-url "$AWS_ENDPOINT_URL"); fi
+  wrong=$(bad_argument "$@" "${where[@]}")
+  if [[ $wrong ]]; then
+    echo "error: $wrong: the AWS CLI was not called" >"$scratch/aws-error"
+    return 252
+  fi
   aws "$@" "${where[@]}" </dev/null 2>"$scratch/aws-error"
 }
 
@@ -33,7 +38,7 @@ call_aws() {
 }
 
 # aws_said TEXT: whether the last failure's message holds it.
-aws_said() { grep -qF -- "$1" "$scratch/aws-error"; }
+aws_said() { grep -aqF -- "$1" "$scratch/aws-error"; }
 
 # aws_failed TASK: ends the script with AWS's own words about the last failure, and the way out.
 aws_failed() {
@@ -46,8 +51,9 @@ aws_failed() {
 }
 
 # Usage errors are many lines with the error last; others are one, with empty ones around.
+# Some of it may be no text in the locale.
 aws_error_line() {
-  grep -im1 error "$scratch/aws-error" || grep -v '^ *$' "$scratch/aws-error" | tail -n 1 ||
+  grep -aim1 error "$scratch/aws-error" || grep -av '^ *$' "$scratch/aws-error" | tail -n 1 ||
     echo 'the AWS CLI failed without a message'
 }
 

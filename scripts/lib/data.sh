@@ -42,7 +42,9 @@ find_data_of() {
     data_stack_ids+=("$stack_id")
     return
   fi
-  for id in $(former_stacks "$stack"); do former+=("$id"); done
+  for id in $(former_stacks "$stack"); do
+    if is_former_of_ours "$id"; then former+=("$id"); fi
+  done
 }
 
 # former_stacks NAME: the ARNs of those that are deleted.
@@ -65,7 +67,8 @@ kept_data() {
   local id
   for id in "$@"; do
     describe_resources "$id"
-    sagewatch_cli removal --commands <"$scratch/resources.json"
+    sagewatch_cli removal --commands "${config_flags[@]}" "${prefix_flags[@]}" \
+      <"$scratch/resources.json"
   done | sort -u
 }
 
@@ -78,7 +81,8 @@ confirm_data() {
     say "Delete the data of $data_stack for good? yes (confirmed by --delete-data $data_stack)"
     return
   fi
-  read -rp "To delete the data of $stack for good, type the stack's name in full: " typed || say ''
+  read -rp "To delete the data of $stack of $(account_and_region) for good, \
+type the stack's name in full: " typed || say ''
   if [[ $typed != "$stack" ]]; then stop_declined; fi
 }
 
@@ -91,8 +95,9 @@ destroy_data() {
 
 # delete_kept SERVICE OPERATION FLAG NAME
 delete_kept() {
-  if try_aws "$@" >/dev/null; then
-    if [[ $1 == dynamodb ]]; then try_aws dynamodb wait table-not-exists "${@:3}" || true; fi
+  local deletion=(try_aws "$@")
+  if [[ $1 == dynamodb ]]; then deletion=(delete_table "${@:3}"); fi
+  if "${deletion[@]}" >/dev/null; then
     say "deleted  $4$(if [[ $2 == schedule-key-deletion ]]; then echo ', in 30 days'; fi)"
   elif aws_said NotFound || aws_said NonExistent || aws_said 'is pending deletion'; then
     say "deleted  $4 already"

@@ -56,6 +56,7 @@ deploy_stacks() {
   for target in "$@"; do
     at "$target"
     execute_change_set "$stack" "$region"
+    protect_stack
     if [[ $target == "$main" ]]; then report_outputs "$stack" "${keep_flags[@]}"; fi
   done
   for target in "${removals[@]}"; do remove_stack "$target"; done
@@ -77,7 +78,9 @@ choose_stacks() { :; }
 prepare() {
   at "$1"
   find_stack
+  refuse_foreign
   clear_the_way
+  note_protection
   if is_key_stack "$stack"; then find_kept_key; fi
   create_change_set "$(change_set_type)"
   if changes_nothing; then
@@ -101,8 +104,8 @@ prepare_removal() {
 # Says that the stack goes, where it is there and may go.
 plan_removal() {
   if [[ $stack_status == ABSENT ]] || ! may_be_removed; then return; fi
+  refuse_foreign
   refuse_busy
-  refuse_protected
   local total
   total=$(count_resources)
   say "the settings no longer want $(stack_and_region): with its $total resources it is deleted"
@@ -148,11 +151,10 @@ clear_failed_stack() {
     fail 1 "no changes can be shown while $stack is in $stack_status" \
       'run this without --no-execute to delete it and go on'
   fi
-  refuse_protected
-  confirm "Delete the failed stack?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
+  confirm "Delete the failed stack $stack of $(account_and_region)?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
     stop_declined
   delete_stack
-  stack_status=ABSENT
+  stack_status=ABSENT stack_protection=''
 }
 
 # The templates of the stacks, and the values of their parameters.
@@ -187,6 +189,10 @@ confirm_changes() {
     say "nothing was changed ($no_execute)"
     exit 0
   fi
-  if ((${#change_sets[@]} + ${#removals[@]} == 0)); then return; fi
-  confirm 'Deploy these changes?' --yes "$yes" || stop_declined
+  if ((${#change_sets[@]} + ${#removals[@]} + ${#unprotected[@]} == 0)); then return; fi
+  local question='Deploy these changes?'
+  if ((${#removals[@]})); then
+    question="Deploy these changes, and delete $(targets_text "${removals[@]}") of $(account_and_region)?"
+  fi
+  confirm "$question" --yes "$yes" || stop_declined
 }

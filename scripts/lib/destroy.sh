@@ -30,6 +30,7 @@ destroy() {
   identify
   show_account
   refuse_wrong_account
+  refuse_unknown_account
   mapfile -t targets < <(name_targets -- "${regional[@]}" && dropped_targets "${regional[@]}" &&
     name_targets "${stacks[@]}" "${foundation[@]}" --)
   for target in "${targets[@]}"; do consider "$target"; done
@@ -46,6 +47,14 @@ destroy() {
   next_step
 }
 
+# refuse_unknown_account: who says yes beforehand sees no account. Then it must be one that the
+# settings know, or that of --account.
+refuse_unknown_account() {
+  if [[ $plan || $meant_account || -z $yes$data_stack ]] || "is_known_${kind}_account"; then return; fi
+  fail 2 "the settings don't tell whether $account is the account to delete from" \
+    "if it is, give --account $account, or leave out --yes to be asked"
+}
+
 # consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
 consider() {
   at "$1"
@@ -58,8 +67,8 @@ consider() {
       if ! is_key_stack "$stack"; then say "$(stack_and_region) is not there: nothing to delete"; fi ;;
     DELETE_IN_PROGRESS) follow_deletion ;;
     *)
+      refuse_foreign
       refuse_busy
-      refuse_protected
       check_before
       doomed+=("$stack $region") ;;
   esac
@@ -79,9 +88,9 @@ stop_where_planned() {
 
 confirm_deletion() {
   if [[ ${#doomed[@]} -eq 0 ]]; then return; fi
-  local target names=''
-  for target in "${doomed[@]}"; do names+=", $(in_region "${target% *}" "${target#* }")"; done
-  if ! confirm "Delete ${names#, } of the account $account?" --yes "$yes"; then stop_declined; fi
+  local question
+  question="Delete $(targets_text "${doomed[@]}") of $(account_and_region)?"
+  if ! confirm "$question" --yes "$yes"; then stop_declined; fi
 }
 
 # destroy_stack TARGET
@@ -106,13 +115,16 @@ announce() {
   if [[ $stack_status == DELETE_FAILED ]]; then
     say "trying again; last time: $(why_it_failed)"
   fi
+  if [[ $stack_protection == True ]]; then
+    say "$(stack_and_region) is protected against deletion; that is lifted for its deletion"
+  fi
   if [[ $plan ]]; then told=(--all); fi
   if is_data_stack "$stack"; then told+=(--with-data); fi
   call_aws "read the template of $stack" cloudformation get-template \
     --stack-name "$stack_id" --output json >"$scratch/deployed-template.json"
   describe_resources "$stack_id"
   sagewatch_cli removal --template "$scratch/deployed-template.json" "${told[@]}" \
-    <"$scratch/resources.json" >&2
+    "${config_flags[@]}" "${prefix_flags[@]}" <"$scratch/resources.json" >&2
   announce_more
 }
 

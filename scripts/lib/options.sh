@@ -3,7 +3,8 @@
 #
 # switches   its flags without a value: of yes, no-execute, delete-failed-stack, exit-code, brief,
 #            plan, detect-drift, no-wait, list, and delete-data, whose value may be left out
-# options    its flags with a value: of config, progress, allow-replace, format, for, fact and in-account
+# options    its flags with a value: of config, progress, allow-replace, format, for, fact, in-account and
+#            account
 # settings   its flags that are settings, passed on to the binary as they are; "any" for all others
 # usage      a function that prints the help
 #
@@ -13,7 +14,8 @@
 #                                                   the flag itself when given, else empty
 # facts, in_accounts                                the values of --fact and --in-account, which may be
 #                                                   repeated
-# purpose, data_stack                               the values of --for and --delete-data, or empty
+# purpose, data_stack, meant_account                the values of --for, --delete-data and --account, or
+#                                                   empty
 # config_flags, yes_flags, setting_flags, allow_flags, progress_flags, format_flags, brief_flags
 #                                                   to pass on as they are
 # prefix_flags                                      that of setting_flags which names depend on
@@ -34,6 +36,7 @@ facts=()
 in_accounts=()
 delete_data=''
 data_stack=''
+meant_account=''
 config_flags=()
 yes_flags=()
 setting_flags=()
@@ -82,6 +85,11 @@ take_option() {
   is_option "$1" || refuse_usage "there is no option '$1'"
   if (($# == 1)) || [[ $2 == --* ]]; then refuse_usage "$1 needs a value"; fi
   case $1 in
+    # An AWS CLI, given these as they are, could take them for an option, or read a file of that name.
+    *-profile | *-profiles | *region* | --stack | --queue-url | --operation)
+      refuse_misleading "$1" "$2" ;;
+  esac
+  case $1 in
     --config) config_flags=("$1" "$2") ;;
     --progress)
       refuse_unknown_progress "$2"
@@ -91,10 +99,21 @@ take_option() {
     --for) purpose=$2 ;;
     --fact) facts+=("$2") ;;
     --in-account) in_accounts+=("$2") ;;
+    --account)
+      [[ $2 =~ ^[0-9]{12}$ ]] || refuse_usage "--account is the 12 digits of an account, not '$2'"
+      meant_account=$2 ;;
     *)
       refuse_repeated "$1"
       if [[ $1 == --name-prefix ]]; then prefix_flags=("$1" "$2"); fi
       setting_flags+=("$1" "$2") ;;
+  esac
+}
+
+# refuse_misleading FLAG VALUE
+refuse_misleading() {
+  case $2 in
+    -* | *,-*) refuse_usage "$1: '$2' begins with '-', like an option of the AWS CLI" ;;
+    file:* | fileb:*) refuse_usage "$1: '$2' would be read as a file by the AWS CLI" ;;
   esac
 }
 

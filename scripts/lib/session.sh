@@ -2,6 +2,7 @@
 # One run of a script: its scratch folder, its end, and what a signal does.
 #
 # scratch          a folder of this run alone, removed at its end
+# scratch_of_run   the same, also for what runs apart with a folder of its own in it
 # undo             the function that takes back what must not be left behind; ':' when nothing must
 # resume_command   how to go on watching what AWS is doing by itself; empty when nothing is running
 # task             what is done to the stacks: "deployed" or "deleted"
@@ -15,6 +16,7 @@ if ! { true 9>&2; }; then exec 2>/dev/null; fi
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sagewatch.XXXXXX") ||
   fail 1 "can't make a folder in ${TMPDIR:-/tmp}" 'set TMPDIR to a folder that can be written'
+readonly scratch_of_run=$scratch
 undo=:
 resume_command=''
 task=''

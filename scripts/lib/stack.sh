@@ -23,7 +23,7 @@ look_for_stack() {
     --query 'Stacks[0].[StackStatus,StackId,EnableTerminationProtection]'); then
     read -r stack_status stack_id stack_protection <<<"$described"
   elif aws_said 'does not exist'; then
-    stack_status=ABSENT
+    stack_status=ABSENT stack_id='' stack_protection=''
   else
     return 1
   fi
@@ -35,6 +35,13 @@ stack_and_region() { in_region "$stack" "$region"; }
 # in_region NAME REGION: "NAME", or "NAME in REGION" outside of the home Region.
 in_region() {
   if [[ $2 == "$home_region" ]]; then echo "$1"; else echo "$1 in $2"; fi
+}
+
+# targets_text TARGET…: with commas between.
+targets_text() {
+  local target names=''
+  for target in "$@"; do names+=", $(in_region "${target% *}" "${target#* }")"; done
+  echo "${names#, }"
 }
 
 # name_targets KEY… -- REGIONAL_KEY…: "NAME REGION" for each stack of the home Region, then for those
@@ -68,25 +75,21 @@ refuse_busy() {
   esac
 }
 
-refuse_protected() {
-  if [[ $stack_protection != True ]]; then return; fi
-  fail 1 "$stack is protected against deletion" \
-    "if it may go, turn the protection off: $(command_line cloudformation \
-      update-termination-protection --no-enable-termination-protection --stack-name "$stack")"
-}
-
 why_it_failed() {
   call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack" \
     --query 'Stacks[0].StackStatusReason' --output text
 }
 
-# Deletes the stack and watches until it is gone.
+# Deletes the stack, where it is ours, and watches until it is gone.
 delete_stack() {
   local total operation
+  refuse_foreign
   total=$(count_resources)
   operation=$(new_token)
+  lift_protection
   uninterrupted start_deletion "$operation"
   follow "$stack_id" "$operation" "$total"
+  forget_protection
   deleted_stacks+=("$stack")
 }
 

@@ -7,7 +7,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 kind=management
 stacks=(management)
 switches=(yes plan)
-options=(config progress)
+options=(config progress account)
 settings=(home-region workload-regions management-profile call-as)
 
 usage() {
@@ -23,6 +23,8 @@ Options:
   --workload-regions REGIONS        further Regions of the stack sets (default: from sagewatch.yaml)
   --management-profile NAME         AWS CLI profile of the management account
   --call-as WHO                     self, or delegated-admin as it was deployed
+  --account ID                      the account that is meant; --yes needs it where the settings
+                                    don't tell
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
@@ -39,7 +41,7 @@ Permissions: cloudformation:* on the stack and on stack sets, organizations:Desc
 EOF
 }
 
-check_before() { :; }
+check_before() { refuse_foreign_stack_sets; }
 
 announce_more() { each_stack_set announce_stack_set; }
 

@@ -9,7 +9,7 @@ stacks=(monitoring-dashboards monitoring-insights monitoring)
 foundation=(monitoring-key)
 regional=(monitoring-observability)
 switches=(yes plan delete-data)
-options=(config progress)
+options=(config progress account)
 settings=(home-region workload-regions monitoring-profile)
 
 usage() {
@@ -29,6 +29,8 @@ Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
   --workload-regions REGIONS        further Regions with a sink (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
+  --account ID                      the account that is meant; --yes needs it where the settings
+                                    don't tell
   --config FILE                     settings file (default: sagewatch.yaml)
   --plan                            show what would go and what would stay, and change nothing
   --yes                             answer yes to every question
@@ -46,8 +48,8 @@ Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the
 130 stopped by Ctrl-C (a deletion that has begun goes on).
 
 Permissions: cloudformation:* on the stacks, oam:ListAttachedLinks, and the deletion of what the
-stacks hold; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup, dynamodb:DeleteTable
-and DescribeTable, kms:DeleteAlias and ScheduleKeyDeletion.
+stacks hold; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup,
+dynamodb:UpdateTable, DeleteTable and DescribeTable, kms:DeleteAlias and ScheduleKeyDeletion.
 EOF
 }
 

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "config_options.hpp"
 #include "exit_code.hpp"
 #include "format_option.hpp"
 #include "only_document.hpp"
@@ -31,7 +32,10 @@ class RemovalCommand final : public Command {
     options.add_flag("--commands", commands_,
                      "Print the AWS CLI's arguments that delete what stays, a line each");
     add_format_option(options, format_);
+    config_.add_to(options);
     options.footer(
+        "Of the settings only name-prefix counts: what has no name of ours is never deleted as "
+        "data.\n"
         "Of a stack that is deleted already, it tells what its deletion kept.\n\n"
         "Example:\n"
         "  aws cloudformation get-template --stack-name MonitoringAccountInfraStack \\\n"
@@ -46,13 +50,17 @@ class RemovalCommand final : public Command {
       report(console, {*nothing});
       return exit_usage;
     }
+    const auto config = config_.load_name_prefix(console);
+    if (!config) return exit_bad_input;
+    const auto names = solution::names::all(config->name_prefix.value_or(""));
     JsonDocuments documents(file_, console.in);
     cfn::Diagnostics diagnostics;
     const auto document = only_document(documents, describe_stack_resources, diagnostics);
     const auto deployed = document ? deployed_template(diagnostics) : nlohmann::json();
     const auto removal = document && !has_error(diagnostics)
-                             ? read_removal(*document, deployed, diagnostics)
+                             ? read_removal(*document, deployed, names, diagnostics)
                              : std::nullopt;
+    if (removal && commands_) diagnostics = left_alone(*removal);
     report(console, diagnostics);
     if (!removal) return exit_bad_input;
     console.log("read {}; stack: '{}', resources: {}", documents.name(), removal->stack,
@@ -76,6 +84,7 @@ class RemovalCommand final : public Command {
     return format_ == Format::json ? removal_json(removal) : removal_text(removal, detail_);
   }
 
+  ConfigOptions config_;
   std::string file_;
   std::string template_;
   RemovalDetail detail_;

@@ -31,7 +31,15 @@ cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
           .hint = "give another directory with --output"};
 }
 
-/// Writes all files, and says which one couldn't be. Where a directory is in the way of one, none.
+/// What stands where a file belongs and must not be written to; nothing where none does.
+std::optional<std::string> in_the_way(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_symlink(path, none)) return "a symbolic link is in its place";
+  if (std::filesystem::is_directory(path, none)) return "a directory is in its place";
+  return std::nullopt;
+}
+
+/// Writes all files, and says which one couldn't be. Where something is in the way of one, none.
 cfn::Diagnostics write_all(const Console& console, const std::string& directory,
                            const std::vector<AssemblyFile>& files) {
   std::error_code failure;
@@ -40,13 +48,11 @@ cfn::Diagnostics write_all(const Console& console, const std::string& directory,
     return (std::filesystem::path(directory) / file.name).string();
   };
   for (const auto& file : files) {
-    if (std::filesystem::is_directory(path_of(file), failure))
-      return {unwritable(path_of(file), "a directory is in its place")};
+    if (const auto reason = in_the_way(path_of(file))) return {unwritable(path_of(file), *reason)};
   }
   for (const auto& file : files) {
     const auto path = path_of(file);
-    if (const auto error =
-            solution::write_file(path, file.content, solution::Durability::repeatable)) {
+    if (const auto error = solution::write_into(directory, file.name, file.content)) {
       return {unwritable(path, error->reason)};
     }
     console.log("wrote '{}', {} bytes", path, file.content.size());

@@ -12,6 +12,7 @@
 #include "command_outputs.hpp"
 #include "command_parameters.hpp"
 #include "command_preflight.hpp"
+#include "command_recognize.hpp"
 #include "command_redrive.hpp"
 #include "command_removal.hpp"
 #include "command_replay.hpp"
@@ -58,6 +59,8 @@ const std::vector<CommandEntry>& commands() {
       {"events", "Deployed stacks", "Follow a stack operation to its end", make_events_command},
       {"outputs", "Deployed stacks", "Print the outputs of a stack, and keep them for the next one",
        make_outputs_command},
+      {"recognize", "Deployed stacks", "Tell whether a deployed stack of our name is ours",
+       make_recognize_command},
       {"removal", "Deployed stacks", "Tell what goes and what stays when a stack is deleted",
        make_removal_command},
       {"instances", "Deployed stacks", "Show the stacks of stack sets, account by Region",

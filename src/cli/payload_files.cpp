@@ -9,8 +9,9 @@ namespace sagewatch::cli {
 std::variant<std::string, cfn::Diagnostic> PayloadFiles::write(std::string_view content) {
   std::error_code failure;
   std::filesystem::create_directories(directory_, failure);
-  const auto path = (directory_ / fmt::format("payload-{}", ++written_)).string();
-  const auto error = solution::write_file(path, content, solution::Durability::repeatable);
+  const auto name = fmt::format("payload-{}", ++written_);
+  const auto path = (directory_ / name).string();
+  const auto error = solution::write_into(directory_.string(), name, content);
   if (!error) return path;
   return cfn::Diagnostic{.id = "E0204",
                          .message = fmt::format("can't write '{}': {}", path, error->reason),

@@ -21,9 +21,9 @@ std::vector<Finding> preflight(const PreflightPlace& place, const solution::Conf
 std::vector<std::string_view> needed_actions(solution::Account account,
                                              const solution::Config& config) {
   std::vector<std::string_view> actions{
-      "cloudformation:CreateChangeSet", "cloudformation:DescribeChangeSet",
-      "cloudformation:ExecuteChangeSet", "cloudformation:DescribeStacks",
-      "cloudformation:DescribeStackEvents"};
+      "cloudformation:CreateChangeSet",     "cloudformation:DescribeChangeSet",
+      "cloudformation:ExecuteChangeSet",    "cloudformation:DescribeStacks",
+      "cloudformation:DescribeStackEvents", "cloudformation:UpdateTerminationProtection"};
   const auto add = [&](std::initializer_list<std::string_view> more) {
     for (const auto action : more) actions.push_back(action);
   };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "deletion_command.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 using nlohmann::json;
 using solution::plain;
+using solution::names::Name;
 
 cfn::Diagnostic not_resources(std::string_view what) {
   return {.id = "E0312",
@@ -45,6 +47,33 @@ std::optional<RemovedResource> read_resource(const json& entry, const json& depl
                          .kept = kept};
 }
 
+/// The names that we give what our stacks keep, by the type of resource: the keys of
+/// `sagewatch names`, whole or their beginnings.
+struct KeptNames {
+  std::string_view type;
+  std::string_view key;
+};
+
+constexpr std::array<KeptNames, 3> kept_names{{{"AWS::Logs::LogGroup", "log-group."},
+                                               {"AWS::DynamoDB::Table", "job-state-table"},
+                                               {"AWS::KMS::Alias", "key"}}};
+
+bool has_our_name(const RemovedResource& resource, const std::vector<Name>& names) {
+  const auto* known = std::ranges::find(kept_names, resource.type, &KeptNames::type);
+  return known != kept_names.end() && std::ranges::any_of(names, [&](const Name& name) {
+           return name.key.starts_with(known->key) && name.value == resource.physical_id;
+         });
+}
+
+/// A key has no name of its own: its alias tells, which stands in the same stack.
+void tell_ours(std::vector<RemovedResource>& resources, const std::vector<Name>& names) {
+  for (auto& one : resources) one.ours = has_our_name(one, names);
+  const bool has_alias = std::ranges::any_of(resources, [](const RemovedResource& one) {
+    return one.ours && one.type == "AWS::KMS::Alias";
+  });
+  for (auto& one : resources) one.ours = one.ours || (has_alias && one.type == "AWS::KMS::Key");
+}
+
 /// What goes with the resource; of a bus only what is listed by itself.
 std::optional<std::string_view> holds(const RemovedResource& resource) {
   if (resource.type == "AWS::Events::EventBus") return std::nullopt;
@@ -64,7 +93,7 @@ std::string line(std::string_view verb, const RemovedResource& resource) {
 }  // namespace
 
 std::optional<Removal> read_removal(const json& resources, const json& deployed_template,
-                                    cfn::Diagnostics& diagnostics) {
+                                    const std::vector<Name>& names, cfn::Diagnostics& diagnostics) {
   const auto* list = member(resources, "StackResources");
   if (!list || !list->is_array()) {
     diagnostics.push_back(not_resources("it has no list 'StackResources'"));
@@ -82,11 +111,14 @@ std::optional<Removal> read_removal(const json& resources, const json& deployed_
       out.resources.push_back(std::move(*resource));
     }
   }
+  tell_ours(out.resources, names);
   return out;
 }
 
 std::string removal_text(const Removal& removal, RemovalDetail detail) {
-  const auto stays = [&](const RemovedResource& one) { return one.kept && !detail.with_data; };
+  const auto stays = [&](const RemovedResource& one) {
+    return one.kept && !(detail.with_data && one.ours);
+  };
   const auto going = removal.resources.size() -
                      static_cast<std::size_t>(std::ranges::count_if(removal.resources, stays));
   std::string lost;
@@ -124,7 +156,19 @@ std::string removal_commands(const Removal& removal) {
   std::string out;
   for (const auto& resource : removal.resources) {
     const auto arguments = deletion_arguments({resource.type, resource.physical_id});
-    if (resource.kept && arguments) out += *arguments + '\n';
+    if (resource.kept && resource.ours && arguments) out += *arguments + '\n';
+  }
+  return out;
+}
+
+cfn::Diagnostics left_alone(const Removal& removal) {
+  cfn::Diagnostics out;
+  for (const auto& one : removal.resources) {
+    if (!one.kept || one.ours) continue;
+    out.push_back({.severity = cfn::Severity::warning,
+                   .id = "W0316",
+                   .message = fmt::format("{} is left alone: it has no name of ours", name_of(one)),
+                   .hint = "'sagewatch names' lists ours; name-prefix must be as it was deployed"});
   }
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include "console.hpp"
 #include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/solution/names.hpp"
 
 namespace sagewatch::cli {
 
@@ -16,6 +17,7 @@ struct RemovedResource {
   std::string type;
   std::string physical_id;  ///< empty where AWS never made it
   bool kept = false;        ///< stays in the account, by its DeletionPolicy
+  bool ours = false;        ///< has a name that we give, or is the key behind such an alias
 };
 
 /// What becomes of a stack's resources when it is deleted, or became when it was.
@@ -25,15 +27,17 @@ struct Removal {
 };
 
 /// Reads what `aws cloudformation describe-stack-resources` printed of a stack (E0312 where it is
-/// something else), and what get-template printed, for the policies.
+/// something else), and what get-template printed, for the policies. `names` are those that we
+/// give.
 std::optional<Removal> read_removal(const nlohmann::json& resources,
                                     const nlohmann::json& deployed_template,
+                                    const std::vector<solution::names::Name>& names,
                                     cfn::Diagnostics& diagnostics);
 
 /// How much is told.
 struct RemovalDetail {
   bool everything = false;  ///< each resource, not only what is lost and what stays
-  bool with_data = false;   ///< what the policies keep is to be deleted too
+  bool with_data = false;   ///< what the policies keep is to be deleted too, where it is ours
 };
 
 /// "deletes  26 resources of S", then what is lost with them, then what stays.
@@ -42,8 +46,11 @@ std::string removal_text(const Removal& removal, RemovalDetail detail);
 /// The record {stack, resources: [{logicalId, type, physicalId, kept, holds}]} as ASCII JSON.
 std::string removal_json(const Removal& removal);
 
-/// The AWS CLI's arguments that delete what stays, a line each; what no command is known for is
-/// left out.
+/// The AWS CLI's arguments that delete what stays and is ours, a line each; what no command is
+/// known for is left out.
 std::string removal_commands(const Removal& removal);
+
+/// W0316 for each resource that stays and isn't ours, which no command deletes.
+cfn::Diagnostics left_alone(const Removal& removal);
 
 }  // namespace sagewatch::cli

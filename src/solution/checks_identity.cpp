@@ -148,6 +148,10 @@ std::optional<Problem> region(std::string_view value) {
 std::optional<Problem> profile(std::string_view value) {
   const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
                     std::ranges::none_of(value, is_blank_or_control);
+  if (fits && value.front() == '-') {
+    return Problem{"must not begin with '-', which begins an option of the AWS CLI",
+                   "give the profile another name in the files of the AWS CLI"};
+  }
   if (fits) return std::nullopt;
   return Problem{"must be the name of an AWS CLI profile, without spaces, of at most 128 bytes",
                  "run 'aws configure list-profiles' to see their names"};

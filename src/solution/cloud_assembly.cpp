@@ -53,7 +53,7 @@ Object metadata(const cfn::Stack& stack, const std::vector<Finding>& findings) {
 }
 
 Object properties(const AssemblyStack& listed, const AssemblyPlace& place) {
-  Object out{{"templateFile", template_name(*listed.stack)}};
+  Object out{{"templateFile", template_name(*listed.stack)}, {"terminationProtection", true}};
   if (place.id != listed.stack->id()) out.set("stackName", listed.stack->id());
   Object parameters;
   for (const auto& [key, value] : place.parameters) parameters.append(key, value);

@@ -39,7 +39,7 @@ void add_query(cfn::Stack& stack, const Config& config, const SavedQuery& query)
 }  // namespace
 
 DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: dashboards and saved queries") {
+    : Stack(std::move(scope), std::string(names::description::dashboards)) {
   const auto pages = dashboards::pages(config);
   for (const auto& page : pages) {
     add<cloudwatch::Dashboard>(std::string(page.id), {.name = page.name,

@@ -2,13 +2,14 @@
 
 #include "alarms.hpp"
 #include "notices.hpp"
+#include "sagewatch/solution/names.hpp"
 #include "silence.hpp"
 #include "utilization.hpp"
 
 namespace sagewatch::solution {
 
 InsightsStack::InsightsStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: what the records mean") {
+    : Stack(std::move(scope), std::string(names::description::insights)) {
   add<Silence>("Silence", {.config = config});
   if (config.observability_metrics) add<Utilization>("Utilization", {.config = config});
   std::vector<cfn::Text> topics;

@@ -2,11 +2,12 @@
 
 #include "sagewatch/aws/kms.hpp"
 #include "sagewatch/solution/key_policy.hpp"
+#include "sagewatch/solution/names.hpp"
 
 namespace sagewatch::solution {
 
 KeyStack::KeyStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: the key of the monitoring account") {
+    : Stack(std::move(scope), std::string(names::description::key)) {
   const auto& key = add<kms::Key>("Key", {.description = "What SageMaker monitoring keeps",
                                           .policy = service_statements(config, place_of_stack())});
   add<kms::Alias>("Alias", {.name = config.named(names::key), .key = key});

@@ -80,7 +80,7 @@ std::string observability_id(const Config& config, const std::string& region) {
 }  // namespace
 
 ManagementStack::ManagementStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: the workload accounts of an organization") {
+    : Stack(std::move(scope), std::string(names::description::management)) {
   const std::vector<std::string> none;
   // When an account joins, StackSets stops at the first Region that fails: the home Region, which
   // tells of the account, does not depend on the others.

@@ -71,7 +71,7 @@ events::Rule& listen(cfn::Stack& stack, const events::Bus& bus, Listened rule) {
 }  // namespace
 
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: the monitoring account") {
+    : Stack(std::move(scope), std::string(names::description::monitoring)) {
   const Encryption encryption(config);
   auto& undelivered = add<sqs::Queue>(
       "UndeliveredEvents",

@@ -5,12 +5,13 @@
 #include "placeholder.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/names.hpp"
 #include "sink.hpp"
 
 namespace sagewatch::solution {
 
 ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: the telemetry of a further Region") {
+    : Stack(std::move(scope), std::string(names::description::observability)) {
   add_sink_unless_given(*this, config);
   // Without metrics there is no dashboard, and the sink may be one that exists.
   if (!config.observability_metrics) {

@@ -15,31 +15,49 @@
 
 namespace sagewatch::solution {
 
+namespace text = names::description;
+
 const std::vector<StackEntry>& stacks() {
   static const std::vector<StackEntry> list{
-      {StackKind::key, "monitoring-key", names::stack::key, Account::monitoring},
+      {StackKind::key, "monitoring-key", names::stack::key, Account::monitoring, {text::key}},
       {StackKind::monitoring,
        "monitoring",
        names::stack::monitoring,
        Account::monitoring,
+       {text::monitoring},
        {StackKind::key}},
       {StackKind::insights,
        "monitoring-insights",
        names::stack::insights,
        Account::monitoring,
+       {text::insights},
        {StackKind::key, StackKind::monitoring}},
       {StackKind::dashboards,
        "monitoring-dashboards",
        names::stack::dashboards,
        Account::monitoring,
+       {text::dashboards, "SageMaker monitoring: the dashboards"},
        {StackKind::monitoring}},
-      {StackKind::observability, "monitoring-observability", names::stack::observability,
-       Account::monitoring},
-      {StackKind::management, "management", names::stack::management, Account::management},
-      {StackKind::workload_events, "workload-events", names::stack::workload_events,
-       Account::workload},
-      {StackKind::workload_observability, "workload-observability",
-       names::stack::workload_observability, Account::workload},
+      {StackKind::observability,
+       "monitoring-observability",
+       names::stack::observability,
+       Account::monitoring,
+       {text::observability}},
+      {StackKind::management,
+       "management",
+       names::stack::management,
+       Account::management,
+       {text::management}},
+      {StackKind::workload_events,
+       "workload-events",
+       names::stack::workload_events,
+       Account::workload,
+       {text::workload_events}},
+      {StackKind::workload_observability,
+       "workload-observability",
+       names::stack::workload_observability,
+       Account::workload,
+       {text::workload_observability}},
   };
   return list;
 }

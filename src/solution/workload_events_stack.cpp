@@ -83,7 +83,7 @@ cfn::Value enabled_if(const cfn::Condition& wanted) {
 }  // namespace
 
 WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
-    : Stack(std::move(scope), "SageMaker monitoring: the events of a workload account") {
+    : Stack(std::move(scope), std::string(names::description::workload_events)) {
   const auto home_region = parameter(workload_parameters::home_region());
   const auto account = parameter(workload_parameters::monitoring_account_id());
   const auto monitoring_role = parameter(workload_parameters::monitoring_role_name());

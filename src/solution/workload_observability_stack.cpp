@@ -5,6 +5,7 @@
 #include "placeholder.hpp"
 #include "sagewatch/aws/oam.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/solution/names.hpp"
 #include "sagewatch/solution/shared_telemetry.hpp"
 #include "workload_parameters.hpp"
 
@@ -25,7 +26,7 @@ cfn::Value filter(const cfn::Condition& wanted, const cfn::Condition& all,
 }  // namespace
 
 WorkloadObservabilityStack::WorkloadObservabilityStack(cfn::Scope scope, Props)
-    : Stack(std::move(scope), "SageMaker monitoring: the telemetry of a workload account") {
+    : Stack(std::move(scope), std::string(names::description::workload_observability)) {
   const auto account = parameter(workload_parameters::monitoring_account_id());
   const auto sink = parameter(workload_parameters::sink_identifier());
   cfn::List kinds;

@@ -95,4 +95,12 @@ std::optional<FileError> write_file(const std::string& path, std::string_view co
   return replace(*target, content, durability);
 }
 
+std::optional<FileError> write_into(const std::string& folder, const std::string& name,
+                                    std::string_view content) {
+  const auto path = fs::path(folder) / name;
+  std::error_code none;
+  if (fs::is_symlink(path, none)) return FileError{.reason = "a symbolic link is in its place"};
+  return replace(path, content, Durability::repeatable);
+}
+
 }  // namespace sagewatch::solution

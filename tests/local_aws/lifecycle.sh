@@ -15,6 +15,8 @@ pipeline() { PATH=$work/bin:$PATH sh -c "$(awk '/^```$/ { exit } on { print } /^
   "$root/docs/ci.md")"; }
 destroy_monitoring() { "$scripts/destroy-monitoring-account.sh" --yes "$@"; }
 destroy_management() { "$scripts/destroy-management-stackset.sh" --yes; }
+# as_aws_says ARGUMENT…: a call of the AWS CLI that AWS refuses
+as_aws_says() { aws --profile monitoring "$@" || return 255; }
 
 start_organization
 
@@ -30,6 +32,36 @@ export SAGEWATCH_LOG_RETENTION_DAYS=30
 expect 3 'RetentionInDays  365' compare_monitoring --exit-code
 unset SAGEWATCH_LOG_RETENTION_DAYS
 expect 1 '333333333333' deploy_monitoring --monitoring-profile workload
+
+echo "-- somebody else's stack of our name is neither updated nor deleted, and nobody's account is guessed"
+cat >payments.json <<'TEMPLATE'
+{"Description": "the payments of production", "Resources": {"Payments": {"Type": "AWS::DynamoDB::Table",
+  "DeletionPolicy": "Retain", "Properties": {"TableName": "payments", "BillingMode": "PAY_PER_REQUEST",
+    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}}}
+TEMPLATE
+aws --profile outsider cloudformation create-stack --stack-name MonitoringAccountInfraStack \
+  --template-body file://payments.json --query StackId --output text
+"$root/scripts/watch-stack.sh" --stack MonitoringAccountInfraStack --region "$(of region)" --profile outsider
+mkdir elsewhere && cd elsewhere
+delete_payments() {
+  destroy_monitoring --delete-data MonitoringAccountInfraStack --home-region "$(of region)" \
+    --monitoring-profile outsider "$@"
+}
+expect 2 "give --account $(of accounts outsider)" delete_payments
+expect 1 "is described as 'the payments of production'" delete_payments --account "$(of accounts outsider)"
+expect 1 "is described as 'the payments of production'" deploy_monitoring --home-region "$(of region)" \
+  --monitoring-profile outsider --workload-ou-paths "$(of workloads_path)"
+rm -f sagewatch.yaml
+aws --profile outsider cloudformation delete-stack --stack-name MonitoringAccountInfraStack
+"$root/scripts/watch-stack.sh" --region "$(of region)" --profile outsider --stack \
+  "$(aws --profile outsider cloudformation list-stacks --query 'StackSummaries[0].StackId' --output text)"
+expect 0 'no data of a former MonitoringAccountInfraStack is known' delete_payments \
+  --account "$(of accounts outsider)"
+[[ $(aws --profile outsider dynamodb list-tables --query TableNames --output text) == payments ]] ||
+  fail 'the table of payments is gone'
+cd ..
+
 
 expect 1 'management account' deploy_management --management-profile monitoring \
   --workload-ou-ids "$(of organizational_units workloads)"
@@ -51,6 +83,25 @@ expect 0 'no differences' pipeline
 expect 0 '~ IngesterRecords' deploy_monitoring --log-retention-days 30 \
   --monitoring-profile monitoring
 expect 1 '+    "RetentionInDays": 30' pipeline
+
+echo '-- what is deployed is protected against deletion, and what was deployed before becomes so'
+# protected STACK PROFILE: CloudFormation's word
+protected() {
+  aws --profile "$2" cloudformation describe-stacks --stack-name "$1" --output text \
+    --query 'Stacks[0].EnableTerminationProtection'
+}
+for stack in MonitoringAccountInfraStack MonitoringAccountInsightsStack MonitoringAccountDashboardsStack; do
+  [[ $(protected "$stack" monitoring) == True ]] || fail "$stack is not protected"
+done
+[[ $(protected ManagementStackStack management) == True ]] || fail 'ManagementStackStack is not protected'
+expect 255 'cannot be deleted while TerminationProtection is enabled' as_aws_says \
+  cloudformation delete-stack --stack-name MonitoringAccountInfraStack
+expect 255 "can't be deleted while DeletionProtectionEnabled is set to True" as_aws_says \
+  dynamodb delete-table --table-name "$("$SAGEWATCH" names job-state-table)"
+aws --profile monitoring cloudformation update-termination-protection --query StackId --output text \
+  --no-enable-termination-protection --stack-name MonitoringAccountInfraStack
+expect 0 'MonitoringAccountInfraStack gets protection against deletion' deploy_monitoring
+[[ $(protected MonitoringAccountInfraStack monitoring) == True ]] || fail 'it is not protected again'
 
 expect 1 'make destroy-management-stackset' destroy_monitoring
 expect 0 'ManagementStackStack deleted' destroy_management

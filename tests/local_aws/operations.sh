@@ -80,6 +80,47 @@ expect 0 'this interval is being replayed or was' "$root/scripts/replay.sh" \
   --start "$begun" --end "$ended"
 expect 1 "it is" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
 
+echo "-- of a workload account's dead letters its own events alone are sent again, each once"
+queue=$(aws --profile workload-child sqs list-queues --output text \
+  --query "QueueUrls[?contains(@,'UndeliveredEvents')] | [0]")
+foreign=arn:aws:lambda:$(of region):$(of accounts monitoring):function:payments
+# letter BODY: into that queue, as if it had been meant for the foreign function
+letter() {
+  aws --profile workload-child sqs send-message --queue-url "$queue" --message-body "$1" \
+    --query MessageId --output text \
+    --message-attributes "TARGET_ARN={DataType=String,StringValue=$foreign}"
+}
+# event_of ACCOUNT NAME: that a job failed, as EventBridge keeps it
+event_of() {
+  python3 "$root/tests/local_aws/demo/traffic.py" failed-job "$1" "$2" "$(($(date +%s) * 1000))" |
+    python3 -c 'import json, sys
+entry, = json.load(sys.stdin)
+print(json.dumps({"version": "0", "id": sys.argv[2], "account": sys.argv[1], "region": sys.argv[3],
+  "time": sys.argv[4], "source": entry["Source"], "detail-type": entry["DetailType"],
+  "resources": entry["Resources"], "detail": json.loads(entry["Detail"])}))' \
+      "$1" "$2" "$(of region)" "$(date -u +%FT%TZ)"
+}
+letter "$(event_of "$good" a-late-one)"
+letter "$(event_of "$bad" forged-account)"
+letter '{"record":{"job":"forged-record"},"hosts":["algo-1"]}'
+letter "{\"requestContext\":{\"functionArn\":\"${foreign/payments/$("$SAGEWATCH" names function.notices)}\"},
+  \"requestPayload\":{\"job\":\"forged-payload\"}}"
+letter "{\"requestContext\":{\"functionArn\":\"$foreign\"},\"requestPayload\":{\"job\":\"forged-function\"}}"
+redrive=("$root/scripts/redrive.sh" --queue-profile workload-child --queue-url "$queue")
+expect 0 'nothing was sent (--no-execute)' "${redrive[@]}" --no-execute
+expect 4 'sent again: 1, left: 4' "${redrive[@]}" --yes
+grep -q "it is no event of $good" "$work/said" || fail 'nothing is said of the event of another account'
+for ((waited = 0; waited < 50; waited++)); do
+  if (($(lines_in ingester '"a-late-one"') > 0)); then break; fi
+  sleep 0.2
+done
+expect 0 'holds 0' "${redrive[@]}" --yes
+[[ $(lines_in ingester '"a-late-one"') == 1 ]] || fail 'the event did not arrive once'
+[[ $(lines_in ingester '"forged"') == 0 ]] || fail 'a forged message was recorded'
+kept=$(aws --profile workload-child sqs get-queue-attributes --queue-url "$queue" --output text \
+  --attribute-names All --query Attributes.ApproximateNumberOfMessagesNotVisible)
+[[ $kept == 4 ]] || fail "$kept messages stay in the queue, not 4"
+
 echo '-- credentials that expire while the stack sets are read end with the way on'
 faults "call ListStackInstances 1 * $expired"
 expect 4 'could not read the stack set' "${deploy_management[@]}"

@@ -50,6 +50,15 @@ listed() {
 # size STACK: of the template as the Toolkit sends it
 size() { AWS_PROFILE=$as "$toolkit" --app "$app" --no-notices synth "$1" 2>/dev/null | wc -m; }
 
+# unprotect STACK…: for their deletion
+unprotect() {
+  local stack
+  for stack in "$@"; do
+    aws --profile "$as" cloudformation update-termination-protection --stack-name "$stack" \
+      --no-enable-termination-protection --query StackId --output text
+  done
+}
+
 settings() {
   cat >sagewatch.yaml <<SETTINGS
 home-region: $(of region)
@@ -101,13 +110,17 @@ as=management
 expect 1 'Need to perform AWS calls for account 222222222222' deploy "${stacks[0]}"
 expect 0 '✅  Management' deploy 'Management*' --require-approval never
 expect 0 'Number of stacks with differences: 0' diff 'Management*' --fail
+expect 1 'cannot be deleted while TerminationProtection is enabled' destroy 'Management*' -f
+unprotect "$("$SAGEWATCH" names stack.management)"
 expect 0 'destroyed' destroy 'Management*' -f
 
 as=monitoring
+unprotect "${stacks[@]}"
 expect 0 "${stacks[0]}: destroyed" destroy "${stacks[@]}" -f
 # What is kept has a name: the next deployment takes it over, as that of the scripts does.
 expect 0 "✅  ${stacks[0]}" deploy "${stacks[0]}" --require-approval never \
   --import-existing-resources
+unprotect "${stacks[0]}"
 expect 0 "${stacks[0]}: destroyed" destroy "${stacks[0]}" -f
 
 # What is wrong stands in the Toolkit's own report, with the line of C++ that made the construct.

@@ -45,13 +45,16 @@ cloudformation describe-stacks
 cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
+cloudformation update-termination-protection
 cloudformation describe-stacks
 cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
+cloudformation update-termination-protection
 cloudformation describe-change-set
 cloudformation execute-change-set
 cloudformation describe-stack-events
+cloudformation update-termination-protection
 EOF
 }
 

@@ -156,19 +156,9 @@ not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
   does_not_say 'not deleted'
 }
 
-@test "a protected stack is not touched" {
-  aws_has stack CREATE_COMPLETE
-  aws_has protection True
-  destroy_monitoring --yes
-  ends_with_code 1
-  says 'is protected against deletion'
-  says '--no-enable-termination-protection --stack-name MonitoringAccountInfraStack'
-  does_not_call delete-stack
-}
-
 @test "a deletion is confirmed on a terminal, and Enter is no" {
   aws_has stack CREATE_COMPLETE
-  on_terminal '222222222222? [y/N]' '' -- organization-deployment/destroy-monitoring-account.sh
+  on_terminal '222222222222, Region ap-southeast-2? [y/N]' '' -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 1
   says 'nothing was changed'
   does_not_call delete-stack
@@ -200,7 +190,7 @@ not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
   aws_has stack CREATE_COMPLETE
   aws_has stack.insights CREATE_COMPLETE
   aws_has stack.dashboards UPDATE_COMPLETE
-  on_terminal 'of the account 222222222222? [y/N]' y -- organization-deployment/destroy-monitoring-account.sh
+  on_terminal 'of the account 222222222222, Region ap-southeast-2? [y/N]' y -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 0
   says 'Delete MonitoringAccountDashboardsStack, MonitoringAccountInsightsStack, MonitoringAccountInfraStack'
   diff - <(sed -n 's/.*delete-stack --stack-name [^ ]*stack.\([^ ]*\).1 .*/\1/p' "$AWS_STUB/calls") <<'EOF'

@@ -114,7 +114,7 @@ workload() {
   aws_has stack.observability CREATE_COMPLETE
   aws_has stack CREATE_COMPLETE
   aws_has change-set "FAILED	The submitted information didn't contain changes."
-  on_terminal 'right account?' y 'these changes?' n -- individual-deployment/deploy-workload-account.sh
+  on_terminal 'right account?' y 'these changes, and delete WorkloadAccountObservabilityStack of the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/deploy-workload-account.sh
   ends_with_code 1
   does_not_call delete-stack
   deploy_workload --yes
@@ -235,7 +235,7 @@ r-saaa	ROOT'
   aws_has stack.observability CREATE_COMPLETE
   destroy_workload --yes --workload-profile research
   ends_with_code 0
-  says 'Delete WorkloadAccountObservabilityStack, WorkloadAccountEventsStack of the account 333333333333? yes'
+  says 'Delete WorkloadAccountObservabilityStack, WorkloadAccountEventsStack of the account 333333333333, Region ap-southeast-2? yes'
   [ "$(grep -n delete-stack "$AWS_STUB/calls" | head -n 1 | grep -c Observability)" = 1 ]
   says 'make destroy-monitoring-account-infra'
   destroy_workload --yes
@@ -246,7 +246,7 @@ r-saaa	ROOT'
 @test "a declined deletion changes nothing" {
   workload
   aws_has stack CREATE_COMPLETE
-  on_terminal 'of the account 333333333333?' n -- individual-deployment/destroy-workload-account.sh
+  on_terminal 'of the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/destroy-workload-account.sh
   ends_with_code 1
   says 'nothing was changed'
   does_not_call delete-stack

@@ -21,7 +21,7 @@ load support/setup
     deploy_monitoring --yes
     ends_with_code 0
     says "MonitoringAccountInfraStack is in $failed (The following resource(s) failed to create: [Sink].)"
-    says 'Delete the failed stack? yes (confirmed by --yes)'
+    says 'Delete the failed stack MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? yes (confirmed by --yes)'
     calls 'delete-stack --stack-name arn:aws:cloudformation:'
     sagewatch_gets '--total 27'
     calls '--change-set-type CREATE'
@@ -32,7 +32,7 @@ load support/setup
   aws_has stack ROLLBACK_COMPLETE
   on_terminal 'right account?' y 'these changes?' n -- organization-deployment/deploy-monitoring-account.sh --delete-failed-stack
   ends_with_code 1
-  says 'Delete the failed stack? yes (confirmed by --delete-failed-stack)'
+  says 'Delete the failed stack MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? yes (confirmed by --delete-failed-stack)'
   says 'nothing was changed, except that these stacks were deleted: MonitoringAccountInfraStack'
   does_not_call execute-change-set
   nothing_is_left_behind
@@ -55,13 +55,15 @@ load support/setup
   does_not_call delete-stack
 }
 
-@test "a failed stack that is protected is not deleted" {
+@test "a failed stack that is protected is deleted after the question, which lifts it" {
   aws_has stack ROLLBACK_COMPLETE
   aws_has protection True
+  deploy_monitoring
+  ends_with_code 2
+  does_not_call update-termination-protection
   deploy_monitoring --yes
-  ends_with_code 1
-  says 'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name MonitoringAccountInfraStack --region ap-southeast-2'
-  does_not_call delete-stack
+  ends_with_code 0
+  calls 'update-termination-protection --no-enable-termination-protection --stack-name arn:'
 }
 
 @test "a failed stack that can't be deleted ends the deployment" {

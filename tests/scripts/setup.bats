@@ -55,3 +55,39 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   [ "$status" -eq 2 ]
   [ "$output" = 'usage: scripts/setup.sh build|demo|test' ]
 }
+
+@test "all that the set-up installs beside packages has one version, and the Toolkit a hash" {
+  run grep -hvE '^(#.*|--only-binary :all:|--constraint constraints.txt|[a-z0-9-]+(\[[a-z]+\])?==[0-9a-z.]+)$' \
+    "$root"/tests/{requirements,constraints}.txt
+  [ -z "$output" ]
+  run grep -c '"integrity": "sha512-' "$root/tests/toolkit/package-lock.json"
+  [ "$output" -eq "$(grep -c '"node_modules/' "$root/tests/toolkit/package-lock.json")" ]
+  run grep -E 'resolved|registry' "$root/tests/toolkit/package-lock.json"
+  [ -z "$output" ]
+}
+
+@test "the Toolkit is installed as its lock file says, and no script of a package runs" {
+  mkdir -p "$BATS_TEST_TMPDIR/project"
+  cp -r "$root/scripts" "$BATS_TEST_TMPDIR/project"
+  mkdir "$BATS_TEST_TMPDIR/project/tests"
+  cp -r "$root"/tests/{requirements,constraints}.txt "$root/tests/toolkit" "$BATS_TEST_TMPDIR/project/tests"
+  root=$BATS_TEST_TMPDIR/project
+  mkdir -p "$root/build/venv"
+  cp "$root"/tests/{requirements,constraints}.txt "$root/build/venv"
+  for program in cmp mkdir cp rm mv; do ln -s "$(type -P "$program")" "$bin"; done
+  stub dpkg-query 'echo -n "install ok installed"'
+  stub node ''
+  # shellcheck disable=SC2016  # for the stub to expand
+  stub npm 'echo "npm $*"'
+  run set_up test
+  [ "$status" -eq 0 ]
+  [ "${lines[1]}" = "npm ci --prefix $root/build/toolkit.new --ignore-scripts --no-audit --no-fund --silent" ]
+  run set_up test
+  [ -z "$output" ]
+  stub npm 'exit 1'
+  echo >>"$root/tests/toolkit/package-lock.json"
+  run set_up test
+  [ "$status" -eq 1 ]
+  run set_up test
+  [ "$status" -eq 1 ]
+}

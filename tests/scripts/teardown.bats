@@ -6,6 +6,7 @@ infra=MonitoringAccountInfraStack
 former=arn:aws:cloudformation:ap-southeast-2:222222222222:stack/MonitoringAccountInfraStack
 
 everything_is_deployed() {
+  setting monitoring-account-id 222222222222
   for stack in stack stack.insights stack.dashboards; do aws_has "$stack" CREATE_COMPLETE; done
   aws_has kept 'logs delete-log-group --log-group-name /aws/events/kept
 dynamodb delete-table --table-name jobs'

@@ -87,7 +87,7 @@ deploy=organization-deployment/deploy-monitoring-account.sh
 @test "Ctrl-C while a stack is deleted says how to watch it by its id" {
   aws_has stack CREATE_COMPLETE
   aws_has after-delete DELETE_IN_PROGRESS
-  on_terminal 'Delete MonitoringAccountInfraStack of the account 222222222222? [y/N]' y \
+  on_terminal 'Delete MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? [y/N]' y \
     'events: it goes on' '^C' -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 130
   says 'scripts/watch-stack.sh --stack arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'

@@ -18,7 +18,9 @@ struct TableProps {
   std::optional<Text> key = {};
 };
 
-/// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery.
+/// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery, protected against
+/// deletion. A stack that fails to be made can't delete it either: ROLLBACK_FAILED. Its deletion
+/// then keeps the table, and the next deployment takes it over.
 class Table final : public cfn::Resource {
  public:
   using Props = TableProps;

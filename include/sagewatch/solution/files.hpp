@@ -26,4 +26,10 @@ enum class Durability { lasting, repeatable };
 std::optional<FileError> write_file(const std::string& path, std::string_view content,
                                     Durability durability = Durability::lasting);
 
+/// The same for `name` in a folder that is written as a whole, whatever stands in it: a symbolic
+/// link in the file's place is refused, since it may lead out of the folder. The folder may be a
+/// link.
+std::optional<FileError> write_into(const std::string& folder, const std::string& name,
+                                    std::string_view content);
+
 }  // namespace sagewatch::solution

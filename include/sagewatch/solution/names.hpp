@@ -29,6 +29,22 @@ inline constexpr Base workload_events{"WorkloadAccountEventsStack"};
 inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"};
 }  // namespace stack
 
+/// Of the stacks' templates. Each begins alike; what a stack once had is in `stacks()`.
+namespace description {
+inline constexpr std::string_view key = "SageMaker monitoring: the key of the monitoring account";
+inline constexpr std::string_view monitoring = "SageMaker monitoring: the monitoring account";
+inline constexpr std::string_view insights = "SageMaker monitoring: what the records mean";
+inline constexpr std::string_view dashboards = "SageMaker monitoring: dashboards and saved queries";
+inline constexpr std::string_view observability =
+    "SageMaker monitoring: the telemetry of a further Region";
+inline constexpr std::string_view management =
+    "SageMaker monitoring: the workload accounts of an organization";
+inline constexpr std::string_view workload_events =
+    "SageMaker monitoring: the events of a workload account";
+inline constexpr std::string_view workload_observability =
+    "SageMaker monitoring: the telemetry of a workload account";
+}  // namespace description
+
 namespace stack_set {
 inline constexpr Base events{"sagemaker-monitoring-workload-events"};
 /// Of all further Regions.

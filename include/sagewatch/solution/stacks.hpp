@@ -18,6 +18,9 @@ struct StackEntry {
   std::string_view key;  ///< as people type it, e.g. "monitoring"
   names::Base name;      ///< of the CloudFormation stack
   Account account;
+  /// By its template's description a stack is known as ours: today's, then those of earlier
+  /// versions.
+  std::vector<std::string_view> descriptions;
   /// Stacks of the same account that must be there before this one; they stand before it in
   /// `stacks()`. What stands in another account comes as a setting, and is no dependency.
   std::vector<StackKind> after = {};

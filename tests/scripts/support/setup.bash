@@ -20,6 +20,9 @@ setting() { echo "$2" >"$AWS_STUB/settings/$1"; }
 
 signed_in_to() { printf '%s\tarn:aws:sts::%s:assumed-role/Admin/alice\n' "$1" "$1" >"$AWS_STUB/identity"; }
 
+# knows KEY VALUE: the same, where the test has not said otherwise. Without it a deletion needs --account.
+knows() { if [[ ! -e $AWS_STUB/settings/$1 ]]; then setting "$1" "$2"; fi; }
+
 # aws_has FILE VALUE: see the stub for the files.
 aws_has() { echo "$2" >"$AWS_STUB/$1"; }
 
@@ -32,12 +35,21 @@ sagewatch_ends() { echo "$2" >"$AWS_STUB/code/$1"; }
 # What a person runs, without a terminal.
 deploy_monitoring() { run_script organization-deployment/deploy-monitoring-account.sh "$@"; }
 deploy_management() { run_script organization-deployment/deploy-management-account.sh "$@"; }
-destroy_monitoring() { run_script organization-deployment/destroy-monitoring-account.sh "$@"; }
-destroy_management() { run_script organization-deployment/destroy-management-stackset.sh "$@"; }
+destroy_monitoring() {
+  knows monitoring-account-id 222222222222
+  run_script organization-deployment/destroy-monitoring-account.sh "$@"
+}
+destroy_management() {
+  knows workload-ou-paths o-1a2b3c4d5e/r-saaa/
+  run_script organization-deployment/destroy-management-stackset.sh "$@"
+}
 preflight() { run_script preflight.sh "$@"; }
 deploy_listed() { run_script individual-deployment/deploy-monitoring-account.sh "$@"; }
 deploy_workload() { run_script individual-deployment/deploy-workload-account.sh "$@"; }
-destroy_workload() { run_script individual-deployment/destroy-workload-account.sh "$@"; }
+destroy_workload() {
+  knows workload-accounts 222222222222,333333333333
+  run_script individual-deployment/destroy-workload-account.sh "$@"
+}
 status_of_all() { run_script status.sh "$@"; }
 redrive() { run_script redrive.sh "$@"; }
 replay() { run_script replay.sh "$@"; }

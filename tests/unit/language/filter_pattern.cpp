@@ -9,7 +9,7 @@ using filter_pattern::read;
 
 namespace {
 
-std::string problems_of(std::string_view text) {
+std::string filter_problems(std::string_view text) {
   std::string out;
   for (const auto& problem : read(text).problems) {
     out += (out.empty() ? "" : "\n") + std::to_string(problem.offset) + " " + problem.message;
@@ -42,7 +42,7 @@ TEST_CASE("filter patterns of the guide are read") {
         "[w1=ERROR || W1=WARNING, w2]",
         "[time=*Z, id=\"*-*\", level=%WARN|ERROR%, event]"}) {
     INFO(text);
-    CHECK(problems_of(text) == "");
+    CHECK(filter_problems(text) == "");
     CHECK(read(text).doubts.empty());
   }
   CHECK(read("ERROR").kind == Kind::terms);
@@ -53,26 +53,26 @@ TEST_CASE("filter patterns of the guide are read") {
 }
 
 TEST_CASE("filter patterns that CloudWatch Logs refuses are told from their place on") {
-  CHECK(problems_of("{ $.a = 1") == "0 a pattern that begins with '{' ends with '}'");
-  CHECK(problems_of("[a, b") == "0 a pattern that begins with '[' ends with ']'");
-  CHECK(problems_of("\"abc") == "0 the text that begins here has no closing quote");
-  CHECK(problems_of("{ $.a = 1 && }") ==
+  CHECK(filter_problems("{ $.a = 1") == "0 a pattern that begins with '{' ends with '}'");
+  CHECK(filter_problems("[a, b") == "0 a pattern that begins with '[' ends with ']'");
+  CHECK(filter_problems("\"abc") == "0 the text that begins here has no closing quote");
+  CHECK(filter_problems("{ $.a = 1 && }") ==
         "13 the pattern ends where a condition, such as $.level = \"ERROR\", should be");
-  CHECK(problems_of("{ a = 1 }") == "2 'a' is where a selector, such as $.level, should be");
-  CHECK(problems_of("{ $.a }") ==
+  CHECK(filter_problems("{ a = 1 }") == "2 'a' is where a selector, such as $.level, should be");
+  CHECK(filter_problems("{ $.a }") ==
         "6 the pattern ends where an operator, such as = or NOT EXISTS, should be");
-  CHECK(problems_of("{ $.a == 1 }") == "7 '=' is where a value should be");
-  CHECK(problems_of("{ $.a = 'x' }") == "8 a text stands in double quotes, not in single ones");
-  CHECK(problems_of("{ $.a IS NOT NULL }") ==
+  CHECK(filter_problems("{ $.a == 1 }") == "7 '=' is where a value should be");
+  CHECK(filter_problems("{ $.a = 'x' }") == "8 a text stands in double quotes, not in single ones");
+  CHECK(filter_problems("{ $.a IS NOT NULL }") ==
         "9 only IS NULL, IS TRUE, IS FALSE and NOT EXISTS are supported");
-  CHECK(problems_of("{ ($.a = 1 }") == "11 the pattern ends where ')' should be");
-  CHECK(problems_of("{ $.a = %x% && $.b = %y% && $.c = %z% }") ==
+  CHECK(filter_problems("{ ($.a = 1 }") == "11 the pattern ends where ')' should be");
+  CHECK(filter_problems("{ $.a = %x% && $.b = %y% && $.c = %z% }") ==
         "34 a pattern has at most 2 regular expressions");
-  CHECK(problems_of("%some(thing)%") ==
+  CHECK(filter_problems("%some(thing)%") ==
         "5 '(' is not supported in a regular expression: write \\x28");
-  CHECK(problems_of("[a, status = 4* && bytes > 1000]") ==
+  CHECK(filter_problems("[a, status = 4* && bytes > 1000]") ==
         "19 the conditions of one field name 'status' and 'bytes'");
-  CHECK(problems_of(std::string(1025, 'a')) ==
+  CHECK(filter_problems(std::string(1025, 'a')) ==
         "0 the pattern has 1025 characters, CloudWatch Logs accepts 1024");
 }
 
@@ -85,10 +85,10 @@ TEST_CASE("what is not known of a filter pattern is not found wrong") {
   for (const std::string text :
        {"{ $.a = ${X} }", "{ $.a = ${X}", "[a, ${X}]", "{ $.${X}", "a ${X} \""}) {
     INFO(text);
-    CHECK(problems_of(text) == "");
+    CHECK(filter_problems(text) == "");
   }
   CHECK_FALSE(read("[a, ${X}]").is_whole);
-  CHECK(problems_of("{ $.a = \"${X}\" && }").size() > 0);
+  CHECK(filter_problems("{ $.a = \"${X}\" && }").size() > 0);
 }
 
 TEST_CASE("deep nesting in a filter pattern ends the reading, not the stack") {

@@ -59,7 +59,7 @@ TEST_CASE("an assembly has a template for each stack, and a manifest that comes 
   artifact.at("metadata") = without_traces(artifact.at("metadata"));
   CHECK(manifest == json(R"({"version": "22.0.0", "artifacts": {"S": {
     "type": "aws:cloudformation:stack", "environment": "aws://unknown-account/eu-west-1",
-    "properties": {"templateFile": "S.template.json"},
+    "properties": {"templateFile": "S.template.json", "terminationProtection": true},
     "metadata": {"/S/A": [{"type": "aws:cdk:logicalId", "data": "A"}]}}}})"));
 }
 

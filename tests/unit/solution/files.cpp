@@ -86,3 +86,29 @@ TEST_CASE("reading tells a missing file, a directory and a large one apart") {
   CHECK(error(file, 10).too_large);
   CHECK(content(file).size() == 11);
 }
+
+TEST_CASE("what is written into a folder follows no link out of it") {
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  const auto victim = elsewhere.file("victim");
+  write_file(victim, "precious");
+  for (const auto& target : {victim, elsewhere.file("absent")}) {
+    const auto link = folder.file("a.template.json");
+    std::filesystem::create_symlink(target, link);
+    const auto error = write_into(folder.path().string(), "a.template.json", "{}");
+    REQUIRE(error);
+    CHECK(error->reason == "a symbolic link is in its place");
+    CHECK(content(victim) == "precious");
+    CHECK_FALSE(std::filesystem::exists(elsewhere.file("absent")));
+    std::filesystem::remove(link);
+  }
+}
+
+TEST_CASE("a folder that is itself a link is written into") {
+  const TemporaryFolder folder;
+  const auto linked = folder.file("linked");
+  std::filesystem::create_directory(folder.file("real"));
+  std::filesystem::create_directory_symlink("real", linked);
+  CHECK_FALSE(write_into(linked, "a.json", "{}"));
+  CHECK(content(folder.file("real/a.json")) == "{}");
+}

@@ -1,0 +1,49 @@
+# shellcheck shell=bash disable=SC2154
+# Whether what is deployed under a name of ours is ours; its template's description tells. Nothing of
+# anybody else's is updated or deleted.
+
+# refuse_foreign: ends the script where $stack is somebody else's. One that was never deployed holds
+# nothing.
+refuse_foreign() {
+  case $stack_status in ABSENT | REVIEW_IN_PROGRESS) return ;; esac
+  call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack_id" \
+    --output json >"$scratch/described.json"
+  refuse_unrecognized "$stack"
+}
+
+# refuse_foreign_stack_sets: the same of each stack set that there is.
+refuse_foreign_stack_sets() {
+  local name
+  while read -r name; do
+    if stack_set_api describe-stack-set --stack-set-name "$name" --output json \
+      >"$scratch/described.json"; then
+      refuse_unrecognized "$(template_of_stack_set "$name")"
+    else
+      heed_failure "$name"
+    fi
+  done < <(stack_set_names)
+}
+
+# template_of_stack_set NAME: the key of the stack whose template it has.
+template_of_stack_set() {
+  case $1 in
+    "$(name_of stack-set.observability)"*) echo workload-observability ;;
+    *) echo workload-events ;;
+  esac
+}
+
+# refuse_unrecognized STACK: what AWS described is in the scratch folder.
+refuse_unrecognized() {
+  local code=0
+  sagewatch_cli recognize "$1" "$scratch/described.json" || code=$?
+  if ((code == 0)); then return; fi
+  say_help "$(what_was_changed)"
+  exit "$code"
+}
+
+# is_former_of_ours STACK_ID: of a deleted stack of our name, whose data is then ours.
+is_former_of_ours() {
+  call_aws "read the deleted stack $1" cloudformation describe-stacks --stack-name "$1" \
+    --output json >"$scratch/described.json"
+  sagewatch_cli recognize "$stack" "$scratch/described.json"
+}
