@@ -1,8 +1,6 @@
-"""Tells people of failures: one in full; several that came within a minute as one digest, by
-account, kind and class. A message that could not be published comes again, and one may come twice.
-
-All that is said comes out of records, where other people's texts stand: names, reasons, tags.
-"""
+"""Tells people of failures: one in full, several within a minute as one digest."""
+# A message that could not be published comes again, and one may come twice. All that is said comes
+# out of records, where other people's texts stand: names, reasons, tags.
 import json
 import os
 import re

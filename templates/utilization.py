@@ -1,11 +1,9 @@
-"""Writes a record for each host of an ended job: how much of its CPU, GPU, memory and disk it used.
-
-Metrics come late. While a host's last minutes are missing the message is left in the queue, to come
-again, until half an hour after the job's end; then the record says "partial" or "absent". What
-CloudWatch refuses for good, for want of a link or a permission, is "absent" at once. What it can't
-answer now fails, to come again. The hosts' names are known and asked for one by one, so a job whose
-name begins like another's never gets its values; those of transform jobs are searched for first.
-"""
+"""Writes a record for each host of an ended job: how much of its CPU, GPU, memory and disk it used."""
+# Metrics come late. While a host's last minutes are missing the message is left in the queue, to come
+# again, until half an hour after the job's end; then the record says "partial" or "absent". What
+# CloudWatch refuses for good, for want of a link or a permission, is "absent" at once. What it can't
+# answer now fails, to come again. The hosts' names are known and asked for one by one, so a job whose
+# name begins like another's never gets its values; those of transform jobs are searched for first.
 import json
 import re
 import time

@@ -160,11 +160,11 @@ AlarmProps monitoring_changed(const Config& config) {
           .description =
               "Somebody changed what sends an account's events: see the saved query Who "
               "changed the monitoring",
-          .query = fmt::format("SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
-                               quoted(metric::monitoring_changed),
-                               schema(config.named(metric::name_space),
-                                      {dimension::account, dimension::region}),
-                               from_here(config, "WHERE"), quoted(dimension::account)),
+          .query = fmt::format(
+              "SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
+              quoted(metric::monitoring_changed),
+              schema(config.named(metric::name_space), {dimension::account, dimension::region}),
+              from_here(config, "WHERE"), quoted(dimension::account)),
           .threshold = 0};
 }
 
@@ -223,9 +223,10 @@ Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   for (const auto& function : functions(config)) {
     raise(function.id + "Errors",
           function_trouble(config, {alarm::function_errors, "Errors"}, function.name));
-    raise(function.id + "Throttles",
-          function_trouble(config, {alarm::function_throttles, "Throttles"}, function.name));
   }
+  // What the others are throttled waits in their queues, and SilenceNotTold tells of the silence.
+  raise("IngesterThrottles", function_trouble(config, {alarm::function_throttles, "Throttles"},
+                                              names::function::ingester));
   raise("MetricParsing", metrics_refused(config, {alarm::emf_parsing, "EMFParsingErrors"}));
   raise("MetricValidation",
         metrics_refused(config, {alarm::emf_validation, "EMFValidationErrors"}));

@@ -44,7 +44,7 @@ DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
   for (const auto& page : pages) {
     add<cloudwatch::Dashboard>(std::string(page.id), {.name = page.name,
                                                       .body = dashboards::body(config, page, pages),
-                                                      .shorthands = dashboards::shorthands()});
+                                                      .shorthands = dashboards::shorthands(config)});
   }
   for (const auto& query : saved_queries()) add_query(*this, config, query);
   output({.id = std::string(names::output::dashboard_name),

@@ -21,7 +21,7 @@ const std::vector<std::string>& services_of_changes() {
 /// Calls name what they change by these parameters: PutRule, DisableRule and UpdateSchedule by
 /// `name`, RemoveTargets by `rule`, those of roles by `roleName`.
 List named_as_ours(const Config& config) {
-  const List ours{Object{{"prefix", config.named(names::rule_names)}}};
+  const List ours{Object{{"prefix", config.named(names::common_part)}}};
   List out;
   for (const auto* parameter : {"name", "rule", "roleName"}) {
     out.emplace_back(Object{{"requestParameters", Object{{parameter, ours}}}});

@@ -22,7 +22,7 @@ ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
   add<cloudwatch::Dashboard>(std::string(page.id),
                              {.name = page.name + "-" + cfn::pseudo::region(),
                               .body = dashboards::body(config, page, dashboards::pages(config)),
-                              .shorthands = dashboards::shorthands()});
+                              .shorthands = dashboards::shorthands(config)});
 }
 
 }  // namespace sagewatch::solution

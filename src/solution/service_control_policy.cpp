@@ -30,7 +30,7 @@ class AnyAccount {
     return fmt::format("arn:{}:iam::*:role/stacksets-exec-*", partition_);
   }
 
-  std::string ours() const { return config_.named(names::rule_names) + "-*"; }
+  std::string ours() const { return config_.named(names::common_part) + "-*"; }
 
  private:
   const Config& config_;

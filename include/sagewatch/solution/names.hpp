@@ -160,8 +160,9 @@ inline constexpr Base api_events{"sagemaker-monitoring/api-events", "/aws/events
 inline constexpr Base ingester{"sagemaker-monitoring-ingester", "/aws/lambda/"};
 }  // namespace log_group
 
-/// Begins the names of all rules below: as a search has it, a part of them.
-inline constexpr Base rule_names{"sagemaker-monitoring"};
+/// Begins the names of all rules, roles, schedules and alarms below: as a search has it, a part of
+/// them.
+inline constexpr Base common_part{"sagemaker-monitoring"};
 
 namespace rule {
 inline constexpr Base service_events{"sagemaker-monitoring-service-events"};

@@ -73,7 +73,7 @@ Cell lost_in_workload_accounts(const Config& config) {
   const Search by_rule{.name_space = source_namespace::rules,
                        .dimensions = {"RuleName"},
                        .metric = failed_dead_letters,
-                       .terms = "RuleName=" + config.named(names::rule_names)};
+                       .terms = "RuleName=" + config.named(names::common_part)};
   return {12, chart({.title = "Events lost in workload accounts",
                      .series = {{most(by_rule, 10), source_label()}}})};
 }
@@ -125,8 +125,9 @@ Page health_page(const Config& config, const Deployed& there) {
       .choices = {Choice::account, Choice::region},
       .rows = {
           {.height = 3,
-           .cells = {{24, alarm_states("Alarms of the functions; the first page has the others",
-                                       there.function_alarms)}}},
+           .cells = {{24,
+                      alarm_states(config, "Alarms of the functions; the first page has the others",
+                                   there.function_alarms)}}},
           arrivals(config),
           {.height = 6,
            .cells = {odd_events(config), troubles_of(there.functions),

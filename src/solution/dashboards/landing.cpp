@@ -13,7 +13,7 @@ Row at_a_glance(const Config& config, const Deployed& there) {
   return {
       .height = 3,
       .cells = {
-          {12, alarm_states("Alarms", there.alarms)},
+          {12, alarm_states(config, "Alarms", there.alarms)},
           {9, chart({.title = "Jobs, and what those that ended used",
                      .series = {{sum_of(total_of_jobs(config, metric::jobs_failed)), "failed"},
                                 {sum_of(total_of_jobs(config, metric::jobs_started)), "started"},

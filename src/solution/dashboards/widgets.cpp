@@ -91,17 +91,23 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
 
 Widget text(cfn::Text markdown) { return {"text", {{"markdown", std::move(markdown)}}}; }
 
-std::vector<cloudwatch::Shorthand> shorthands() {
-  return {{alarm_arn, aws::local_arn("cloudwatch", "alarm:")},
+std::vector<cloudwatch::Shorthand> shorthands(const Config& config) {
+  return {{alarm_arn, aws::local_arn("cloudwatch", "alarm:" + config.named(names::common_part))},
           {series_of_account, "${PROP('AccountLabel')} ${LABEL}"}};
 }
 
 cfn::Text source_label() { return cfn::Reference{"", series_of_account}; }
 
-Widget alarm_states(std::string title, const std::vector<std::string>& names) {
+Widget alarm_states(const Config& config, std::string title,
+                    const std::vector<std::string>& alarms) {
+  const auto common = config.named(names::common_part);
   List arns;
-  for (const auto& name : names)
-    arns.emplace_back(cfn::Text(cfn::Reference{"", alarm_arn}) + cfn::Text(name));
+  for (const auto& alarm : alarms) {
+    if (!alarm.starts_with(common))
+      throw std::logic_error(fmt::format("{} doesn't begin with {}", alarm, common));
+    arns.emplace_back(cfn::Text(cfn::Reference{"", alarm_arn}) +
+                      cfn::Text(alarm.substr(common.size())));
+  }
   return {"alarm",
           {{"title", std::move(title)},
            {"sortBy", "stateUpdatedTimestamp"},

@@ -53,13 +53,15 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
 Widget text(cfn::Text markdown);
 
 /// Texts that several widgets have, for the dashboards' shorthands.
-std::vector<cloudwatch::Shorthand> shorthands();
+std::vector<cloudwatch::Shorthand> shorthands(const Config& config);
 
 /// As the label of a series of linked accounts: the account's name, then what tells the series
 /// apart.
 cfn::Text source_label();
 
-/// States of alarms of the monitoring account, the last changed first: 1 to 100.
-Widget alarm_states(std::string title, const std::vector<std::string>& names);
+/// States of alarms of the monitoring account, by name, the last changed first: 1 to 100. Throws
+/// std::logic_error where a name doesn't begin as all of ours do.
+Widget alarm_states(const Config& config, std::string title,
+                    const std::vector<std::string>& alarms);
 
 }  // namespace sagewatch::solution::dashboards

@@ -104,10 +104,14 @@ TEST_CASE("names that the stacks would take come from their templates") {
 }
 
 TEST_CASE("a workload account's roles have other names in a further Region") {
-  const auto home = planned_names(Account::workload, settings(), settings().home_region).roles;
-  CHECK(home.contains("sagemaker-monitoring-event-forwarding-role"));
-  CHECK(home.contains("sagemaker-monitoring-source-role"));
   auto config = settings();
+  const auto home_roles = [&] {
+    return planned_names(Account::workload, config, config.home_region).roles;
+  };
+  CHECK(home_roles().contains("sagemaker-monitoring-event-forwarding-role"));
+  CHECK_FALSE(home_roles().contains("sagemaker-monitoring-source-role"));
+  config.source_role = true;
+  CHECK(home_roles().contains("sagemaker-monitoring-source-role"));
   config.workload_regions = {"us-east-2"};
   CHECK(planned_names(Account::workload, config, "us-east-2").roles ==
         std::set<std::string>{"sagemaker-monitoring-forwarding-role-us-east-2",

@@ -84,6 +84,7 @@ TEST_CASE("our own templates bring every event to every target") {
 
 TEST_CASE("without the management stack the settings are the parameters") {
   auto config = test::example_config();
+  config.source_role = true;
   auto templates = synthesize(config);
   std::erase_if(templates, [](const auto& one) { return one.stack.starts_with("Management"); });
   CHECK(first_result(templates, config).wrong.empty());

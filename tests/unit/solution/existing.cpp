@@ -37,7 +37,7 @@ TEST_CASE("on a bus that is there already stand our rules and the archive, and n
     CHECK(resource.at("Properties").at("EventBusName") == "platform");
     ++rules;
   }
-  CHECK(rules == 4);
+  CHECK(rules == 5);
   CHECK(all.at("Archive").at("Properties").at("SourceArn") == platform);
 }
 

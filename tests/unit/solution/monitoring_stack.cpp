@@ -185,7 +185,7 @@ TEST_CASE("what is to follow is asked for only where something answers") {
   CHECK(variables(monitoring(config)).at("NOTICE_QUEUE") == json(R"({"Ref": "IngesterNotices"})"));
 }
 
-TEST_CASE("ninety accounts fit, a thousand are refused before CloudFormation does") {
+TEST_CASE("fifty accounts fit, a thousand are refused before CloudFormation does") {
   auto config = example_config();
   config.workload_ou_paths.clear();
   const auto problems = [&](int accounts) {
@@ -201,7 +201,7 @@ TEST_CASE("ninety accounts fit, a thousand are refused before CloudFormation doe
     }
     return ids;
   };
-  CHECK(problems(90).empty());
+  CHECK(problems(50).empty());
   CHECK(problems(1000) == std::vector<std::string>{"E0201", "E0202"});
 }
 

@@ -131,10 +131,14 @@ TEST_CASE("the schedule makes what the heartbeat rules await") {
 TEST_CASE("workload rules send what monitoring rules await") {
   const auto sent = synthesized(StackKind::workload_events).at("Resources");
   const auto awaited = synthesized(StackKind::monitoring).at("Resources");
-  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule", "HeartbeatsRule"}) {
-    CHECK(sent.at(rule).at("Properties").at("EventPattern") ==
-          awaited.at(rule).at("Properties").at("EventPattern"));
+  const auto pattern_of = [](const Json& resources, const char* rule) {
+    return resources.at(rule).at("Properties").at("EventPattern");
+  };
+  for (const auto* rule : {"ServiceEventsRule", "ApiEventsRule"}) {
+    CHECK(pattern_of(sent, rule) == pattern_of(awaited, rule));
   }
+  CHECK(pattern_of(sent, "HeartbeatsRule") ==
+        Json{{"$or", {pattern_of(awaited, "HeartbeatsRule"), pattern_of(awaited, "ChangesRule")}}});
 }
 
 TEST_CASE("the source role trusts only the monitoring role, and no function may assume a role") {

@@ -116,11 +116,16 @@ TEST_CASE("a table is a saved query of the records behind a condition") {
 }
 
 TEST_CASE("alarms are those of the account and Region that the stack is in") {
-  const auto alarms = rendered(alarm_states("t", {"a"}).properties).at("alarms");
-  CHECK(alarms.at(0) == json(R"({"Fn::Sub": "${Alarm}a"})"));
-  CHECK(shorthands().at(0).name == "Alarm");
-  CHECK(rendered(shorthands().at(0).text) == json(R"({
-    "Fn::Sub": "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:"})"));
+  const solution::Config config;
+  const auto widget = alarm_states(config, "t", {"sagemaker-monitoring-changed"});
+  CHECK(rendered(widget.properties).at("alarms").at(0) ==
+        json(R"({"Fn::Sub": "${Alarm}-changed"})"));
+  const auto alarm = shorthands(config).at(0);
+  CHECK(alarm.name == "Alarm");
+  CHECK(rendered(alarm.text).at("Fn::Sub") ==
+        "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:"
+        "sagemaker-monitoring");
+  CHECK_THROWS_WITH(alarm_states(config, "t", {"a"}), "a doesn't begin with sagemaker-monitoring");
 }
 
 TEST_CASE("choices are words of searches, conditions of queries, and variables") {
