@@ -252,7 +252,7 @@ def monitoring_change(event, detail):
         "kind": "Monitoring",
         "name": text(find([detail.get("requestParameters")], ("name", "rule", "roleName", "identifier"))),
         "status": record["apiCall"],
-        "failureReason": "this call changed what sends the account's events",
+        "failureReason": "changes what sends events",
     }))
     return {**change, "facts": [], "events": ["MonitoringChanged"], "outcome": "changed"}
 

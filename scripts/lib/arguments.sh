@@ -5,7 +5,7 @@
 # The options of these scripts that have no value.
 readonly bare_options=' --no-paginate --include-property-values --import-existing-resources
   --enable-termination-protection --no-enable-termination-protection --deletion-protection-enabled
-  --no-deletion-protection-enabled --consistent-read --no-cli-pager '
+  --no-deletion-protection-enabled --no-actions-enabled --consistent-read --no-cli-pager '
 
 # bad_argument ARGUMENT…: what is wrong with the first that is not what it is meant as; nothing where
 # all are.

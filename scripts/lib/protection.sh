@@ -25,6 +25,20 @@ protect_stack() {
     warn "could not protect $(stack_and_region) against deletion: $(aws_error_line)" \
       "when that is mended, run: $(command_line cloudformation update-termination-protection \
         --enable-termination-protection --stack-name "$stack")"
+  if [[ $stack == "$(name_of stack.monitoring)" ]]; then protect_table; fi
+}
+
+# protect_table: with the deletion protection of its own. Not in the template: the rollback of a first
+# deployment must be able to delete the table (AWS fact CF-22).
+protect_table() {
+  local table
+  table=$(name_of job-state-table)
+  if [[ $(try_aws dynamodb describe-table --table-name "$table" \
+    --query Table.DeletionProtectionEnabled --output text) == True ]]; then return; fi
+  try_aws dynamodb update-table --table-name "$table" --deletion-protection-enabled >/dev/null ||
+    warn "could not protect the table $table against deletion: $(aws_error_line)" \
+      "when that is mended, run: $(command_line dynamodb update-table --table-name "$table" \
+        --deletion-protection-enabled)"
 }
 
 # set_protection FLAG STACK

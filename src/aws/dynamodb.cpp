@@ -22,8 +22,7 @@ Object Table::properties() const {
              {"KeySchema", List{Object{{"AttributeName", key}, {"KeyType", "HASH"}}}},
              {"TimeToLiveSpecification",
               Object{{"AttributeName", props_.ttl_attribute}, {"Enabled", true}}},
-             {"PointInTimeRecoverySpecification", Object{{"PointInTimeRecoveryEnabled", true}}},
-             {"DeletionProtectionEnabled", true}};
+             {"PointInTimeRecoverySpecification", Object{{"PointInTimeRecoveryEnabled", true}}}};
   if (props_.key) {
     out.set("SSESpecification",
             Object{{"SSEEnabled", true}, {"SSEType", "KMS"}, {"KMSMasterKeyId", *props_.key}});

@@ -1,6 +1,7 @@
 #include "sagewatch/aws/logs.hpp"
 
 #include "sagewatch/aws/arn.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
 #include "sagewatch/cfn/json.hpp"
 
 namespace sagewatch::logs {
@@ -69,15 +70,15 @@ void ResourcePolicy::allow_events_to(const LogGroup& group) {
 }
 
 Object ResourcePolicy::properties() const {
-  // By pattern, as the rules depend on this policy and it can't refer to them. Where EventBridge
-  // makes a log stream, it names no rule: AWS fact EB-21.
-  const Object own_rules{{"aws:SourceArn", aws::local_arn("events", "rule/*")}};
+  // Not by the rule, which depends on this policy. Where EventBridge makes a log stream, it names
+  // no account: AWS fact EB-21.
+  const Object this_account{{"aws:SourceAccount", cfn::pseudo::account_id()}};
   const iam::Statement statement{.sid = "EventsToLogs",
                                  .principal = iam::Principal::services(
                                      {"events.amazonaws.com", "delivery.logs.amazonaws.com"}),
                                  .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
                                  .resources = streams_,
-                                 .conditions = {{"ArnLikeIfExists", own_rules}}};
+                                 .conditions = {{"StringEqualsIfExists", this_account}}};
   // GovCloud and China accept the document as a string only.
   return {{"PolicyName", props_.name},
           {"PolicyDocument", cfn::to_json_text(iam::policy_document({statement}))}};

@@ -103,10 +103,6 @@ class Import {
       if (!answers_.same_key(key, value_at(wanted_, {"SSESpecification", "KMSMasterKeyId"}))) {
         push("SSESpecification", specification);
       }
-      const bool is_protected = value_at(table, {"Table", "DeletionProtectionEnabled"}) == true;
-      if (is_protected != (value_at(wanted_, {"DeletionProtectionEnabled"}) == true)) {
-        push("DeletionProtectionEnabled", is_protected);
-      }
     }
     const auto backups = answers_.of(change_, "dynamodb describe-continuous-backups");
     if (!backups.is_null()) {

@@ -101,14 +101,13 @@ AlarmProps dead_letters(const Config& config, names::Base watched) {
 
 AlarmProps function_trouble(const Config& config, const Trouble& trouble, names::Base watched) {
   const auto function = config.named(watched);
-  return {
-      .name = name_of(config.named(trouble.alarm), function),
-      .description = fmt::format("{} of {}: its lines in the log group {} say why", trouble.metric,
-                                 function, config.named(names::log_group::ingester)),
-      .metric = {{.name_space = "AWS/Lambda",
-                  .name = trouble.metric,
-                  .dimensions = {{"FunctionName", function}}}},
-      .threshold = 0};
+  return {.name = name_of(config.named(trouble.alarm), function),
+          .description = fmt::format("{} of {}: its lines in the log of the records say why",
+                                     trouble.metric, function),
+          .metric = {{.name_space = "AWS/Lambda",
+                      .name = trouble.metric,
+                      .dimensions = {{"FunctionName", function}}}},
+          .threshold = 0};
 }
 
 /// The silence function reports everybody's silence but its own. Without data for one period, as
@@ -159,7 +158,7 @@ AlarmProps monitoring_changed(const Config& config) {
   return {.name = config.named(alarm::monitoring_changed),
           .description =
               "Somebody changed what sends an account's events: see the saved query Who "
-              "changed the monitoring",
+              "did it",
           .query = fmt::format(
               "SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
               quoted(metric::monitoring_changed),

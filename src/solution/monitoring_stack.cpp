@@ -114,7 +114,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
 
   auto& changes = listen(*this, bus,
                          {"ChangesRule", config.named(names::rule::changes),
-                          "Who changes what sends an account's events",
+                          "Who changes what sends events",
                           event_patterns::changes_of_monitoring(config)});
   changes.add_target(ingester.function(), {.dead_letters = undelivered});
 
@@ -127,7 +127,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
   }
 
   tell(*this, names::output::role_name,
-       "Input of the management stack: the role that the source roles trust",
+       "Input of the management stack: the ingester's role",
        ingester.role().ref());
   tell(*this, names::output::event_bus_arn,
        "Input of the management stack: the bus that workload accounts send to", bus.arn);

@@ -17,6 +17,8 @@ PSEUDO = {
 def substituted(text):
     """What Fn::Sub makes of a text."""
     if isinstance(text, dict):
+        if "Ref" in text:
+            return PSEUDO[text["Ref"]]
         pattern, values = text["Fn::Sub"], {}
         if isinstance(pattern, list):
             pattern, values = pattern

@@ -56,7 +56,8 @@ class Answers(unittest.TestCase):
 
     def test_refused_calls_and_who_did_what_are_told(self):
         self.assertEqual(column(answer("Refused calls"), "errorCode"), ["AccessDenied"])
-        self.assertEqual(column(answer("Who did it"), "apiCall"), ["StopTrainingJob", "DeleteEndpoint"])
+        calls = column(answer("Who did it"), "apiCall")
+        self.assertEqual(calls, ["StopTrainingJob", "DeleteEndpoint", "DisableRule"])
 
     def test_what_is_odd_is_counted(self):
         found = {row["recordType"] for row in answer("Unknown and duplicate events")}

@@ -264,7 +264,7 @@ class Forged(unittest.TestCase):
                 found = selected(metric["Expression"], [*self.all, *rules])
                 self.assertEqual({metric.account for metric in found}, {"LOCAL"})
                 watched += 1
-        self.assertEqual(watched, 3)
+        self.assertEqual(watched, 4)
 
     def test_every_query_names_log_groups_of_its_own_account(self):
         """A name means the account's own; others have to be named by ARN, or by logGroups()."""

@@ -51,6 +51,13 @@ def call(name, job_name, at="2026-03-02T09:00:00Z", **detail):
     return event | {"id": f"{name}-{job_name}", "time": at}
 
 
+def change():
+    """Somebody disables a rule that sends the account's events."""
+    rule = {"name": "sagemaker-monitoring-service-events"}
+    event = call("DisableRule", "", eventSource="events.amazonaws.com", requestParameters=rule)
+    return event | {"source": "aws.events"}
+
+
 def story():
     """One account's day, in the order in which its events arrive."""
     ended = {"SecondaryStatus": "Failed", "FailureReason": "AlgorithmError: exit code: 1"}
@@ -77,6 +84,7 @@ def story():
         step,
         processing,
         unknown,
+        change(),
     ]
 
 

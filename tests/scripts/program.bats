@@ -87,7 +87,7 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
 
 @test "a stack is destroyed without a settings file when the flags say where" {
   setup_program
-  destroy_monitoring --yes --home-region ap-southeast-2
+  destroy_monitoring --yes --home-region ap-southeast-2 --account 222222222222
   ends_with_code 0
   says 'nothing to delete'
   destroy_monitoring --yes
@@ -108,13 +108,13 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
 @test "every script knows the names of its stacks" {
   setup_program
   signed_in_to 333333333333
-  destroy_workload --yes --home-region ap-southeast-2
+  destroy_workload --yes --home-region ap-southeast-2 --account 333333333333
   ends_with_code 0
   says 'WorkloadAccountEventsStack is not there'
-  destroy_monitoring --yes --home-region ap-southeast-2
+  destroy_monitoring --yes --home-region ap-southeast-2 --account 333333333333
   ends_with_code 0
   signed_in_to 111111111111
-  destroy_management --yes --home-region ap-southeast-2
+  destroy_management --yes --home-region ap-southeast-2 --account 111111111111
   ends_with_code 0
 }
 

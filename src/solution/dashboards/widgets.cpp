@@ -18,6 +18,9 @@ namespace pseudo = cfn::pseudo;
 
 constexpr auto alarm_arn = "Alarm";
 constexpr auto series_of_account = "Series";
+constexpr auto this_region = "R";
+
+cfn::Text region_here() { return cfn::Reference{"", this_region}; }
 
 /// Nothing for the default, a chart of time series.
 std::optional<std::string> view_name(View view) {
@@ -65,7 +68,7 @@ Widget chart(Chart chart) {
   for (const auto& metric : chart.metrics) all.emplace_back(one_metric(metric, above));
   Object properties{{"title", std::move(chart.title)},
                     {"view", view_name(chart.view)},
-                    {"region", pseudo::region()},
+                    {"region", region_here()},
                     {"metrics", std::move(all)}};
   if (!chart.metrics.empty()) properties.set("stat", chart.metrics.front().statistic);
   if (chart.view == View::areas) properties.set("stacked", true);
@@ -85,7 +88,7 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
   return {"log",
           {{"title", std::move(title)},
            {"view", "table"},
-           {"region", pseudo::region()},
+           {"region", region_here()},
            {"query", std::move(query)}}};
 }
 
@@ -93,7 +96,8 @@ Widget text(cfn::Text markdown) { return {"text", {{"markdown", std::move(markdo
 
 std::vector<cloudwatch::Shorthand> shorthands(const Config& config) {
   return {{alarm_arn, aws::local_arn("cloudwatch", "alarm:" + config.named(names::common_part))},
-          {series_of_account, "${PROP('AccountLabel')} ${LABEL}"}};
+          {series_of_account, "${PROP('AccountLabel')} ${LABEL}"},
+          {this_region, pseudo::region()}};
 }
 
 cfn::Text source_label() { return cfn::Reference{"", series_of_account}; }

@@ -80,8 +80,7 @@ TEST_CASE("a table is on demand, expires, recovers, and is kept") {
     "AttributeDefinitions": [{"AttributeName": "job", "AttributeType": "S"}],
     "KeySchema": [{"AttributeName": "job", "KeyType": "HASH"}],
     "TimeToLiveSpecification": {"AttributeName": "expires", "Enabled": true},
-    "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true},
-    "DeletionProtectionEnabled": true})"));
+    "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": true}})"));
   CHECK_THAT(test::properties(one.stack, "Role").dump(), Contains("dynamodb:PutItem"));
 }
 

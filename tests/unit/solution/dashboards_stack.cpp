@@ -78,10 +78,10 @@ TEST_CASE("a dashboard explains the shorthands that it uses, and no others") {
     for (const auto& shorthand : body.at(1).items()) names.push_back(shorthand.key());
     return names;
   };
-  CHECK(used("Landing") == std::vector<std::string>{"Alarm"});
-  CHECK(used("Jobs").empty());
-  CHECK(used("Endpoints") == std::vector<std::string>{"Series"});
-  CHECK(used("Health") == std::vector<std::string>{"Alarm", "Series"});
+  CHECK(used("Landing") == std::vector<std::string>{"Alarm", "R"});
+  CHECK(used("Jobs") == std::vector<std::string>{"R"});
+  CHECK(used("Endpoints") == std::vector<std::string>{"Series", "R"});
+  CHECK(used("Health") == std::vector<std::string>{"Alarm", "Series", "R"});
 }
 
 TEST_CASE("a total leaves out the accounts that it adds up, and has the words of choices") {

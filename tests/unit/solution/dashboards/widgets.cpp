@@ -74,7 +74,7 @@ TEST_CASE("a search that CloudWatch would refuse is a mistake of ours") {
 
 TEST_CASE("a chart has its view only where it is not the default") {
   CHECK(rendered(chart({.title = "t", .series = {{"E", "l"}}}).properties) == json(R"({
-    "title": "t", "region": {"Ref": "AWS::Region"},
+    "title": "t", "region": {"Ref": "R"},
     "metrics": [[{"expression": "E", "label": "l"}]]})"));
   const auto total = rendered(chart({.title = "t", .view = View::total}).properties);
   CHECK(total.at("view") == "singleValue");
