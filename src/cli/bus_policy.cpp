@@ -40,7 +40,8 @@ class BusPolicy {
   policy::Outcome ask(const std::string& account, const std::optional<std::string>& ou_path) const {
     policy::RequestContext context{{"aws:PrincipalAccount", {{account}}},
                                    {"aws:PrincipalIsAWSService", {{"false"}}},
-                                   {"aws:SecureTransport", {{"true"}}}};
+                                   {"aws:SecureTransport", {{"true"}}},
+                                   {"events:source", {{"aws.sagemaker"}, true}}};
     if (ou_path) {
       context.set("aws:PrincipalOrgPaths", {{*ou_path}, true});
       context.set("aws:PrincipalOrgID", {{ou_path->substr(0, ou_path->find('/'))}});

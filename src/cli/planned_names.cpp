@@ -44,13 +44,12 @@ void plan_roles(PlannedNames& planned, const std::string& text, const solution::
                 const std::string& region) {
   namespace parameter = solution::names::parameter;
   auto reading = document::read_document("", text);
-  const trace::Place place{
-      .account = "",
-      .region = region,
-      .partition = std::string(solution::partition_of(region)),
-      .parameters = {{std::string(parameter::home_region), config.home_region},
-                     {std::string(parameter::make_source_role),
-                      config.source_role ? "true" : "false"}}};
+  const trace::Place place{.account = "",
+                           .region = region,
+                           .partition = std::string(solution::partition_of(region)),
+                           .parameters = {{std::string(parameter::home_region), config.home_region},
+                                          {std::string(parameter::make_source_role),
+                                           config.source_role ? "true" : "false"}}};
   const trace::Deployed deployed("", std::move(reading.document), place);
   for (const auto& resource : deployed.resources()) {
     if (resource.type != "AWS::IAM::Role") continue;

@@ -23,8 +23,9 @@ struct Found {
 
 std::optional<Found> read_found(const json& described) {
   if (const auto* set = member(described, "StackSet")) {
+    auto of_template = text_of(embedded_json(text_of(*set, "TemplateBody")), "Description");
     return Found{"the stack set " + text_of(*set, "StackSetName").value_or(""),
-                 text_of(embedded_json(text_of(*set, "TemplateBody")), "Description")};
+                 of_template ? std::move(of_template) : text_of(*set, "Description")};
   }
   const auto stacks = list_of(described, "Stacks");
   if (stacks.size() != 1) return std::nullopt;

@@ -27,7 +27,8 @@ std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& 
                                                              std::string text);
 
 /// One event of every detail type that the sender's account may have for us: the native ones of the
-/// catalogue, CloudTrail's, those that schedules of its stacks send, and a change of one of its rules.
+/// catalogue, CloudTrail's, those that schedules of its stacks send, and a change of one of its
+/// rules.
 std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender);
 
 }  // namespace sagewatch::cli

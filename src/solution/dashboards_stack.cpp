@@ -42,9 +42,10 @@ DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), std::string(names::description::dashboards)) {
   const auto pages = dashboards::pages(config);
   for (const auto& page : pages) {
-    add<cloudwatch::Dashboard>(std::string(page.id), {.name = page.name,
-                                                      .body = dashboards::body(config, page, pages),
-                                                      .shorthands = dashboards::shorthands(config)});
+    add<cloudwatch::Dashboard>(std::string(page.id),
+                               {.name = page.name,
+                                .body = dashboards::body(config, page, pages),
+                                .shorthands = dashboards::shorthands(config)});
   }
   for (const auto& query : saved_queries()) add_query(*this, config, query);
   output({.id = std::string(names::output::dashboard_name),

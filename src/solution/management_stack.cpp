@@ -40,7 +40,7 @@ cloudformation::OrganizationTargets targets(const Config& config,
 cloudformation::StackSetProps events(const Config& config, names::Base name,
                                      std::vector<std::string> regions) {
   return {.name = config.named(name),
-          .description = "Sends SageMaker events to the monitoring account",
+          .description = std::string(names::description::events_stack_set),
           .template_body = template_body(StackKind::workload_events, config),
           .parameters = parameter_values(StackKind::workload_events, config),
           .targets = targets(config, std::move(regions)),
@@ -58,7 +58,7 @@ std::string suffix_of(const Config& config, const std::string& region) {
 /// not reach accounts that join later.
 cloudformation::StackSetProps observability(const Config& config, const std::string& region) {
   return {.name = config.named(names::stack_set::observability) + suffix_of(config, region),
-          .description = "Shares metrics, logs and traces with the monitoring account",
+          .description = std::string(names::description::observability_stack_set),
           .template_body = template_body(StackKind::workload_observability, config),
           .parameters = parameter_values(StackKind::workload_observability, config, region),
           .targets = targets(config, {region}),

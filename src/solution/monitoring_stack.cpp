@@ -112,10 +112,10 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
               "Signs of life of the workload accounts", event_patterns::heartbeats()});
   heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
 
-  auto& changes = listen(*this, bus,
-                         {"ChangesRule", config.named(names::rule::changes),
-                          "Who changes what sends events",
-                          event_patterns::changes_of_monitoring(config)});
+  auto& changes =
+      listen(*this, bus,
+             {"ChangesRule", config.named(names::rule::changes), "Who changes what sends events",
+              event_patterns::changes_of_monitoring(config)});
   changes.add_target(ingester.function(), {.dead_letters = undelivered});
 
   if (!config.existing_event_bus_arn) {  // others' events would be unexpected on a shared bus
@@ -126,8 +126,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
     unexpected.add_target(audit, {.dead_letters = undelivered});
   }
 
-  tell(*this, names::output::role_name,
-       "Input of the management stack: the ingester's role",
+  tell(*this, names::output::role_name, "Input of the management stack: the ingester's role",
        ingester.role().ref());
   tell(*this, names::output::event_bus_arn,
        "Input of the management stack: the bus that workload accounts send to", bus.arn);

@@ -52,12 +52,12 @@ const std::vector<StackEntry>& stacks() {
        "workload-events",
        names::stack::workload_events,
        Account::workload,
-       {text::workload_events}},
+       {text::workload_events, text::events_stack_set}},
       {StackKind::workload_observability,
        "workload-observability",
        names::stack::workload_observability,
        Account::workload,
-       {text::workload_observability}},
+       {text::workload_observability, text::observability_stack_set}},
   };
   return list;
 }

@@ -81,12 +81,14 @@ expect 0 'this interval is being replayed or was' "$root/scripts/replay.sh" \
 expect 1 "it is" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
 
 echo "-- of a workload account's dead letters its own events alone are sent again, each once"
-queue=$(aws --profile workload-child sqs list-queues --output text \
-  --query "QueueUrls[?contains(@,'UndeliveredEvents')] | [0]")
+# The AWS CLI v1 looks for queues at AWS whatever AWS_ENDPOINT_URL says.
+queues() { aws --profile workload-child --endpoint-url "$AWS_ENDPOINT_URL" sqs "$@"; }
+queue=$(aws --profile workload-child cloudformation describe-stacks --output text \
+  --query "Stacks[].Outputs[?OutputKey=='UndeliveredEventsQueueUrl'][].OutputValue | [0]")
 foreign=arn:aws:lambda:$(of region):$(of accounts monitoring):function:payments
 # letter BODY: into that queue, as if it had been meant for the foreign function
 letter() {
-  aws --profile workload-child sqs send-message --queue-url "$queue" --message-body "$1" \
+  queues send-message --queue-url "$queue" --message-body "$1" \
     --query MessageId --output text \
     --message-attributes "TARGET_ARN={DataType=String,StringValue=$foreign}"
 }
@@ -117,7 +119,7 @@ done
 expect 0 'holds 0' "${redrive[@]}" --yes
 [[ $(lines_in ingester '"a-late-one"') == 1 ]] || fail 'the event did not arrive once'
 [[ $(lines_in ingester '"forged"') == 0 ]] || fail 'a forged message was recorded'
-kept=$(aws --profile workload-child sqs get-queue-attributes --queue-url "$queue" --output text \
+kept=$(queues get-queue-attributes --queue-url "$queue" --output text \
   --attribute-names All --query Attributes.ApproximateNumberOfMessagesNotVisible)
 [[ $kept == 4 ]] || fail "$kept messages stay in the queue, not 4"
 

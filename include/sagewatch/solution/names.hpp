@@ -43,6 +43,11 @@ inline constexpr std::string_view workload_events =
     "SageMaker monitoring: the events of a workload account";
 inline constexpr std::string_view workload_observability =
     "SageMaker monitoring: the telemetry of a workload account";
+/// Of the stack sets themselves; their templates have none, for want of room.
+inline constexpr std::string_view events_stack_set =
+    "Sends SageMaker events to the monitoring account";
+inline constexpr std::string_view observability_stack_set =
+    "Shares metrics, logs and traces with the monitoring account";
 }  // namespace description
 
 namespace stack_set {

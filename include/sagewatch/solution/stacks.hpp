@@ -19,7 +19,7 @@ struct StackEntry {
   names::Base name;      ///< of the CloudFormation stack
   Account account;
   /// By its template's description a stack is known as ours: today's, then those of earlier
-  /// versions.
+  /// versions, then that of the stack set that makes it.
   std::vector<std::string_view> descriptions;
   /// Stacks of the same account that must be there before this one; they stand before it in
   /// `stacks()`. What stands in another account comes as a setting, and is no dependency.

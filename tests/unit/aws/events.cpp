@@ -41,11 +41,10 @@ TEST_CASE("a bus policy is one statement on its bus") {
 
 TEST_CASE("an archive keeps the events of its bus for some days") {
   Rules rules;
-  rules.stack.add<events::Archive>(
-      "Archive", {.bus = rules.bus.reference(),
-                  .name = "a",
-                  .pattern = {{"source", cfn::List{"aws.sagemaker"}}},
-                  .retention_days = 9});
+  rules.stack.add<events::Archive>("Archive", {.bus = rules.bus.reference(),
+                                               .name = "a",
+                                               .pattern = {{"source", cfn::List{"aws.sagemaker"}}},
+                                               .retention_days = 9});
   CHECK(test::properties(rules.stack, "Archive") ==
         json(R"({"ArchiveName": "a", "SourceArn": {"Fn::GetAtt": ["Bus", "Arn"]},
                  "EventPattern": {"source": ["aws.sagemaker"]}, "RetentionDays": 9})"));

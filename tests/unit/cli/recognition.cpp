@@ -64,6 +64,11 @@ TEST_CASE("a stack set is ours by its template") {
             .empty());
   CHECK(refusal("workload-events", stack_set(R"({"Description": "guard rails"})")) == "E0316");
   CHECK(refusal("workload-events", stack_set("Description: guard rails")) == "E0316");
+  auto described = stack_set("{}");
+  CHECK(refusal("workload-events", described) == "E0316");
+  described["StackSet"]["Description"] = "Sends SageMaker events to the monitoring account";
+  CHECK(refusal("workload-events", described).empty());
+  CHECK(refusal("workload-observability", described) == "E0316");
   CHECK(refusal("workload-events", {{"StackSet", json::object()}}) == "E0316");
 }
 
