@@ -11,7 +11,7 @@
 namespace sagewatch::cli {
 namespace {
 
-constexpr auto describe_stacks =
+constexpr auto describe_one_stack =
     "aws cloudformation describe-stacks --stack-name NAME --output json";
 
 class RecognizeCommand final : public Command {
@@ -37,7 +37,7 @@ class RecognizeCommand final : public Command {
       return exit_usage;
     }
     JsonDocuments documents(file_, console.in);
-    const auto document = only_document(documents, describe_stacks, diagnostics);
+    const auto document = only_document(documents, describe_one_stack, diagnostics);
     if (document) diagnostics = recognize(*wanted.front(), *document);
     report(console, diagnostics);
     return has_error(diagnostics) ? exit_bad_input : exit_done;

@@ -51,7 +51,7 @@ std::string filter_of(const Telemetry& kind, const json& properties) {
 /// Absent where a function of the template decides.
 std::optional<Shared> shared_by_link(const json& properties) {
   const auto* configuration = member(properties, "LinkConfiguration");
-  if (configuration && configuration->dump().find("\"Fn::") != std::string::npos)
+  if (configuration != nullptr && configuration->dump().find("\"Fn::") != std::string::npos)
     return std::nullopt;
   Shared out;
   for (const auto& type : list_of(properties, "ResourceTypes")) {

@@ -23,10 +23,10 @@ std::vector<std::string> read_namespaces() {
 std::string prefix_of_sagemaker(const std::string& name) {
   constexpr std::string_view word = "sagemaker";
   const auto same = [](char a, char b) { return (a | 0x20) == b; };
-  const auto found = std::ranges::search(name, word, same);
-  if (found.empty()) return {};
-  return name.substr(0, static_cast<std::size_t>(found.end() - name.begin()) +
-                            (found.end() == name.end() ? 0 : 1));
+  const auto found = std::search(name.begin(), name.end(), word.begin(), word.end(), same);
+  if (found == name.end()) return {};
+  const auto end = static_cast<std::size_t>(found - name.begin()) + word.size();
+  return name.substr(0, end == name.size() ? end : end + 1);
 }
 
 std::string condition_on(const std::string& name) {

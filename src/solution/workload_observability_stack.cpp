@@ -32,8 +32,7 @@ WorkloadObservabilityStack::WorkloadObservabilityStack(cfn::Scope scope, Props)
   cfn::List kinds;
   cfn::List types;
   const auto share = [&](cfn::Parameter declared, std::string name, const char* type) {
-    const auto wanted =
-        condition(std::move(name), fn::equals(parameter(std::move(declared)), "true"));
+    auto wanted = condition(std::move(name), fn::equals(parameter(std::move(declared)), "true"));
     kinds.push_back(fn::condition(wanted));
     types.push_back(fn::if_(wanted, type, pseudo::no_value()));
     return wanted;
