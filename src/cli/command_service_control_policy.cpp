@@ -44,13 +44,13 @@ class ServiceControlPolicyCommand final : public Command {
       report(console, {no_role(*wrong)});
       return exit_usage;
     }
-    const auto policy = solution::service_control_policy(resolved->config, exempt_);
-    if (const auto size = cfn::to_json(policy).size();
-        size > solution::max_service_control_policy) {
-      report(console, {too_large(size)});
+    const auto policy =
+        cfn::to_json_lines(solution::service_control_policy(resolved->config, exempt_));
+    if (policy.size() > solution::max_service_control_policy) {
+      report(console, {too_large(policy.size())});
       return exit_bad_input;
     }
-    console.out << cfn::to_json_lines(policy);
+    console.out << policy;
     return exit_done;
   }
 

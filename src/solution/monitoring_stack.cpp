@@ -68,6 +68,41 @@ events::Rule& listen(cfn::Stack& stack, const events::Bus& bus, Listened rule) {
                                                       .pattern = std::move(rule.pattern)});
 }
 
+/// Where archives are: of SageMaker's events, whoever else sends to the bus.
+void archive(cfn::Stack& stack, const events::Bus& bus, const Config& config) {
+  if (!has_archives(config.home_region)) return;
+  stack.add<events::Archive>("Archive", {.bus = bus,
+                                         .name = config.named(names::archive),
+                                         .pattern = event_patterns::sagemaker_events(),
+                                         .retention_days = config.archive_days,
+                                         .key = Encryption(config).key()});
+}
+
+/// Where the rules send events, and what can't be delivered.
+struct Receivers {
+  lambda::Function& ingester;
+  logs::LogGroup& audit;
+  sqs::Queue& undelivered;
+};
+
+/// Rules for what tells of the monitoring itself, and for what should not come at all.
+void listen_for_the_rest(cfn::Stack& stack, const events::Bus& bus, const Config& config,
+                         const Receivers& to) {
+  listen(stack, bus,
+         {"HeartbeatsRule", config.named(names::rule::heartbeats),
+          "Signs of life of the workload accounts", event_patterns::heartbeats()})
+      .add_target(to.ingester, {.dead_letters = to.undelivered});
+  listen(stack, bus,
+         {"ChangesRule", config.named(names::rule::changes), "Who changes what sends events",
+          event_patterns::changes_of_monitoring(config)})
+      .add_target(to.ingester, {.dead_letters = to.undelivered});
+  if (config.existing_event_bus_arn) return;  // others may send to a shared bus what they like
+  listen(stack, bus,
+         {MonitoringStack::unexpected_events_rule, config.named(names::rule::unexpected_events),
+          "Events that no other rule takes", event_patterns::unexpected_events()})
+      .add_target(to.audit, {.dead_letters = to.undelivered});
+}
+
 }  // namespace
 
 MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
@@ -78,13 +113,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
       {.name = config.named(names::queue::undelivered_events), .key = encryption.key()});
   const auto bus = choose_bus(*this, config, undelivered);
   admit(*this, bus, config);
-  if (has_archives(config.home_region)) {
-    add<events::Archive>("Archive", {.bus = bus,
-                                     .name = config.named(names::archive),
-                                     .pattern = event_patterns::sagemaker_events(),
-                                     .retention_days = config.archive_days,
-                                     .key = encryption.key()});
-  }
+  archive(*this, bus, config);
   auto& ingester = add<Ingester>("Ingester", {.config = config});
 
   auto& records = listen(*this, bus,
@@ -106,25 +135,7 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
   api.add_target(calls, {.dead_letters = undelivered});
   api.depends_on(records);
 
-  auto& heartbeats =
-      listen(*this, bus,
-             {"HeartbeatsRule", config.named(names::rule::heartbeats),
-              "Signs of life of the workload accounts", event_patterns::heartbeats()});
-  heartbeats.add_target(ingester.function(), {.dead_letters = undelivered});
-
-  auto& changes =
-      listen(*this, bus,
-             {"ChangesRule", config.named(names::rule::changes), "Who changes what sends events",
-              event_patterns::changes_of_monitoring(config)});
-  changes.add_target(ingester.function(), {.dead_letters = undelivered});
-
-  if (!config.existing_event_bus_arn) {  // others' events would be unexpected on a shared bus
-    auto& unexpected =
-        listen(*this, bus,
-               {unexpected_events_rule, config.named(names::rule::unexpected_events),
-                "Events that no other rule takes", event_patterns::unexpected_events()});
-    unexpected.add_target(audit, {.dead_letters = undelivered});
-  }
+  listen_for_the_rest(*this, bus, config, {ingester.function(), audit, undelivered});
 
   tell(*this, names::output::role_name, "Input of the management stack: the ingester's role",
        ingester.role().ref());

@@ -25,7 +25,7 @@ class AnyAccount {
     return fmt::format("arn:{}:iam::*:role{}{}", partition_, config_.role_path.value_or("/"), name);
   }
 
-  /// StackSets makes this role in each account of an organization: AWS fact CF-30.
+  /// StackSets makes this role in each account of an organization: AWS fact CF-23.
   std::string role_of_stack_sets() const {
     return fmt::format("arn:{}:iam::*:role/stacksets-exec-*", partition_);
   }

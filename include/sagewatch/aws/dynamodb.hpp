@@ -18,9 +18,9 @@ struct TableProps {
   std::optional<Text> key = {};
 };
 
-/// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery, protected against
-/// deletion. A stack that fails to be made can't delete it either: ROLLBACK_FAILED. Its deletion
-/// then keeps the table, and the next deployment takes it over.
+/// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery. Its protection against
+/// deletion is no property here: the rollback of a first deployment must be able to delete it (AWS
+/// fact CF-22).
 class Table final : public cfn::Resource {
  public:
   using Props = TableProps;

@@ -15,7 +15,7 @@ std::optional<Problem> ou_path(std::string_view value);  ///< "o-…/r-…/ou-�
 std::optional<Problem> ou_id(std::string_view value);    ///< "ou-…" or "r-…"
 std::optional<Problem> account(std::string_view value);           ///< 12 digits
 std::optional<Problem> call_as(std::string_view value);           ///< "self" or "delegated-admin"
-std::optional<Problem> shared_telemetry(std::string_view value);  ///< "self" or "delegated-admin"
+std::optional<Problem> shared_telemetry(std::string_view value);  ///< "sagemaker" or "all"
 std::optional<Problem> role_name(std::string_view value);
 std::optional<Problem> event_bus_arn(std::string_view value);
 std::optional<Problem> sink_arn(std::string_view value);

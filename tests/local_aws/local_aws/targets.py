@@ -82,10 +82,13 @@ class Targets:
         place = f"{arn.split(':log-group:')[0]}:log-group:{name}:log-stream:{stream}"
         backend = logs_backends[sender.account][sender.region]
         documents = [one.policy_document for one in backend.resource_policies.values()]
-        # CreateLogStream carries no source ARN.
+        # CreateLogStream carries neither.
         contexts = {
             "logs:CreateLogStream": {},
-            "logs:PutLogEvents": {"aws:SourceArn": sender.arn},
+            "logs:PutLogEvents": {
+                "aws:SourceArn": sender.arn,
+                "aws:SourceAccount": sender.account,
+            },
         }
         for action, context in contexts.items():
             access = Access(action, place, service=EVENTS, context=context)
