@@ -108,6 +108,21 @@ class Delivery(OrganizationTest):
         self.assertEqual(json.loads(message["Body"])["source"], "tests")
         self.assertNotIn("TARGET_ARN", message["MessageAttributes"])
 
+    def put_across(self, profile, source):
+        """Puts an event straight onto the monitoring account's bus. Returns the error code."""
+        answer = self.local.client("events", profile).put_events(Entries=[{
+            "Source": source, "DetailType": "Test", "Detail": "{}",
+            "EventBusName": self.outputs["BusArn"]}])
+        return answer["Entries"][0].get("ErrorCode")
+
+    def test_another_account_puts_events_where_the_policy_admits_it(self):
+        self.assertIsNone(self.put_across("workload", "tests"))
+        self.assertEqual(self.put_across("outsider", "tests"), "AccessDeniedException")
+
+    def test_nobody_puts_events_of_aws_onto_the_bus_of_another_account(self):
+        self.assertEqual(
+            self.put_across("workload", "aws.sagemaker"), "NotAuthorizedForSourceException")
+
     def test_a_failing_function_ends_in_its_destination(self):
         event_id = self.put("workload", fail=True)
         (message,) = self.messages("monitoring", "failed")
