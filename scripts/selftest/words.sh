@@ -63,8 +63,8 @@ shortened() {
   printf '%s\n' "$text"
 }
 
-# printable: standard input as one line, without what moves a terminal's cursor or colours it.
-printable() { tr -s '\n\t ' ' ' | tr -d '\000-\037\177' | sed 's/ $//'; }
+# printable: standard input as one line, plain.
+printable() { tr -d '\000' | tr -s '\n\t ' ' ' | sed 's/ $//' | plain_lines; }
 
 # said_by_aws: the last failure, to be shown.
 said_by_aws() { aws_error_line | printable; }

@@ -87,7 +87,7 @@ load support/selftest
   aws_fails iam.list-roles 254 $'An error occurred (AccessDenied) when calling \e[2Jit'
   in_sandbox --yes --fact reserved-word --in-account 222222222222
   ends_with_code 4
-  says 'calling [2Jit'
+  says 'calling \x1b[2Jit'
   does_not_say $'\e'
 }
 
