@@ -29,6 +29,7 @@ Looked at, where it matters to the account:
   log policies     are the ten Logs resource policies of the Region used up?
   stack sets       are the stack sets' names taken?
   trail            is there a CloudTrail trail that is logging? API events need one
+  concurrency      are there executions left that Lambda would reserve?
   kept data        log groups and a table of before, which are taken over
   permissions      what does IAM's policy simulation say of the caller?
 
@@ -45,9 +46,9 @@ Examples:
 
 Exit codes: 0 nothing is in the way, 1 something is, or wrong input, 2 usage, 4 AWS failed.
 Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
-DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and
-GetTrailStatus, dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy,
-events:DescribeEventBus, kms:DescribeKey, logs:DescribeLogGroups and DescribeResourcePolicies,
+DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and GetTrailStatus,
+dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy, events:DescribeEventBus,
+kms:DescribeKey, lambda:GetAccountSettings, logs:DescribeLogGroups and DescribeResourcePolicies,
 oam:GetSinkPolicy, ListLinks and ListSinks, organizations:DescribeOrganization and
 ListDelegatedAdministrators, sns:GetTopicAttributes.
 EOF

@@ -69,7 +69,7 @@ def handler(event, context=None):
         heard(place["account"], place["region"], place["eventTimeMs"] or 0)
     if kind == HEARTBEAT:
         record = present({"recordType": "heartbeat", **place})
-        return put_out(record if ours else with_metrics(record, {"EventsElsewhere": (1, "Count")}))
+        return put_out(record if ours else with_metrics(record, {"MonitoringChanged": (1, "Count")}))
     change = reader(event)(event, as_dict(event.get("detail")))
     for key, source, fact in change["facts"]:
         settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)

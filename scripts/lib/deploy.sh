@@ -184,7 +184,11 @@ change_set_type() {
   esac
 }
 
+# What the changes mean and don't say.
+say_consequences() { :; }
+
 confirm_changes() {
+  if ((${#change_sets[@]})); then say_consequences; fi
   if [[ $no_execute ]]; then
     say "nothing was changed ($no_execute)"
     exit 0

@@ -21,7 +21,7 @@ settings=(home-region workload-regions monitoring-profile workload-ou-paths work
   existing-event-bus-arn existing-sink-arns
   observability-metrics observability-logs observability-traces
   notification-emails notification-topic-arn failed-jobs-threshold silent-after-minutes team-tags
-  log-retention-days archive-days job-state-days mask-raw-secrets encryption
+  ingester-concurrency log-retention-days archive-days job-state-days mask-raw-secrets encryption
   name-prefix role-path permissions-boundary tags)
 keep_flags=(--keep)
 dropped=(monitoring-observability)
@@ -51,6 +51,7 @@ EOF
   --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm
   --silent-after-minutes MINUTES    without a sign of life, before an account counts as silent
   --team-tags KEYS                  keys of the tags that name the team of a job
+  --ingester-concurrency NUMBER     executions kept for the ingester, and its limit; 0 keeps none
   --log-retention-days DAYS         how long the log groups keep events
   --archive-days DAYS               how long the event archive does
   --job-state-days DAYS             how long the job state table does
@@ -97,6 +98,11 @@ choose_stacks() {
   else
     regional_surplus=(monitoring-observability)
   fi
+}
+
+say_consequences() {
+  say "kept: logs of events and records $(setting log-retention-days) days, the archive of events $(setting \
+    archive-days) days, the state of a job $(setting job-state-days) days after its last change"
 }
 
 say_where_to_look() {

@@ -80,7 +80,10 @@ ask_for_monitoring_account() {
   ask_for_adopted
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
   ask_for_key
-  if [[ -z $1 ]]; then ask_for_roles; fi
+  if [[ -z $1 ]]; then
+    ask_for_roles
+    ask_for_concurrency
+  fi
 }
 
 # ask_for_sink_policy: of the Region's sink that the settings adopt.
@@ -108,6 +111,13 @@ ask_for_key() {
   local key
   key=$(setting encryption)
   if [[ $key == arn:* ]]; then ask 'kms describe-key' '' kms describe-key --key-id "$key"; fi
+}
+
+# ask_for_concurrency: where the settings reserve some.
+ask_for_concurrency() {
+  if (($(setting ingester-concurrency))); then
+    ask 'lambda get-account-settings' '' lambda get-account-settings
+  fi
 }
 
 ask_for_kept_data() {

@@ -21,6 +21,8 @@ Object Function::properties() const {
              {"Timeout", props_.timeout_seconds},
              {"MemorySize", props_.memory_mb},
              {"LoggingConfig", Object{{"LogGroup", props_.log_group.name}}}};
+  if (props_.reserved_concurrency)
+    out.set("ReservedConcurrentExecutions", *props_.reserved_concurrency);
   if (!variables.empty()) out.set("Environment", Object{{"Variables", std::move(variables)}});
   return out;
 }

@@ -26,6 +26,12 @@ void plan_statement(PlannedNames& planned, const nlohmann::json& resource) {
   if (id) planned.bus_statements.emplace(*id, statement->dump().size());
 }
 
+void plan_concurrency(PlannedNames& planned, const nlohmann::json& resource) {
+  const auto* properties = member(resource, "Properties");
+  const auto* reserved = properties ? member(*properties, "ReservedConcurrentExecutions") : nullptr;
+  if (reserved) planned.reserved_concurrency += reserved->get<int>();
+}
+
 void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   const auto type = text_of(resource, "Type").value_or("");
   if (type == "AWS::Logs::LogGroup") plan_name(planned.log_groups, resource, "LogGroupName");
@@ -33,6 +39,7 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   if (type == "AWS::CloudFormation::StackSet") {
     plan_name(planned.stack_sets, resource, "StackSetName");
   }
+  if (type == "AWS::Lambda::Function") plan_concurrency(planned, resource);
   if (type == "AWS::Logs::ResourcePolicy") ++planned.log_policies;
   if (type == "AWS::Events::EventBusPolicy") plan_statement(planned, resource);
   if (type == "AWS::Oam::Sink") planned.sink = true;

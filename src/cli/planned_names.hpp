@@ -19,6 +19,7 @@ struct PlannedNames {
   /// Of the policy of the event bus: the id of each statement, and its length as JSON.
   std::map<std::string, std::size_t> bus_statements;
   std::size_t log_policies = 0;
+  int reserved_concurrency = 0;  ///< of all functions
   bool sink = false;
   bool link = false;
 };

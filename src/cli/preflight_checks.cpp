@@ -27,7 +27,7 @@ const std::vector<PreflightCheck>& preflight_checks() {
   static const std::vector<PreflightCheck> checks{
       check_identity, check_region, check_trusted_access, check_event_bus,    check_topic,
       check_sink,     check_links,  check_roles,          check_log_policies, check_stack_sets,
-      check_trail,    check_key,    check_kept_data,      check_permissions};
+      check_trail,    check_key,    check_concurrency,    check_kept_data,    check_permissions};
   return checks;
 }
 

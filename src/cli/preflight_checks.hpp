@@ -42,6 +42,9 @@ void check_permissions(const Preflight& subject, std::vector<Finding>& findings)
 /// Of the key that the settings name. preflight_key.cpp
 void check_key(const Preflight& subject, std::vector<Finding>& findings);
 
+/// Of what Lambda has left to reserve. preflight_concurrency.cpp
+void check_concurrency(const Preflight& subject, std::vector<Finding>& findings);
+
 /// Of what the settings adopt. preflight_adopted.cpp
 void check_event_bus(const Preflight& subject, std::vector<Finding>& findings);
 void check_topic(const Preflight& subject, std::vector<Finding>& findings);

@@ -157,8 +157,8 @@ AlarmProps ingester_lost_events(const Config& config) {
 AlarmProps monitoring_changed(const Config& config) {
   return {.name = config.named(alarm::monitoring_changed),
           .description =
-              "Somebody changed what sends an account's events: see the saved query Who "
-              "did it",
+              "Somebody changed what sends an account's events, or it sends from Regions outside "
+              "the settings: see the runbook, Somebody changed the monitoring",
           .query = fmt::format(
               "SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
               quoted(metric::monitoring_changed),

@@ -66,6 +66,10 @@ std::optional<Problem> jobs(std::string_view value) {
   return whole_number(value, "jobs", {.least = 1, .most = 10'000, .example = 5});
 }
 
+std::optional<Problem> concurrency(std::string_view value) {
+  return whole_number(value, "concurrent executions", {.least = 0, .most = 1000, .example = 20});
+}
+
 std::optional<Problem> minutes(std::string_view value) {
   // Each place sends a heartbeat every ten minutes; one that is late is no silence.
   return whole_number(value, "minutes", {.least = 20, .most = 1440, .example = 30});

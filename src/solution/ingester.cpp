@@ -24,25 +24,26 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
   log_group_ = &add<logs::LogGroup>("Records", {.name = config.named(names::log_group::ingester),
                                                 .retention_days = config.log_retention_days,
                                                 .key_arn = encryption.key_arn()});
-  role_ = &add<iam::Role>(
-      "Role", role_props(config, {.name = names::role::monitoring,
-                                  .description = "Turns SageMaker events into records and metrics",
-                                  .trust = iam::assumed_by("lambda.amazonaws.com")}));
+  role_ = &add<iam::Role>("Role",
+                          role_props(config, {.name = names::role::monitoring,
+                                              .description = "Role of the ingester",
+                                              .trust = iam::assumed_by("lambda.amazonaws.com")}));
   function_ = &add<lambda::Function>(
-      "Function",
-      {.name = config.named(names::function::ingester),
-       .description = "Turns SageMaker events into records and metrics",
-       .python = function_source::named(function_source::ingester(), config),
-       .role = *role_,
-       .log_group = log_group_->reference(),
-       .timeout_seconds = 60,
-       .memory_mb = 256,
-       .environment = {
-           {std::string(names::environment::table), jobs.name()},
-           {std::string(names::environment::state_days), std::to_string(config.job_state_days)},
-           {"REGIONS", fmt::format("{}", fmt::join(further_regions(config), ","))},
-           {std::string(names::environment::team_tags),
-            fmt::format("{}", fmt::join(config.team_tags, ","))}}});
+      "Function", {.name = config.named(names::function::ingester),
+                   .description = "Turns SageMaker events into records and metrics",
+                   .python = function_source::named(function_source::ingester(), config),
+                   .role = *role_,
+                   .log_group = log_group_->reference(),
+                   .timeout_seconds = 60,
+                   .memory_mb = 256,
+                   .environment = {{std::string(names::environment::table), jobs.name()},
+                                   {std::string(names::environment::state_days),
+                                    std::to_string(config.job_state_days)},
+                                   {std::string(names::environment::regions),
+                                    fmt::format("{}", fmt::join(further_regions(config), ","))},
+                                   {std::string(names::environment::team_tags),
+                                    fmt::format("{}", fmt::join(config.team_tags, ","))}},
+                   .reserved_concurrency = config.reserved(config.ingester_concurrency)});
   add<lambda::EventInvokeConfig>("Retries", {.function = *function_, .on_failure = failed});
   jobs.grant(*role_, {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
   encryption.let_read_and_write(*role_, {"dynamodb", "sqs"});

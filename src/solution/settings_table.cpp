@@ -7,7 +7,7 @@ namespace sagewatch::solution {
 
 namespace {
 
-constexpr std::array<Setting, 37> all_settings{{
+constexpr std::array<Setting, 38> all_settings{{
     {.key = "home-region",
      .member = &Config::home_region,
      .check = checks::region,
@@ -174,6 +174,12 @@ constexpr std::array<Setting, 37> all_settings{{
      .check = checks::tag_key,
      .question = "Keys of the tags that name the team, the first that is there counts",
      .example = "team"},
+    {.key = "ingester-concurrency",
+     .member = &Config::ingester_concurrency,
+     .check = checks::concurrency,
+     .question =
+         "Concurrent executions that are kept for the ingester, and its limit; 0 keeps none",
+     .example = "20"},
     {.key = "log-retention-days",
      .member = &Config::log_retention_days,
      .check = checks::log_retention_days,

@@ -27,7 +27,8 @@ Silence::Silence(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
                    .log_group = logs::log_group_named(config.named(names::log_group::ingester)),
                    .timeout_seconds = 60,
                    .memory_mb = 128,
-                   .environment = {{std::string(names::environment::table), table_name}}});
+                   .environment = {{std::string(names::environment::table), table_name}},
+                   .reserved_concurrency = config.reserved(1)});
   auto& rule = add<events::Rule>("Schedule", {.name = config.named(names::rule::silence),
                                               .description = "Looks for silent accounts",
                                               .schedule = "rate(5 minutes)"});

@@ -118,7 +118,7 @@ class Elsewhere(unittest.TestCase):
             record = ingester.record(heartbeat(region=f"xx-invented-{number}"))
             self.assertEqual(record["region"], "elsewhere")
             self.assertEqual(record["eventRegion"], f"xx-invented-{number}")
-            self.assertEqual(record["EventsElsewhere"], 1)
+            self.assertEqual(record["MonitoringChanged"], 1)
         self.assertEqual(table.items, {})
         ingester.record(heartbeat())
         self.assertEqual(list(ages(silence(table, NOON))), [("333333333333", "eu-west-1")])

@@ -4,6 +4,7 @@ import json
 
 from handler_under_test import Ingester, sample, samples
 from memory_table import MemoryTable
+from sample_events import training
 from local_aws.metric_search import Metric
 from test_silence import NOON, heartbeat, silence
 from utilization_site import Site, message, used
@@ -138,6 +139,7 @@ def records():
         printed += host_records(*place)
         for region in (place[1], "xx-elsewhere-1"):
             printed += Ingester(table).records(heartbeat(place[0], region))
+        printed += told([training("Failed")], place[0], "xx-elsewhere-1")
     return printed + silence(table, NOON)
 
 

@@ -162,6 +162,26 @@ class ResourceTypes(OrganizationTest):
 
         self.life("function", version("1", 0, 5), version("2", 1, 6), look, (1, 0, 5), (2, 1, 6))
 
+    def test_concurrency_is_reserved_as_far_as_there_is_some(self):
+        def version(*reserved):
+            functions = {f"Function{number}": {"Type": "AWS::Lambda::Function", "Properties": {
+                "FunctionName": f"reserves-{number}", "Runtime": "python3.13",
+                "Handler": "index.handler", "Role": attribute("Role", "Arn"),
+                "Code": {"ZipFile": "def handler(event, context):\n    pass\n"},
+                **({"ReservedConcurrentExecutions": count} if count is not None else {})}}
+                for number, count in enumerate(reserved)}
+            return {"resources": {"Role": role("lambda.amazonaws.com", allow("sqs:*", "*")),
+                                  **functions}}
+
+        def look(_):
+            limit = self.api("lambda").get_account_settings()["AccountLimit"]
+            return limit["UnreservedConcurrentExecutions"]
+
+        self.life("reserves", version(899, 1), version(20, None), look, 100, 980)
+        refused = self.deploy("reserves", template(**version(900, 1)))
+        self.assertEqual(refused["StackStatus"], "ROLLBACK_COMPLETE")
+        self.assertIn("UnreservedConcurrentExecution", str(self.failures(refused["StackId"])))
+
     def test_roles_and_policies(self):
         def version(action):
             document = {"Version": "2012-10-17", "Statement": [allow(action, "*")]}

@@ -28,6 +28,17 @@ load support/setup
   does_not_call 'dynamodb list-tables'
 }
 
+@test "what Lambda has left is asked for where a new stack reserves some" {
+  preflight --for monitoring
+  does_not_call 'lambda get-account-settings'
+  preflight --for monitoring --ingester-concurrency 20
+  calls 'lambda get-account-settings'
+  : >"$AWS_STUB/calls"
+  aws_has stack CREATE_COMPLETE
+  preflight --for monitoring --ingester-concurrency 20
+  does_not_call 'lambda get-account-settings'
+}
+
 @test "a brief list leaves out what a change set shows anyway" {
   preflight --for monitoring --brief
   calls 'iam list-roles'

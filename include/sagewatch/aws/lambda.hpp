@@ -27,6 +27,7 @@ struct FunctionProps {
   int timeout_seconds;
   int memory_mb;
   std::vector<Variable> environment = {};
+  std::optional<int> reserved_concurrency = {};  ///< kept for it, and its limit
 };
 
 /// AWS::Lambda::Function whose code stands in the template: no bucket, no build.

@@ -33,6 +33,7 @@ std::optional<Problem> true_or_false(std::string_view value);
 std::optional<Problem> log_retention_days(std::string_view value);  ///< CloudWatch's own list
 std::optional<Problem> days(std::string_view value);                ///< 1 to 3650
 std::optional<Problem> jobs(std::string_view value);                ///< 1 to 10000
+std::optional<Problem> concurrency(std::string_view value);         ///< 0 to 1000
 std::optional<Problem> minutes(std::string_view value);             ///< 20 to 1440
 
 }  // namespace sagewatch::solution::checks

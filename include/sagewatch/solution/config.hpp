@@ -50,6 +50,9 @@ struct Config {
   /// Keys of tags that name a resource's team: the first that it has counts.
   std::vector<std::string> team_tags = {"team", "cost-center", "project"};
 
+  /// Concurrent executions kept for the ingester, and its limit; with 0 none are kept.
+  int ingester_concurrency = 0;
+
   int log_retention_days = 365;
   int archive_days = 90;
   int job_state_days = 90;
@@ -73,6 +76,11 @@ struct Config {
   std::optional<std::string> given_key() const {
     if (encryption.starts_with("arn:")) return encryption;
     return std::nullopt;
+  }
+
+  /// So many concurrent executions, where any are to be reserved: docs/adr/0014.
+  std::optional<int> reserved(int executions) const {
+    return ingester_concurrency > 0 ? std::optional(executions) : std::nullopt;
   }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }

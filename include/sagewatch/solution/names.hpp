@@ -232,6 +232,8 @@ inline constexpr std::string_view kind = "kind";
 namespace environment {
 inline constexpr std::string_view table = "TABLE";
 inline constexpr std::string_view state_days = "STATE_DAYS";
+/// Beside the home Region, with commas between.
+inline constexpr std::string_view regions = "REGIONS";
 inline constexpr std::string_view team_tags = "TEAM_TAGS";
 inline constexpr std::string_view utilization_queue = "UTILIZATION_QUEUE";
 inline constexpr std::string_view notice_queue = "NOTICE_QUEUE";

@@ -22,6 +22,9 @@ from .lambda_process import LambdaProcess
 from .roles import role_allows
 
 DEFAULT_RETRIES = 2
+# Of an account and Region, in all and what must be left: quotas of the Lambda developer guide.
+CONCURRENCY = 1000
+LEAST_UNRESERVED = 100
 
 
 class Functions:
@@ -154,7 +157,7 @@ class Functions:
 
 class LambdaService(Service):
     name = "lambda"
-    operations = ("Invoke",)
+    operations = ("Invoke", "GetAccountSettings", "PutFunctionConcurrency")
 
     def __init__(self, functions):
         self._functions = functions
@@ -174,6 +177,29 @@ class LambdaService(Service):
         if "error" in outcome:
             answer["FunctionError"] = "Unhandled"
         return {**answer, "Payload": json.dumps(outcome.get("error", outcome.get("result")))}
+
+
+    def get_account_settings(self, caller, request):
+        left = CONCURRENCY - _reserved(lambda_backends[caller.account][caller.region])
+        return {"AccountLimit": {
+            "ConcurrentExecutions": CONCURRENCY, "UnreservedConcurrentExecutions": left}}
+
+    def put_function_concurrency(self, caller, request):
+        name, wanted = request["FunctionName"], request["ReservedConcurrentExecutions"]
+        backend = lambda_backends[caller.account][caller.region]
+        if CONCURRENCY - _reserved(backend, without=name) - wanted < LEAST_UNRESERVED:
+            raise ServiceError(
+                "InvalidParameterValueException",
+                "Specified ReservedConcurrentExecutions for function decreases account's "
+                f"UnreservedConcurrentExecution below its minimum value of [{LEAST_UNRESERVED}].",
+            )
+        backend.put_function_concurrency(name, wanted)
+        return {"ReservedConcurrentExecutions": wanted}
+
+
+def _reserved(backend, without=None):
+    functions = (f for f in backend.list_functions() if f.function_name != without)
+    return sum(function.reserved_concurrency or 0 for function in functions)
 
 
 def log_group_of(function):

@@ -177,6 +177,11 @@ TEST_CASE("log retention is one of CloudWatch's own numbers") {
   }
 }
 
+TEST_CASE("concurrency counts from 0 to 1000") {
+  for (const auto* text : {"0", "1", "1000"}) CHECK_FALSE(checks::concurrency(text));
+  for (const auto* text : {"", "-1", "1001", "1.5", "all"}) CHECK(checks::concurrency(text));
+}
+
 TEST_CASE("days count from 1 to 3650") {
   CHECK_FALSE(checks::days("1"));
   CHECK_FALSE(checks::days("3650"));

@@ -65,10 +65,12 @@ class Function(Handler):
         # Moto's API drops LoggingConfig; lambda_runner shows and follows it.
         function = lambda_backends[context.account][context.region].get_function(name)
         function.logging_config = properties.get("LoggingConfig")
-        if "ReservedConcurrentExecutions" in properties:
-            context.client("lambda").put_function_concurrency(
-                FunctionName=name,
-                ReservedConcurrentExecutions=int(properties["ReservedConcurrentExecutions"]),
+        client, reserved = context.client("lambda"), properties.get("ReservedConcurrentExecutions")
+        if reserved is None:
+            client.delete_function_concurrency(FunctionName=name)
+        else:
+            client.put_function_concurrency(
+                FunctionName=name, ReservedConcurrentExecutions=int(reserved)
             )
 
     def delete(self, context, physical_id, properties):
