@@ -59,11 +59,13 @@ namespace {
 
 /// As CloudTrail tells it.
 std::string disabled_rule(const EventOrigin& origin, const std::string& rule) {
-  return event_text(origin, "aws.events", "AWS API Call via CloudTrail",
-                    {{"eventSource", "events.amazonaws.com"},
-                     {"eventName", "DisableRule"},
-                     {"sourceIPAddress", "203.0.113.1"},
-                     {"requestParameters", {{"name", rule}}}});
+  return event_text(
+      origin, "aws.events", "AWS API Call via CloudTrail",
+      {{"eventSource", "events.amazonaws.com"},
+       {"eventName", "DisableRule"},
+       {"userIdentity",
+        {{"arn", fmt::format("arn:aws:sts::{}:assumed-role/Admin/erika", origin.account)}}},
+       {"requestParameters", {{"name", rule}}}});
 }
 
 }  // namespace

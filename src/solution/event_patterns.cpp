@@ -29,6 +29,12 @@ List named_as_ours(const Config& config) {
   return out;
 }
 
+/// Everybody but the role of stack sets (AWS fact CF-24): any administrator has CloudFormation at
+/// hand. The service control policy keeps others from having a role of such a name.
+List anybody_but_stack_sets() {
+  return {Object{{"anything-but", Object{{"wildcard", "*:assumed-role/stacksets-exec-*"}}}}};
+}
+
 }  // namespace
 
 Object service_events() {
@@ -59,8 +65,7 @@ Object changes_of_monitoring(const Config& config) {
   return {{"source", cfn::list(services_of_changes())},
           {"detail-type", List{via_cloudtrail}},
           {"detail", Object{{"errorCode", List{Object{{"exists", false}}}},
-                            {"sourceIPAddress",
-                             List{Object{{"anything-but", List{"cloudformation.amazonaws.com"}}}}},
+                            {"userIdentity", Object{{"arn", anybody_but_stack_sets()}}},
                             {"$or", changed}}}};
 }
 

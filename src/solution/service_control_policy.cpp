@@ -25,7 +25,9 @@ class AnyAccount {
     return fmt::format("arn:{}:iam::*:role{}{}", partition_, config_.role_path.value_or("/"), name);
   }
 
-  /// StackSets makes this role in each account of an organization: AWS fact CF-23.
+  /// StackSets makes this role in each account of an organization (AWS fact CF-23). It is exempt,
+  /// so nobody may make one of such a name or open one for themselves; AWS still may (AWS fact
+  /// IAM-6).
   std::string role_of_stack_sets() const {
     return fmt::format("arn:{}:iam::*:role/stacksets-exec-*", partition_);
   }
@@ -42,28 +44,28 @@ std::vector<iam::Statement> protections(const Config& config) {
   const auto stack_of = [&](names::Base name) {
     return any.regional("cloudformation", "stack/" + config.named(name) + "/*");
   };
-  return {
-      {.sid = "Rules",
-       .actions = {"events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets",
-                   "events:RemoveTargets"},
-       .resources = {any.regional("events", "rule/" + any.ours())}},
-      {.sid = "Schedules",
-       .actions = {"scheduler:DeleteSchedule", "scheduler:UpdateSchedule"},
-       .resources = {any.regional("scheduler", "schedule/default/" + any.ours())}},
-      {.sid = "Roles",
-       .actions = {"iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary",
-                   "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary",
-                   "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole"},
-       .resources = {any.role(any.ours())}},
-      {.sid = "Links",
-       .actions = {"oam:DeleteLink", "oam:UpdateLink"},
-       .resources = {any.regional("oam", "link/*")}},
-      {.sid = "Stacks",
-       .actions = {"cloudformation:CreateChangeSet", "cloudformation:DeleteStack",
-                   "cloudformation:ExecuteChangeSet", "cloudformation:UpdateStack"},
-       .resources = {any.regional("cloudformation", "stack/StackSet-" + any.ours()),
-                     stack_of(names::stack::workload_events),
-                     stack_of(names::stack::workload_observability)}}};
+  return {{.sid = "Rules",
+           .actions = {"events:DeleteRule", "events:DisableRule", "events:PutRule",
+                       "events:PutTargets", "events:RemoveTargets"},
+           .resources = {any.regional("events", "rule/" + any.ours())}},
+          {.sid = "Schedules",
+           .actions = {"scheduler:DeleteSchedule", "scheduler:UpdateSchedule"},
+           .resources = {any.regional("scheduler", "schedule/default/" + any.ours())}},
+          {.sid = "Roles",
+           .actions = {"iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRole",
+                       "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy",
+                       "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary",
+                       "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole"},
+           .resources = {any.role(any.ours()), any.role_of_stack_sets()}},
+          {.sid = "Links",
+           .actions = {"oam:DeleteLink", "oam:UpdateLink"},
+           .resources = {any.regional("oam", "link/*")}},
+          {.sid = "Stacks",
+           .actions = {"cloudformation:CreateChangeSet", "cloudformation:DeleteStack",
+                       "cloudformation:ExecuteChangeSet", "cloudformation:UpdateStack"},
+           .resources = {any.regional("cloudformation", "stack/StackSet-" + any.ours()),
+                         stack_of(names::stack::workload_events),
+                         stack_of(names::stack::workload_observability)}}};
 }
 
 }  // namespace

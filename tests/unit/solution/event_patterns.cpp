@@ -1,0 +1,41 @@
+#include "sagewatch/solution/event_patterns.hpp"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "pattern/pattern_checks.hpp"
+#include "sagewatch/cfn/json.hpp"
+#include "sagewatch/solution/names.hpp"
+#include "support/example_config.hpp"
+
+using namespace sagewatch;
+
+namespace {
+
+/// Whether it is told that somebody disabled a rule of ours through CloudFormation.
+bool is_told(std::string_view who) {
+  const auto config = test::example_config();
+  return pattern::hit(
+      cfn::to_json(solution::event_patterns::changes_of_monitoring(config)),
+      fmt::format(R"({{"source": "aws.events", "detail-type": "AWS API Call via CloudTrail",
+                       "detail": {{"eventSource": "events.amazonaws.com", "eventName": "PutRule",
+                                   "sourceIPAddress": "cloudformation.amazonaws.com",
+                                   "requestParameters": {{"name": "{}"}},
+                                   "userIdentity": {{"arn": "{}"}}}}}})",
+                  config.named(solution::names::rule::api_events), who));
+}
+
+}  // namespace
+
+TEST_CASE("a change through CloudFormation is told, unless it is one of stack sets") {
+  CHECK(is_told("arn:aws:sts::333333333333:assumed-role/Admin/erika"));
+  CHECK(is_told("arn:aws:iam::333333333333:user/erika"));
+  CHECK(is_told("arn:aws:iam::333333333333:root"));
+  CHECK_FALSE(is_told("arn:aws:sts::333333333333:assumed-role/stacksets-exec-0a1b2c/session"));
+}
+
+TEST_CASE("the name of a session does not make its change one of stack sets") {
+  CHECK(is_told("arn:aws:sts::333333333333:assumed-role/Admin/stacksets-exec-x"));
+  CHECK(is_told("arn:aws:sts::333333333333:federated-user/stacksets-exec-x"));
+}
