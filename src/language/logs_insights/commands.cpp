@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t most_rows = 100'000;
 constexpr std::size_t longest_name = 255;
 
-std::string_view without_quotes(const Token& text) {
-  return text.text.substr(1, text.text.size() - 2);
-}
-
 /// How many of a glob's asterisks stand for a value; none of them where some are escaped.
 std::optional<std::size_t> wildcards_in(std::string_view glob) {
   if (glob.find("\\*") != std::string_view::npos) return std::nullopt;
@@ -154,18 +150,6 @@ void Reader::unnest() {
   operand();
   if (!accept_word("into")) return expected("'into' and a name for the items");
   if (auto alias = name("a name for the items")) command_.defines.push_back(std::move(*alias));
-}
-
-void Reader::source() {
-  while (!at_end_of_command()) {
-    const auto& token = peek();
-    if (token.kind == Kind::text) {
-      const Name group{std::string(without_quotes(token)), token.offset};
-      command_.log_groups.push_back(group);
-      query_.log_groups.push_back(group);
-    }
-    open_token();
-  }
 }
 
 void Reader::open() {

@@ -55,6 +55,9 @@ class Reader {
   void diff();
   void unnest();
   void source();
+  void selection();
+  void log_group_lists_of_source();
+  void texts(std::size_t most, std::string_view name);
   void open();
   void open_token();
 

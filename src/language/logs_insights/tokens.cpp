@@ -21,9 +21,9 @@ bool is_word_character(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-constexpr std::array<std::string_view, 22> signs{"==", "!=", "<=", ">=", "=~", "=", "<", ">",
+constexpr std::array<std::string_view, 24> signs{"==", "!=", "<=", ">=", "=~", "=", "<", ">",
                                                  "(",  ")",  "[",  "]",  ",",  "|", "+", "-",
-                                                 "*",  "/",  "%",  "^",  ":",  "!"};
+                                                 "*",  "/",  "%",  "^",  ":",  "!", "{", "}"};
 
 /// Keywords that an operand follows, so that a slash behind them begins a regular expression.
 constexpr std::array<std::string_view, 8> before_operand{"like",   "and",    "or",    "not",

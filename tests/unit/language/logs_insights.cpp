@@ -64,14 +64,23 @@ TEST_CASE("the commands and functions of the Logs Insights guide are known") {
         "fields jsonParse(@message) as json | unnest json.events into event | display event.name",
         "fields json.users[1].action, `a-b`, c.`d-e`.f | dedup `a-b` | limit 5",
         "filter (duration>2000) | sort duration desc, @timestamp asc | limit any 3",
-        "pattern @message | diff previousDay", "fields unmask(@message) | anomaly",
-        "filterIndex region = 'us-east-1' | unmask @message", "fields a | addtotals col=true a",
+        "pattern @message | diff previousDay",
+        "fields unmask(@message) | anomaly",
+        "filterIndex region = 'us-east-1' | unmask @message",
+        "fields a | addtotals col=true a",
         "SOURCE logGroups(namePrefix: ['a', 'b'])",
+        "SOURCE logGroups() | fields a",
+        "SOURCE logGroups(accountIdentifiers:['1'], class: ['INFREQUENT_ACCESS']) | fields a",
+        "SOURCE dataSource(['amazon_vpc.flow']) logGroups(namePrefix: ['a']) | limit 5",
+        "source logGroups(namePrefix: [], class: \"STANDARD\") START=-604800s END=0s |\nfields a",
+        "SOURCE '/a' START=2026-01-23T00:00:00.000Z END=2026-01-23T23:59:59.000Z | SOURCE '/b'",
+        "SOURCE logGroupTags([{\"key\":\"team\",\"values\":[\"a\"]}]) | fields a",
         "filter id in (SOURCE '/b' | filter x = 1 | fields id) | fields id",
         "filter a = 1 | join type=inner left=l right=r where l.id=r.id (SOURCE '/b') | fields l.id",
         "lookup users id OUTPUT name | fields name",
         "filter isIpv4InSubnet(srcAddr, \"10.0.0.0/8\") | stats sum(a)/sum(b)*100 as c by d",
-        "stats max(a / 1000) as x, min(a) as y, x - y as z", "filter \"\\\"a\\\"\" = '\\\\'",
+        "stats max(a / 1000) as x, min(a) as y, x - y as z",
+        "filter \"\\\"a\\\"\" = '\\\\'",
         "parse @message /path=[^/]+/ | filter a =~ /x\\/y/i"}) {
     INFO(text);
     CHECK(log_query_problems(text) == "");
@@ -106,6 +115,25 @@ TEST_CASE("a Logs Insights query that can't be run is told from its place on") {
         "6 100001 rows are too many: limit accepts up to 100000");
   CHECK(log_query_problems("parse a \"* *\" as x") ==
         "8 the pattern has 2 wildcards and 1 name for them");
+}
+
+TEST_CASE("SOURCE names log groups in the ways that the Logs Insights guide has") {
+  CHECK(log_query_problems("SOURCE | fields a") ==
+        "7 '|' is where a log group, logGroups() or dataSource() should be");
+  CHECK(log_query_problems("SOURCE logGroups(namePrefix: ['a']") ==
+        "34 the query ends where ')' to close logGroups should be");
+  CHECK(log_query_problems("SOURCE logGroups(namePrefix ['a'])") ==
+        "28 '[' is where ':' behind the name of a list should be");
+  CHECK(log_query_problems("SOURCE logGroups(namePrefix: [a])") ==
+        "30 'a' is where a text in quotes should be");
+  CHECK(log_query_problems("SOURCE logGroups(namePrefix: ['a','b','c','d','e','f'])") ==
+        "29 6 namePrefix are too many: SOURCE accepts 5");
+  CHECK(log_query_problems("SOURCE dataSource(a) | fields a") ==
+        "18 'a' is where a list, such as ['a', 'b'], should be");
+  CHECK(log_query_doubts("SOURCE logGroups(namePrefixes: ['a']) | fields a") ==
+        "logGroups takes namePrefix, accountIdentifier and class, not 'namePrefixes'");
+  CHECK(log_query_doubts("SOURCE /jobs | fields a")
+            .ends_with("logGroups(), logGroupTags() and dataSource(), not '/'"));
 }
 
 TEST_CASE("a Logs Insights query has two stats at most, and the second only what the first gives") {

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "reader.hpp"
+
+namespace sagewatch::language::logs_insights {
+namespace {
+
+/// A list that `logGroups()` or `dataSource()` takes, and how many items CloudWatch Logs accepts.
+struct SourceList {
+  std::string_view name;  ///< folded
+  std::size_t most;
+};
+
+std::string_view without_quotes(const Token& text) {
+  return text.text.substr(1, text.text.size() - 2);
+}
+
+constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
+constexpr SourceList data_sources{"datasource", 10};
+
+/// The guide's page "SOURCE" gives two names for the accounts and for the class.
+constexpr std::array log_group_lists{
+    SourceList{"nameprefix", 5}, SourceList{"accountidentifier", 20},
+    SourceList{"accountidentifiers", 20}, SourceList{"class", no_limit},
+    SourceList{"loggroupclass", no_limit}};
+
+}  // namespace
+
+/// What it selects, one after the other, and the period that the console writes behind them.
+/// AWS fact LOG-14.
+void Reader::source() {
+  if (at_end_of_command()) return expected("a log group, logGroups() or dataSource()");
+  while (!at_end_of_command()) {
+    if (peek().kind == Kind::text) {
+      const Name group{std::string(without_quotes(peek())), peek().offset};
+      command_.log_groups.push_back(group);
+      query_.log_groups.push_back(group);
+      advance();
+    } else if (at_word("start") || at_word("end")) {
+      return open();
+    } else {
+      selection();
+    }
+  }
+}
+
+void Reader::selection() {
+  if (accept_word("loggroups")) return log_group_lists_of_source();
+  if (accept_word(data_sources.name)) {
+    expect_sign("(", "behind dataSource");
+    texts(data_sources.most, "data sources");
+    return expect_sign(")", "behind the data sources");
+  }
+  if (accept_word("loggrouptags")) {
+    expect_sign("(", "behind logGroupTags");
+    while (!at_end_of_command()) advance();
+    return expect_sign(")", "behind the tags");
+  }
+  doubt(peek().offset,
+        fmt::format("SOURCE takes log groups in quotes, logGroups(), logGroupTags() and "
+                    "dataSource(), not '{}'",
+                    peek().text.substr(0, 40)));
+  open();
+}
+
+void Reader::log_group_lists_of_source() {
+  expect_sign("(", "behind logGroups");
+  while (!at_sign(")") && !stopped()) {
+    const auto key = peek();
+    const auto* const list =
+        std::ranges::find(log_group_lists, folded(key.text), &SourceList::name);
+    const bool known = list != log_group_lists.end();
+    if (key.kind != Kind::word) return expected("namePrefix, accountIdentifier or class");
+    if (!known) {
+      doubt(key.offset, fmt::format("logGroups takes namePrefix, accountIdentifier and class, "
+                                    "not '{}'",
+                                    key.text));
+    }
+    advance();
+    expect_sign(":", "behind the name of a list");
+    texts(known ? list->most : no_limit, key.text);
+    if (!accept_sign(",")) break;
+  }
+  expect_sign(")", "to close logGroups");
+}
+
+/// A text, or a list of texts.
+void Reader::texts(std::size_t most, std::string_view name) {
+  if (peek().kind == Kind::text) return advance();
+  const auto begin = peek().offset;
+  if (!accept_sign("[")) return expected("a list, such as ['a', 'b'],");
+  std::size_t count = 0;
+  while (!at_sign("]") && !stopped()) {
+    if (peek().kind != Kind::text) return expected("a text in quotes");
+    advance();
+    ++count;
+    if (!accept_sign(",")) break;
+  }
+  expect_sign("]", "to close the list");
+  if (count > most) {
+    refuse(begin, fmt::format("{} {} are too many: SOURCE accepts {}", count, name, most));
+  }
+}
+
+}  // namespace sagewatch::language::logs_insights
