@@ -32,6 +32,11 @@ Namespaces read_namespaces() {
   return out;
 }
 
+const Namespaces& namespaces() {
+  static const auto all = read_namespaces();
+  return all;
+}
+
 }  // namespace
 
 const PublishedMetrics* MetricNamespace::find(std::string_view metric) const {
@@ -58,9 +63,14 @@ std::vector<std::string_view> MetricNamespace::dimension_names() const {
 }
 
 const MetricNamespace* find_metric_namespace(std::string_view name) {
-  static const auto namespaces = read_namespaces();
-  const auto found = namespaces.find(name);
-  return found == namespaces.end() ? nullptr : &found->second;
+  const auto found = namespaces().find(name);
+  return found == namespaces().end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> metric_namespaces() {
+  std::vector<std::string_view> out;
+  for (const auto& [name, known] : namespaces()) out.push_back(name);
+  return out;
 }
 
 }  // namespace sagewatch::check

@@ -25,4 +25,7 @@ struct MetricNamespace {
 /// Null where nothing is known of it.
 const MetricNamespace* find_metric_namespace(std::string_view name);
 
+/// The namespaces that templates/aws-metrics.yaml knows.
+std::vector<std::string_view> metric_namespaces();
+
 }  // namespace sagewatch::check

@@ -53,10 +53,19 @@ void compare(const MetricUse& use, const MetricNamespace& known, Findings& findi
                                    use.name, sets_in_words(*published), fmt::join(names, ", ")));
 }
 
+void doubt_namespace(const MetricUse& use, Findings& findings) {
+  if (has_unknown(use.name_space)) return;
+  if (const auto meant = document::near_miss(use.name_space, metric_namespaces())) {
+    use.add_to(findings, fmt::format("AWS has no namespace '{}': did you mean '{}'?",
+                                     use.name_space, *meant));
+  }
+}
+
 void compare_all(const Stack& stack, Findings& findings) {
   for_each_metric_use(stack, [&](const MetricUse& use) {
     const auto* known = find_metric_namespace(use.name_space);
-    if (known && !has_unknown(use.name)) compare(use, *known, findings);
+    if (!known) return doubt_namespace(use, findings);
+    if (!has_unknown(use.name)) compare(use, *known, findings);
   });
 }
 
@@ -67,7 +76,8 @@ const Check aws_metric_unpublished{
     .title = "AWS does not publish a metric under this name or with these dimensions",
     .why =
         "CloudWatch accepts any metric, and keeps each set of dimensions apart: where AWS doesn't "
-        "publish that very set, no data ever comes, and an alarm stays silent.",
+        "publish that very set, no data ever comes, and an alarm stays silent. The same goes for a "
+        "namespace that is misspelt.",
     .fix = "write the metric and all of its dimensions as the service's documentation lists them",
     .source = "the service's guide, CloudWatch metrics; templates/aws-metrics.yaml names the pages",
     .run = compare_all,

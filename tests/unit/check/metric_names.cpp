@@ -81,6 +81,16 @@ TEST_CASE("a metric with a typo, and one that lacks a dimension, have no data") 
   CHECK(found("AWS/DynamoDB", "SystemErrors", dimension("TableName", "a")) == Ids{"W1144"});
 }
 
+TEST_CASE("a namespace of AWS with a typo has no data") {
+  CHECK(found("AWS/sqs", "NumberOfMessagesSent", dimension("QueueName", "a")) == Ids{"W1144"});
+  CHECK(found("AWS/SageMakr", "ModelLatency", "") == Ids{"W1144"});
+  CHECK(found_in_query("SELECT SUM(Errors) FROM \\\"AWS/Lamda\\\"") == Ids{"W1144"});
+  CHECK(found_in_widget("SEARCH('{/aws/sagemaker/InferenceComponent,InferenceComponentName} "
+                        "Normalized', 'Average')") == Ids{"W1144"});
+  CHECK(found("AWS/SES", "Send", "").empty());
+  CHECK(found("AWS/States", "ExecutionsFailed", "").empty());
+}
+
 TEST_CASE("a dimension may name a resource of another stack, but hardly one that is misspelt") {
   CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("QueueName", "orders-letters"),
               queue_resource)
