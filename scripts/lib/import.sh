@@ -2,7 +2,7 @@
 # What an import takes over is left as it is: CloudFormation doesn't apply the template's properties
 # to it, and a later update changes only what differs between two templates. So where a resource is
 # not as the template says, its stack imports it with the properties that it has, and is updated to
-# the template afterwards. See docs/adr/0003-kept-data-is-taken-over.md.
+# the template afterwards: AWS fact CF-8. See docs/adr/0003-kept-data-is-taken-over.md.
 #
 # imported_as_found   the stacks that are imported so, each "STACK REGION"
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # The sink of a stack, and who is linked to it. AWS deletes no sink while an account is, and only the
-# account can remove its link.
+# account can remove its link: AWS fact OAM-1.
 
 # sink_of_stack: the ARN of the sink that the stack has; nothing where it has none.
 sink_of_stack() {

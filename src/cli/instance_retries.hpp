@@ -7,10 +7,10 @@
 namespace sagewatch::cli {
 
 /// One line of JSON for each call of `aws cloudformation create-stack-instances --cli-input-json`
-/// that is needed to try again what failed, was cancelled or is outdated. AWS documents that this
-/// operation retries the instances that are OUTDATED. An instance is named by its account within
-/// the unit that the set targets; one whose unit isn't known can't be, and neither can one that is
-/// inoperable.
+/// that is needed to try again what failed, was cancelled or is outdated. This operation
+/// retries the instances that are OUTDATED: CreateStackInstances in the API reference. An instance
+/// is named by its account within the unit that the set targets; one whose unit isn't known can't
+/// be, and neither can one that is inoperable.
 std::string instance_retries(const DeployedStackSets& deployed);
 
 }  // namespace sagewatch::cli

@@ -12,7 +12,7 @@
 namespace sagewatch::cli {
 namespace {
 
-/// Quotas that AWS does not raise.
+/// Quotas that AWS does not raise: AWS fact LOG-2, and CreateLink in the OAM API reference.
 constexpr std::size_t most_log_policies = 10;
 constexpr std::size_t most_links = 5;
 

@@ -23,7 +23,7 @@ std::string attribute_text(const json& message, const char* name) {
 }
 
 /// When EventBridge gave it up, in epoch milliseconds: CloudWatch Logs refuses what is older than
-/// 14 days, and no message is; the time of its event may be.
+/// 14 days (AWS fact LOG-15), and no message is; the time of its event may be.
 std::optional<long long> sent_at(const json& message, const json& event) {
   const auto* attributes = member(message, "Attributes");
   const auto text = attributes ? text_of(*attributes, "SentTimestamp") : std::nullopt;

@@ -9,7 +9,7 @@
 namespace sagewatch::pattern {
 namespace {
 
-/// Outside of these bounds EventBridge refuses a number.
+/// Outside of these bounds EventBridge refuses a number: AWS fact EB-22.
 constexpr Millionths largest_number = 5'000'000'000'000'000;
 
 [[noreturn]] void refuse(std::string message) { throw OperatorError{std::move(message)}; }

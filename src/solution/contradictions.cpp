@@ -51,7 +51,7 @@ std::string folded(std::string_view text) {
 bool are_tags(const Setting& setting) { return setting.member == ConfigMember(&Config::tags); }
 
 /// Addresses, and keys of tags as the ingester looks for them and IAM stores them, don't tell case
-/// apart.
+/// apart: AWS fact IAM-7.
 bool is_same(const Setting& setting, const std::string& one, const std::string& other) {
   if (are_tags(setting)) return folded(key_of_tag(one)) == folded(key_of_tag(other));
   const bool folds = setting.member == ConfigMember(&Config::notification_emails) ||

@@ -79,7 +79,7 @@ iam::Principal account_of(const KeyPlace& place) {
       Object{{"AWS", "arn:" + place.partition + ":iam::" + place.account + ":root"}}};
 }
 
-/// DynamoDB keeps a grant of its own.
+/// DynamoDB keeps a grant of its own: AWS fact KMS-6.
 iam::Statement of_roles(const KeyPlace& place) {
   return {.sid = "RolesOfTheAccount",
           .principal = account_of(place),

@@ -54,7 +54,7 @@ struct AlarmProps {
   std::string description;
   std::optional<Metric> metric = {};  ///< this or a query
   /// CloudWatch Metrics Insights. With GROUP BY and ORDER BY each series is a contributor of its
-  /// own, which the alarm's notification names. Looks back three hours at most.
+  /// own, which the alarm's notification names. Looks back three hours at most. AWS fact CW-2.
   std::optional<std::string> query = {};
   int period_seconds = 300;  ///< 10, 30 or a multiple of 60
   std::string comparison = "GreaterThanThreshold";

@@ -111,7 +111,7 @@ struct RuleProps {
 class Rule final : public cfn::Resource {
  public:
   using Props = RuleProps;
-  /// EventBridge's quota; it can't be raised.
+  /// EventBridge's quota; it can't be raised: AWS fact EB-4.
   static constexpr std::size_t max_targets = 5;
 
   Rule(cfn::Scope scope, Props props);

@@ -51,8 +51,9 @@ struct QueueProps {
   std::optional<Text> key = {};  ///< else one of the queue service's own
 };
 
-/// AWS::SQS::Queue, encrypted at rest, with its policy. Standard,
-/// never FIFO: EventBridge and Lambda deliver their failures to standard queues only.
+/// AWS::SQS::Queue, encrypted at rest, with its policy. Standard, never FIFO: EventBridge and
+/// Lambda deliver their failures to standard queues only. AWS fact EB-10, and
+/// CloudFormation guide, AWS::Lambda::EventInvokeConfig DestinationConfig.
 class Queue final : public cfn::Resource {
  public:
   using Props = QueueProps;
