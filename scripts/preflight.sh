@@ -29,7 +29,7 @@ Looked at, where it matters to the account:
   log policies     are the ten Logs resource policies of the Region used up?
   stack sets       are the stack sets' names taken?
   trail            is there a CloudTrail trail that is logging? API events need one
-  concurrency      are there executions left that Lambda would reserve?
+  concurrency      are there as many executions as ingester-concurrency reserves?
   kept data        log groups and a table of before, which are taken over
   permissions      what does IAM's policy simulation say of the caller?
 

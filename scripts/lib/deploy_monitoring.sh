@@ -101,8 +101,9 @@ choose_stacks() {
 }
 
 say_consequences() {
-  say "kept: logs of events and records $(setting log-retention-days) days, the archive of events $(setting \
-    archive-days) days, the state of a job $(setting job-state-days) days after its last change"
+  local logs archive state
+  logs=$(setting log-retention-days) archive=$(setting archive-days) state=$(setting job-state-days)
+  say "retention in days: logs $logs, event archive $archive, state of a job since its last change $state"
 }
 
 say_where_to_look() {

@@ -80,10 +80,8 @@ ask_for_monitoring_account() {
   ask_for_adopted
   ask 'logs describe-resource-policies' '' logs describe-resource-policies
   ask_for_key
-  if [[ -z $1 ]]; then
-    ask_for_roles
-    ask_for_concurrency
-  fi
+  ask_for_concurrency
+  if [[ -z $1 ]]; then ask_for_roles; fi
 }
 
 # ask_for_sink_policy: of the Region's sink that the settings adopt.

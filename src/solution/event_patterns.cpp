@@ -29,10 +29,12 @@ List named_as_ours(const Config& config) {
   return out;
 }
 
-/// Everybody but the role of stack sets (AWS fact CF-24): any administrator has CloudFormation at
-/// hand. The service control policy keeps others from having a role of such a name.
+/// Everybody but the role of stack sets (AWS fact CF-24), also who has no ARN, such as an AWS
+/// service. Who calls through CloudFormation is told: any administrator can. The service control
+/// policy keeps others from having a role of such a name.
 List anybody_but_stack_sets() {
-  return {Object{{"anything-but", Object{{"wildcard", "*:assumed-role/stacksets-exec-*"}}}}};
+  return {Object{{"anything-but", Object{{"wildcard", "*:assumed-role/stacksets-exec-*"}}}},
+          Object{{"exists", false}}};
 }
 
 }  // namespace

@@ -25,11 +25,15 @@ class AnyAccount {
     return fmt::format("arn:{}:iam::*:role{}{}", partition_, config_.role_path.value_or("/"), name);
   }
 
-  /// StackSets makes this role in each account of an organization (AWS fact CF-23). It is exempt,
-  /// so nobody may make one of such a name or open one for themselves; AWS still may (AWS fact
-  /// IAM-6).
+  /// StackSets makes this role in each account of an organization (AWS fact CF-23).
   std::string role_of_stack_sets() const {
     return fmt::format("arn:{}:iam::*:role/stacksets-exec-*", partition_);
+  }
+
+  /// Roles of such a name, whatever their path: a session's ARN doesn't tell it. That of stack sets
+  /// is exempt, so nobody may make one or open one for themselves; AWS still may (AWS fact IAM-6).
+  std::string roles_like_that_of_stack_sets() const {
+    return fmt::format("arn:{}:iam::*:role/*stacksets-exec-*", partition_);
   }
 
   std::string ours() const { return config_.named(names::common_part) + "-*"; }
@@ -56,7 +60,7 @@ std::vector<iam::Statement> protections(const Config& config) {
                        "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy",
                        "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary",
                        "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole"},
-           .resources = {any.role(any.ours()), any.role_of_stack_sets()}},
+           .resources = {any.role(any.ours()), any.roles_like_that_of_stack_sets()}},
           {.sid = "Links",
            .actions = {"oam:DeleteLink", "oam:UpdateLink"},
            .resources = {any.regional("oam", "link/*")}},

@@ -28,7 +28,7 @@ load support/setup
   does_not_call 'dynamodb list-tables'
 }
 
-@test "what Lambda has left is asked for where a new stack reserves some" {
+@test "what Lambda has left is asked for where the settings reserve some, also of a deployment" {
   preflight --for monitoring
   does_not_call 'lambda get-account-settings'
   preflight --for monitoring --ingester-concurrency 20
@@ -36,7 +36,7 @@ load support/setup
   : >"$AWS_STUB/calls"
   aws_has stack CREATE_COMPLETE
   preflight --for monitoring --ingester-concurrency 20
-  does_not_call 'lambda get-account-settings'
+  calls 'lambda get-account-settings'
 }
 
 @test "a brief list leaves out what a change set shows anyway" {

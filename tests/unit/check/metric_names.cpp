@@ -81,6 +81,51 @@ TEST_CASE("a metric with a typo, and one that lacks a dimension, have no data") 
   CHECK(found("AWS/DynamoDB", "SystemErrors", dimension("TableName", "a")) == Ids{"W1144"});
 }
 
+TEST_CASE(
+    "namespaces of AWS that nothing is known of are not doubted, however like others they are") {
+  for (const auto* known : {"AWS/ApiGateway",
+                            "AWS/ApplicationELB",
+                            "AWS/Backup",
+                            "AWS/Bedrock",
+                            "AWS/DAX",
+                            "AWS/DMS",
+                            "AWS/DocDB",
+                            "AWS/EBS",
+                            "AWS/EC2",
+                            "AWS/EC2Spot",
+                            "AWS/ECR",
+                            "AWS/ECS",
+                            "AWS/EFS",
+                            "AWS/EKS",
+                            "AWS/ELB",
+                            "AWS/ES",
+                            "AWS/FSx",
+                            "AWS/Firehose",
+                            "AWS/IVS",
+                            "AWS/KMS",
+                            "AWS/Kinesis",
+                            "AWS/Lex",
+                            "AWS/MemoryDB",
+                            "AWS/NetworkELB",
+                            "AWS/RDS",
+                            "AWS/RUM",
+                            "AWS/S3",
+                            "AWS/SES",
+                            "AWS/SSM-RunCommand",
+                            "AWS/SWF",
+                            "AWS/States",
+                            "AWS/Usage",
+                            "AWS/VPN",
+                            "AWS/WAFV2",
+                            "/aws/sagemaker/LabelingJobs",
+                            "CWAgent",
+                            "ECS/ContainerInsights",
+                            "LambdaInsights"}) {
+    INFO(known);
+    CHECK(found(known, "Of", "").empty());
+  }
+}
+
 TEST_CASE("a namespace of AWS with a typo has no data") {
   CHECK(found("AWS/sqs", "NumberOfMessagesSent", dimension("QueueName", "a")) == Ids{"W1144"});
   CHECK(found("AWS/SageMakr", "ModelLatency", "") == Ids{"W1144"});

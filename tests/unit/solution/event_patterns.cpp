@@ -13,8 +13,9 @@ using namespace sagewatch;
 
 namespace {
 
-/// Whether it is told that somebody disabled a rule of ours through CloudFormation.
-bool is_told(std::string_view who) {
+/// Whether it is told that the caller, an identity as CloudTrail writes it, disabled a rule of ours
+/// through CloudFormation.
+bool is_told_of(std::string_view identity) {
   const auto config = test::example_config();
   return pattern::hit(
       cfn::to_json(solution::event_patterns::changes_of_monitoring(config)),
@@ -22,9 +23,11 @@ bool is_told(std::string_view who) {
                        "detail": {{"eventSource": "events.amazonaws.com", "eventName": "PutRule",
                                    "sourceIPAddress": "cloudformation.amazonaws.com",
                                    "requestParameters": {{"name": "{}"}},
-                                   "userIdentity": {{"arn": "{}"}}}}}})",
-                  config.named(solution::names::rule::api_events), who));
+                                   "userIdentity": {}}}}})",
+                  config.named(solution::names::rule::api_events), identity));
 }
+
+bool is_told(std::string_view who) { return is_told_of(fmt::format(R"({{"arn": "{}"}})", who)); }
 
 }  // namespace
 
@@ -33,6 +36,11 @@ TEST_CASE("a change through CloudFormation is told, unless it is one of stack se
   CHECK(is_told("arn:aws:iam::333333333333:user/erika"));
   CHECK(is_told("arn:aws:iam::333333333333:root"));
   CHECK_FALSE(is_told("arn:aws:sts::333333333333:assumed-role/stacksets-exec-0a1b2c/session"));
+}
+
+TEST_CASE("a change is told, too, where CloudTrail names no ARN of the caller") {
+  CHECK(is_told_of(R"({"type": "AWSService", "invokedBy": "events.amazonaws.com"})"));
+  CHECK(is_told_of(R"({"type": "AWSAccount", "accountId": "444444444444"})"));
 }
 
 TEST_CASE("the name of a session does not make its change one of stack sets") {

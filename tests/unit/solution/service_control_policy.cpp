@@ -30,6 +30,10 @@ Outcome outcome_of(const std::string& role, const std::string& action, const std
 TEST_CASE("nobody becomes the role of stack sets, which may change everything") {
   for (const auto* action : {"iam:CreateRole", "iam:UpdateAssumeRolePolicy"}) {
     CHECK(outcome_of("admin", action, "stacksets-exec-of-mine") == Outcome::explicitly_denied);
+    CHECK(outcome_of("admin", action, "a/path/stacksets-exec-of-mine") ==
+          Outcome::explicitly_denied);
+    CHECK(outcome_of("a/path/stacksets-exec-of-mine", action, "stacksets-exec-of-mine") ==
+          Outcome::explicitly_denied);
     CHECK(outcome_of("deployer", action, "stacksets-exec-of-mine") == Outcome::implicitly_denied);
     CHECK(outcome_of("admin", action, "anything-else") == Outcome::implicitly_denied);
   }
