@@ -14,7 +14,9 @@ constexpr std::int64_t least_unreserved = 100;
 /// Concurrent executions of an account and Region. Source: Lambda developer guide, "Lambda quotas".
 constexpr std::int64_t usual_quota = 1000;
 
-bool is_count(const nlohmann::json* value) { return value && value->is_number_integer(); }
+bool is_count(const nlohmann::json* value) {
+  return value != nullptr && value->is_number_integer();
+}
 
 }  // namespace
 
