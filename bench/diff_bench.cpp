@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/diff_text.hpp"
+#include "changes/diff_text.hpp"
 #include "cli/template_input.hpp"
 
 namespace {
@@ -72,11 +72,11 @@ double milliseconds(Clock::duration time) {
 Run measure(const std::string& before, const std::string& after) {
   cfn::Diagnostics none;
   const auto start = Clock::now();
-  const auto old_template = cli::template_in_text("before", before, none);
-  const auto new_template = cli::template_in_text("after", after, none);
+  const auto old_template = template_in_text("before", before, none);
+  const auto new_template = template_in_text("after", after, none);
   const auto read = Clock::now();
-  const auto diff = cli::diff_templates(*old_template, *new_template, "S",
-                                        [](const std::string&) { return std::string(); });
+  const auto diff = diff_templates(*old_template, *new_template, "S",
+                                   [](const std::string&) { return std::string(); });
   return {milliseconds(read - start), milliseconds(Clock::now() - read),
           diff.resources.changes.size()};
 }

@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "sagewatch/pattern/match.hpp"
-#include "sagewatch/pattern/rule_set.hpp"
+#include "sagewatch/event_pattern/match.hpp"
+#include "sagewatch/event_pattern/rule_set.hpp"
 
 namespace {
 
-using namespace sagewatch::pattern;
+using namespace sagewatch::event_pattern;
 
 constexpr int events_a_run = 2'000;
 constexpr int runs = 5;

@@ -1,3 +1,3 @@
 #include "cli/run.hpp"
 
-int main(int argc, char** argv) { return sagewatch::cli::run(argc, argv); }
+int main(int argc, char** argv) { return sagewatch::run(argc, argv); }

@@ -35,7 +35,7 @@ run 'shellcheck of the bats files' shellcheck --shell=bats "${tests[@]}"
 # names without a header must differ within a layer. GCC looks for shadowing, file by file.
 cmake --preset lint >/dev/null
 cmake --build build/lint --target embedded >/dev/null
-layers=(cli solution check cfn aws evaluate document pattern language policy trace embed)
+mapfile -t layers < <(cd src && printf "%s\n" */ | tr -d /)
 files=("${layers[@]/#/sagewatch_}" sagewatch)
 files=("${files[@]/#/build/lint/CMakeFiles/}" build/lint/bench/CMakeFiles/{synth,diff,pattern}_bench)
 with_clang clang-tidy xargs -P 2 -n 1 clang-tidy -p build/lint --quiet \

@@ -7,7 +7,7 @@
 declare -A visible_forms=([$'\n']='\n' [$'\r']='\r' [$'\t']='\t')
 
 # Bytes, whatever the locale: C0 and DEL; C1; marks of direction, separators of lines, and what shows
-# nothing, as in src/solution/plain_text.cpp. Tags, U+E0000 to U+E0FFF, are too many to list.
+# nothing, as in src/base/plain_text.cpp. Tags, U+E0000 to U+E0FFF, are too many to list.
 fill_visible_forms() {
   local code bytes form
   for code in {1..8} 11 12 {14..31} 127 {128..159} 173 847 {1536..1541} 1564 1757 1807 4447 4448 \

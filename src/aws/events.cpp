@@ -21,7 +21,7 @@ Object EventBus::properties() const {
 EventBusPolicy::EventBusPolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Events::EventBusPolicy"), props_(std::move(props)) {}
 
-iam::Statement statement_of(const EventBusPolicyProps& policy) {
+iam::PolicyStatement statement_of(const EventBusPolicyProps& policy) {
   return {.sid = policy.statement_id,
           .principal = policy.principal,
           .actions = {"events:PutEvents"},

@@ -34,7 +34,7 @@ Principal Principal::accounts(const std::vector<Text>& ids) {
   return {Object{{"AWS", one_or_many(roots)}}};
 }
 
-Object Statement::render() const {
+Object PolicyStatement::render() const {
   Object out{{"Sid", sid}, {"Effect", effect}};
   if (principal) out.set("Principal", principal->value);
   out.set("Action", one_or_many(actions));
@@ -43,7 +43,7 @@ Object Statement::render() const {
   return out;
 }
 
-Object policy_document(const std::vector<Statement>& statements) {
+Object policy_document(const std::vector<PolicyStatement>& statements) {
   List rendered;
   for (const auto& statement : statements) rendered.emplace_back(statement.render());
   return {{"Version", "2012-10-17"}, {"Statement", std::move(rendered)}};
@@ -65,7 +65,7 @@ Object Role::properties() const {
   return out;
 }
 
-std::vector<Statement> assumed_by(std::string service) {
+std::vector<PolicyStatement> assumed_by(std::string service) {
   return {{.principal = Principal::service(std::move(service)), .actions = {"sts:AssumeRole"}}};
 }
 

@@ -12,7 +12,7 @@ Key::Key(cfn::Scope scope, Props props)
 }
 
 Object Key::properties() const {
-  std::vector<iam::Statement> statements{
+  std::vector<iam::PolicyStatement> statements{
       {.sid = "Account",
        .principal = iam::Principal::accounts({cfn::pseudo::account_id()}),
        .actions = {"kms:*"},

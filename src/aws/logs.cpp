@@ -73,12 +73,12 @@ Object ResourcePolicy::properties() const {
   // Not by the rule, which depends on this policy. Where EventBridge makes a log stream, it names
   // no account: AWS fact EB-21.
   const Object this_account{{"aws:SourceAccount", cfn::pseudo::account_id()}};
-  const iam::Statement statement{.sid = "EventsToLogs",
-                                 .principal = iam::Principal::services(
-                                     {"events.amazonaws.com", "delivery.logs.amazonaws.com"}),
-                                 .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
-                                 .resources = streams_,
-                                 .conditions = {{"StringEqualsIfExists", this_account}}};
+  const iam::PolicyStatement statement{.sid = "EventsToLogs",
+                                       .principal = iam::Principal::services(
+                                           {"events.amazonaws.com", "delivery.logs.amazonaws.com"}),
+                                       .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
+                                       .resources = streams_,
+                                       .conditions = {{"StringEqualsIfExists", this_account}}};
   // GovCloud and China accept the document as a string only.
   return {{"PolicyName", props_.name},
           {"PolicyDocument", cfn::to_json_text(iam::policy_document({statement}))}};

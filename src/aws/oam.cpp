@@ -7,11 +7,11 @@ using cfn::Object;
 
 /// ForAllValues holds for an empty request too, so it stands beside a principal or a condition
 /// that says who.
-iam::Statement link_statement(const Linker& linker, const std::vector<std::string>& types) {
-  iam::Statement statement{.principal = linker.principal,
-                           .actions = {"oam:CreateLink", "oam:UpdateLink"},
-                           .resources = {"*"},
-                           .conditions = linker.conditions};
+iam::PolicyStatement link_statement(const Linker& linker, const std::vector<std::string>& types) {
+  iam::PolicyStatement statement{.principal = linker.principal,
+                                 .actions = {"oam:CreateLink", "oam:UpdateLink"},
+                                 .resources = {"*"},
+                                 .conditions = linker.conditions};
   statement.conditions.set("ForAllValues:StringEquals",
                            Object{{"oam:ResourceTypes", cfn::list(types)}});
   return statement;
@@ -21,7 +21,7 @@ Sink::Sink(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Oam::Sink"), props_(std::move(props)) {}
 
 Object Sink::properties() const {
-  std::vector<iam::Statement> statements;
+  std::vector<iam::PolicyStatement> statements;
   for (const auto& linker : props_.linkers) {
     statements.push_back(link_statement(linker, props_.resource_types));
   }

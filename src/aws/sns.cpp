@@ -21,7 +21,7 @@ TopicPolicy::TopicPolicy(cfn::Scope scope, Props props)
 
 Object TopicPolicy::properties() const {
   const auto account = cfn::pseudo::account_id();
-  const std::vector<iam::Statement> statements{
+  const std::vector<iam::PolicyStatement> statements{
       {.sid = "Alarms",
        .principal = iam::Principal::service("cloudwatch.amazonaws.com"),
        .actions = {"sns:Publish"},

@@ -16,7 +16,7 @@ void QueuePolicy::allow_events_from(const Text& source_arn) {
 }
 
 Object QueuePolicy::properties() const {
-  std::vector<iam::Statement> statements{
+  std::vector<iam::PolicyStatement> statements{
       {.sid = "DenyPlainHttp",
        .effect = "Deny",
        .principal = iam::Principal::anyone(),

@@ -1,14 +1,14 @@
-#include "check_report.hpp"
+#include "cli/check_report.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "sagewatch/check/check.hpp"
-#include "version.hpp"
+#include "cli/version.hpp"
+#include "sagewatch/checks/check.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -83,7 +83,7 @@ Json sarif_result(const cfn::Diagnostic& diagnostic) {
 
 Json sarif_rules() {
   auto out = Json::array();
-  for (const auto* check : check::checks()) {
+  for (const auto* check : checks::checks()) {
     out.push_back({{"id", check->id},
                    {"shortDescription", {{"text", check->title}}},
                    {"fullDescription", {{"text", check->why}}},
@@ -95,14 +95,14 @@ Json sarif_rules() {
 
 }  // namespace
 
-std::string check_summary(const check::Result& result, std::size_t templates) {
+std::string check_summary(const checks::Result& result, std::size_t templates) {
   return fmt::format("{}: {}, {}, {} suppressed\n", counted(templates, "template"),
                      counted(count_of(result.diagnostics, cfn::Severity::error), "error"),
                      counted(count_of(result.diagnostics, cfn::Severity::warning), "warning"),
                      result.suppressed.size());
 }
 
-std::string check_json(const check::Result& result, std::size_t templates) {
+std::string check_json(const checks::Result& result, std::size_t templates) {
   auto diagnostics = Json::array();
   for (const auto& diagnostic : result.diagnostics) {
     diagnostics.push_back(diagnostic_json(diagnostic));
@@ -120,7 +120,7 @@ std::string check_json(const check::Result& result, std::size_t templates) {
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string check_sarif(const check::Result& result) {
+std::string check_sarif(const checks::Result& result) {
   auto results = Json::array();
   for (const auto& diagnostic : result.diagnostics) results.push_back(sarif_result(diagnostic));
   for (const auto& [diagnostic, reason] : result.suppressed) {
@@ -139,7 +139,7 @@ std::string check_sarif(const check::Result& result) {
 
 std::string check_list_json() {
   auto out = Json::array();
-  for (const auto* check : check::checks()) {
+  for (const auto* check : checks::checks()) {
     out.push_back({{"id", check->id},
                    {"severity", severity_word(check->severity())},
                    {"refused", check->refused()},
@@ -151,4 +151,4 @@ std::string check_list_json() {
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -2,20 +2,20 @@
 
 #include <string>
 
-#include "sagewatch/check/examine.hpp"
+#include "sagewatch/checks/run_checks.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// "3 templates: 1 error, 2 warnings, 1 suppressed".
-std::string check_summary(const check::Result& result, std::size_t templates);
+std::string check_summary(const checks::Result& result, std::size_t templates);
 
 /// What was found as JSON: `diagnostics`, `suppressed` (each with its reason), and how many.
-std::string check_json(const check::Result& result, std::size_t templates);
+std::string check_json(const checks::Result& result, std::size_t templates);
 
 /// What was found as SARIF 2.1.0, with every check as a rule.
-std::string check_sarif(const check::Result& result);
+std::string check_sarif(const checks::Result& result);
 
 /// Every check as JSON.
 std::string check_list_json();
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

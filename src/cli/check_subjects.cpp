@@ -1,35 +1,35 @@
-#include "check_subjects.hpp"
+#include "cli/check_subjects.hpp"
 
+#include "assembly/cloud_assembly.hpp"
+#include "base/region.hpp"
 #include "sagewatch/document/read.hpp"
-#include "sagewatch/solution/cloud_assembly.hpp"
-#include "sagewatch/solution/region.hpp"
-#include "sagewatch/solution/stacks.hpp"
+#include "stacks/stacks.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
-std::vector<check::Subject> subjects_of(const cfn::App& app) {
-  std::vector<check::Subject> out;
+std::vector<checks::Subject> subjects_of(const cfn::App& app) {
+  std::vector<checks::Subject> out;
   for (const auto* stack : app.stacks()) {
-    auto [name, content] = solution::template_file(*stack);
+    auto [name, content] = template_file(*stack);
     out.push_back(
         {.document = document::read_json(name, std::move(content)).document, .path = stack->id()});
   }
   return out;
 }
 
-std::vector<check::Subject> own_stacks(const solution::Config& config) {
+std::vector<checks::Subject> own_stacks(const Config& config) {
   cfn::App app;
-  for (const auto& entry : solution::stacks()) {
-    if (is_wanted(entry, config)) solution::add_stack(app, entry.kind, config);
+  for (const auto& entry : stacks()) {
+    if (is_wanted(entry, config)) add_stack(app, entry.kind, config);
   }
   return subjects_of(app);
 }
 
-evaluate::Context context_of(const std::string& region) {
-  const auto partition = std::string(solution::partition_of(region));
+intrinsics::Context context_of(const std::string& region) {
+  const auto partition = std::string(partition_of(region));
   return {.region = region,
           .partition = partition,
           .url_suffix = partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"};
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -4,13 +4,13 @@
 #include <string_view>
 #include <vector>
 
-#include "console.hpp"
+#include "console/console.hpp"
 
 namespace CLI {
 class App;
 }
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// One subcommand. `setup` says which options there are and touches nothing; `run` does the work
 /// and returns an exit code.
@@ -31,4 +31,4 @@ struct CommandEntry {
 /// Every command, in the order of the help.
 const std::vector<CommandEntry>& commands();
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

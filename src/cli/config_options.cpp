@@ -1,28 +1,26 @@
-#include "config_options.hpp"
+#include "cli/config_options.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
-
-using solution::Setting;
 
 /// "Days to remember the state of a job (default: 90)".
 std::string description(const Setting& setting) {
-  const auto fallback = values_of(setting, solution::Config{});
+  const auto fallback = values_of(setting, Config{});
   if (fallback.empty()) return std::string(setting.question);
   return fmt::format("{} (default: {})", setting.question, fmt::join(fallback, ","));
 }
 
 std::string type_name(const Setting& setting) {
   if (setting.is_list()) return "LIST";
-  const auto fallback = values_of(setting, solution::Config{});
+  const auto fallback = values_of(setting, Config{});
   if (fallback.empty()) return "TEXT";
   if (!setting.is_plain()) return "TEXT";
-  return std::holds_alternative<bool solution::Config::*>(setting.member) ? "true|false" : "NUMBER";
+  return std::holds_alternative<bool Config::*>(setting.member) ? "true|false" : "NUMBER";
 }
 
 }  // namespace
@@ -31,21 +29,21 @@ void ConfigFileOption::add_to(CLI::App& options) {
   options
       .add_option_function<std::string>(
           "--config", [this](const auto& path) { path_ = path; },
-          fmt::format("The configuration file (default: {})", solution::default_config_file))
+          fmt::format("The configuration file (default: {})", default_config_file))
       ->type_name("FILE");
 }
 
 std::string ConfigFileOption::path() const {
-  return path_.value_or(std::string(solution::default_config_file));
+  return path_.value_or(std::string(default_config_file));
 }
 
-solution::ConfigFile ConfigFileOption::load(bool required) const {
-  return solution::load_config_file(path(), required && is_given());
+ConfigFile ConfigFileOption::load(bool required) const {
+  return load_config_file(path(), required && is_given());
 }
 
 void ConfigOptions::add_to(CLI::App& options) {
   file_.add_to(options);
-  for (const auto& setting : solution::settings()) {
+  for (const auto& setting : settings()) {
     auto* option = options.add_option_function<std::string>(
         setting.flag(),
         [this, key = std::string(setting.key)](const auto& value) { flags_[key] = value; },
@@ -55,16 +53,16 @@ void ConfigOptions::add_to(CLI::App& options) {
   }
 }
 
-solution::Inputs ConfigOptions::inputs(const Console& console, solution::ConfigFile file) const {
+Inputs ConfigOptions::inputs(const Console& console, ConfigFile file) const {
   console.log("settings in '{}': {}", file.name, file.settings.size());
   return {.flags = flags_, .environment = console.environment, .file = std::move(file)};
 }
 
-std::optional<solution::Resolved> ConfigOptions::load(Console& console) const {
-  auto resolved = solution::resolve(inputs(console, file_.load()));
+std::optional<Resolved> ConfigOptions::load(Console& console) const {
+  auto resolved = resolve(inputs(console, file_.load()));
   log_settings(console, resolved);
   if (!has_error(resolved.diagnostics)) {
-    const auto wrong = solution::contradictions(resolved);
+    const auto wrong = contradictions(resolved);
     resolved.diagnostics.insert(resolved.diagnostics.end(), wrong.begin(), wrong.end());
   }
   report(console, resolved.diagnostics);
@@ -72,19 +70,19 @@ std::optional<solution::Resolved> ConfigOptions::load(Console& console) const {
   return resolved;
 }
 
-std::optional<solution::Config> ConfigOptions::load_name_prefix(Console& console) const {
-  const auto& setting = *solution::find_setting("name-prefix");
+std::optional<Config> ConfigOptions::load_name_prefix(Console& console) const {
+  const auto& setting = *find_setting("name-prefix");
   auto resolved = resolve_one(inputs(console, file_.load()), setting);
   report(console, resolved.diagnostics);
   if (has_error(resolved.diagnostics)) return std::nullopt;
   return std::move(resolved.config);
 }
 
-void log_settings(const Console& console, const solution::Resolved& resolved) {
+void log_settings(const Console& console, const Resolved& resolved) {
   for (const auto& source : resolved.sources) {
     console.log("{} is '{}', from {}", source.setting->key,
                 fmt::join(values_of(*source.setting, resolved.config), ","), source.name);
   }
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "console.hpp"
-#include "sagewatch/solution/resolve.hpp"
+#include "console/console.hpp"
+#include "settings/resolve.hpp"
 
 namespace CLI {
 class App;
 }
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// `--config FILE`.
 class ConfigFileOption {
@@ -23,7 +23,7 @@ class ConfigFileOption {
   bool is_given() const { return path_.has_value(); }
 
   /// Reads it. A missing file has no settings; one that was asked for must be there, if `required`.
-  solution::ConfigFile load(bool required = true) const;
+  ConfigFile load(bool required = true) const;
 
  private:
   std::optional<std::string> path_;
@@ -37,15 +37,15 @@ class ConfigOptions {
   const ConfigFileOption& file() const { return file_; }
   const std::map<std::string, std::string, std::less<>>& flags() const { return flags_; }
 
-  /// Flags, environment and `file`, for solution::resolve.
-  solution::Inputs inputs(const Console& console, solution::ConfigFile file) const;
+  /// Flags, environment and `file`, for resolve.
+  Inputs inputs(const Console& console, ConfigFile file) const;
 
   /// Resolves and checks everything and reports what is wrong. Nothing where there is an error; the
   /// command then ends with exit_bad_input.
-  std::optional<solution::Resolved> load(Console& console) const;
+  std::optional<Resolved> load(Console& console) const;
 
   /// The same for a command that needs no other setting than name-prefix, and looks at no other.
-  std::optional<solution::Config> load_name_prefix(Console& console) const;
+  std::optional<Config> load_name_prefix(Console& console) const;
 
  private:
   ConfigFileOption file_;
@@ -53,6 +53,6 @@ class ConfigOptions {
 };
 
 /// Logs each setting and where it came from.
-void log_settings(const Console& console, const solution::Resolved& resolved);
+void log_settings(const Console& console, const Resolved& resolved);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,4 +1,4 @@
-#include "config_questions.hpp"
+#include "cli/config_questions.hpp"
 
 #include <fmt/format.h>
 
@@ -6,15 +6,10 @@
 #include <istream>
 #include <ostream>
 
-#include "config_table.hpp"
+#include "settings/config_table.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
-
-using solution::Origin;
-using solution::Resolved;
-using solution::Setting;
-using solution::Values;
 
 bool is_fixed(const Resolved& resolved, const Setting& setting) {
   const auto origin = resolved.source_of(setting).origin;
@@ -48,8 +43,8 @@ cfn::Diagnostic ended(const Setting& setting) {
 Resolved with_answer(const Resolved& resolved, const Setting& setting, const Values& values) {
   auto out = resolved;
   store(setting, values, out.config);
-  *std::ranges::find(out.sources, &setting, &solution::Source::setting) = {&setting, Origin::answer,
-                                                                           "answer"};
+  *std::ranges::find(out.sources, &setting, &Source::setting) = {&setting, Origin::answer,
+                                                                 "answer"};
   return out;
 }
 
@@ -109,7 +104,7 @@ bool ask_one(Console& console, Subject subject, const Setting& setting, Resolved
 }  // namespace
 
 bool ask(Console& console, Subject subject, bool only_missing, Resolved& resolved) {
-  for (const auto& setting : solution::settings()) {
+  for (const auto& setting : settings()) {
     const bool wanted = is_asked(setting, subject.stack, resolved.config, subject.reach) &&
                         !is_fixed(resolved, setting) &&
                         (!only_missing || is_missing(resolved, subject, setting));
@@ -118,4 +113,4 @@ bool ask(Console& console, Subject subject, bool only_missing, Resolved& resolve
   return true;
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

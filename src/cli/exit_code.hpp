@@ -1,6 +1,6 @@
 #pragma once
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// What the process says when it ends.
 enum ExitCode : int {
@@ -12,4 +12,4 @@ enum ExitCode : int {
   exit_bug = 70,
 };
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,10 +1,10 @@
-#include "format_option.hpp"
+#include "cli/format_option.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "validators.hpp"
+#include "cli/option_validators.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 namespace {
 
@@ -33,4 +33,4 @@ void add_report_format_option(CLI::App& options, Format& format) {
                 "How to print: text, json or sarif (default: text)");
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

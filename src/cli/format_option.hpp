@@ -4,7 +4,7 @@ namespace CLI {
 class App;
 }
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 enum class Format { text, json, sarif };
 
@@ -14,4 +14,4 @@ void add_format_option(CLI::App& options, Format& format);
 /// Adds `--format text|json|sarif`, for what editors and code hosts show at its place.
 void add_report_format_option(CLI::App& options, Format& format);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

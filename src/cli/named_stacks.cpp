@@ -1,26 +1,24 @@
-#include "named_stacks.hpp"
+#include "cli/named_stacks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/plain_text.hpp"
 #include "sagewatch/document/suggest.hpp"
-#include "sagewatch/solution/plain_text.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
-
-using solution::StackEntry;
 
 std::vector<std::string_view> stack_keys() {
   std::vector<std::string_view> keys;
-  for (const auto& entry : solution::stacks()) keys.push_back(entry.key);
+  for (const auto& entry : stacks()) keys.push_back(entry.key);
   return keys;
 }
 
 cfn::Diagnostic unknown_stack(const std::string& name) {
   return {.id = "E0203",
-          .message = fmt::format("there is no stack '{}'", solution::printable(name)),
+          .message = fmt::format("there is no stack '{}'", printable(name)),
           .hint = document::did_you_mean(name, stack_keys(),
                                          "run 'sagewatch synth --help' to see them")};
 }
@@ -30,14 +28,14 @@ cfn::Diagnostic unknown_stack(const std::string& name) {
 std::vector<const StackEntry*> named_stacks(const std::vector<std::string>& names,
                                             cfn::Diagnostics& diagnostics) {
   std::vector<const StackEntry*> wanted;
-  for (const auto& entry : solution::stacks()) {
-    const auto names_it = [&](const auto& name) { return solution::find_stack(name) == &entry; };
+  for (const auto& entry : stacks()) {
+    const auto names_it = [&](const auto& name) { return find_stack(name) == &entry; };
     if (names.empty() || std::ranges::any_of(names, names_it)) wanted.push_back(&entry);
   }
   for (const auto& name : names) {
-    if (!solution::find_stack(name)) diagnostics.push_back(unknown_stack(name));
+    if (!find_stack(name)) diagnostics.push_back(unknown_stack(name));
   }
   return wanted;
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "sagewatch/cfn/diagnostic.hpp"
-#include "sagewatch/solution/stacks.hpp"
+#include "stacks/stacks.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// The stacks that people named by key or by name, in the order in which they are deployed; all
 /// of them where none is named. E0203 for each name that no stack has.
-std::vector<const solution::StackEntry*> named_stacks(const std::vector<std::string>& names,
-                                                      cfn::Diagnostics& diagnostics);
+std::vector<const StackEntry*> named_stacks(const std::vector<std::string>& names,
+                                            cfn::Diagnostics& diagnostics);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,10 +1,10 @@
-#include "only_document.hpp"
+#include "cli/only_document.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 cfn::Diagnostic empty_input(const JsonDocuments& documents, std::string_view command) {
   return {.id = "E0311",
@@ -28,4 +28,4 @@ std::optional<nlohmann::json> only_document(JsonDocuments& documents, std::strin
   return diagnostics.empty() ? std::move(document) : std::nullopt;
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -3,9 +3,9 @@
 #include <optional>
 #include <string_view>
 
-#include "json_documents.hpp"
+#include "aws_cli/json_documents.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// E0311: nothing stands where the output of `command` belongs.
 cfn::Diagnostic empty_input(const JsonDocuments& documents, std::string_view command);
@@ -15,4 +15,4 @@ cfn::Diagnostic empty_input(const JsonDocuments& documents, std::string_view com
 std::optional<nlohmann::json> only_document(JsonDocuments& documents, std::string_view command,
                                             cfn::Diagnostics& diagnostics);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,19 +1,17 @@
-#include "outputs_as_settings.hpp"
+#include "cli/outputs_as_settings.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 
-#include "sagewatch/solution/arn.hpp"
-#include "sagewatch/solution/names.hpp"
-#include "sagewatch/solution/plain_text.hpp"
+#include "base/arn.hpp"
+#include "base/plain_text.hpp"
+#include "settings/names.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
-using solution::SettingValue;
-using solution::Values;
-namespace output = solution::names::output;
+namespace output = names::output;
 
 struct Source {
   std::string_view output;
@@ -30,14 +28,13 @@ constexpr std::array<Source, 3> sources{{
 cfn::Diagnostic another_stack(const StackOutputs& stack, std::string_view name) {
   return {.id = "E0305",
           .message = fmt::format("stack '{}' is not the monitoring stack: it has no output '{}'",
-                                 solution::printable(stack.name), name),
-          .hint = fmt::format("keep the outputs of the stack {}",
-                              solution::names::stack::monitoring.text)};
+                                 printable(stack.name), name),
+          .hint = fmt::format("keep the outputs of the stack {}", names::stack::monitoring.text)};
 }
 
 SettingValue account_of(const StackOutputs& stack) {
-  const auto arn = solution::parse_arn(stack.stack_id);
-  return {solution::find_setting("monitoring-account-id"), {arn ? arn->account : stack.stack_id}};
+  const auto arn = parse_arn(stack.stack_id);
+  return {find_setting("monitoring-account-id"), {arn ? arn->account : stack.stack_id}};
 }
 
 cfn::Diagnostics problems_of(const std::vector<SettingValue>& values) {
@@ -60,8 +57,7 @@ std::variant<std::vector<SettingValue>, cfn::Diagnostics> settings_from(const St
   for (const auto& source : sources) {
     const auto* found = stack.find(source.output);
     if (!found && source.required) problems.push_back(another_stack(stack, source.output));
-    out.push_back(
-        {solution::find_setting(source.setting), found ? Values{found->value} : Values{}});
+    out.push_back({find_setting(source.setting), found ? Values{found->value} : Values{}});
   }
   if (!problems.empty()) return problems;
   out.push_back(account_of(stack));
@@ -70,4 +66,4 @@ std::variant<std::vector<SettingValue>, cfn::Diagnostics> settings_from(const St
   return out;
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -4,15 +4,14 @@
 #include <variant>
 #include <vector>
 
-#include "sagewatch/solution/config_file.hpp"
-#include "stack_outputs.hpp"
+#include "aws_cli/stack_outputs.hpp"
+#include "settings/config_file.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// What the monitoring stack's outputs set for the management stack: its role, its bus, its sink
 /// (no values where it has none, so that an old one goes away) and its account. Diagnostics where
 /// the stack is another one, or an output is not what the setting allows.
-std::variant<std::vector<solution::SettingValue>, cfn::Diagnostics> settings_from(
-    const StackOutputs& stack);
+std::variant<std::vector<SettingValue>, cfn::Diagnostics> settings_from(const StackOutputs& stack);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -7,7 +7,7 @@
 
 #include "sagewatch/cfn/diagnostic.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// Files for the AWS CLI to read, numbered from 1: "DIRECTORY/payload-1" and so on.
 class PayloadFiles {
@@ -22,4 +22,4 @@ class PayloadFiles {
   int written_ = 0;
 };
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

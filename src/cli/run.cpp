@@ -1,16 +1,16 @@
-#include "run.hpp"
+#include "cli/run.hpp"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "command.hpp"
-#include "exit_code.hpp"
-#include "standard_streams.hpp"
-#include "usage_error.hpp"
-#include "validators.hpp"
-#include "version.hpp"
+#include "cli/command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/option_validators.hpp"
+#include "cli/usage_error.hpp"
+#include "cli/version.hpp"
+#include "console/standard_streams.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 /// The command line as CLI11 sees it, with the commands that fill it in.
@@ -98,4 +98,4 @@ int run(int argc, char** argv) {
   }
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,16 +1,16 @@
-#include "template_file.hpp"
+#include "cli/template_file.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
+#include "base/files.hpp"
 #include "sagewatch/document/read.hpp"
-#include "sagewatch/solution/files.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
-cfn::Diagnostic unreadable_template(const std::string& path, const solution::FileError& error) {
+cfn::Diagnostic unreadable_template(const std::string& path, const FileError& error) {
   if (error.too_large) {
     return {.id = "E0405",
             .message = fmt::format("'{}' has more than {} bytes", path, document::largest_document),
@@ -24,8 +24,8 @@ cfn::Diagnostic unreadable_template(const std::string& path, const solution::Fil
 }  // namespace
 
 std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path) {
-  auto content = solution::read_file(path, document::largest_document);
-  if (const auto* error = std::get_if<solution::FileError>(&content)) {
+  auto content = read_file(path, document::largest_document);
+  if (const auto* error = std::get_if<FileError>(&content)) {
     return cfn::Diagnostics{unreadable_template(path, *error)};
   }
   auto reading = document::read_document(path, std::move(std::get<std::string>(content)));
@@ -33,4 +33,4 @@ std::variant<document::Document, cfn::Diagnostics> read_template(const std::stri
   return std::move(reading.document);
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -6,9 +6,9 @@
 #include "sagewatch/cfn/diagnostic.hpp"
 #include "sagewatch/document/document.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// Reads a template that somebody wrote: E0401 to E0406 where it can't be.
 std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

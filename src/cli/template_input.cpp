@@ -1,15 +1,15 @@
-#include "template_input.hpp"
+#include "cli/template_input.hpp"
 
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <variant>
 
-#include "comparable_json.hpp"
+#include "aws_cli/comparable_json.hpp"
+#include "cli/template_file.hpp"
 #include "sagewatch/document/read.hpp"
-#include "sagewatch/evaluate/template.hpp"
-#include "template_file.hpp"
+#include "sagewatch/intrinsics/template.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 using document::Document;
@@ -45,7 +45,7 @@ std::optional<Document> unwrapped(Document answer, cfn::Diagnostics& diagnostics
 std::optional<json> comparable_in(std::optional<Document> answer, cfn::Diagnostics& diagnostics) {
   const auto declared = answer ? unwrapped(std::move(*answer), diagnostics) : std::nullopt;
   if (!declared) return std::nullopt;
-  diagnostics = evaluate::Template(*declared).problems();
+  diagnostics = intrinsics::Template(*declared).problems();
   return diagnostics.empty() ? std::optional(comparable(declared->root)) : std::nullopt;
 }
 
@@ -69,4 +69,4 @@ std::optional<json> read_comparable(const std::string& file, std::istream& stand
   return std::nullopt;
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

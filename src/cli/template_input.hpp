@@ -7,7 +7,7 @@
 
 #include "sagewatch/cfn/diagnostic.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// A template, comparable, out of a file, or out of `standard_input` where `file` is empty or "-":
 /// JSON or YAML, or all that `aws cloudformation get-template` printed. Absent, with the reasons
@@ -19,4 +19,4 @@ std::optional<nlohmann::json> read_comparable(const std::string& file, std::istr
 std::optional<nlohmann::json> template_in_text(std::string name, std::string text,
                                                cfn::Diagnostics& diagnostics);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

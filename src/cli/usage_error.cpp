@@ -1,13 +1,13 @@
-#include "usage_error.hpp"
+#include "cli/usage_error.hpp"
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "sagewatch/document/suggest.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 std::vector<std::string_view> command_names() {
@@ -112,4 +112,4 @@ cfn::Diagnostic usage_error(const CLI::App& app, const CLI::ParseError& error, i
                               chosen(app).get_name())};
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

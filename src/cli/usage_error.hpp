@@ -7,11 +7,11 @@ class App;
 class ParseError;
 }  // namespace CLI
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 /// What is wrong with a command line that CLI11 refused, and what to write instead. The words are
 /// ours: CLI11's differ from one version to the next.
 cfn::Diagnostic usage_error(const CLI::App& app, const CLI::ParseError& error, int argc,
                             char** argv);
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

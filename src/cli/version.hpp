@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-namespace sagewatch::cli {
+namespace sagewatch {
 
 inline constexpr std::string_view version = "0.1.0";
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -1,4 +1,4 @@
-#include "sagewatch/language/alarm_rule.hpp"
+#include "alarm_rule.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "sagewatch/language/cursor.hpp"
-#include "sagewatch/language/problem.hpp"
+#include "cursor.hpp"
+#include "problem.hpp"
 
 namespace sagewatch::language {
 

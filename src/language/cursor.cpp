@@ -1,4 +1,4 @@
-#include "sagewatch/language/cursor.hpp"
+#include "cursor.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sagewatch/language/dynamic_label.hpp"
+#include "dynamic_label.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <string>
 
-#include "sagewatch/language/cursor.hpp"
+#include "cursor.hpp"
 
 namespace sagewatch::language {
 namespace {

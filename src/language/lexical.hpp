@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "sagewatch/language/cursor.hpp"
+#include "cursor.hpp"
 
 /// What several readers do with single characters and words.
 namespace sagewatch::language {

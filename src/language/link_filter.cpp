@@ -1,11 +1,11 @@
-#include "sagewatch/language/link_filter.hpp"
+#include "link_filter.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 
-#include "sagewatch/language/cursor.hpp"
+#include "cursor.hpp"
 
 namespace sagewatch::language {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/language/metric_math.hpp"
+#include "metric_math.hpp"
 
 namespace sagewatch::language {
 

@@ -1,4 +1,4 @@
-#include "sagewatch/language/metric_math.hpp"
+#include "metric_math.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,8 +8,8 @@
 
 #include "lexical.hpp"
 #include "math_functions.hpp"
-#include "sagewatch/language/metric_search.hpp"
-#include "sagewatch/language/statistic.hpp"
+#include "metric_search.hpp"
+#include "statistic.hpp"
 
 namespace sagewatch::language {
 namespace {

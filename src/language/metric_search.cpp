@@ -1,4 +1,4 @@
-#include "sagewatch/language/metric_search.hpp"
+#include "metric_search.hpp"
 
 #include <fmt/format.h>
 

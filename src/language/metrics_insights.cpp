@@ -1,4 +1,4 @@
-#include "sagewatch/language/metrics_insights.hpp"
+#include "metrics_insights.hpp"
 
 #include <fmt/format.h>
 

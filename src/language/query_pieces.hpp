@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/language/cursor.hpp"
-#include "sagewatch/language/metrics_insights.hpp"
+#include "cursor.hpp"
+#include "metrics_insights.hpp"
 
 namespace sagewatch::language {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "sagewatch/language/problem.hpp"
+#include "problem.hpp"
 
 namespace sagewatch::language {
 

@@ -1,4 +1,4 @@
-#include "sagewatch/language/schedule.hpp"
+#include "schedule.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <chrono>
 
 #include "cron_field.hpp"
-#include "sagewatch/language/cursor.hpp"
+#include "cursor.hpp"
 
 namespace sagewatch::language {
 namespace {

@@ -1,4 +1,4 @@
-#include "sagewatch/language/statistic.hpp"
+#include "statistic.hpp"
 
 #include <algorithm>
 #include <array>

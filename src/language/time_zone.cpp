@@ -1,4 +1,4 @@
-#include "sagewatch/language/time_zone.hpp"
+#include "time_zone.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "physical.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace {
 namespace {
 
-evaluate::Context context_of(const std::string& stack, const Place& place) {
+intrinsics::Context context_of(const std::string& stack, const Place& place) {
   return {.parameters = place.parameters,
           .account_id = place.account.empty() ? std::nullopt : std::optional(place.account),
           .region = place.region,
@@ -18,14 +18,14 @@ evaluate::Context context_of(const std::string& stack, const Place& place) {
 }
 
 /// A policy of which nobody knows what it says.
-policy::Policy undecidable(const std::variant<policy::Policy, policy::NoPolicy>& read) {
-  policy::Statement statement{.name = "1"};
-  statement.unreadable = "it " + std::get<policy::NoPolicy>(read).reason;
+iam::Policy undecidable(const std::variant<iam::Policy, iam::NoPolicy>& read) {
+  iam::Statement statement{.name = "1"};
+  statement.unreadable = "it " + std::get<iam::NoPolicy>(read).reason;
   return {{std::move(statement)}};
 }
 
-policy::Truth truth(std::optional<bool> known_value) {
-  return known_value ? policy::known(*known_value) : policy::Truth::unknown;
+iam::Truth truth(std::optional<bool> known_value) {
+  return known_value ? iam::known(*known_value) : iam::Truth::unknown;
 }
 
 }  // namespace
@@ -42,12 +42,12 @@ Deployed::Deployed(std::string stack, document::Document document, Place place)
   for (const auto& declared : template_.resources()) add(declared);
 }
 
-void Deployed::add(const evaluate::Resource& declared) {
-  auto exists = policy::Truth::yes;
+void Deployed::add(const intrinsics::Resource& declared) {
+  auto exists = iam::Truth::yes;
   if (const auto* condition = declared.body->find("Condition"); condition && condition->text()) {
     exists = truth(evaluator_.condition(*condition->text()));
   }
-  if (exists == policy::Truth::no) return;
+  if (exists == iam::Truth::no) return;
   const auto* given = declared.properties();
   auto properties = given ? evaluator_.evaluate(*given) : std::nullopt;
   Physical physical(stack_, place_, template_, evaluator_);
@@ -56,7 +56,7 @@ void Deployed::add(const evaluate::Resource& declared) {
                         .type = declared.type,
                         .properties = properties ? std::move(*properties) : document::Node(),
                         .arn = physical.arn(declared),
-                        .ref = ref ? evaluate::text_of(*ref) : std::nullopt,
+                        .ref = ref ? intrinsics::text_of(*ref) : std::nullopt,
                         .exists = exists,
                         .stack = this});
 }
@@ -67,11 +67,11 @@ std::optional<std::string> Deployed::output(std::string_view name) {
   return known ? known->scalar() : std::nullopt;
 }
 
-const policy::Policy& Deployed::policy(const document::Node& document) const {
+const iam::Policy& Deployed::policy(const document::Node& document) const {
   const auto known = policies_.find(&document);
   if (known != policies_.end()) return known->second;
-  auto read = policy::read_policy(document);
-  auto* good = std::get_if<policy::Policy>(&read);
+  auto read = iam::read_policy(document);
+  auto* good = std::get_if<iam::Policy>(&read);
   return policies_.emplace(&document, good ? std::move(*good) : undecidable(read)).first->second;
 }
 

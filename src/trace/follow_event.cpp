@@ -6,7 +6,7 @@
 #include "requests.hpp"
 #include "rules.hpp"
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 #include "sagewatch/trace/trace.hpp"
 #include "schedules.hpp"
 #include "sender_roles.hpp"
@@ -19,7 +19,7 @@ using cfn::Text;
 
 std::optional<Text> text(const document::Node& node, std::initializer_list<std::string_view> path) {
   const auto* value = document::find(&node, path);
-  return value ? evaluate::text_of(*value) : std::nullopt;
+  return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
 bool is_bus(const Text& arn) {
@@ -66,7 +66,7 @@ class EventFollower {
     return mark;
   }
 
-  Mark add(int depth, HopKind kind, std::string what, const policy::Verdict& verdict) {
+  Mark add(int depth, HopKind kind, std::string what, const iam::Verdict& verdict) {
     return add(depth, kind, mark_of(verdict.outcome), std::move(what), verdict.reason);
   }
 
@@ -140,13 +140,13 @@ class EventFollower {
     return mark == Mark::stopped ? mark : worse(mark, distribute(*bus));
   }
 
-  policy::Verdict admission(const Resource& bus, const Resource& role, const Text& bus_arn) const {
+  iam::Verdict admission(const Resource& bus, const Resource& role, const Text& bus_arn) const {
     const auto policy = permissions::of_bus(world_.monitoring, bus);
     if (policy.statements.empty()) {
-      return {policy::Outcome::implicitly_denied, "it has no policy"};
+      return {iam::Outcome::implicitly_denied, "it has no policy"};
     }
-    return policy::evaluate(policy, policy::PolicyKind::of_resource,
-                            requests::put_event(sender_, role, bus_arn, sent_));
+    return iam::evaluate(policy, iam::PolicyKind::of_resource,
+                         requests::put_event(sender_, role, bus_arn, sent_));
   }
 
   /// Every rule on the bus, and every target of those that are for the event.

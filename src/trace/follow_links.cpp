@@ -3,7 +3,7 @@
 #include "permissions.hpp"
 #include "requests.hpp"
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 #include "sagewatch/trace/trace.hpp"
 
 namespace sagewatch::trace {
@@ -29,12 +29,12 @@ const Resource* sink_of(const World& world, const Text& identifier) {
   return nullptr;
 }
 
-std::optional<policy::Texts> types_of(const Resource& link) {
+std::optional<iam::Texts> types_of(const Resource& link) {
   const auto* types = link.properties.find("ResourceTypes");
   if (!types || !types->list()) return std::nullopt;
-  policy::Texts out;
+  iam::Texts out;
   for (const auto& type : *types->list()) {
-    auto text = evaluate::text_of(type);
+    auto text = intrinsics::text_of(type);
     if (!text) return std::nullopt;
     out.push_back(std::move(*text));
   }
@@ -44,7 +44,7 @@ std::optional<policy::Texts> types_of(const Resource& link) {
 Hop ask_link(const World& world, const Sender& sender, const Resource& link) {
   const auto what = fmt::format("link {} of {}", link.logical_id, link.stack->stack());
   const auto* given = link.properties.find("SinkIdentifier");
-  const auto identifier = given ? evaluate::text_of(*given) : std::nullopt;
+  const auto identifier = given ? intrinsics::text_of(*given) : std::nullopt;
   const auto types = types_of(link);
   if (!identifier || !types) {
     return {0, HopKind::link, Mark::undecided, what,
@@ -61,9 +61,9 @@ Hop ask_link(const World& world, const Sender& sender, const Resource& link) {
   const auto policy = permissions::of_sink(*sink);
   if (policy.statements.empty())
     return {0, HopKind::link, Mark::stopped, what, "the sink has no policy"};
-  const auto verdict = policy::evaluate(policy, policy::PolicyKind::of_resource,
-                                        requests::create_link(sender, *sink->arn, *types));
-  if (verdict.outcome == policy::Outcome::allowed && link.exists == policy::Truth::unknown) {
+  const auto verdict = iam::evaluate(policy, iam::PolicyKind::of_resource,
+                                     requests::create_link(sender, *sink->arn, *types));
+  if (verdict.outcome == iam::Outcome::allowed && link.exists == iam::Truth::unknown) {
     return {0, HopKind::link, Mark::undecided, what, "its condition is not known"};
   }
   return {0, HopKind::link, mark_of(verdict.outcome), what, verdict.reason};

@@ -13,7 +13,7 @@ namespace {
 /// A role that somebody of an account is to assume, not a service.
 bool trusts_an_account(const Resource& role) {
   const auto trust = permissions::trust(role);
-  return std::ranges::any_of(trust.statements, [](const policy::Statement& statement) {
+  return std::ranges::any_of(trust.statements, [](const iam::Statement& statement) {
     if (statement.deny || !statement.principals) return false;
     return std::ranges::any_of(*statement.principals,
                                [](const auto& entry) { return entry.kind != "Service"; });
@@ -23,8 +23,8 @@ bool trusts_an_account(const Resource& role) {
 /// Whether `by` may assume `role`: its own policies and the role's trust must both allow it.
 struct Assumption {
   const Resource* by;
-  policy::Verdict own;
-  policy::Verdict trust;
+  iam::Verdict own;
+  iam::Verdict trust;
   bool asks;  ///< its policies allow to assume some role, whether this one or another
 
   Mark mark() const { return worse(mark_of(own.outcome), mark_of(trust.outcome)); }
@@ -38,15 +38,15 @@ Assumption ask(const World& world, const Resource& by, const Resource& role) {
   any_role.resource = cfn::Text(cfn::Reference{"", "AnyRole"});
   const auto for_any = permissions::role_may(world.monitoring, by, any_role).outcome;
   return {&by, permissions::role_may(world.monitoring, by, request),
-          policy::evaluate(permissions::trust(role), policy::PolicyKind::of_resource, at_role),
+          iam::evaluate(permissions::trust(role), iam::PolicyKind::of_resource, at_role),
           mark_of(for_any) != Mark::stopped};
 }
 
 /// How close it is to being allowed: a role whose policies speak of assuming roles, or which is
 /// trusted, is the one that is meant.
 auto rank(const Assumption& assumption) {
-  const auto closeness = [](const policy::Verdict& verdict) {
-    return verdict.outcome == policy::Outcome::allowed ? 0 : 1;
+  const auto closeness = [](const iam::Verdict& verdict) {
+    return verdict.outcome == iam::Outcome::allowed ? 0 : 1;
   };
   return std::tuple(assumption.mark(), closeness(assumption.trust) + closeness(assumption.own),
                     closeness(assumption.trust));

@@ -2,14 +2,14 @@
 
 namespace sagewatch::trace {
 
-Mark mark_of(policy::Outcome outcome) {
+Mark mark_of(iam::Outcome outcome) {
   switch (outcome) {
-    case policy::Outcome::allowed:
+    case iam::Outcome::allowed:
       return Mark::passed;
-    case policy::Outcome::undecided:
+    case iam::Outcome::undecided:
       return Mark::undecided;
-    case policy::Outcome::explicitly_denied:
-    case policy::Outcome::implicitly_denied:
+    case iam::Outcome::explicitly_denied:
+    case iam::Outcome::implicitly_denied:
       break;
   }
   return Mark::stopped;

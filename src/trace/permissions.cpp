@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace::permissions {
 namespace {
 
 using cfn::Text;
 using document::Node;
-using policy::Policy;
-using policy::Statement;
+using iam::Policy;
+using iam::Statement;
 
 /// The policy in a property; none where it has no such property.
 Policy read(const Resource& resource, std::string_view property) {
@@ -20,7 +20,7 @@ Policy read(const Resource& resource, std::string_view property) {
 
 std::optional<Text> text(const Resource& resource, std::string_view property) {
   const auto* value = resource.properties.find(property);
-  return value ? evaluate::text_of(*value) : std::nullopt;
+  return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
 /// Whether a list of the resource has this text, or the property is this text.
@@ -29,7 +29,7 @@ bool names(const Resource& resource, std::string_view property, const std::optio
   if (!value || !wanted) return false;
   const document::List alone{*value};
   return std::ranges::any_of(value->list() ? *value->list() : alone,
-                             [&](const Node& item) { return evaluate::text_of(item) == wanted; });
+                             [&](const Node& item) { return intrinsics::text_of(item) == wanted; });
 }
 
 /// `Action`, `Principal` and `Condition` as an EventBusPolicy has them without a Statement.
@@ -38,12 +38,12 @@ Policy old_form(const Resource& resource, const Resource& bus) {
   const auto principal = text(resource, "Principal");
   const auto action = text(resource, "Action");
   if (principal) out.principals = {{"AWS", *principal}};
-  if (action) out.actions = policy::Selection{false, {*action}};
-  out.resources = policy::Selection{false, {*bus.arn}};
+  if (action) out.actions = iam::Selection{false, {*action}};
+  out.resources = iam::Selection{false, {*bus.arn}};
   if (const auto* condition = resource.properties.find("Condition")) {
     const auto part = [&](std::string_view name) {
       const auto* value = condition->find(name);
-      return value ? evaluate::text_of(*value) : std::nullopt;
+      return value ? intrinsics::text_of(*value) : std::nullopt;
     };
     const auto type = part("Type");
     const auto key = part("Key");
@@ -58,7 +58,7 @@ Policy old_form(const Resource& resource, const Resource& bus) {
 }
 
 /// "events.amazonaws.com" is a service, everything else somebody of an account.
-policy::PrincipalEntry principal_entry(const Text& principal) {
+iam::PrincipalEntry principal_entry(const Text& principal) {
   const auto* literal = principal.literal();
   const bool service = literal != nullptr && literal->find(".amazonaws.com") != std::string::npos;
   return {service ? "Service" : "AWS", principal};
@@ -70,9 +70,9 @@ Statement permission(const Resource& resource, const Resource& function) {
     out.principals = {principal_entry(*principal)};
   }
   if (const auto action = text(resource, "Action")) {
-    out.actions = policy::Selection{false, {*action}};
+    out.actions = iam::Selection{false, {*action}};
   }
-  out.resources = policy::Selection{false, {*function.arn}};
+  out.resources = iam::Selection{false, {*function.arn}};
   const auto condition = [&](std::string_view property, std::string op, std::string key) {
     if (const auto value = text(resource, property)) {
       out.conditions.push_back({std::move(op), std::move(key), {*value}});
@@ -121,7 +121,7 @@ Policy of_bus(const Stacks& stacks, const Resource& bus) {
   for (const auto* resource : of_type(stacks, "AWS::Events::EventBusPolicy")) {
     if (!names(*resource, "EventBusName", bus.ref)) continue;
     const auto* statement = resource->properties.find("Statement");
-    out.add(statement ? policy::read_statement(*statement) : old_form(*resource, bus));
+    out.add(statement ? iam::read_statement(*statement) : old_form(*resource, bus));
   }
   return out;
 }
@@ -156,10 +156,9 @@ Policy of_sink(const Resource& sink) { return read(sink, "Policy"); }
 
 Policy trust(const Resource& role) { return read(role, "AssumeRolePolicyDocument"); }
 
-policy::Verdict role_may(const Stacks& stacks, const Resource& role,
-                         const policy::Request& request) {
-  using policy::Outcome;
-  auto out = policy::evaluate(of_role(stacks, role), policy::PolicyKind::of_identity, request);
+iam::Verdict role_may(const Stacks& stacks, const Resource& role, const iam::Request& request) {
+  using iam::Outcome;
+  auto out = iam::evaluate(of_role(stacks, role), iam::PolicyKind::of_identity, request);
   if (out.outcome == Outcome::implicitly_denied && has_items(role, "ManagedPolicyArns")) {
     return {Outcome::undecided, "its managed policies may allow it, which are not known here"};
   }

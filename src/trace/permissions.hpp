@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sagewatch/policy/evaluate.hpp"
+#include "sagewatch/iam/evaluate.hpp"
 #include "sagewatch/trace/deployed.hpp"
 
 /// The policies that say who may do what with a resource, put together from all the resources of
@@ -8,23 +8,22 @@
 namespace sagewatch::trace::permissions {
 
 /// AWS::Events::EventBusPolicy, and the bus's own Policy.
-policy::Policy of_bus(const Stacks& stacks, const Resource& bus);
+iam::Policy of_bus(const Stacks& stacks, const Resource& bus);
 /// AWS::Lambda::Permission.
-policy::Policy of_function(const Stacks& stacks, const Resource& function);
+iam::Policy of_function(const Stacks& stacks, const Resource& function);
 /// AWS::SQS::QueuePolicy.
-policy::Policy of_queue(const Stacks& stacks, const Resource& queue);
+iam::Policy of_queue(const Stacks& stacks, const Resource& queue);
 /// AWS::SNS::TopicPolicy.
-policy::Policy of_topic(const Stacks& stacks, const Resource& topic);
+iam::Policy of_topic(const Stacks& stacks, const Resource& topic);
 /// AWS::Logs::ResourcePolicy: they hold for all log groups of the account and Region.
-policy::Policy of_logs(const Stacks& stacks);
+iam::Policy of_logs(const Stacks& stacks);
 /// The sink's Policy.
-policy::Policy of_sink(const Resource& sink);
+iam::Policy of_sink(const Resource& sink);
 /// Who may assume the role.
-policy::Policy trust(const Resource& role);
+iam::Policy trust(const Resource& role);
 
 /// What the role itself may do, by the policies in it and those of other resources that name it.
 /// Managed policies and boundaries that no template holds are not known.
-policy::Verdict role_may(const Stacks& stacks, const Resource& role,
-                         const policy::Request& request);
+iam::Verdict role_may(const Stacks& stacks, const Resource& role, const iam::Request& request);
 
 }  // namespace sagewatch::trace::permissions

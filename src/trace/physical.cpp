@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace {
 namespace {
@@ -50,13 +50,14 @@ Text bus_name(const Text& bus) {
 
 }  // namespace
 
-std::optional<Text> Physical::property(const evaluate::Resource& resource, std::string_view name) {
+std::optional<Text> Physical::property(const intrinsics::Resource& resource,
+                                       std::string_view name) {
   const auto* given = document::find(resource.properties(), name);
   const auto value = given ? evaluator_.evaluate(*given) : std::nullopt;
-  return value ? evaluate::text_of(*value) : std::nullopt;
+  return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
-Text Physical::name(const evaluate::Resource& resource, std::string_view property_name) {
+Text Physical::name(const intrinsics::Resource& resource, std::string_view property_name) {
   auto given = property_name.empty() ? std::nullopt : property(resource, property_name);
   return given ? *given : Text(cfn::Reference{stack_, resource.logical_id});
 }
@@ -66,14 +67,14 @@ Text Physical::arn_of(std::string_view service, bool global, const Text& rest) c
          ":" + place_.account + ":" + rest;
 }
 
-Text Physical::rule_arn(const evaluate::Resource& rule) {
+Text Physical::rule_arn(const intrinsics::Resource& rule) {
   const auto bus = property(rule, "EventBusName");
   const auto own = name(rule, "Name");
   const bool is_default = !bus || bus_name(*bus) == Text("default");
   return arn_of("events", false, "rule/" + (is_default ? own : bus_name(*bus) + "/" + own));
 }
 
-std::optional<Text> Physical::arn(const evaluate::Resource& resource) {
+std::optional<Text> Physical::arn(const intrinsics::Resource& resource) {
   if (resource.type == rule_type) return rule_arn(resource);
   const auto* form = form_of(resource.type);
   if (!form) return std::nullopt;
@@ -89,7 +90,7 @@ std::optional<document::Node> Physical::value(const cfn::Reference& reference) {
   const auto* resource = template_.find_resource(reference.logical_id);
   const auto own_arn = resource ? arn(*resource) : std::nullopt;
   if (!own_arn) return std::nullopt;
-  const auto node = [](const Text& text) { return evaluate::node_of(text, 0); };
+  const auto node = [](const Text& text) { return intrinsics::node_of(text, 0); };
   const auto* form = form_of(resource->type);
   if (reference.attribute == "Arn") {
     return node(form ? *own_arn + form->attribute_suffix : *own_arn);

@@ -3,8 +3,8 @@
 namespace sagewatch::trace::requests {
 namespace {
 
-using policy::ContextValue;
-using policy::RequestContext;
+using iam::ContextValue;
+using iam::RequestContext;
 
 constexpr auto events_service = "events.amazonaws.com";
 
@@ -39,14 +39,14 @@ RequestContext from_account(const Sender& sender, const std::optional<cfn::Text>
   return out;
 }
 
-policy::Request assume_target_role(const Resource& rule) {
+iam::Request assume_target_role(const Resource& rule) {
   return {.caller = {.service = events_service},
           .action = "sts:AssumeRole",
           .resource = std::nullopt,
           .context = of_service(rule)};
 }
 
-policy::Request assume_schedule_role(const Resource& schedule) {
+iam::Request assume_schedule_role(const Resource& schedule) {
   constexpr auto service = "scheduler.amazonaws.com";
   return {.caller = {.service = service},
           .action = "sts:AssumeRole",
@@ -57,8 +57,8 @@ policy::Request assume_schedule_role(const Resource& schedule) {
                       {"aws:SecureTransport", {{"true"}}}}};
 }
 
-policy::Request put_event(const Sender& sender, const Resource& role, const cfn::Text& bus,
-                          const SentEvent& sent) {
+iam::Request put_event(const Sender& sender, const Resource& role, const cfn::Text& bus,
+                       const SentEvent& sent) {
   auto context = from_account(sender, role.arn);
   context.set("events:source", {{sent.source}});
   context.set("events:detail-type", {{sent.detail_type}});
@@ -68,14 +68,14 @@ policy::Request put_event(const Sender& sender, const Resource& role, const cfn:
           .context = std::move(context)};
 }
 
-policy::Request deliver(const Resource& rule, std::string action, cfn::Text target) {
+iam::Request deliver(const Resource& rule, std::string action, cfn::Text target) {
   return {.caller = {.service = events_service},
           .action = std::move(action),
           .resource = std::move(target),
           .context = of_service(rule)};
 }
 
-policy::Request create_link(const Sender& sender, const cfn::Text& sink, policy::Texts types) {
+iam::Request create_link(const Sender& sender, const cfn::Text& sink, iam::Texts types) {
   auto context = from_account(sender, std::nullopt);
   context.set("oam:ResourceTypes", {std::move(types), true});
   return {.caller = {.account = sender.account},
@@ -84,7 +84,7 @@ policy::Request create_link(const Sender& sender, const cfn::Text& sink, policy:
           .context = std::move(context)};
 }
 
-policy::Request assume_role(const Resource& by, const cfn::Text& role) {
+iam::Request assume_role(const Resource& by, const cfn::Text& role) {
   const Sender monitoring{by.stack->place().account, by.stack->place().region, std::nullopt};
   return {.caller = {.account = monitoring.account, .arn = by.arn},
           .action = "sts:AssumeRole",

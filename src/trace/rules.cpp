@@ -1,43 +1,43 @@
 #include "rules.hpp"
 
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
-#include "sagewatch/pattern/match.hpp"
+#include "sagewatch/event_pattern/match.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace {
 namespace {
 
 std::optional<cfn::Text> text(const Resource& rule, std::string_view property) {
   const auto* value = rule.properties.find(property);
-  return value ? evaluate::text_of(*value) : std::nullopt;
+  return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
 /// The JSON of the pattern, which may stand in the template as a text.
 cfn::Text pattern_json(const document::Node& node) {
-  const auto text = evaluate::text_of(node);
+  const auto text = intrinsics::text_of(node);
   return text ? *text : document::to_json_text(node);
 }
 
-RuleAnswer ask_pattern(const std::string& json, const pattern::Event& event) {
-  const auto parsed = pattern::Pattern::parse(json);
-  if (const auto* error = std::get_if<pattern::PatternError>(&parsed)) {
+RuleAnswer ask_pattern(const std::string& json, const event_pattern::Event& event) {
+  const auto parsed = event_pattern::Pattern::parse(json);
+  if (const auto* error = std::get_if<event_pattern::PatternError>(&parsed)) {
     const auto at = error->path.empty() ? "" : error->path + ": ";
     return {Mark::stopped, "EventBridge would refuse its pattern: " + at + error->message};
   }
-  const auto mismatch = explain(std::get<pattern::Pattern>(parsed), event);
+  const auto mismatch = explain(std::get<event_pattern::Pattern>(parsed), event);
   if (mismatch) return {Mark::not_meant, sentence(*mismatch)};
   return {Mark::passed, "its pattern matches"};
 }
 
 /// A rule gets read-only calls from CloudTrail only in a state of its own.
-bool is_read_only_call(const pattern::Event& event) {
-  static const auto calls = std::get<pattern::Pattern>(pattern::Pattern::parse(
+bool is_read_only_call(const event_pattern::Event& event) {
+  static const auto calls = std::get<event_pattern::Pattern>(event_pattern::Pattern::parse(
       R"({"detail-type": ["AWS API Call via CloudTrail"], "detail": {"eventName": [
          {"prefix": "Describe"}, {"prefix": "Get"}, {"prefix": "List"}]}})"));
   return matches(calls, event);
 }
 
-RuleAnswer ask_state(const Resource& rule, const pattern::Event& event) {
+RuleAnswer ask_state(const Resource& rule, const event_pattern::Event& event) {
   const auto state = text(rule, "State").value_or("ENABLED");
   const auto* literal = state.literal();
   if (!literal) return {Mark::undecided, "its pattern matches, but its State is not known"};
@@ -60,7 +60,7 @@ RuleAnswer ask_rule(const Resource& rule, const SentEvent& sent) {
   if (!literal) return {Mark::undecided, "its pattern is not known: " + document::shown(json)};
   auto answer = ask_pattern(*literal, sent.event);
   if (answer.mark == Mark::passed) answer = ask_state(rule, sent.event);
-  if (answer.mark == Mark::passed && rule.exists == policy::Truth::unknown) {
+  if (answer.mark == Mark::passed && rule.exists == iam::Truth::unknown) {
     return {Mark::undecided, "its pattern matches, but its condition is not known"};
   }
   return answer;

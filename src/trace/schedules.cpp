@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "requests.hpp"
-#include "sagewatch/evaluate/unknown.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
 #include "sender_roles.hpp"
 
 namespace sagewatch::trace {
@@ -16,7 +16,7 @@ using Path = std::initializer_list<std::string_view>;
 
 std::optional<Text> text(const Resource& schedule, Path path) {
   const auto* value = document::find(&schedule.properties, path);
-  return value ? evaluate::text_of(*value) : std::nullopt;
+  return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
 bool makes(const Resource& schedule, const SentEvent& sent) {
@@ -34,7 +34,7 @@ Hop state_of(const Resource& schedule) {
   const auto state = text(schedule, {"State"}).value_or("ENABLED");
   if (state == Text("DISABLED")) return hop(Mark::not_meant, "it makes this event, but it is off");
   if (!state.literal()) return hop(Mark::undecided, "its State is not known");
-  if (schedule.exists == policy::Truth::unknown) {
+  if (schedule.exists == iam::Truth::unknown) {
     return hop(Mark::undecided, "its condition is not known");
   }
   return hop(Mark::passed, "it makes this event");

@@ -19,7 +19,7 @@ RoleAnswer ask_sender_role(const World& world, const Sender& sender, const SentE
     return {mark, {{depth, HopKind::role, mark, what, "no template makes this role"}}, nullptr};
   }
   const auto trust =
-      policy::evaluate(permissions::trust(*role), policy::PolicyKind::of_resource, use.assume);
+      iam::evaluate(permissions::trust(*role), iam::PolicyKind::of_resource, use.assume);
   const auto may =
       permissions::role_may(stacks, *role, requests::put_event(sender, *role, use.bus, sent));
   return {worse(mark_of(trust.outcome), mark_of(may.outcome)),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sagewatch/policy/request.hpp"
+#include "sagewatch/iam/request.hpp"
 #include "sagewatch/trace/trace.hpp"
 
 namespace sagewatch::trace {
@@ -8,7 +8,7 @@ namespace sagewatch::trace {
 /// How a service of the sender's account uses a role to put an event on a bus.
 struct RoleUse {
   std::string_view service;  ///< "EventBridge"
-  policy::Request assume;
+  iam::Request assume;
   cfn::Text bus;
 };
 

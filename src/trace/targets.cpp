@@ -13,8 +13,8 @@ namespace sagewatch::trace {
 namespace {
 
 using cfn::Text;
-using policy::Policy;
-using policy::Verdict;
+using iam::Policy;
+using iam::Verdict;
 
 /// The third part of an ARN, as far as it is known.
 std::string service_of(const Text& arn) {
@@ -54,15 +54,15 @@ Hop hop_of(int depth, std::string_view word, const Text& arn, const Verdict& ver
 }
 
 Verdict missing(std::string_view word) {
-  return {policy::Outcome::undecided, fmt::format("no template makes this {}", word)};
+  return {iam::Outcome::undecided, fmt::format("no template makes this {}", word)};
 }
 
 /// With a policy that has no statement at all, nobody but the owner may.
-Verdict ask(const Policy& policy, const policy::Request& request, std::string_view owner) {
+Verdict ask(const Policy& policy, const iam::Request& request, std::string_view owner) {
   if (policy.statements.empty()) {
-    return {policy::Outcome::implicitly_denied, fmt::format("there is no {}", owner)};
+    return {iam::Outcome::implicitly_denied, fmt::format("there is no {}", owner)};
   }
-  return policy::evaluate(policy, policy::PolicyKind::of_resource, request);
+  return iam::evaluate(policy, iam::PolicyKind::of_resource, request);
 }
 
 Hop ask_kind(const Kind& kind, const Stacks& stacks, const Resource& rule, const Text& arn,

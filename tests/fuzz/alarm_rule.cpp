@@ -1,4 +1,4 @@
-#include "sagewatch/language/alarm_rule.hpp"
+#include "language/alarm_rule.hpp"
 
 #include <cstddef>
 #include <cstdint>

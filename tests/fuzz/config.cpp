@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "sagewatch/solution/config_file.hpp"
+#include "settings/config_file.hpp"
 
 /// Reads arbitrary bytes as sagewatch.yaml. What is accepted is written back, whole and changed:
 /// with_settings throws where the result does not read back, and so ends the run.
 
 namespace {
 
-using namespace sagewatch::solution;
+using namespace sagewatch;
 
 /// Every setting set, lists with two items.
 std::vector<SettingValue> others() {

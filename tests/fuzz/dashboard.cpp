@@ -4,9 +4,9 @@
 #include <set>
 #include <string>
 
-#include "dashboard_metric.hpp"
-#include "dashboard_structure.hpp"
-#include "parts.hpp"
+#include "checks/dashboards/dashboard_metric.hpp"
+#include "checks/dashboards/dashboard_structure.hpp"
+#include "checks/parts.hpp"
 #include "sagewatch/document/write.hpp"
 
 /// Reads arbitrary bytes as the body of a dashboard. Blanks between its parts change nothing, and
@@ -18,7 +18,7 @@ using namespace sagewatch;
 
 std::set<std::string> problems_in(const document::Node& body) {
   std::set<std::string> out;
-  for (const auto& [path, message, refused] : check::structure_problems(body)) {
+  for (const auto& [path, message, refused] : checks::structure_problems(body)) {
     if (message.empty()) std::abort();
     out.insert(path + message);
   }
@@ -35,15 +35,15 @@ document::Node without(const std::string& text, std::size_t begin, std::size_t e
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(data, data + size);
-  const auto body = check::read_json_text({text, 0});
+  const auto body = checks::read_json_text({text, 0});
   if (body.refusal && body.root.object()) std::abort();
   if (!body.root.object()) return 0;
   const auto problems = problems_in(body.root);
-  const auto compact = check::read_json_text({document::to_json(body.root), 0});
+  const auto compact = checks::read_json_text({document::to_json(body.root), 0});
   if (problems_in(compact.root) != problems) std::abort();
-  for (const auto& widget : check::items_of(body.root.find("widgets"))) {
-    for (const auto& metric : check::shown_metrics(widget.find("metrics"))) {
-      if (metric.index >= check::items_of(widget.find("metrics")).size()) std::abort();
+  for (const auto& widget : checks::items_of(body.root.find("widgets"))) {
+    for (const auto& metric : checks::shown_metrics(widget.find("metrics"))) {
+      if (metric.index >= checks::items_of(widget.find("metrics")).size()) std::abort();
     }
   }
   if (!problems.empty()) return 0;
@@ -52,8 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (end == std::string::npos || text[end] == '\\') return 0;
   // Between two quotes there may be a string or what is between two of them: only the first is
   // certain to leave JSON.
-  const auto partly = check::read_json_text(without(text, quote + 1, end));
-  for (const auto& problem : check::structure_problems(partly.root)) {
+  const auto partly = checks::read_json_text(without(text, quote + 1, end));
+  for (const auto& problem : checks::structure_problems(partly.root)) {
     if (problem.refused) std::abort();
   }
   return 0;

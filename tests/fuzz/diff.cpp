@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "cli/diff_text.hpp"
+#include "changes/diff_text.hpp"
 #include "cli/template_input.hpp"
 
 /// Reads arbitrary bytes as two templates, with a NUL between them, and tells how they differ:
@@ -17,11 +17,11 @@ using nlohmann::json;
 
 std::optional<json> read(std::string text) {
   cfn::Diagnostics ignored;
-  return cli::template_in_text("template", std::move(text), ignored);
+  return template_in_text("template", std::move(text), ignored);
 }
 
-cli::TemplateDiff diff(const json& before, const json& after) {
-  return cli::diff_templates(before, after, "S", [](const std::string&) { return std::string(); });
+TemplateDiff diff(const json& before, const json& after) {
+  return diff_templates(before, after, "S", [](const std::string&) { return std::string(); });
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!diff(*before, *before).empty()) std::abort();
   const auto found = diff(*before, *after);
   if (found.empty() != (*before == *after)) std::abort();
-  diff_text(found, cli::Style(false), cli::glyphs({}));
+  diff_text(found, Style(false), glyphs({}));
   diff_json(found);
   return 0;
 }

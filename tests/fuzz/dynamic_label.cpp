@@ -1,4 +1,4 @@
-#include "sagewatch/language/dynamic_label.hpp"
+#include "language/dynamic_label.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "sagewatch/language/filter_pattern.hpp"
+#include "language/filter_pattern.hpp"
 
 #include <cstddef>
 #include <cstdint>

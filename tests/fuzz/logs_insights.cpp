@@ -1,4 +1,4 @@
-#include "sagewatch/language/logs_insights.hpp"
+#include "language/logs_insights.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "sagewatch/language/metrics_insights.hpp"
+#include "language/metrics_insights.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,15 +3,15 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "sagewatch/pattern/match.hpp"
-#include "sagewatch/pattern/rule_set.hpp"
+#include "sagewatch/event_pattern/match.hpp"
+#include "sagewatch/event_pattern/rule_set.hpp"
 
 /// Reads the first line as a pattern and the rest as an event. The two matchers and the explanation
 /// must agree.
 
 namespace {
 
-using namespace sagewatch::pattern;
+using namespace sagewatch::event_pattern;
 
 void compare(const Pattern& pattern, std::string_view json) {
   const auto event = Event::parse(json);

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "sagewatch/document/read.hpp"
-#include "sagewatch/policy/evaluate.hpp"
+#include "sagewatch/iam/evaluate.hpp"
 
 /// Reads arbitrary bytes as a policy and evaluates requests. What is decided while little is known
 /// must stay so when more is: else it was a guess.
@@ -12,7 +12,7 @@
 namespace {
 
 using namespace sagewatch;
-using namespace sagewatch::policy;
+using namespace sagewatch::iam;
 
 RequestContext everything() {
   RequestContext out;

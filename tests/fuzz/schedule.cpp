@@ -1,4 +1,4 @@
-#include "sagewatch/language/schedule.hpp"
+#include "language/schedule.hpp"
 
 #include <cstdint>
 #include <cstdlib>

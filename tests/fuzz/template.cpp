@@ -5,7 +5,7 @@
 
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/evaluate/evaluator.hpp"
+#include "sagewatch/intrinsics/evaluator.hpp"
 
 /// Reads arbitrary bytes as a template and evaluates all of it. What was read and written as JSON
 /// reads back as the same value.
@@ -19,8 +19,8 @@ document::Reading read(std::string text) {
 }
 
 void evaluate_all(const document::Document& document) {
-  const evaluate::Template declared(document);
-  evaluate::Evaluator evaluator(declared, {.region = "ap-southeast-2"});
+  const intrinsics::Template declared(document);
+  intrinsics::Evaluator evaluator(declared, {.region = "ap-southeast-2"});
   const auto* root = &document.root;
   evaluator.resolve_resources(
       [&](const cfn::Reference& reference) -> std::optional<document::Node> {

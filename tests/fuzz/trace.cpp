@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       !deploy(world.sending_home, text, "1")) {
     return 0;
   }
-  static const auto event = std::get<pattern::Event>(pattern::Event::parse(json));
+  static const auto event = std::get<event_pattern::Event>(event_pattern::Event::parse(json));
   const Sender sender{"1", "r", "o-1/r-1/"};
   check(follow_event(world, sender, {event, "aws.sagemaker", "SageMaker Training Job"}));
   check(follow_links(world, sender));

@@ -50,7 +50,7 @@ struct EventBusPolicyProps {
 };
 
 /// The statement as the policy of the bus has it.
-iam::Statement statement_of(const EventBusPolicyProps& policy);
+iam::PolicyStatement statement_of(const EventBusPolicyProps& policy);
 
 /// AWS::Events::EventBusPolicy: one statement that lets others send events to the bus.
 class EventBusPolicy final : public cfn::Resource {

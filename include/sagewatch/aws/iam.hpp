@@ -25,7 +25,7 @@ struct Principal {
 };
 
 /// One statement of a policy document; which members it needs depends on the kind of document.
-struct Statement {
+struct PolicyStatement {
   std::optional<std::string> sid = {};
   std::string effect = "Allow";
   std::optional<Principal> principal = {};
@@ -37,12 +37,12 @@ struct Statement {
 };
 
 /// `{"Version": …, "Statement": […]}`
-cfn::Object policy_document(const std::vector<Statement>& statements);
+cfn::Object policy_document(const std::vector<PolicyStatement>& statements);
 
 struct RoleProps {
   cfn::Value name;  ///< unique in an account, over all its Regions (AWS fact IAM-1)
   std::string description;
-  std::vector<Statement> trust;
+  std::vector<PolicyStatement> trust;
   std::optional<std::string> path = {};           ///< "/team/", a part of the ARN; none: "/"
   std::optional<Text> permissions_boundary = {};  ///< the ARN of a managed policy
 };
@@ -54,16 +54,16 @@ class Role final : public cfn::Resource {
   Role(cfn::Scope scope, Props props);
 
   Text arn() const { return attribute("Arn"); }
-  void allow(Statement statement) { statements_.push_back(std::move(statement)); }
+  void allow(PolicyStatement statement) { statements_.push_back(std::move(statement)); }
 
  private:
   cfn::Object properties() const override;
 
   Props props_;
-  std::vector<Statement> statements_;
+  std::vector<PolicyStatement> statements_;
 };
 
 /// A trust policy that lets a service assume the role.
-std::vector<Statement> assumed_by(std::string service);
+std::vector<PolicyStatement> assumed_by(std::string service);
 
 }  // namespace sagewatch::iam

@@ -12,7 +12,7 @@ using cfn::Text;
 
 struct KeyProps {
   std::string description;
-  std::vector<iam::Statement> policy;  ///< without the account's own statement
+  std::vector<iam::PolicyStatement> policy;  ///< without the account's own statement
 };
 
 /// AWS::KMS::Key: symmetric, rotated every year, and kept when its stack is deleted: without it

@@ -25,7 +25,7 @@ struct Linker {
 };
 
 /// The statement of a sink's policy that lets them share these types of resources.
-iam::Statement link_statement(const Linker& linker, const std::vector<std::string>& types);
+iam::PolicyStatement link_statement(const Linker& linker, const std::vector<std::string>& types);
 
 struct SinkProps {
   std::string name;  ///< never rename: an account has one sink a Region, and links hold on to it

@@ -10,9 +10,9 @@
 
 #include "sagewatch/cfn/diagnostic.hpp"
 #include "sagewatch/document/document.hpp"
-#include "sagewatch/evaluate/evaluator.hpp"
-#include "sagewatch/policy/policy.hpp"
-#include "sagewatch/policy/truth.hpp"
+#include "sagewatch/iam/policy.hpp"
+#include "sagewatch/iam/truth.hpp"
+#include "sagewatch/intrinsics/evaluator.hpp"
 
 namespace sagewatch::trace {
 
@@ -36,7 +36,7 @@ struct Resource {
   document::Node properties;
   std::optional<cfn::Text> arn;  ///< of the types that are followed here
   std::optional<cfn::Text> ref;  ///< what a `Ref` to it gives, where that is known
-  policy::Truth exists;          ///< by its condition
+  iam::Truth exists;             ///< by its condition
   const Deployed* stack;
 };
 
@@ -56,21 +56,21 @@ class Deployed {
   std::optional<std::string> output(std::string_view name);
 
   /// The policy that one of its resources holds, read once; what can't be read makes it undecided.
-  const policy::Policy& policy(const document::Node& document) const;
+  const iam::Policy& policy(const document::Node& document) const;
 
   /// What is wrong with the template.
   cfn::Diagnostics problems() const;
 
  private:
-  void add(const evaluate::Resource& declared);
+  void add(const intrinsics::Resource& declared);
 
   std::string stack_;
   document::Document document_;
   Place place_;
-  evaluate::Template template_;
-  evaluate::Evaluator evaluator_;
+  intrinsics::Template template_;
+  intrinsics::Evaluator evaluator_;
   std::vector<Resource> resources_ = {};
-  mutable std::unordered_map<const document::Node*, policy::Policy> policies_ = {};
+  mutable std::unordered_map<const document::Node*, iam::Policy> policies_ = {};
 };
 
 using Stacks = std::vector<std::unique_ptr<Deployed>>;

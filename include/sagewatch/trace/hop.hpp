@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sagewatch/policy/evaluate.hpp"
+#include "sagewatch/iam/evaluate.hpp"
 
 namespace sagewatch::trace {
 
@@ -32,6 +32,6 @@ using Hops = std::vector<Hop>;
 inline Mark worse(Mark left, Mark right) { return std::max(left, right); }
 
 /// What a policy's answer means for who asks.
-Mark mark_of(policy::Outcome outcome);
+Mark mark_of(iam::Outcome outcome);
 
 }  // namespace sagewatch::trace

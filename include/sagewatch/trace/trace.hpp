@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "sagewatch/pattern/event.hpp"
+#include "sagewatch/event_pattern/event.hpp"
 #include "sagewatch/trace/hop.hpp"
 #include "sagewatch/trace/world.hpp"
 
@@ -16,7 +16,7 @@ struct Trace {
 
 /// An event on the sender's default bus, with what rules and policies ask about it.
 struct SentEvent {
-  const pattern::Event& event;
+  const event_pattern::Event& event;
   std::string source;
   std::string detail_type;
 };

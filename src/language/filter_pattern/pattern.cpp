@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "../characters.hpp"
+#include "../filter_pattern.hpp"
 #include "reader.hpp"
-#include "sagewatch/language/filter_pattern.hpp"
 
 namespace sagewatch::language::filter_pattern {
 namespace {

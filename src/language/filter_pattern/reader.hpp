@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "sagewatch/language/cursor.hpp"
-#include "sagewatch/language/filter_pattern.hpp"
+#include "../cursor.hpp"
+#include "../filter_pattern.hpp"
 
 namespace sagewatch::language::filter_pattern {
 

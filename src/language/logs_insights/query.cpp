@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "../characters.hpp"
+#include "../logs_insights.hpp"
 #include "reader.hpp"
 #include "rules.hpp"
-#include "sagewatch/language/logs_insights.hpp"
 
 namespace sagewatch::language::logs_insights {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "sagewatch/language/logs_insights.hpp"
+#include "../logs_insights.hpp"
 #include "tokens.hpp"
 
 namespace sagewatch::language::logs_insights {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sagewatch/language/logs_insights.hpp"
+#include "../logs_insights.hpp"
 
 namespace sagewatch::language::logs_insights {
 

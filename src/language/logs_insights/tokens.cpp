@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "../cursor.hpp"
 #include "../regular_expression.hpp"
-#include "sagewatch/language/cursor.hpp"
 
 namespace sagewatch::language::logs_insights {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/language/problem.hpp"
+#include "../problem.hpp"
 
 namespace sagewatch::language::logs_insights {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sagewatch/language/logs_insights.hpp"
+#include "../logs_insights.hpp"
 
 namespace sagewatch::language::logs_insights {
 namespace {

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <catch2/catch.hpp>
 
-#include "cli/config_table.hpp"
-#include "sagewatch/solution/files.hpp"
+#include "base/files.hpp"
+#include "settings/config_table.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/test_console.hpp"
 
@@ -22,7 +22,7 @@ struct Called {
     app.parse(arguments);
   }
 
-  cli::ConfigOptions options;
+  ConfigOptions options;
   CLI::App app;
   TestConsole test;
 };
@@ -31,7 +31,7 @@ struct Called {
 
 TEST_CASE("there is a flag for every setting, in a group of the help of their own") {
   Called called("");
-  for (const auto& setting : solution::settings()) {
+  for (const auto& setting : settings()) {
     REQUIRE(called.app.get_option_no_throw(setting.flag()));
     CHECK(called.app.get_option(setting.flag())->get_group() == "Settings");
   }
@@ -53,7 +53,7 @@ TEST_CASE("another flag may not be repeated") {
 
 TEST_CASE("loading reports every error and then yields nothing") {
   const TemporaryFolder folder;
-  solution::write_file(folder.file("a.yaml"), "home-region: x\n");
+  write_file(folder.file("a.yaml"), "home-region: x\n");
   Called called("--config " + folder.file("a.yaml") + " --archive-days x");
   CHECK_FALSE(called.options.load(called.test.console));
   const auto said = called.test.err.str();
@@ -83,8 +83,8 @@ TEST_CASE("a missing file that was asked for is an error") {
 }
 
 TEST_CASE("JSON has lists as arrays, numbers and booleans as such, and null for what is not set") {
-  auto resolved = solution::resolve({.file = solution::read_config("\xff", "api-events: false\n")});
-  const auto json = cli::as_json(resolved);
+  auto resolved = resolve({.file = read_config("\xff", "api-events: false\n")});
+  const auto json = as_json(resolved);
   const auto has = [&](const std::string& key, const std::string& value) {
     INFO(json);
     CHECK(json.find("\"key\": \"" + key + "\",\n  \"value\": " + value + ",") != std::string::npos);

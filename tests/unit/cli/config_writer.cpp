@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sagewatch/solution/files.hpp"
+#include "base/files.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/test_console.hpp"
 
@@ -10,12 +10,12 @@ using namespace sagewatch;
 
 namespace {
 
-std::vector<solution::SettingValue> region(const std::string& name) {
-  return {{solution::find_setting("home-region"), {name}}};
+std::vector<SettingValue> region(const std::string& name) {
+  return {{find_setting("home-region"), {name}}};
 }
 
 std::string content(const std::string& path) {
-  return std::get<std::string>(solution::read_file(path, 1000));
+  return std::get<std::string>(read_file(path, 1000));
 }
 
 }  // namespace
@@ -23,11 +23,11 @@ std::string content(const std::string& path) {
 TEST_CASE("a file that changed since it was read is left as it is") {
   const test::TemporaryFolder folder;
   const auto path = folder.file("sagewatch.yaml");
-  solution::write_file(path, "home-region: us-east-1\n");
-  const auto read = solution::load_config_file(path, true);
-  solution::write_file(path, "home-region: us-west-2\n");
+  write_file(path, "home-region: us-east-1\n");
+  const auto read = load_config_file(path, true);
+  write_file(path, "home-region: us-west-2\n");
   test::TestConsole test;
-  CHECK_FALSE(cli::keep(test.console, read, region("eu-west-1")));
+  CHECK_FALSE(keep_settings(test.console, read, region("eu-west-1")));
   CHECK(test.err.str().find("was changed by somebody else meanwhile") != std::string::npos);
   CHECK(content(path) == "home-region: us-west-2\n");
 }
@@ -35,9 +35,9 @@ TEST_CASE("a file that changed since it was read is left as it is") {
 TEST_CASE("a file that appeared since none was there is left as it is") {
   const test::TemporaryFolder folder;
   const auto path = folder.file("sagewatch.yaml");
-  const auto read = solution::load_config_file(path, false);
-  solution::write_file(path, "home-region: us-west-2\n");
+  const auto read = load_config_file(path, false);
+  write_file(path, "home-region: us-west-2\n");
   test::TestConsole test;
-  CHECK_FALSE(cli::keep(test.console, read, region("eu-west-1")));
+  CHECK_FALSE(keep_settings(test.console, read, region("eu-west-1")));
   CHECK(content(path) == "home-region: us-west-2\n");
 }

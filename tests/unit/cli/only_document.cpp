@@ -6,7 +6,7 @@
 
 #include "support/test_console.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 cfn::Diagnostics complaints(const std::string& text) {
@@ -55,4 +55,4 @@ TEST_CASE("nobody has to type what the AWS CLI prints") {
   CHECK_FALSE(nothing_to_read(test::TestConsole("{}").console, ""));
 }
 
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/comparable_json.hpp"
+#include "aws_cli/comparable_json.hpp"
 
-namespace sagewatch::cli {
+namespace sagewatch {
 namespace {
 
 using nlohmann::json;
@@ -66,4 +66,4 @@ TEST_CASE("a file that is not there is told") {
 }
 
 }  // namespace
-}  // namespace sagewatch::cli
+}  // namespace sagewatch

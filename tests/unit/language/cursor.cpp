@@ -1,4 +1,4 @@
-#include "sagewatch/language/cursor.hpp"
+#include "language/cursor.hpp"
 
 #include <catch2/catch.hpp>
 

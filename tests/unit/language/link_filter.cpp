@@ -1,4 +1,4 @@
-#include "sagewatch/language/link_filter.hpp"
+#include "language/link_filter.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

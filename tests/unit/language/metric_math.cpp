@@ -1,4 +1,4 @@
-#include "sagewatch/language/metric_math.hpp"
+#include "language/metric_math.hpp"
 
 #include <catch2/catch.hpp>
 

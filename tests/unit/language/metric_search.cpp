@@ -1,4 +1,4 @@
-#include "sagewatch/language/metric_search.hpp"
+#include "language/metric_search.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "sagewatch/language/statistic.hpp"
+#include "language/statistic.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "sagewatch/language/time_zone.hpp"
+#include "language/time_zone.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

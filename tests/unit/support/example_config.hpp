@@ -1,12 +1,12 @@
 #pragma once
 
-#include "sagewatch/solution/config.hpp"
+#include "settings/config.hpp"
 
 namespace sagewatch::test {
 
 /// Settings with which every stack can be built.
-inline solution::Config example_config() {
-  solution::Config config;
+inline Config example_config() {
+  Config config;
   config.home_region = "ap-southeast-2";
   config.workload_ou_paths = {"o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/"};
   config.workload_ou_ids = {"ou-ab12-11111111"};

@@ -3,7 +3,7 @@
 #include <sstream>
 #include <string>
 
-#include "cli/console.hpp"
+#include "console/console.hpp"
 
 namespace sagewatch::test {
 
@@ -15,8 +15,8 @@ struct TestConsole {
         console{.in = in,
                 .out = out,
                 .err = err,
-                .out_style = cli::Style(false),
-                .err_style = cli::Style(false),
+                .out_style = Style(false),
+                .err_style = Style(false),
                 .can_ask = person,
                 .err_is_terminal = person,
                 .columns = 80,
@@ -25,7 +25,7 @@ struct TestConsole {
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;
-  cli::Console console;
+  Console console;
 };
 
 }  // namespace sagewatch::test

@@ -82,8 +82,8 @@ Resources:
          "1");
   const auto queues = of_type(stacks, "AWS::SQS::Queue");
   REQUIRE(queues.size() == 2);
-  CHECK(queues[0]->exists == policy::Truth::unknown);
-  CHECK(queues[1]->exists == policy::Truth::yes);
+  CHECK(queues[0]->exists == iam::Truth::unknown);
+  CHECK(queues[1]->exists == iam::Truth::yes);
   CHECK(find(stacks, "AWS::SQS::Queue", *queues[1]->arn) == queues[1]);
   CHECK(find(stacks, "AWS::SNS::Topic", *queues[1]->arn) == nullptr);
 }

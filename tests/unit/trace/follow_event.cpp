@@ -237,7 +237,7 @@ TEST_CASE("a rule whose condition is not known is not decided") {
 }
 
 TEST_CASE("read-only calls need a state of their own") {
-  const auto event = std::get<pattern::Event>(pattern::Event::parse(
+  const auto event = std::get<event_pattern::Event>(event_pattern::Event::parse(
       R"({"source": "aws.sagemaker", "detail-type": "AWS API Call via CloudTrail",
           "detail": {"eventName": "DescribeTrainingJob"}})"));
   const SentEvent sent{event, "aws.sagemaker", "AWS API Call via CloudTrail"};

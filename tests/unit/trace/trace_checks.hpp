@@ -167,8 +167,8 @@ inline World world(const std::string& monitoring = good_monitoring,
 /// In a child of the unit that the policies admit.
 inline Sender insider() { return {sender_account, "us-east-1", "o-1/r-1/ou-1/ou-2/"}; }
 
-inline pattern::Event sagemaker_event(const std::string& source = "aws.sagemaker") {
-  return std::get<pattern::Event>(pattern::Event::parse(
+inline event_pattern::Event sagemaker_event(const std::string& source = "aws.sagemaker") {
+  return std::get<event_pattern::Event>(event_pattern::Event::parse(
       R"({"source": ")" + source + R"(", "detail-type": "SageMaker Training Job State Change"})"));
 }
 

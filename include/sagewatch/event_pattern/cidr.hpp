@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sagewatch::event_pattern {
+
+/// An IPv4 or IPv6 address.
+struct IpAddress {
+  std::array<std::uint8_t, 16> bytes{};  ///< in network order; IPv4 takes the first four
+  int bits = 32;                         ///< 32 or 128
+};
+
+/// "10.0.0.1" or "2001:db8::1" (also with an IPv4 tail); nothing for anything else.
+std::optional<IpAddress> parse_ip(std::string_view text);
+
+/// A block of addresses.
+struct Cidr {
+  IpAddress base;
+  int mask = 0;  ///< leading bits that an address shares with `base`
+
+  bool contains(const IpAddress& address) const;
+};
+
+/// "10.0.0.0/8", "2001:db8::/32"; bits of the address behind the mask don't count.
+std::optional<Cidr> parse_cidr(std::string_view text);
+
+}  // namespace sagewatch::event_pattern

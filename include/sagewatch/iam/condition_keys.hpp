@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+/// The keys of conditions.
+namespace sagewatch::iam {
+
+/// Whether two names are of the same key: case doesn't count.
+bool same_key(std::string_view left, std::string_view right);
+
+/// Whether it is one of those that IAM documents for all services, such as aws:SourceArn.
+bool is_global_key(std::string_view key);
+
+/// Whether a request may have several values of it, so that it needs ForAnyValue or ForAllValues.
+bool is_multivalued_key(std::string_view key);
+
+}  // namespace sagewatch::iam

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sagewatch/cfn/text.hpp"
+#include "sagewatch/document/node.hpp"
+
+namespace sagewatch::iam {
+
+using Texts = std::vector<cfn::Text>;
+
+/// `Action` or `NotAction`, `Resource` or `NotResource`.
+struct Selection {
+  bool inverted = false;
+  Texts patterns = {};
+};
+
+/// An entry of `Principal`: {"Service": "events.amazonaws.com"}, {"AWS": "*"}.
+struct PrincipalEntry {
+  std::string kind;
+  cfn::Text id;
+};
+
+/// `{"StringEquals": {"aws:SourceAccount": ["111122223333"]}}` and such.
+struct ConditionTest {
+  std::string op;
+  std::string key;
+  Texts values;
+};
+
+struct Statement {
+  std::string name;  ///< "'Sid'", or "1" and so on where it has none
+  bool deny = false;
+  bool has_variables = true;  ///< `${…}` means something: not so before version 2012-10-17
+  std::optional<std::vector<PrincipalEntry>> principals = {};
+  bool has_not_principal = false;
+  std::optional<Selection> actions = {};
+  std::optional<Selection> resources = {};
+  std::vector<ConditionTest> conditions = {};
+  std::string unreadable = {};  ///< what in it can't be read, so that it can't be decided
+};
+
+/// A policy document of IAM's language, or several that hold together.
+struct Policy {
+  std::vector<Statement> statements = {};
+
+  void add(const Policy& other) {
+    statements.insert(statements.end(), other.statements.begin(), other.statements.end());
+  }
+};
+
+/// Why a value is no policy: completes "the policy …".
+struct NoPolicy {
+  std::string reason;
+};
+
+/// Reads a policy from a value without intrinsic functions, or from the JSON text that some
+/// resources want. What is not known in it stays a reference.
+std::variant<Policy, NoPolicy> read_policy(const document::Node& node);
+
+/// Reads one statement, as an event bus policy holds it, as a policy of the version of 2012.
+Policy read_statement(const document::Node& node);
+
+}  // namespace sagewatch::iam

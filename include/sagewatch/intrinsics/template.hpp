@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "sagewatch/document/document.hpp"
+
+namespace sagewatch::intrinsics {
+
+/// A resource as the template declares it.
+struct Resource {
+  std::string logical_id;
+  std::string type;
+  const document::Node* body;
+  std::uint32_t offset;  ///< of its key
+
+  /// Null where it has none.
+  const document::Node* properties() const { return body->find("Properties"); }
+};
+
+/// The sections of a template, with what is asked for often found at once. Refers to the document,
+/// which must outlive it and stay where it is.
+class Template {
+ public:
+  explicit Template(const document::Document& document);
+
+  const document::Document& document() const { return *document_; }
+  /// A section by name, e.g. "Mappings"; null where there is none.
+  const document::Node* section(std::string_view name) const;
+  const std::vector<Resource>& resources() const { return resources_; }
+  const Resource* find_resource(std::string_view logical_id) const;
+  /// Null where there is none; else an object or whatever else somebody wrote.
+  const document::Node* find_parameter(std::string_view name) const;
+  const document::Node* find_condition(std::string_view name) const;
+
+  /// What keeps it from being a template: E0407. Resources that are none are left out above.
+  const cfn::Diagnostics& problems() const { return problems_; }
+
+ private:
+  using Index = std::unordered_map<std::string_view, const document::Node*>;
+
+  Index index(std::string_view section_name);
+  void add_resource(const document::Member& member);
+  void refuse(std::size_t offset, std::string message, std::string hint);
+
+  const document::Document* document_;
+  std::vector<Resource> resources_ = {};
+  std::unordered_map<std::string_view, std::size_t> resource_index_ = {};
+  Index sections_ = {};
+  Index parameters_ = {};
+  Index conditions_ = {};
+  cfn::Diagnostics problems_ = {};
+};
+
+}  // namespace sagewatch::intrinsics

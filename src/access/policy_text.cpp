@@ -1,0 +1,160 @@
+#include "access/policy_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "base/json_fields.hpp"
+
+namespace sagewatch {
+namespace {
+
+using nlohmann::json;
+using Word = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Word, 12> operator_words{{
+    {"StringEquals", "is"},
+    {"StringNotEquals", "is not"},
+    {"StringEqualsIgnoreCase", "is"},
+    {"StringLike", "is like"},
+    {"StringNotLike", "is not like"},
+    {"ArnEquals", "is like"},
+    {"ArnLike", "is like"},
+    {"ArnNotLike", "is not like"},
+    {"NumericEquals", "is"},
+    {"Bool", "is"},
+    {"IpAddress", "is in"},
+    {"NotIpAddress", "is not in"},
+}};
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+  return text;
+}
+
+std::string joined(const json& list, std::string_view between, const ResourceNames& names) {
+  std::string out;
+  for (const auto& item : list) {
+    if (!out.empty()) out += between;
+    out += spoken(item, names);
+  }
+  return out;
+}
+
+/// `Ref`, `Fn::GetAtt`, `Fn::Sub` and `Fn::Join` that the change set left as they are.
+std::optional<std::string> spoken_intrinsic(const json& value, const ResourceNames& names) {
+  if (!value.is_object() || value.size() != 1) return std::nullopt;
+  const auto& name = value.begin().key();
+  const auto& argument = value.begin().value();
+  if (name == "Ref" && argument.is_string()) return argument.get<std::string>();
+  if (name == "Fn::GetAtt" && argument.is_array() && !argument.empty()) {
+    return spoken(argument.front(), names);
+  }
+  if (name == "Fn::GetAtt" && argument.is_string()) {
+    const auto text = argument.get<std::string>();
+    return text.substr(0, text.find('.'));
+  }
+  if (name == "Fn::Sub" && argument.is_string()) return argument.get<std::string>();
+  if (name != "Fn::Join" || !argument.is_array() || argument.size() != 2) return std::nullopt;
+  return argument[0].is_string()
+             ? std::optional(joined(argument[1], argument[0].get<std::string>(), names))
+             : std::nullopt;
+}
+
+/// `ForAnyValue:StringLike` with key and values as "any K is like V".
+std::string spoken_test(std::string_view op, const std::string& key, const std::string& values) {
+  std::string quantifier;
+  for (const auto& [prefix, word] :
+       {Word{"ForAnyValue:", "any "}, Word{"ForAllValues:", "every "}}) {
+    if (!op.starts_with(prefix)) continue;
+    op.remove_prefix(prefix.size());
+    quantifier = word;
+  }
+  const std::string_view if_exists = "IfExists";
+  const bool optional = op.ends_with(if_exists);
+  if (optional) op.remove_suffix(if_exists.size());
+  const auto* known = std::ranges::find(operator_words, op, &Word::first);
+  const auto verb = known == operator_words.end() ? op : known->second;
+  return fmt::format("{}{} {} {}{}", quantifier, key, verb, values, optional ? " or absent" : "");
+}
+
+std::string spoken_principal(const std::string& kind, const std::string& id) {
+  if (kind != "AWS") return id;
+  const bool account =
+      id.size() == 12 && std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
+  if (account) return "account " + id;
+  const auto root = id.find(":iam::");
+  if (root != std::string::npos && id.ends_with(":root")) {
+    return "account " + id.substr(root + 6, id.size() - root - 11);
+  }
+  return id;
+}
+
+/// Whether only what the test names passes it; `ForAllValues:` and `…IfExists` let absence pass.
+bool narrows(std::string_view op) {
+  static constexpr std::array<std::string_view, 4> narrow{
+      "ForAnyValue:StringLike", "ForAnyValue:StringEquals", "StringLike", "StringEquals"};
+  return std::ranges::find(narrow, op) != narrow.end();
+}
+
+}  // namespace
+
+std::string spoken(const json& value, const ResourceNames& names) {
+  if (value.is_string()) {
+    return replaced(names(value.get<std::string>()), known_after_apply, known_after_deployment);
+  }
+  if (value.is_array()) return joined(value, " or ", names);
+  if (auto text = spoken_intrinsic(value, names)) return *text;
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::vector<std::string> principals(const json& principal, const ResourceNames& names) {
+  if (principal == "*") return {"anyone"};
+  if (!principal.is_object()) return {spoken_principal("AWS", spoken(principal, names))};
+  if (spoken_intrinsic(principal, names)) return {spoken(principal, names)};
+  std::vector<std::string> out;
+  for (const auto& [kind, ids] : principal.items()) {
+    for (const auto& id : list_of(principal, kind.c_str())) {
+      out.push_back(id == "*" ? "anyone" : spoken_principal(kind, spoken(id, names)));
+    }
+  }
+  return out;
+}
+
+std::string spoken_condition(const json& condition, const ResourceNames& names) {
+  std::string out;
+  if (!condition.is_object()) return out;
+  for (const auto& [op, tests] : condition.items()) {
+    if (!tests.is_object()) continue;
+    for (const auto& [key, values] : tests.items()) {
+      out += out.empty() ? " if " : " and ";
+      out += spoken_test(op, key, spoken(values, names));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> take_organization(json& condition) {
+  if (!condition.is_object()) return {};
+  const ResourceNames no_names({});
+  for (const auto& [op, tests] : condition.items()) {
+    if (!tests.is_object() || !narrows(op)) continue;
+    for (const auto& [key, place] :
+         {std::pair{"aws:PrincipalOrgPaths", "accounts in "},
+          std::pair{"aws:PrincipalOrgID", "accounts in organization "}}) {
+      std::vector<std::string> out;
+      for (const auto& one : list_of(tests, key)) out.push_back(place + spoken(one, no_names));
+      tests.erase(key);
+      if (!out.empty()) return out;
+    }
+  }
+  return {};
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sagewatch {
+
+/// arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE. Any part but the resource may be empty.
+struct Arn {
+  std::string partition;
+  std::string service;
+  std::string region;
+  std::string account;
+  std::string resource;
+};
+
+/// Nothing where `text` has fewer than six parts or does not begin with "arn:".
+std::optional<Arn> parse_arn(std::string_view text);
+
+}  // namespace sagewatch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "base/files.hpp"
+
+namespace sagewatch {
+
+/// What the system says about an errno, in lower case as our messages are.
+inline std::string reason_of(int number) {
+  auto reason = std::generic_category().message(number);
+  if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] += 'a' - 'A';
+  return reason;
+}
+
+/// Why the last call to the system failed, from errno.
+inline FileError last_error() {
+  return {.reason = reason_of(errno), .missing = errno == ENOENT || errno == ENOTDIR};
+}
+
+}  // namespace sagewatch

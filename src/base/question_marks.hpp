@@ -1,0 +1,17 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string_view>
+
+namespace sagewatch {
+
+/// Whether `returned` is `text` as GetTemplate returns it: with a question mark in the place of
+/// each character that is not ASCII (cloudformation-coverage-roadmap#814; the AWS CDK Toolkit
+/// compares in the same way, aws-cdk#25912).
+bool is_returned_as(std::string_view text, std::string_view returned);
+
+/// Puts the texts of `wanted` in the place of those in `deployed` that GetTemplate may have
+/// returned for them. Linear.
+void restore_characters(nlohmann::json& deployed, const nlohmann::json& wanted);
+
+}  // namespace sagewatch

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+namespace sagewatch {
+
+/// Whether `text` has the shape of a Region's name ("ap-southeast-2", "us-gov-west-1"). There is no
+/// list of Regions: new ones appear.
+bool is_region(std::string_view text);
+
+/// "aws", "aws-cn" or "aws-us-gov".
+std::string_view partition_of(std::string_view region);
+
+/// Whether AWS::Events::Archive is there: CloudFormation's schemas lack it in two Regions.
+bool has_archives(std::string_view region);
+
+/// Whether an event bus takes a key: the schema of GovCloud has no such property.
+bool has_keys_of_buses(std::string_view region);
+
+}  // namespace sagewatch

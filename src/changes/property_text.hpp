@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "aws_cli/change_set.hpp"
+#include "console/glyphs.hpp"
+
+namespace sagewatch {
+
+/// One property that changes, as a line below its resource: "└─ Timeout  60 → 120". Of long values
+/// that begin alike only the rest is shown.
+std::string property_text(const PropertyChange& property, const Glyphs& glyphs);
+
+}  // namespace sagewatch

@@ -1,0 +1,43 @@
+#include "checks/dashboards/dashboard.hpp"
+
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+
+namespace sagewatch::checks {
+
+std::string Widget::type() const { return text_or_empty(node->find("type")); }
+
+const document::Node* Widget::property(std::string_view name) const {
+  return document::find(node, {"properties", name});
+}
+
+void for_each_dashboard(const Stack& stack, const std::function<void(const Dashboard&)>& visit) {
+  for (const auto* resource : stack.of_type("AWS::CloudWatch::Dashboard")) {
+    const auto* body = resource->find("DashboardBody");
+    if (body) visit({resource, body, read_json_text(*body)});
+  }
+}
+
+void for_each_widget(const Dashboard& dashboard, const std::function<void(const Widget&)>& visit) {
+  std::size_t index = 0;
+  for (const auto& node : widgets_of(dashboard)) {
+    visit({&dashboard, &node, fmt::format("widgets[{}]", index++)});
+  }
+}
+
+void for_each_widget(const Stack& stack, const std::function<void(const Widget&)>& visit) {
+  for_each_dashboard(stack, [&](const Dashboard& dashboard) { for_each_widget(dashboard, visit); });
+}
+
+const document::List& widgets_of(const Dashboard& dashboard) {
+  return items_of(dashboard.body.root.find("widgets"));
+}
+
+void add_in_body(Findings& findings, const Dashboard& dashboard, std::string_view path,
+                 std::string_view message) {
+  findings.add(*dashboard.resource, dashboard.place,
+               fmt::format("{} (DashboardBody{}{})", message, path.empty() ? "" : ": ", path));
+}
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "checks/json_text.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/checks/stack.hpp"
+
+namespace sagewatch::checks {
+
+/// A dashboard with the text of its body taken apart.
+struct Dashboard {
+  const Resource* resource;
+  const document::Node* place;  ///< the body in the template
+  JsonText body;
+};
+
+/// One widget of a dashboard's body.
+struct Widget {
+  const Dashboard* dashboard;
+  const document::Node* node;
+  std::string path;  ///< in the body: "widgets[2]"
+
+  std::string type() const;  ///< `${X}` where it isn't known; empty where it has none
+  const document::Node* property(std::string_view name) const;
+};
+
+/// Calls back for every dashboard that has a body.
+void for_each_dashboard(const Stack& stack,
+                        const std::function<void(const Dashboard& dashboard)>& visit);
+
+/// Calls back for every widget of a dashboard, or of every dashboard.
+void for_each_widget(const Dashboard& dashboard,
+                     const std::function<void(const Widget& widget)>& visit);
+void for_each_widget(const Stack& stack, const std::function<void(const Widget& widget)>& visit);
+
+/// The widgets of a dashboard's body.
+const document::List& widgets_of(const Dashboard& dashboard);
+
+/// Adds a finding with its place in the body behind the message:
+/// "… (DashboardBody: widgets[2].properties.view)".
+void add_in_body(Findings& findings, const Dashboard& dashboard, std::string_view path,
+                 std::string_view message);
+
+}  // namespace sagewatch::checks

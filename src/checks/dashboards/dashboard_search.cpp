@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/metrics/metric_queries.hpp"
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/document/utf8.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+constexpr std::size_t most_search_characters = 1024;
+
+/// How many characters a search has at least: a part that is not known may be empty.
+std::size_t search_characters(std::string_view search) {
+  std::size_t out = 0;
+  while (!search.empty()) {
+    const bool unknown = search.starts_with("${");
+    if (!unknown && !document::continues_character(search.front())) ++out;
+    search.remove_prefix(unknown ? std::min(search.find('}'), search.size() - 1) + 1 : 1);
+  }
+  return out;
+}
+
+void check_length(const MetricQueries& queries, const MetricQuery& query, Findings& findings) {
+  const auto math = language::read_metric_math(query.expression);
+  for (const auto* call : language::calls_of(math, {"SEARCH"})) {
+    const auto characters = search_characters(math.nodes[call->parts.front()].text);
+    if (characters <= most_search_characters) continue;
+    findings.add(*queries.resource, query.place,
+                 fmt::format("the search in {} has {} characters, CloudWatch accepts {}",
+                             queries.expression_name(query), characters, most_search_characters));
+  }
+}
+
+}  // namespace
+
+const Check dashboard_search{
+    .id = "E1048",
+    .title = "a SEARCH expression is too long",
+    .why = "CloudWatch accepts 1,024 characters: the widget would show an error.",
+    .fix = "search for fewer dimensions, or in several expressions",
+    .source = "CloudWatch user guide, CloudWatch search expression syntax",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
+            if (queries.use == MetricQueries::Use::widget) check_length(queries, query, findings);
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include "checks/dashboards/dashboard.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check dashboard_widgets{
+    .id = "E1046",
+    .title = "a dashboard has more than 500 widgets",
+    .why = "CloudWatch refuses it.",
+    .fix = "split the dashboard",
+    .source = "CloudWatch user guide, dashboards",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 500;
+          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+            const auto count = widgets_of(dashboard).size();
+            if (count <= most) return;
+            findings.add(
+                *dashboard.resource, dashboard.place,
+                fmt::format("the dashboard has {} widgets, CloudWatch accepts {}", count, most));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

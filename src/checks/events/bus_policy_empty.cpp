@@ -1,0 +1,23 @@
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check bus_policy_empty{
+    .id = "E1014",
+    .title = "an event bus policy allows nothing to nobody",
+    .why =
+        "An EventBusPolicy with neither Statement nor Principal passes validation and is refused "
+        "by EventBridge.",
+    .fix = "give it a Statement",
+    .source = "CloudFormation user guide, AWS::Events::EventBusPolicy",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto* policy : stack.of_type("AWS::Events::EventBusPolicy")) {
+            if (policy->find("Statement") || policy->find("Principal")) continue;
+            findings.add(*policy, nullptr, "the policy has neither a Statement nor a Principal");
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

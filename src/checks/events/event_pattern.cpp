@@ -1,0 +1,52 @@
+#include "checks/events/event_pattern.hpp"
+
+#include <algorithm>
+
+#include "checks/parts.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+EventPattern pattern_in(const Resource& resource, const document::Node& place) {
+  const bool text = place.object() == nullptr;
+  auto value = text ? json_in(place) : place;
+  const bool known = document::to_json_text(place).literal() != nullptr;
+  const auto characters = least_characters(value);
+  return {&resource, &place, std::move(value), characters, known};
+}
+
+/// The member that a path begins with; names may hold dots themselves.
+const document::Member* first_of(const document::Object& object, std::string_view path) {
+  const auto begins = [&](const document::Member& member) {
+    const auto behind = path.starts_with(member.key) ? path.substr(member.key.size()) : "-";
+    return behind.empty() || behind.starts_with('.');
+  };
+  const auto found = std::ranges::find_if(object.members(), begins);
+  return found == object.members().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void for_each_pattern(const Stack& stack, const std::function<void(const EventPattern&)>& visit) {
+  for (const auto* type : {"AWS::Events::Rule", "AWS::Events::Archive"}) {
+    for (const auto* resource : stack.of_type(type)) {
+      const auto* place = resource->find("EventPattern");
+      if (place && !intrinsics::unknown(*place)) visit(pattern_in(*resource, *place));
+    }
+  }
+}
+
+const document::Node* place_of_field(const EventPattern& pattern, std::string_view path) {
+  const auto* out = pattern.place;
+  while (!path.empty() && out->object()) {
+    const auto* member = first_of(*out->object(), path);
+    if (!member) break;
+    out = &member->value;
+    path.remove_prefix(std::min(member->key.size() + 1, path.size()));
+  }
+  return out;
+}
+
+}  // namespace sagewatch::checks

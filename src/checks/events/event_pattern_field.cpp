@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checks/events/event_pattern.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+constexpr std::array<std::string_view, 10> event_fields{
+    "version", "id",     "detail-type", "source", "account",
+    "time",    "region", "resources",   "detail", "$or"};
+
+}  // namespace
+
+const Check event_pattern_field{
+    .id = "E1011",
+    .title = "an event pattern asks for a field that no event has",
+    .why =
+        "Events have the same fields at their top; everything that a service adds is in detail. A "
+        "pattern on another field matches nothing.",
+    .fix = "put the field into 'detail', or correct its name",
+    .source = "EventBridge user guide, event structure",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+            if (!event_pattern.value.object()) return;
+            for (const auto& [key, offset, value] : event_pattern.value.object()->members()) {
+              if (std::ranges::count(event_fields, key) > 0) continue;
+              const bool text = event_pattern.place->object() == nullptr;
+              findings.add(*event_pattern.resource, text ? event_pattern.place : &value,
+                           fmt::format("no event has a field '{}' at its top", key));
+            }
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

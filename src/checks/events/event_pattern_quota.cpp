@@ -1,0 +1,32 @@
+#include <fmt/format.h>
+
+#include "checks/events/event_pattern.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/event_pattern/pattern.hpp"
+
+namespace sagewatch::checks {
+
+const Check event_pattern_quota{
+    .id = "W1012",
+    .title = "an event pattern needs a higher quota",
+    .why =
+        "The quota is 2,048 characters of compact JSON; more must be asked for in each account and "
+        "Region.",
+    .fix = "use prefix or wildcard, or spread the values over several rules",
+    .source = "EventBridge user guide, quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr auto usual = event_pattern::Pattern::usual_size;
+          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+            const auto size = event_pattern.characters;
+            if (size <= usual || size > event_pattern::Pattern::largest_size) return;
+            findings.add(
+                *event_pattern.resource, event_pattern.place,
+                fmt::format("the pattern has {} characters, EventBridge accepts {} by default",
+                            size, usual));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

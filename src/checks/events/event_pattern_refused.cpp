@@ -1,0 +1,32 @@
+#include "checks/events/event_pattern.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/event_pattern/pattern.hpp"
+
+namespace sagewatch::checks {
+
+const Check event_pattern_refused{
+    .id = "E1010",
+    .title = "an event pattern is refused by EventBridge",
+    .why =
+        "CloudFormation takes any object as a pattern; EventBridge refuses one whose values are "
+        "not lists, or that uses an operator wrongly.",
+    .fix = "correct the pattern at the field that the message names",
+    .source = "EventBridge user guide, event patterns",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+            if (event_pattern.characters > event_pattern::Pattern::largest_size) return;
+            const auto parsed =
+                event_pattern::Pattern::parse(document::to_json(event_pattern.value));
+            const auto* error = std::get_if<event_pattern::PatternError>(&parsed);
+            if (!error || !event_pattern.known) return;
+            const auto field = error->path.empty() ? "" : error->path + ": ";
+            findings.add(*event_pattern.resource, place_of_field(event_pattern, error->path),
+                         field + error->message);
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

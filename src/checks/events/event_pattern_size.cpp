@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include "checks/events/event_pattern.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/event_pattern/pattern.hpp"
+
+namespace sagewatch::checks {
+
+const Check event_pattern_size{
+    .id = "E1012",
+    .title = "an event pattern is too large",
+    .why = "EventBridge takes 4,096 characters of compact JSON.",
+    .fix = "use prefix or wildcard, or spread the values over several rules",
+    .source = "EventBridge API reference, PutRule",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr auto most = event_pattern::Pattern::largest_size;
+          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+            if (event_pattern.characters <= most) return;
+            findings.add(*event_pattern.resource, event_pattern.place,
+                         fmt::format("the pattern has {} characters, EventBridge accepts {}",
+                                     event_pattern.characters, most));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

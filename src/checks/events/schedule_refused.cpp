@@ -1,0 +1,65 @@
+#include "checks/language_text.hpp"
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "language/schedule.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using document::Node;
+
+void check_schedule(const Resource& resource, std::string_view name, const Node* schedule,
+                    Findings& findings) {
+  const auto text = text_or_empty(schedule);
+  if (text.empty()) return;
+  add_problems(findings, resource, schedule, name, text, language::schedule_problems(text));
+}
+
+/// Rules know no at(…).
+void check_rule(const Resource& rule, const Node* schedule, Findings& findings) {
+  if (text_or_empty(schedule).starts_with("at(")) {
+    findings.add(rule, schedule, "the schedule of a rule must be rate(…) or cron(…)");
+    return;
+  }
+  check_schedule(rule, "ScheduleExpression", schedule, findings);
+}
+
+}  // namespace
+
+const Check schedule_refused{
+    .id = "E1185",
+    .title = "a schedule is refused",
+    .why =
+        "EventBridge, its Scheduler, Application Auto Scaling and AWS Glue read schedules when "
+        "the resource is made, and refuse those that are not rate(…), cron(…) with six fields, "
+        "or at(…).",
+    .fix = "write it like rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-11-29T09:00:00)",
+    .source =
+        "EventBridge Scheduler user guide, Schedule types; EventBridge user guide, Cron "
+        "expressions reference; Application Auto Scaling API reference, ScheduledAction; AWS "
+        "Glue developer guide, Time-based schedules for jobs and crawlers",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
+            check_schedule(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
+                           findings);
+          }
+          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+            check_rule(*rule, rule->find("ScheduleExpression"), findings);
+          }
+          for (const auto* trigger : stack.of_type("AWS::Glue::Trigger")) {
+            check_schedule(*trigger, "Schedule", trigger->find("Schedule"), findings);
+          }
+          for (const auto* crawler : stack.of_type("AWS::Glue::Crawler")) {
+            check_schedule(*crawler, "ScheduleExpression",
+                           crawler->find({"Schedule", "ScheduleExpression"}), findings);
+          }
+          for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
+            for (const auto& action : items_of(target->find("ScheduledActions"))) {
+              check_schedule(*target, "Schedule", action.find("Schedule"), findings);
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "language/filter_pattern.hpp"
+#include "sagewatch/checks/stack.hpp"
+
+namespace sagewatch::checks {
+
+/// The pattern of a metric filter or of a subscription filter.
+struct FilterPattern {
+  const Resource* resource;
+  const document::Node* place;
+  std::string text;
+  language::filter_pattern::Pattern pattern;
+};
+
+/// Calls back for every pattern of which some text is known.
+void for_each_filter_pattern(const Stack& stack,
+                             const std::function<void(const FilterPattern&)>& visit);
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,31 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check logs_policy_size{
+    .id = "E1042",
+    .title = "a Logs resource policy is too large",
+    .why = "CloudWatch Logs takes 5,120 characters; functions in the text count with their values.",
+    .fix = "use a wildcard such as log-group:/aws/events/*:* instead of many log groups",
+    .source = "CloudFormation user guide, AWS::Logs::ResourcePolicy",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 5120;
+          for (const auto* policy : stack.of_type("AWS::Logs::ResourcePolicy")) {
+            const auto* document = policy->find("PolicyDocument");
+            if (!document) continue;
+            const auto size = document->object() ? least_characters(*document)
+                                                 : least_characters_of_text(*document);
+            if (size <= most) continue;
+            findings.add(*policy, document,
+                         fmt::format("the policy has {} characters, CloudWatch Logs accepts {}",
+                                     size, most));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/policies/statement.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using document::Node;
+
+}  // namespace
+
+const Check queue_policy_missing{
+    .id = "E1066",
+    .title = "a queue does not let EventBridge send to it",
+    .why =
+        "EventBridge needs a queue policy to send to a queue, also to a dead-letter queue: without "
+        "one the events are lost, and no deployment tells.",
+    .fix =
+        "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage, with the "
+        "ARN of this rule or bus where it has a condition on aws:SourceArn",
+    .source = "EventBridge user guide, resource-based policies",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          const auto granted =
+              granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues", "sqs:SendMessage");
+          const auto look_at = [&](const Resource& sender, const Node* arn) {
+            const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
+            if (!queue || is_granted(stack, granted, *queue, sender)) return;
+            findings.add(sender, arn,
+                         fmt::format("no policy lets EventBridge send to the queue '{}' for '{}'",
+                                     queue->id(), sender.id()));
+          };
+          for_each_target(stack, [&](const Resource& rule, const Node& target) {
+            look_at(rule, target.find("Arn"));
+            look_at(rule, document::find(&target, {"DeadLetterConfig", "Arn"}));
+          });
+          for (const auto* bus : stack.of_type("AWS::Events::EventBus")) {
+            look_at(*bus, bus->find({"DeadLetterConfig", "Arn"}));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

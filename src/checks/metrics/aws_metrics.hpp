@@ -1,0 +1,31 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sagewatch::checks {
+
+/// Metrics that AWS publishes with the same sets of dimensions.
+struct PublishedMetrics {
+  std::vector<std::string> metrics;
+  std::vector<std::set<std::string, std::less<>>> dimensions;
+};
+
+/// What templates/data/aws-metrics.yaml knows of a namespace.
+struct MetricNamespace {
+  std::vector<PublishedMetrics> groups;
+
+  const PublishedMetrics* find(std::string_view metric) const;
+  std::vector<std::string_view> metric_names() const;
+  std::vector<std::string_view> dimension_names() const;
+};
+
+/// Null where nothing is known of it.
+const MetricNamespace* find_metric_namespace(std::string_view name);
+
+/// The namespaces that templates/data/aws-metrics.yaml knows.
+std::vector<std::string_view> metric_namespaces();
+
+}  // namespace sagewatch::checks

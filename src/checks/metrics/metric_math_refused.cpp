@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include "checks/language_text.hpp"
+#include "checks/metrics/metric_queries.hpp"
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "language/metric_math.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+constexpr std::size_t most_expression_characters = 2048;
+
+language::Problems math_problems(const MetricQueries& queries, const MetricQuery& query) {
+  auto out = language::read_metric_math(query.expression).problems;
+  const auto* written = query.place->find("Expression");
+  const bool limited = queries.use != MetricQueries::Use::widget && written != nullptr;
+  const auto characters = limited ? least_characters_of_text(*written) : 0;
+  if (characters > most_expression_characters) {
+    out.push_back({0, fmt::format("the expression has {} characters, {} are allowed", characters,
+                                  most_expression_characters)});
+  }
+  return out;
+}
+
+}  // namespace
+
+const Check metric_math_refused{
+    .id = "E1104",
+    .title = "CloudWatch refuses an expression of metric math",
+    .why =
+        "The text of an expression in an alarm, an anomaly detector or a widget is only read by "
+        "CloudWatch: it refuses the alarm, and the widget shows an error.",
+    .fix = "correct the expression at the place that is named",
+    .source =
+        "CloudWatch user guide, Using math expressions with CloudWatch metrics: "
+        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html; "
+        "CloudWatch search expression syntax",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
+            add_problems(findings, *queries.resource, query.place, queries.expression_name(query),
+                         query.expression, math_problems(queries, query));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/checks/stack.hpp"
+
+namespace sagewatch::checks {
+
+/// A metric that an alarm watches, a dashboard shows, or an expression of them asks for. `${X}`
+/// stands for what isn't known; the value of a dimension is empty where any will do.
+struct MetricUse {
+  const Resource* resource;
+  const document::Node* where;
+  std::string place;  ///< within a dashboard's body; empty for an alarm
+  std::string name_space;
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> dimensions;
+  bool whole = true;  ///< whether the metric has no further dimensions
+
+  /// Adds a finding at its place.
+  void add_to(Findings& findings, const std::string& message) const;
+};
+
+/// Calls back for every metric of alarms, of widgets' lists of metrics, of Metrics Insights queries
+/// and of searches.
+void for_each_metric_use(const Stack& stack, const std::function<void(const MetricUse&)>& visit);
+
+/// Whether a part of a text isn't known.
+bool has_unknown(std::string_view text);
+
+}  // namespace sagewatch::checks

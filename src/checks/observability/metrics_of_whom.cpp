@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checks/dashboards/dashboard.hpp"
+#include "checks/metrics/metric_queries.hpp"
+#include "checks/metrics/metric_use.hpp"
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "language/metric_search.hpp"
+#include "language/metrics_insights.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+/// What an expression looks for.
+struct Wanted {
+  std::string name_space;  ///< empty where it isn't known
+  bool of_known_account;   ///< whether it says whose, or tells of each series whose it is
+};
+
+/// Namespaces into which every account publishes the same by an agent or by AWS's own extension:
+/// to be searched over all accounts is what they are for.
+constexpr std::array<std::string_view, 4> of_every_account{
+    "CWAgent", "ContainerInsights", "ECS/ContainerInsights", "LambdaInsights"};
+
+/// No account can publish into AWS/…; what SageMaker publishes below /aws/ is its own account's.
+bool is_custom(std::string_view name_space) {
+  return !has_unknown(name_space) && !name_space.starts_with("AWS/") &&
+         !name_space.starts_with("/aws/") &&
+         std::ranges::find(of_every_account, name_space) == of_every_account.end();
+}
+
+/// PROP('AccountId') and PROP('AccountLabel').
+bool tells_account(const MetricQuery& query) {
+  return query.names_account || query.label.find("PROP('Account") != std::string::npos;
+}
+
+Wanted wanted_by_query(const MetricQuery& query) {
+  const auto read = language::read_metrics_insights(query.expression);
+  const auto is_account = &language::MetricsInsightsName::is_account;
+  const bool says = std::ranges::any_of(read.group_by, is_account) ||
+                    std::ranges::any_of(read.where, [](const auto& condition) {
+                      return condition.label.is_account();
+                    });
+  return {read.complete ? read.name_space.text : "", says || tells_account(query)};
+}
+
+Wanted wanted_by_search(const language::MetricSearch& search) {
+  return {search.problems.empty() ? search.name_space : "", search.names_account};
+}
+
+/// Calls back for every search and query with a way to add a finding there.
+void for_each_wanted(
+    const Stack& stack,
+    const std::function<void(const Wanted&,
+                             const std::function<void(Findings&, const std::string&)>&)>& visit) {
+  const auto at = [](const MetricQueries& queries, const MetricQuery& query) {
+    return [&](Findings& findings, const std::string& message) {
+      findings.add(*queries.resource, query.place,
+                   fmt::format("{} ({})", message, queries.expression_name(query)));
+    };
+  };
+  for_each_metrics_insights(stack, [&](const auto& queries, const auto& query) {
+    visit(wanted_by_query(query), at(queries, query));
+  });
+  for_each_metric_math(stack, [&](const auto& queries, const auto& query) {
+    const auto math = language::read_metric_math(query.expression);
+    for (const auto* call : language::calls_of(math, {"SEARCH"})) {
+      auto wanted =
+          wanted_by_search(language::read_metric_search(math.nodes[call->parts.front()].text));
+      wanted.of_known_account = wanted.of_known_account || tells_account(query);
+      visit(wanted, at(queries, query));
+    }
+  });
+  for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+    std::size_t index = 0;
+    for (const auto& variable : items_of(dashboard.body.root.find("variables"))) {
+      const auto path = fmt::format("variables[{}].search", index++);
+      const auto search = text_or_empty(variable.find("search"));
+      if (search.empty()) continue;
+      visit(wanted_by_search(language::read_metric_search(search)),
+            [&](Findings& findings, const std::string& message) {
+              add_in_body(findings, dashboard, path, message);
+            });
+    }
+  });
+}
+
+/// Whether metrics of other accounts are to be seen where the stack is: a sink is made together
+/// with it, or something in it speaks of accounts.
+bool sees_other_accounts(const Stack& stack) {
+  const auto has_sink = [](const Stack* other) {
+    return !other->of_type("AWS::Oam::Sink").empty();
+  };
+  if (std::ranges::any_of(stack.together(), has_sink)) return true;
+  bool out = false;
+  for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+    out = out || std::ranges::any_of(queries.all, tells_account);
+  });
+  for_each_wanted(stack,
+                  [&](const Wanted& wanted, const auto&) { out = out || wanted.of_known_account; });
+  return out;
+}
+
+}  // namespace
+
+const Check metrics_of_whom{
+    .id = "W1196",
+    .title = "a monitoring account looks for metrics without saying whose",
+    .why =
+        "In a monitoring account of cross-account observability a search or a Metrics Insights "
+        "query finds the metrics of all linked accounts. Each of them can publish into a namespace "
+        "that is not AWS's, and so forge what a chart or an alarm shows of it.",
+    .fix =
+        "add :aws.AccountId='LOCAL' to the search, WHERE AWS.AccountId = CURRENT_ACCOUNT_ID() to "
+        "the query; or tell whose each series is, with PROP('AccountId') in the label or GROUP BY "
+        "AWS.AccountId",
+    .source =
+        "CloudWatch user guide, CloudWatch search expression syntax, and Query components and "
+        "syntax in CloudWatch Metrics Insights",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          if (!sees_other_accounts(stack)) return;
+          for_each_wanted(stack, [&](const Wanted& wanted, const auto& add) {
+            if (wanted.of_known_account || !is_custom(wanted.name_space)) return;
+            add(findings, fmt::format("finds what any linked account publishes into '{}'",
+                                      wanted.name_space));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

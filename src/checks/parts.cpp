@@ -1,0 +1,147 @@
+#include "checks/parts.hpp"
+
+#include <algorithm>
+
+#include "checks/json_text.hpp"
+#include "sagewatch/document/utf8.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/intrinsics/unknown.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using document::Node;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t literal_characters(const cfn::Text& text, Blanks blanks) {
+  const auto counts = [&](char c) {
+    return !document::continues_character(c) && (c != ' ' || blanks == Blanks::counted);
+  };
+  std::ptrdiff_t out = 0;
+  for (const auto& part : text.parts()) {
+    const auto* literal = std::get_if<std::string>(&part);
+    if (literal) out += std::ranges::count_if(*literal, counts);
+  }
+  return static_cast<std::size_t>(out);
+}
+
+/// Up to the next colon that is not in a `${…}`.
+std::string_view take_section(std::string_view& rest) {
+  std::size_t end = 0;
+  while (end < rest.size() && rest[end] != ':') {
+    const bool variable = rest.substr(end).starts_with("${");
+    end = variable ? std::min(rest.find('}', end), rest.size()) : end + 1;
+  }
+  const auto section = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return section;
+}
+
+using TextVisitor = std::function<void(std::string_view, const std::string&, const Node&)>;
+
+void walk_texts(std::string_view key, const Node& node, const TextVisitor& visit) {
+  if (const auto* text = node.text()) visit(key, *text, node);
+  for (const auto& item : items_of(&node)) walk_texts(key, item, visit);
+  if (!node.object()) return;
+  for (const auto& [name, offset, value] : node.object()->members()) {
+    const bool function = name == "Ref" || name.starts_with("Fn::");
+    walk_texts(function ? key : name, value, visit);
+  }
+}
+
+}  // namespace
+
+const document::List& items_of(const Node* node) {
+  static const document::List none;
+  return node && node->list() ? *node->list() : none;
+}
+
+std::string text_or_empty(const Node* node) {
+  const auto text = node ? intrinsics::text_of(*node) : std::nullopt;
+  return text ? document::shown(*text) : "";
+}
+
+std::optional<std::string> known_text(const Node* node) {
+  auto text = node ? node->scalar() : std::nullopt;
+  if (text && text->find("{{resolve:") != std::string::npos) text.reset();
+  return text;
+}
+
+std::size_t least_characters(const Node& node, Blanks blanks) {
+  return literal_characters(document::to_json_text(node), blanks);
+}
+
+std::size_t least_characters_of_text(const Node& node) {
+  const auto text = intrinsics::text_of(node);
+  return text ? literal_characters(*text, Blanks::counted) : 0;
+}
+
+Node json_in(const Node& text) { return read_json_text(text).root; }
+
+std::string text_with_gaps(const Node* node) {
+  const auto content = node ? intrinsics::text_of(*node) : std::nullopt;
+  std::string out;
+  if (!content) return out;
+  for (const auto& part : content->parts()) {
+    const auto* literal = std::get_if<std::string>(&part);
+    out += literal ? std::string_view(*literal) : gap;
+  }
+  return out;
+}
+
+std::optional<Arn> arn_in(std::string_view text) {
+  if (take_section(text) != "arn") return std::nullopt;
+  Arn out;
+  for (auto* section : {&out.partition, &out.service, &out.region, &out.account}) {
+    *section = std::string(take_section(text));
+  }
+  out.resource = std::string(text);
+  if (out.resource.empty()) return std::nullopt;
+  return out;
+}
+
+bool is_name(std::string_view text, std::size_t least, std::size_t most, std::string_view others) {
+  const auto fits = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+           others.find(c) != std::string_view::npos;
+  };
+  return text.size() >= least && text.size() <= most && std::ranges::all_of(text, fits);
+}
+
+bool is_region_name(std::string_view text) {
+  const auto fits = [&](char c) { return (c >= 'a' && c <= 'z') || c == '-' || is_digit(c); };
+  return std::ranges::count(text, '-') >= 2 && is_digit(text.back()) &&
+         std::ranges::all_of(text, fits);
+}
+
+bool is_account_id(std::string_view text) {
+  return text.size() == 12 && std::ranges::all_of(text, is_digit);
+}
+
+void for_each_target(const Stack& stack,
+                     const std::function<void(const Resource&, const Node&)>& visit) {
+  for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+    for (const auto& target : items_of(rule->find("Targets"))) visit(*rule, target);
+  }
+}
+
+const Resource* target_of_type(const Stack& stack, const Node* arn, std::string_view type) {
+  const auto* found = stack.referred(arn);
+  return found && found->type() == type ? found : nullptr;
+}
+
+void for_each_text(const Resource& resource, const TextVisitor& visit) {
+  if (const auto* properties = resource.declared->properties()) walk_texts("", *properties, visit);
+}
+
+std::set<std::string> dependencies_of(const Resource& resource) {
+  const auto names = texts_of(resource.declared->body->find("DependsOn"));
+  return {names.begin(), names.end()};
+}
+
+bool is_conditional(const Resource& resource) {
+  return resource.declared->body->find("Condition") != nullptr;
+}
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "checks/policies/conditions.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check condition_operator{
+    .id = "E1187",
+    .title = "a condition's operator does not exist",
+    .why =
+        "IAM's language has a fixed list of condition operators, each perhaps behind ForAnyValue: "
+        "or ForAllValues: and in front of IfExists; Null alone takes no IfExists. A policy with "
+        "another one is refused, or the statement never holds.",
+    .fix = "write one of IAM's operators, such as StringEquals, ArnLike or ForAnyValue:StringLike",
+    .source =
+        "IAM user guide, IAM JSON policy elements: Condition operators, and IAM Access Analyzer "
+        "policy check reference: Invalid condition operator, Null with if exists",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_condition(stack, [&](const Condition& condition) {
+            if (condition.operation.find("${") != std::string_view::npos) return;
+            if (iam::compared_by(condition.parsed())) return;
+            findings.add(*condition.policy.resource, condition.where(),
+                         fmt::format("there is no condition operator '{}'", condition.operation));
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checks/parts.hpp"
+#include "checks/policies/conditions.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+#include "sagewatch/iam/condition_keys.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+constexpr std::array<std::string_view, 4> literal_operators{
+    "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"};
+
+bool has_wildcard(const std::string& value) {
+  return value.find("${") == std::string::npos && value.find_first_of("*?") != std::string::npos;
+}
+
+}  // namespace
+
+const Check condition_wildcard{
+    .id = "W1195",
+    .title = "a condition compares with a wildcard, but takes it literally",
+    .why =
+        "StringEquals and its like know no wildcards: a star is a star, so StringEquals never "
+        "holds, and StringNotEquals always does.",
+    .fix = "compare with StringLike, StringNotLike or ArnLike",
+    .source =
+        "IAM Access Analyzer policy check reference: General warning, Wildcard without like "
+        "operator",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_condition(stack, [&](const Condition& condition) {
+            if (std::ranges::count(literal_operators, condition.parsed().name) == 0) return;
+            if (iam::same_key(condition.key, "aws:PrincipalOrgPaths")) return;  // E1017 tells
+            for (const auto& value : texts_of(&condition.values)) {
+              if (!has_wildcard(value)) continue;
+              findings.add(*condition.policy.resource, condition.where(),
+                           fmt::format("{} takes the wildcard of '{}' literally",
+                                       condition.operation, value));
+            }
+          });
+        },
+};
+
+}  // namespace sagewatch::checks

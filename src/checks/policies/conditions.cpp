@@ -1,0 +1,18 @@
+#include "checks/policies/conditions.hpp"
+
+#include "checks/policies/statement.hpp"
+
+namespace sagewatch::checks {
+
+void for_each_condition(const Stack& stack,
+                        const std::function<void(const Condition& condition)>& visit) {
+  for (const auto& policy : stack.policies()) {
+    for (const auto& statement : policy.statements) {
+      for_each_condition(statement, [&](auto operation, auto key, const document::Node& values) {
+        visit({policy, statement, operation, key, values});
+      });
+    }
+  }
+}
+
+}  // namespace sagewatch::checks

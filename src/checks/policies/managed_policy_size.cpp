@@ -1,0 +1,27 @@
+#include <fmt/format.h>
+
+#include "checks/policies/statement.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check managed_policy_size{
+    .id = "E1039",
+    .title = "a managed policy is too large",
+    .why = "A managed policy may have 6,144 characters without white space.",
+    .fix = "split it into several policies",
+    .source = "IAM user guide, IAM quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 6144;
+          for (const auto& policy : stack.policies()) {
+            const auto size = policy_characters(policy);
+            if (policy.resource->type() != "AWS::IAM::ManagedPolicy" || size <= most) continue;
+            findings.add(*policy.resource, policy.place,
+                         fmt::format("the policy has {} characters, IAM accepts {}", size, most));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

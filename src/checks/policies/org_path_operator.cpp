@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/policies/statement.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+/// Paths without a pattern may be compared as texts; negations are left to their author.
+bool fits(std::string_view operation, const std::vector<std::string>& paths) {
+  if (operation.find("StringNot") != std::string_view::npos || operation == "Null") return true;
+  const bool pattern = std::ranges::any_of(
+      paths, [](const auto& path) { return path.find('*') != std::string::npos; });
+  if (operation.starts_with("ForAnyValue:StringLike")) return true;
+  return !pattern && operation.starts_with("ForAnyValue:StringEquals");
+}
+
+}  // namespace
+
+const Check org_path_operator{
+    .id = "E1017",
+    .title = "an organization path is compared with an operator that never matches",
+    .why =
+        "aws:PrincipalOrgPaths has several values, and a path that ends in * is a pattern: with "
+        "another operator than ForAnyValue:StringLike the statement matches nothing, and events "
+        "and links are refused in silence.",
+    .fix = "use ForAnyValue:StringLike",
+    .source = "IAM user guide, aws:PrincipalOrgPaths",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto& policy : stack.policies()) {
+            for (const auto& statement : policy.statements) {
+              for_each_condition(statement, [&](auto operation, auto key,
+                                                const document::Node& values) {
+                if (!same_key(key, "aws:PrincipalOrgPaths") || fits(operation, texts_of(&values)))
+                  return;
+                findings.add(*policy.resource, policy.where(&values),
+                             fmt::format("{} doesn't match these organization paths", operation));
+              });
+            }
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check role_name_length{
+    .id = "E1041",
+    .title = "the name of a role is too long",
+    .why = "A role name has up to 64 characters; the length after substitution is what counts.",
+    .fix = "shorten the name, or the parameters in it",
+    .source = "IAM user guide, IAM quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 64;
+          for (const auto* role : stack.of_type("AWS::IAM::Role")) {
+            const auto* name = role->find("RoleName");
+            const auto length = name ? least_characters_of_text(*name) : 0;
+            if (length <= most) continue;
+            findings.add(*role, name,
+                         fmt::format("the name has {} characters, IAM accepts {}", length, most));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

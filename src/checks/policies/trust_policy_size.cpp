@@ -1,0 +1,29 @@
+#include <fmt/format.h>
+
+#include "checks/policies/statement.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check trust_policy_size{
+    .id = "E1040",
+    .title = "a trust policy is too large",
+    .why = "IAM allows 2,048 characters for who may take a role, and 4,096 on request.",
+    .fix = "name the organization in a condition instead of accounts",
+    .source = "IAM user guide, IAM quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 4096;
+          for (const auto& policy : stack.policies()) {
+            if (policy.kind != Policy::Kind::trust) continue;
+            const auto size = policy_characters(policy);
+            if (size <= most) continue;
+            findings.add(
+                *policy.resource, policy.place,
+                fmt::format("the trust policy has {} characters, IAM accepts {}", size, most));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

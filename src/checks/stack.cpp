@@ -1,0 +1,86 @@
+#include "sagewatch/checks/stack.hpp"
+
+#include "sagewatch/intrinsics/unknown.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using document::Node;
+
+/// The name of a condition that is a member `Condition`.
+const std::string* condition_of(const Node& body) {
+  const auto* name = body.find("Condition");
+  return name ? name->text() : nullptr;
+}
+
+}  // namespace
+
+Stack::Stack(const document::Document& document, const Options& options, const Embedding* embedding)
+    : declared_(document),
+      options_(options),
+      embedding_(embedding),
+      evaluator_(declared_, options.context) {
+  resources_.reserve(declared_.resources().size());
+  for (const auto& resource : declared_.resources()) add(resource);
+  for (const auto& resource : resources_) {
+    by_id_.emplace(resource.id(), &resource);
+    by_type_[resource.type()].push_back(&resource);
+    for (auto& policy : policies_of(resource)) policies_.push_back(std::move(policy));
+  }
+  evaluate_the_rest();
+}
+
+void Stack::add(const intrinsics::Resource& resource) {
+  const auto* condition = condition_of(*resource.body);
+  const auto deployed = condition ? evaluator_.condition(*condition) : std::nullopt;
+  const auto* written = resource.properties();
+  auto value = written ? evaluator_.evaluate(*written) : std::nullopt;
+  if (deployed == false) return;
+  if (!value || !value->object()) value = Node(document::Object(), resource.offset);
+  resources_.push_back({&resource, std::move(*value)});
+}
+
+/// For the problems that it finds.
+void Stack::evaluate_the_rest() {
+  if (const auto* outputs = declared_.section("Outputs")) evaluator_.evaluate(*outputs);
+  const auto* conditions = declared_.section("Conditions");
+  if (!conditions || !conditions->object()) return;
+  for (const auto& member : conditions->object()->members()) evaluator_.condition(member.key);
+}
+
+std::span<const Resource* const> Stack::of_type(std::string_view type) const {
+  const auto found = by_type_.find(type);
+  if (found == by_type_.end()) return {};
+  return found->second;
+}
+
+const Resource* Stack::find(std::string_view logical_id) const {
+  const auto found = by_id_.find(logical_id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+const Resource* Stack::referred(const Node* value) const {
+  const auto text = value ? intrinsics::text_of(*value) : std::nullopt;
+  const Resource* out = nullptr;
+  if (!text) return out;
+  for (const auto& part : text->parts()) {
+    const auto* reference = std::get_if<cfn::Reference>(&part);
+    const auto* found = reference ? find(reference->logical_id) : nullptr;
+    if (found) out = found;
+  }
+  return out;
+}
+
+std::vector<std::string> Stack::regions() const {
+  if (embedding_) return embedding_->regions;
+  if (options_.context.region) return {*options_.context.region};
+  return {};
+}
+
+cfn::Diagnostics Stack::problems() const {
+  auto out = declared_.problems();
+  out.insert(out.end(), evaluator_.problems().begin(), evaluator_.problems().end());
+  return out;
+}
+
+}  // namespace sagewatch::checks

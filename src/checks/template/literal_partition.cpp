@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+/// Whole ARNs of a Region and an account stand for something that is there, in its partition.
+bool names_partition(std::string_view text) {
+  const bool literal = text.starts_with("arn:aws:") || text.starts_with("arn:aws-cn:") ||
+                       text.starts_with("arn:aws-us-gov:");
+  if (!literal) return false;
+  const auto arn = arn_in(text);
+  return !arn || !is_account_id(arn->account) || arn->region.find("${") != std::string::npos;
+}
+
+}  // namespace
+
+const Check literal_partition{
+    .id = "E1058",
+    .title = "an ARN names a partition",
+    .why =
+        "The template works in one partition only: in aws-cn and aws-us-gov the ARN names nothing, "
+        "and policies with it allow nothing.",
+    .fix = "write ${AWS::Partition} in Fn::Sub",
+    .source = "CloudFormation user guide, pseudo parameters",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for (const auto& resource : stack.resources()) {
+            for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
+              if (!names_partition(text)) return;
+              findings.add(resource, &node,
+                           fmt::format("'{}' is in one partition only", text.substr(0, 80)));
+            });
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

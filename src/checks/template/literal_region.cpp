@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using document::Node;
+
+}  // namespace
+
+const Check literal_region{
+    .id = "E1059",
+    .title = "an ARN names a Region or an account that is meant to be the own one",
+    .why = "The template works in one Region or account only.",
+    .fix = "write ${AWS::Region} and ${AWS::AccountId} in Fn::Sub",
+    .source = "CloudFormation user guide, pseudo parameters",
+    .accepted = true,
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          const auto& own = stack.options().context.account_id;
+          for (const auto& resource : stack.resources()) {
+            for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
+              const auto arn = arn_in(text);
+              if (!arn) return;
+              if (is_region_name(arn->region) && arn->account == "${AWS::AccountId}") {
+                findings.add(
+                    resource, &node,
+                    fmt::format("the ARN names the Region {} of the own account", arn->region));
+              } else if (own && arn->account == *own) {
+                findings.add(resource, &node,
+                             fmt::format("the ARN names the own account {}", *own));
+              }
+            });
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

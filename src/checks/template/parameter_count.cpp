@@ -1,0 +1,26 @@
+#include <fmt/format.h>
+
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check parameter_count{
+    .id = "E1002",
+    .title = "a template has more than 200 parameters",
+    .why = "CloudFormation refuses the template.",
+    .fix = "merge parameters, or read values from SSM parameters or mappings",
+    .source = "CloudFormation user guide, quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 200;
+          const auto* parameters = stack.declared().section("Parameters");
+          const auto* members = parameters ? parameters->object() : nullptr;
+          if (!members || members->size() <= most) return;
+          findings.add(members->members()[most].key_offset,
+                       fmt::format("there are {} parameters, CloudFormation accepts {}",
+                                   members->size(), most));
+        },
+};
+
+}  // namespace sagewatch::checks

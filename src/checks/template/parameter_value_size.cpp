@@ -1,0 +1,36 @@
+#include <fmt/format.h>
+
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+#include "sagewatch/checks/findings.hpp"
+
+namespace sagewatch::checks {
+
+const Check parameter_value_size{
+    .id = "E1003",
+    .title = "the value of a parameter is too large",
+    .why = "CloudFormation refuses a parameter whose value has more than 4,096 bytes.",
+    .fix = "shorten the value, or keep it in an SSM parameter",
+    .source = "CloudFormation user guide, quotas",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          constexpr std::size_t most = 4096;
+          const auto* parameters = stack.declared().section("Parameters");
+          if (!parameters || !parameters->object()) return;
+          for (const auto& [name, offset, declared] : parameters->object()->members()) {
+            const auto given = stack.options().context.parameters.find(name);
+            const auto* fallback = declared.find("Default");
+            const auto value = given != stack.options().context.parameters.end()
+                                   ? given->second
+                                   : known_text(fallback).value_or("");
+            if (value.size() <= most) continue;
+            findings.add(
+                fallback ? fallback->offset() : offset,
+                fmt::format(
+                    "the value of the parameter '{}' has {} bytes, CloudFormation accepts {}", name,
+                    value.size(), most));
+          }
+        },
+};
+
+}  // namespace sagewatch::checks

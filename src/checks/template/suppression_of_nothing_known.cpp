@@ -1,0 +1,14 @@
+#include "checks/registry.hpp"
+
+namespace sagewatch::checks {
+
+const Check suppression_of_nothing_known{
+    .id = "E1091",
+    .title = "a suppression names a check that there is not",
+    .why = "A typo, or a check that is gone: nothing would be suppressed.",
+    .fix = "run 'sagewatch check --list' to see the ids",
+    .source = "docs/cli.md",
+    .run = nullptr,
+};
+
+}  // namespace sagewatch::checks

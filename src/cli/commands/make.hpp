@@ -1,0 +1,80 @@
+#pragma once
+
+#include <memory>
+
+#include "cli/command.hpp"
+
+namespace sagewatch {
+
+/// `sagewatch bus-policy`: the policy of the bus with our statements in it.
+std::unique_ptr<Command> make_bus_policy_command();
+
+/// `sagewatch changes [FILE]`: what a change set would do, in plain words.
+std::unique_ptr<Command> make_changes_command();
+
+/// `sagewatch check [FILE...]`: finds in templates what AWS would refuse or do wrongly.
+std::unique_ptr<Command> make_check_command();
+
+/// `sagewatch configure STACK`: asks for what a stack needs, checks it and keeps it in
+/// sagewatch.yaml; shows every setting and where it came from.
+std::unique_ptr<Command> make_configure_command();
+
+/// `sagewatch diff STACK`: how what the settings make now differs from a template.
+std::unique_ptr<Command> make_diff_command();
+
+/// `sagewatch events [FILE]`: follows a stack operation to its end.
+std::unique_ptr<Command> make_events_command();
+
+/// `sagewatch import-template`: the template that imports resources as they are.
+std::unique_ptr<Command> make_import_template_command();
+
+/// `sagewatch instances [FILE]`: the stacks of stack sets, account by Region, as the AWS CLI
+/// listed them.
+std::unique_ptr<Command> make_instances_command();
+
+/// `sagewatch key-policy`: what the policy of a given key must allow.
+std::unique_ptr<Command> make_key_policy_command();
+
+/// `sagewatch names [KEY]`: the names that stacks and scripts agree on.
+std::unique_ptr<Command> make_names_command();
+
+/// `sagewatch outputs [FILE]`: the outputs of a deployed stack, as describe-stacks printed them.
+std::unique_ptr<Command> make_outputs_command();
+
+/// `sagewatch parameters STACK`: the values that the settings give a template's parameters.
+std::unique_ptr<Command> make_parameters_command();
+
+/// `sagewatch preflight KIND`: what is missing or in the way before a deployment, as the calls of
+/// scripts/preflight.sh tell.
+std::unique_ptr<Command> make_preflight_command();
+
+/// `sagewatch recognize STACK [FILE]`: whether a deployed stack of our name is ours.
+std::unique_ptr<Command> make_recognize_command();
+
+/// `sagewatch redrive --output DIR`: how dead letters get where they were meant to go.
+std::unique_ptr<Command> make_redrive_command();
+
+/// `sagewatch removal [FILE]`: what goes and what stays when a stack is deleted.
+std::unique_ptr<Command> make_removal_command();
+
+/// `sagewatch replay`: what of an archive can be replayed, and how far a replay is.
+std::unique_ptr<Command> make_replay_command();
+
+/// `sagewatch samples events|queries`: what AWS can be asked about without a deployment.
+std::unique_ptr<Command> make_samples_command();
+
+/// `sagewatch service-control-policy`: what keeps others from changing the workload stacks.
+std::unique_ptr<Command> make_service_control_policy_command();
+
+/// `sagewatch sink-policy`: what the policy of a sink that is there already must allow.
+std::unique_ptr<Command> make_sink_policy_command();
+
+/// `sagewatch status`: how what is deployed is doing, as the calls of scripts/status.sh tell.
+std::unique_ptr<Command> make_status_command();
+
+/// `sagewatch synth [STACK...]`: writes the templates, as a cloud assembly.
+std::unique_ptr<Command> make_synth_command();
+
+std::unique_ptr<Command> make_trace_command();
+
+}  // namespace sagewatch

@@ -1,0 +1,118 @@
+#include "cli/commands/make.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "cli/config_options.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/format_option.hpp"
+#include "cli/only_document.hpp"
+#include "cli/option_validators.hpp"
+#include "health/findings_text.hpp"
+#include "preflight/preflight.hpp"
+
+namespace sagewatch {
+namespace {
+
+Account account_named(const std::string& name) {
+  if (name == "monitoring") return Account::monitoring;
+  return name == "management" ? Account::management : Account::workload;
+}
+
+class PreflightCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options
+        .add_option_function<std::string>(
+            "KIND", [this](const auto& name) { place_.account = account_named(name); },
+            "Whose account it is: monitoring, management or workload")
+        ->check(one_of({"monitoring", "management", "workload"}))
+        ->required();
+    options.add_option("--account", place_.account_id, "Whose credentials these are")
+        ->type_name("ID");
+    options.add_option("--profile", place_.profile, "The AWS CLI profile, for the commands")
+        ->type_name("NAME");
+    options
+        .add_option("--region", place_.region, "Where it is looked at (default: the home Region)")
+        ->type_name("REGION");
+    options.add_flag("--actions", actions_,
+                     "Print the actions to ask 'iam simulate-principal-policy' about");
+    options.add_flag("--brief", brief_, "Leave out what is fine");
+    add_format_option(options, format_);
+    config_.add_to(options);
+    options.footer(
+        "Reads from standard input what calls of the AWS CLI came to, one JSON document each:\n"
+        "  {\"Call\": \"oam list-sinks\", \"Output\": {...}}\n"
+        "scripts/preflight.sh makes the calls. Ends with 1 where something is in the way.");
+  }
+
+  int run(Console& console) override {
+    const auto resolved = config_.load(console);
+    if (!resolved) return exit_bad_input;
+    if (actions_) return print_actions(console, resolved->config);
+    if (const auto missing = missing_of(resolved->config); !missing.empty()) {
+      report(console, missing);
+      return exit_usage;
+    }
+    if (place_.region.empty()) place_.region = resolved->config.home_region;
+    return look(console, resolved->config);
+  }
+
+ private:
+  cfn::Diagnostics missing_of(const Config& config) const {
+    cfn::Diagnostics out;
+    for (const auto& entry : stacks()) {
+      if (entry.account != place_.account) continue;
+      for (auto& missing : missing_settings(entry.kind, config)) {
+        const auto said = [&](const auto& other) { return other.message == missing.message; };
+        if (std::ranges::none_of(out, said)) out.push_back(std::move(missing));
+      }
+    }
+    return out;
+  }
+
+  int print_actions(Console& console, const Config& config) const {
+    for (const auto action : needed_actions(place_.account, config)) console.out << action << '\n';
+    return exit_done;
+  }
+
+  int look(Console& console, const Config& config) const {
+    if (const auto nothing = nothing_to_read(console, "")) {
+      report(console, {*nothing});
+      return exit_usage;
+    }
+    JsonDocuments documents("", console.in);
+    AwsCalls calls;
+    auto wrong = calls.read(documents);
+    if (documents.failed()) wrong = documents.diagnostics().front();
+    if (wrong) {
+      report(console, {*wrong});
+      return exit_bad_input;
+    }
+    console.log("read {} calls", documents.count());
+    return print(console, preflight(place_, config, calls));
+  }
+
+  int print(Console& console, const std::vector<Finding>& findings) const {
+    console.out << (format_ == Format::json
+                        ? findings_json({{"account", place_.account_id}, {"region", place_.region}},
+                                        findings)
+                        : findings_text("preflight", findings, brief_, console.out_style,
+                                        glyphs(console.environment)));
+    return has_finding(findings, Standing::blocked) ? exit_bad_input : exit_done;
+  }
+
+  PreflightPlace place_{
+      .account = Account::monitoring, .account_id = {}, .region = {}, .profile = {}};
+  bool actions_ = false;
+  bool brief_ = false;
+  Format format_ = Format::text;
+  ConfigOptions config_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_preflight_command() { return std::make_unique<PreflightCommand>(); }
+
+}  // namespace sagewatch

@@ -1,0 +1,199 @@
+#include "cli/commands/make.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "assembly/cloud_assembly.hpp"
+#include "assembly/limits.hpp"
+#include "base/files.hpp"
+#include "base/plain_text.hpp"
+#include "cli/check_subjects.hpp"
+#include "cli/config_options.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/named_stacks.hpp"
+#include "settings/unavailable_features.hpp"
+#include "stacks/stacks.hpp"
+
+namespace sagewatch {
+namespace {
+
+cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
+  return {.id = "E0204",
+          .message = fmt::format("can't write '{}': {}", path, reason),
+          .hint = "give another directory with --output"};
+}
+
+/// What stands where a file belongs and must not be written to; nothing where none does.
+std::optional<std::string> in_the_way(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_symlink(path, none)) return "a symbolic link is in its place";
+  if (std::filesystem::is_directory(path, none)) return "a directory is in its place";
+  return std::nullopt;
+}
+
+/// Writes all files, and says which one couldn't be. Where something is in the way of one, none.
+cfn::Diagnostics write_all(const Console& console, const std::string& directory,
+                           const std::vector<AssemblyFile>& files) {
+  std::error_code failure;
+  std::filesystem::create_directories(directory, failure);
+  const auto path_of = [&](const AssemblyFile& file) {
+    return (std::filesystem::path(directory) / file.name).string();
+  };
+  for (const auto& file : files) {
+    if (const auto reason = in_the_way(path_of(file))) return {unwritable(path_of(file), *reason)};
+  }
+  for (const auto& file : files) {
+    const auto path = path_of(file);
+    if (const auto error = write_into(directory, file.name, file.content)) {
+      return {unwritable(path, error->reason)};
+    }
+    console.log("wrote '{}', {} bytes", path, file.content.size());
+  }
+  return {};
+}
+
+class SynthCommand final : public Command {
+ public:
+  void setup(CLI::App& options) override {
+    options.add_option("STACK", names_,
+                       "The stacks: monitoring-key, monitoring, monitoring-insights,\n"
+                       "monitoring-dashboards, monitoring-observability (of a further Region),\n"
+                       "management, workload-events, workload-observability\n"
+                       "(default: all that are wanted)");
+    options
+        .add_option("-o,--output", output_,
+                    "Directory to write to (default: $CDK_OUTDIR, else cdk.out)")
+        ->type_name("DIR");
+    options.add_flag("-q,--quiet", quiet_, "Say nothing where nothing is wrong");
+    options.add_flag("--findings", with_findings_,
+                     "Write what 'sagewatch check' finds in the stacks into the assembly too,\n"
+                     "for the AWS CDK Toolkit to report (default where the Toolkit runs this)");
+    options_.add_to(options);
+    options.footer(
+        "Writes one STACK.template.json a stack, and a manifest with which the AWS CDK Toolkit\n"
+        "can list, diff and deploy them. The same settings give the same bytes.\n\n"
+        "Examples:\n"
+        "  sagewatch synth monitoring --home-region ap-southeast-2 \\\n"
+        "    --workload-ou-paths o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/\n"
+        "  sagewatch synth --output synthesized && git diff --exit-code synthesized");
+  }
+
+  int run(Console& console) override {
+    cfn::Diagnostics unknown;
+    auto wanted = named_stacks(names_, unknown);
+    report(console, unknown);
+    if (has_error(unknown)) return exit_usage;
+    if (output_ && output_->empty()) {
+      report(console, {no_directory()});
+      return exit_usage;
+    }
+    const auto resolved = options_.load(console);
+    if (!resolved) return exit_bad_input;
+    if (names_.empty()) {
+      std::erase_if(wanted,
+                    [&](const auto* entry) { return !is_wanted(*entry, resolved->config); });
+    }
+    if (const auto needed = missing(wanted, resolved->config); !needed.empty()) {
+      report(console, needed);
+      return exit_usage;
+    }
+    return synthesize(console, wanted, resolved->config);
+  }
+
+ private:
+  /// Most likely a variable that isn't set: the templates must not land where nobody expects them.
+  static cfn::Diagnostic no_directory() {
+    return {.id = "E0204",
+            .message = "the directory given with --output has no name",
+            .hint = "give one, or leave --output away to write to cdk.out"};
+  }
+
+  static cfn::Diagnostics missing(const std::vector<const StackEntry*>& wanted,
+                                  const Config& config) {
+    cfn::Diagnostics needed;
+    for (const auto* entry : wanted) {
+      for (auto& setting : missing_settings(entry->kind, config)) needed.push_back(setting);
+    }
+    return needed;
+  }
+
+  int synthesize(Console& console, const std::vector<const StackEntry*>& wanted,
+                 const Config& config) const {
+    cfn::App app;
+    cfn::Diagnostics problems;
+    for (const auto* entry : wanted) {
+      add_stack(app, entry->kind, config);
+      report(console, left_out(entry->kind, config));
+    }
+    auto stacks = assembly_stacks(app, config);
+    for (auto& listed : stacks) render(listed, problems);
+    const auto toolkit = toolkit_directory(console);
+    const bool with_findings = with_findings_ || !toolkit.empty();
+    const auto found = with_findings ? std::optional(findings(app, config)) : std::nullopt;
+    const auto files = cloud_assembly(stacks, found);
+    // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
+    if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
+    if (found) {
+      problems = *found;
+    } else if (has_error(problems)) {
+      return finish(console, problems);
+    }
+    const auto directory = output_.value_or("cdk.out");
+    std::ranges::copy(write_all(console, directory, files), std::back_inserter(problems));
+    if (!quiet_ && !has_error(problems)) summarize(console, app, files, directory);
+    return finish(console, problems);
+  }
+
+  /// Renders the template once, for its limits and for the assembly.
+  static void render(AssemblyStack& listed, cfn::Diagnostics& problems) {
+    const auto rendered = listed.stack->synth();
+    listed.file = template_file(*listed.stack, rendered);
+    std::ranges::copy(check_limits(*listed.stack, rendered, listed.file->content.size()),
+                      std::back_inserter(problems));
+  }
+
+  /// What `check` says of the stacks, for the AWS CDK Toolkit to report; a person runs `check`.
+  static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
+    const auto& region = config.home_region;
+    const auto context = region.empty() ? intrinsics::Context{} : context_of(region);
+    return checks::examine(subjects_of(app), {.context = context}).diagnostics;
+  }
+
+  /// Where the AWS CDK Toolkit wants the assembly; empty where it didn't call this command.
+  std::string toolkit_directory(const Console& console) const {
+    const auto given = console.environment.find("CDK_OUTDIR");
+    return output_ || given == console.environment.end() ? "" : given->second;
+  }
+
+  static int finish(Console& console, const cfn::Diagnostics& problems) {
+    report(console, problems);
+    return has_error(problems) ? exit_bad_input : exit_done;
+  }
+
+  /// On standard error: the AWS CDK Toolkit passes standard output through to its own.
+  static void summarize(Console& console, const cfn::App& app,
+                        const std::vector<AssemblyFile>& files, const std::string& directory) {
+    const auto stacks = app.stacks();
+    for (std::size_t i = 0; i < stacks.size(); ++i) {
+      console.err << fmt::format("{:34} {:3} resources {:7} bytes\n", stacks[i]->id(),
+                                 stacks[i]->resources().size(), files[i].content.size());
+    }
+    console.err << "written to " << plain(directory) << '\n';
+  }
+
+  std::vector<std::string> names_;
+  std::optional<std::string> output_;
+  bool quiet_ = false;
+  bool with_findings_ = false;
+  ConfigOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_synth_command() { return std::make_unique<SynthCommand>(); }
+
+}  // namespace sagewatch

@@ -1,0 +1,103 @@
+#include "health/findings_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/plain_text.hpp"
+
+namespace sagewatch {
+namespace {
+
+struct StandingSign {
+  std::string_view word;
+  std::string_view counted;  ///< how several of them are spoken of
+  Tone tone;
+};
+
+StandingSign standing_sign(Standing standing) {
+  switch (standing) {
+    case Standing::fine:
+      return {"fine", "fine", Tone::good};
+    case Standing::noted:
+      return {"noted", "to know", Tone::faint};
+    case Standing::warning:
+      return {"warning", "to think about", Tone::caution};
+    case Standing::blocked:
+      return {"blocked", "in the way", Tone::bad};
+    case Standing::unknown:
+      break;
+  }
+  return {"unknown", "not checked", Tone::caution};
+}
+
+std::string_view glyph_of(Standing standing, const Glyphs& glyphs) {
+  switch (standing) {
+    case Standing::fine:
+      return glyphs.done;
+    case Standing::noted:
+      return "-";
+    case Standing::warning:
+      return "!";
+    case Standing::blocked:
+      return glyphs.failed;
+    case Standing::unknown:
+      break;
+  }
+  return "?";
+}
+
+std::string finding_line(const Finding& finding, const Style& style, const Glyphs& glyphs) {
+  const auto sign = style(standing_sign(finding.standing).tone,
+                          padded(glyph_of(finding.standing, glyphs), width(glyphs.done)));
+  auto out = fmt::format("{} {}  {}\n", sign, padded(finding.check, 14), plain(finding.what));
+  if (!finding.remedy.empty()) out += fmt::format("  = help: {}\n", plain(finding.remedy));
+  return out;
+}
+
+std::string counts_line(std::string_view title, const std::vector<Finding>& findings) {
+  std::vector<std::string> parts;
+  for (const auto standing :
+       {Standing::blocked, Standing::warning, Standing::unknown, Standing::noted, Standing::fine}) {
+    const auto count = std::ranges::count(findings, standing, &Finding::standing);
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, standing_sign(standing).counted));
+  }
+  return fmt::format("{}: {}\n", title, fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+bool has_finding(const std::vector<Finding>& findings, Standing standing) {
+  return std::ranges::count(findings, standing, &Finding::standing) > 0;
+}
+
+std::string findings_text(std::string_view title, const std::vector<Finding>& findings, bool brief,
+                          const Style& style, const Glyphs& glyphs) {
+  if (findings.empty()) return fmt::format("{}: nothing to check\n", title);
+  std::string out;
+  for (const auto& finding : findings) {
+    if (brief && finding.standing == Standing::fine) continue;
+    out += finding_line(finding, style, glyphs);
+  }
+  return out + counts_line(title, findings);
+}
+
+std::string findings_json(const std::vector<std::pair<std::string, std::string>>& facts,
+                          const std::vector<Finding>& findings) {
+  using Json = nlohmann::ordered_json;
+  auto out = Json::object();
+  for (const auto& [name, value] : facts) out[name] = value;
+  auto list = Json::array();
+  for (const auto& [standing, check, what, remedy] : findings) {
+    list.push_back({{"check", check},
+                    {"standing", standing_sign(standing).word},
+                    {"what", what},
+                    {"remedy", remedy.empty() ? Json() : Json(remedy)}});
+  }
+  out["findings"] = list;
+  return out.dump(1, ' ', true, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,101 @@
+#include "sagewatch/iam/condition_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sagewatch::iam {
+namespace {
+
+/// IAM user guide, "AWS global condition context keys", November 2026; what it says to have one
+/// value. aws:SourceOwner is of the policies that Amazon SNS makes by itself.
+constexpr std::array<std::string_view, 43> single_valued{
+    "aws:AssumedRoot",
+    "aws:CalledViaAWSMCP",
+    "aws:CalledViaFirst",
+    "aws:CalledViaLast",
+    "aws:ChatbotSourceArn",
+    "aws:CurrentTime",
+    "aws:Ec2InstanceSourcePrivateIPv4",
+    "aws:Ec2InstanceSourceVpc",
+    "aws:EpochTime",
+    "aws:FederatedProvider",
+    "aws:IsMcpServiceAction",
+    "aws:MultiFactorAuthAge",
+    "aws:MultiFactorAuthPresent",
+    "aws:PrincipalAccount",
+    "aws:PrincipalArn",
+    "aws:PrincipalIsAWSService",
+    "aws:PrincipalOrgID",
+    "aws:PrincipalServiceName",
+    "aws:PrincipalType",
+    "aws:referer",
+    "aws:RequestedRegion",
+    "aws:ResourceAccount",
+    "aws:ResourceOrgID",
+    "aws:SecureTransport",
+    "aws:SignInSessionArn",
+    "aws:SourceAccount",
+    "aws:SourceArn",
+    "aws:SourceIdentity",
+    "aws:SourceIp",
+    "aws:SourceOrgID",
+    "aws:SourceOwner",
+    "aws:SourceVpc",
+    "aws:SourceVpcArn",
+    "aws:SourceVpce",
+    "aws:TokenIssueTime",
+    "aws:UserAgent",
+    "aws:userid",
+    "aws:username",
+    "aws:ViaAWSMCPService",
+    "aws:ViaAWSService",
+    "aws:VpceAccount",
+    "aws:VpceOrgID",
+    "aws:VpcSourceIp",
+};
+
+/// Those behind whose name a tag's key stands.
+constexpr std::array<std::string_view, 3> of_tags{"aws:PrincipalTag/", "aws:RequestTag/",
+                                                  "aws:ResourceTag/"};
+
+/// The same guide, and the Service Authorization Reference for what services add.
+constexpr std::array<std::string_view, 15> multivalued{
+    "aws:CalledVia",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceNamesList",
+    "aws:ResourceOrgPaths",
+    "aws:SourceOrgPaths",
+    "aws:TagKeys",
+    "aws:VpceOrgPaths",
+    "kms:EncryptionContextKeys",
+    "kms:GrantOperations",
+    "kms:ResourceAliases",
+    "lambda:Layer",
+    "lambda:SecurityGroupIds",
+    "lambda:SubnetIds",
+    "oam:ResourceTypes",
+    "s3:RequestObjectTagKeys",
+};
+
+bool is_among(std::string_view key, const auto& keys) {
+  return std::ranges::any_of(keys, [&](auto known) { return same_key(known, key); });
+}
+
+}  // namespace
+
+bool same_key(std::string_view left, std::string_view right) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(left, right, {}, lower, lower);
+}
+
+bool is_global_key(std::string_view key) {
+  if (is_among(key, single_valued) || is_multivalued_key(key)) return true;
+  const auto slash = key.find('/');
+  return slash != std::string_view::npos && is_among(key.substr(0, slash + 1), of_tags);
+}
+
+bool is_multivalued_key(std::string_view key) { return is_among(key, multivalued); }
+
+}  // namespace sagewatch::iam

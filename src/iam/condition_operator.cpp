@@ -1,0 +1,78 @@
+#include "sagewatch/iam/condition_operator.hpp"
+
+#include <algorithm>
+
+#include "operators.hpp"
+#include "sagewatch/event_pattern/cidr.hpp"
+#include "sagewatch/iam/condition_keys.hpp"
+#include "timestamp_value.hpp"
+
+namespace sagewatch::iam {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Seconds since 1970, or one of the forms of ISO 8601 that W3C profiles: a year, perhaps a month,
+/// a day, and a time, of which the end is not looked at.
+bool can_be_date(std::string_view value) {
+  if (!value.empty() && std::ranges::all_of(value, is_digit)) return true;
+  constexpr std::string_view form = "dddd-dd-ddT";
+  const auto fits = [](char c, char wanted) { return wanted == 'd' ? is_digit(c) : c == wanted; };
+  const auto length = std::min(value.size(), form.size());
+  if (length != 4 && length != 7 && length < 10) return false;
+  return std::ranges::equal(value.substr(0, length), form.substr(0, length), fits);
+}
+
+bool is_of_base64(char c) {
+  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '+' || c == '/' ||
+         c == '=';
+}
+
+}  // namespace
+
+ConditionOperator parse_condition_operator(std::string_view text) {
+  constexpr std::string_view any = "ForAnyValue:";
+  constexpr std::string_view all = "ForAllValues:";
+  constexpr std::string_view if_exists = "IfExists";
+  ConditionOperator out{.name = text};
+  if (text.starts_with(any)) {
+    out.quantifier = Quantifier::for_any_value;
+    out.name.remove_prefix(any.size());
+  } else if (text.starts_with(all)) {
+    out.quantifier = Quantifier::for_all_values;
+    out.name.remove_prefix(all.size());
+  }
+  out.if_exists = out.name.ends_with(if_exists);
+  if (out.if_exists) out.name.remove_suffix(if_exists.size());
+  return out;
+}
+
+std::optional<ValueKind> compared_by(const ConditionOperator& op) {
+  if (op.name == "Null") return op.if_exists ? std::nullopt : std::optional(ValueKind::boolean);
+  const auto of_name = [&](const Comparison& comparison) {
+    return same_key(comparison.name, op.name);
+  };
+  const auto comparisons = every_comparison();
+  const auto found = std::ranges::find_if(comparisons, of_name);
+  return found == comparisons.end() ? std::nullopt : std::optional(found->kind);
+}
+
+bool can_be(ValueKind kind, std::string_view value) {
+  switch (kind) {
+    case ValueKind::text:
+    case ValueKind::arn:
+      return true;
+    case ValueKind::boolean:
+      return same_key(value, "true") || same_key(value, "false");
+    case ValueKind::address:
+      return event_pattern::parse_ip(value) || event_pattern::parse_cidr(value);
+    case ValueKind::number:
+      return parse_number(value).has_value();
+    case ValueKind::date:
+      return can_be_date(value);
+    case ValueKind::binary:
+      return std::ranges::all_of(value, is_of_base64);
+  }
+  return true;
+}
+
+}  // namespace sagewatch::iam

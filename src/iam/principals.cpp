@@ -1,0 +1,82 @@
+#include "principals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "glob.hpp"
+#include "sagewatch/document/write.hpp"
+
+namespace sagewatch::iam {
+namespace {
+
+bool is_account_id(std::string_view text) {
+  return text.size() == 12 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The account of "arn:aws:iam::111122223333:role/name", or the id itself.
+std::string_view account_of(std::string_view id) {
+  if (is_account_id(id)) return id;
+  if (!id.starts_with("arn:")) return {};
+  for (int part = 0; part < 4; ++part) {
+    const auto colon = id.find(':');
+    if (colon == std::string_view::npos) return {};
+    id.remove_prefix(colon + 1);
+  }
+  return id.substr(0, id.find(':'));
+}
+
+/// A literal id of the kind AWS. An account stands for everybody in it whom its own IAM lets.
+Truth is_aws(std::string_view id, const Caller& caller) {
+  if (id == "*") return Truth::yes;
+  if (caller.account.empty()) return Truth::no;
+  const auto account = account_of(id);
+  if (account.empty()) return Truth::unknown;  // the unique id of a role or user
+  if (account != caller.account) return Truth::no;
+  if (is_account_id(id) || id.ends_with(":root")) return Truth::yes;
+  return caller.arn ? matches(literally(cfn::Text(id)), literally(*caller.arn)) : Truth::unknown;
+}
+
+Truth is_entry(const PrincipalEntry& entry, const Caller& caller) {
+  const auto* id = entry.id.literal();
+  const bool either_kind = entry.kind == "*" || entry.kind == "AWS";
+  if (id && *id == "*") return either_kind ? Truth::yes : Truth::unknown;
+  if (entry.kind == "*") return Truth::unknown;  // only "*" may stand without its kind
+  if (entry.kind == "Service") {
+    if (caller.service.empty()) return Truth::no;
+    return matches(literally(entry.id), literally(caller.service));
+  }
+  if (entry.kind != "AWS") return Truth::no;  // Federated and CanonicalUser are nobody of ours
+  if (id) return is_aws(*id, caller);
+  const bool same = caller.arn && *caller.arn == entry.id;
+  return same ? Truth::yes : Truth::unknown;
+}
+
+std::string spoken_caller(const Caller& caller) {
+  if (!caller.service.empty()) return caller.service;
+  if (caller.arn) return document::shown(*caller.arn);
+  return "account " + caller.account;
+}
+
+std::string spoken_entries(const std::vector<PrincipalEntry>& entries) {
+  Texts ids;
+  for (const auto& entry : entries) ids.push_back(entry.id);
+  return spoken(ids);
+}
+
+}  // namespace
+
+Finding is_principal(const Statement& statement, const Caller& caller) {
+  if (statement.has_not_principal) {
+    return {Truth::unknown, "it says NotPrincipal, which is not followed"};
+  }
+  if (!statement.principals) return {Truth::unknown, "it has no Principal"};
+  auto truth = Truth::no;
+  for (const auto& entry : *statement.principals) truth = either(truth, is_entry(entry, caller));
+  if (truth == Truth::yes) return {truth};
+  return {truth, fmt::format("its principal is {}, the caller {}",
+                             spoken_entries(*statement.principals), spoken_caller(caller))};
+}
+
+}  // namespace sagewatch::iam

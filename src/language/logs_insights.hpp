@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "problem.hpp"
+
+/// Queries in CloudWatch Logs Insights QL: those of saved queries and of dashboards' log widgets.
+///
+/// Source: CloudWatch Logs user guide, "CloudWatch Logs Insights language query syntax" and the
+/// pages below it. AWS adds commands and functions every year, so a name that the guide does not
+/// have is a doubt and no problem.
+namespace sagewatch::language::logs_insights {
+
+/// A field, an alias or a log group, as it is called: without backticks and quotes.
+struct Name {
+  std::string text;
+  std::size_t offset;
+};
+
+/// One of the commands between the pipes.
+struct Command {
+  std::string name;  ///< in lower case
+  std::size_t offset;
+  std::vector<Name> reads = {};       ///< fields
+  std::vector<Name> defines = {};     ///< aliases, and the fields that `parse` extracts
+  std::vector<Name> groups = {};      ///< of `stats`: what stands behind `by`, without an alias
+  std::vector<Name> log_groups = {};  ///< of `SOURCE`
+  bool is_open = false;               ///< whether it may define fields that are not known
+};
+
+/// A name that the documentation does not have.
+struct UnknownName {
+  enum class Kind { command, function };
+
+  Kind kind;
+  Name name;
+};
+
+struct Query {
+  std::vector<Command> commands;  ///< of the query itself
+  std::vector<Name> log_groups;   ///< of every `SOURCE`, those of subqueries and joins too
+  std::vector<UnknownName> unknown = {};
+  Problems problems = {};  ///< for which CloudWatch Logs refuses to run the query
+  Problems doubts = {};    ///< what the documentation does not describe, or advises against
+};
+
+/// Linear in the length of the text. Of several syntax errors the first is reported.
+Query read(std::string_view text);
+
+/// The documented names, in lower case.
+std::span<const std::string_view> command_names();
+std::span<const std::string_view> function_names();
+
+}  // namespace sagewatch::language::logs_insights

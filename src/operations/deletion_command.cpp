@@ -1,0 +1,69 @@
+#include "operations/deletion_command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/plain_text.hpp"
+
+namespace sagewatch {
+namespace {
+
+struct Deletion {
+  std::string_view type;
+  std::string_view arguments;
+};
+
+constexpr std::array<Deletion, 8> deletions{{
+    {"AWS::Logs::LogGroup", "logs delete-log-group --log-group-name"},
+    {"AWS::DynamoDB::Table", "dynamodb delete-table --table-name"},
+    {"AWS::SQS::Queue", "sqs delete-queue --queue-url"},
+    {"AWS::SNS::Topic", "sns delete-topic --topic-arn"},
+    {"AWS::Events::EventBus", "events delete-event-bus --name"},
+    {"AWS::Events::Archive", "events delete-archive --archive-name"},
+    {"AWS::KMS::Alias", "kms delete-alias --alias-name"},
+    // A key is deleted after a time in which it can be had back: 30 days, where none is given.
+    {"AWS::KMS::Key", "kms schedule-key-deletion --key-id"},
+}};
+
+bool is_harmless(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("_-./:@%+=,").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+}
+
+std::string shell_quoted(std::string_view text) {
+  if (is_harmless(text)) return std::string(text);
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+const Deletion* deletion_of(const KeptResource& kept) {
+  const auto* found = std::ranges::find(deletions, kept.type, &Deletion::type);
+  // A name that had to be escaped is not the name: no command can be made of it.
+  const bool typeable = !kept.physical_id.empty() && plain(kept.physical_id) == kept.physical_id;
+  return found != deletions.end() && typeable ? found : nullptr;
+}
+
+}  // namespace
+
+std::optional<std::string> deletion_arguments(const KeptResource& kept) {
+  const auto* deletion = deletion_of(kept);
+  if (!deletion || !is_harmless(kept.physical_id)) return std::nullopt;
+  return fmt::format("{} {}", deletion->arguments, kept.physical_id);
+}
+
+std::string how_to_delete(const KeptResource& kept, const CliPlace& place) {
+  const auto* deletion = deletion_of(kept);
+  if (!deletion) return "delete it in the console";
+  auto command = fmt::format("aws {} {}", deletion->arguments, shell_quoted(kept.physical_id));
+  if (!place.region.empty()) command += " --region " + shell_quoted(place.region);
+  if (!place.profile.empty()) command += " --profile " + shell_quoted(place.profile);
+  return command;
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,64 @@
+#include "operations/recognition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/json_fields.hpp"
+#include "base/plain_text.hpp"
+
+namespace sagewatch {
+namespace {
+
+using nlohmann::json;
+
+/// What AWS tells of the one that has the name.
+struct Found {
+  std::string what;  ///< "the stack NAME"
+  std::optional<std::string> description;
+};
+
+std::optional<Found> read_found(const json& described) {
+  if (const auto* set = member(described, "StackSet")) {
+    auto of_template = text_of(embedded_json(text_of(*set, "TemplateBody")), "Description");
+    return Found{"the stack set " + text_of(*set, "StackSetName").value_or(""),
+                 of_template ? std::move(of_template) : text_of(*set, "Description")};
+  }
+  const auto stacks = list_of(described, "Stacks");
+  if (stacks.size() != 1) return std::nullopt;
+  return Found{"the stack " + text_of(stacks.front(), "StackName").value_or(""),
+               text_of(stacks.front(), "Description")};
+}
+
+cfn::Diagnostic not_described() {
+  return {.id = "E0312",
+          .message = "this is not what describe-stacks prints of one stack, nor describe-stack-set",
+          .hint =
+              "give it what 'aws cloudformation describe-stacks --stack-name NAME --output json' "
+              "prints"};
+}
+
+cfn::Diagnostic foreign(const StackEntry& entry, const Found& found) {
+  const auto text = found.description
+                        ? fmt::format("is described as '{}'", plain(*found.description))
+                        : std::string("has no description that can be read");
+  return {.id = "E0316",
+          .message = fmt::format("{} is not ours: its template {}, ours as '{}'", plain(found.what),
+                                 text, entry.descriptions.front()),
+          .hint =
+              "see whose it is; to deploy beside it, set name-prefix; if it is ours, and "
+              "somebody has changed its description, change it back"};
+}
+
+}  // namespace
+
+cfn::Diagnostics recognize(const StackEntry& entry, const json& described) {
+  const auto found = read_found(described);
+  if (!found) return {not_described()};
+  const auto is_it = [&](std::string_view ours) { return found->description == ours; };
+  if (std::ranges::any_of(entry.descriptions, is_it)) return {};
+  return {foreign(entry, *found)};
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,226 @@
+#include "operations/redrive.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/arn.hpp"
+#include "base/json_fields.hpp"
+#include "base/timestamp.hpp"
+#include "settings/names.hpp"
+
+namespace sagewatch {
+namespace {
+
+using nlohmann::json;
+
+std::string attribute_text(const json& message, const char* name) {
+  const auto* attributes = member(message, "MessageAttributes");
+  const auto* attribute = attributes ? member(*attributes, name) : nullptr;
+  return attribute ? text_of(*attribute, "StringValue").value_or("") : "";
+}
+
+/// When EventBridge gave it up, in epoch milliseconds: CloudWatch Logs refuses what is older than
+/// 14 days (AWS fact LOG-15), and no message is; the time of its event may be.
+std::optional<long long> sent_at(const json& message, const json& event) {
+  const auto* attributes = member(message, "Attributes");
+  const auto text = attributes ? text_of(*attributes, "SentTimestamp") : std::nullopt;
+  if (text && !text->empty() && text->size() < 16 &&
+      text->find_first_not_of("0123456789") == std::string::npos) {
+    return std::stoll(*text);
+  }
+  const auto time = parse_timestamp(text_of(event, "time").value_or(""));
+  if (!time) return std::nullopt;
+  return time->time_since_epoch().count();
+}
+
+std::string log_events(const std::string& event, long long at) {
+  return json::array({{{"timestamp", at}, {"message", event}}})
+      .dump(-1, ' ', true, json::error_handler_t::replace);
+}
+
+bool is_function_of_ours(std::string_view name, const Config& config) {
+  const auto is_it = [&](names::Base function) { return config.named(function) == name; };
+  return std::ranges::any_of(std::array{names::function::ingester, names::function::utilization,
+                                        names::function::notices, names::function::silence},
+                             is_it);
+}
+
+bool is_log_group_of_ours(std::string_view name, const Config& config) {
+  return name == config.named(names::log_group::service_events) ||
+         name == config.named(names::log_group::api_events);
+}
+
+/// NAME of function:NAME, with or without a version: the code of now is meant to do better.
+std::string function_named(const Arn& arn) {
+  const auto name = arn.resource.substr(std::string_view("function:").size());
+  return name.substr(0, name.find(':'));
+}
+
+void invoke(const Arn& arn, std::string payload, const Config& config, DeadLetter& letter) {
+  auto name = function_named(arn);
+  if (!is_function_of_ours(name, config)) {
+    letter.why_not = "it was meant for a function that is none of ours: " + name;
+    return;
+  }
+  letter.redeliveries.push_back(
+      {.delivery = Delivery::invoke, .target = std::move(name), .payload = std::move(payload)});
+}
+
+/// NAME of arn:…:log-group:NAME, with or without `:*`.
+std::string log_group_named(const Arn& arn) {
+  const auto name = arn.resource.substr(std::string_view("log-group:").size());
+  return name.substr(0, name.find(':'));
+}
+
+void log(std::string group, const std::string& event, long long at, const Config& config,
+         DeadLetter& letter) {
+  if (!is_log_group_of_ours(group, config)) {
+    letter.why_not = "it was meant for a log group that is none of ours: " + group;
+    return;
+  }
+  letter.redeliveries.push_back(
+      {.delivery = Delivery::log, .target = std::move(group), .payload = log_events(event, at)});
+}
+
+/// What the rules of the monitoring bus would do with an event.
+void deliver_for_bus(const json& event, const std::string& body, std::optional<long long> at,
+                     const Config& config, DeadLetter& letter) {
+  letter.redeliveries.push_back({.delivery = Delivery::invoke,
+                                 .target = config.named(names::function::ingester),
+                                 .payload = body});
+  const auto type = text_of(event, "detail-type").value_or("");
+  if (type == names::heartbeat::detail_type || !at) return;
+  const bool called = type.ends_with(" via CloudTrail");
+  letter.redeliveries.push_back({.delivery = Delivery::log,
+                                 .target = config.named(called ? names::log_group::api_events
+                                                               : names::log_group::service_events),
+                                 .payload = log_events(body, *at)});
+}
+
+void deliver_for_rule(const json& message, const json& event, const std::string& body,
+                      const std::string& target, const Config& config, DeadLetter& letter) {
+  const auto arn = parse_arn(target);
+  const auto at = sent_at(message, event);
+  if (!arn) {
+    letter.why_not = "its TARGET_ARN is no ARN";
+  } else if (arn->service == "lambda" && arn->resource.starts_with("function:")) {
+    invoke(*arn, body, config, letter);
+  } else if (arn->service == "logs" && arn->resource.starts_with("log-group:") && at) {
+    log(log_group_named(*arn), body, *at, config, letter);
+  } else if (arn->service == "events" && arn->resource.starts_with("event-bus/")) {
+    deliver_for_bus(event, body, at, config, letter);
+  } else {
+    letter.why_not = "its target is of no kind that is known: " + target;
+  }
+}
+
+/// What stands in a dead letter in the place of an event that is encrypted with a customer managed
+/// key (page "Decrypting events in EventBridge dead-letter queues").
+bool is_encrypted(const json& body) {
+  return text_of(body, "source") == "aws.events" &&
+         text_of(body, "detail-type") == "Encrypted Events";
+}
+
+std::string how_to_decrypt(const json& body) {
+  const auto* detail = member(body, "detail");
+  const auto key = detail ? text_of(*detail, "kms-key-arn") : std::nullopt;
+  return "it is encrypted with " + key.value_or("a key that it does not name") +
+         ": see docs/runbook.md, Encrypted dead letters";
+}
+
+/// An event that EventBridge could not hand to a rule: neither of its ARNs is there.
+bool is_event(const json& body) {
+  return text_of(body, "detail-type") && text_of(body, "source") &&
+         member(body, "detail") != nullptr;
+}
+
+/// What Lambda sends to the destination of failed asynchronous invocations.
+void deliver_for_function(const json& body, const Config& config, DeadLetter& letter) {
+  const auto* context = member(body, "requestContext");
+  const auto function = context ? text_of(*context, "functionArn").value_or("") : "";
+  const auto arn = parse_arn(function);
+  if (!arn || !arn->resource.starts_with("function:")) {
+    letter.why_not = "it does not say which function failed";
+    return;
+  }
+  invoke(*arn, body.at("requestPayload").dump(-1, ' ', true, json::error_handler_t::replace),
+         config, letter);
+}
+
+void deliver_to_queue(std::string queue, const std::string& body, DeadLetter& letter) {
+  letter.redeliveries.push_back(
+      {.delivery = Delivery::send, .target = std::move(queue), .payload = body});
+}
+
+/// A message of a queue to which EventBridge and our functions alone may send.
+void deliver(const json& message, const json& body, const std::string& text, const Config& config,
+             DeadLetter& letter) {
+  const auto target = attribute_text(message, "TARGET_ARN");
+  if (!target.empty()) {
+    deliver_for_rule(message, body, text, target, config, letter);
+  } else if (member(body, "requestPayload")) {
+    deliver_for_function(body, config, letter);
+  } else if (member(body, "record") && member(body, "hosts")) {
+    deliver_to_queue(config.named(names::queue::utilization), text, letter);
+  } else if (member(body, "record")) {
+    deliver_to_queue(config.named(names::queue::notices), text, letter);
+  } else if (is_event(body)) {
+    deliver_for_bus(body, text, sent_at(message, body), config, letter);
+  } else {
+    letter.why_not = "nothing tells where it came from";
+  }
+}
+
+/// A message of a queue of another account, in which anything may stand.
+void deliver_of(const std::string& sender, const json& message, const json& body,
+                const std::string& text, const Config& config, DeadLetter& letter) {
+  const auto source = text_of(body, "source");
+  if (!is_event(body)) {
+    letter.why_not = "it is no event, and nothing else is taken from the queue of another account";
+  } else if (text_of(body, "account") != sender) {
+    letter.why_not = "it is no event of " + sender + ", to which the queue belongs";
+  } else if (source != "aws.sagemaker" && source != names::heartbeat::source) {
+    letter.why_not = "it is an event neither of SageMaker nor of sagewatch";
+  } else {
+    deliver_for_bus(body, text, sent_at(message, body), config, letter);
+  }
+}
+
+DeadLetter read_letter(const json& message, const Config& config,
+                       const std::optional<std::string>& sender) {
+  DeadLetter letter{.id = text_of(message, "MessageId").value_or(""),
+                    .receipt = text_of(message, "ReceiptHandle").value_or(""),
+                    .redeliveries = {},
+                    .why_not = {}};
+  const auto text = text_of(message, "Body").value_or("");
+  const auto body = embedded_json(text);
+  if (!body.is_object()) {
+    letter.why_not = "it is no JSON object";
+  } else if (is_encrypted(body)) {
+    letter.why_not = how_to_decrypt(body);
+  } else if (sender) {
+    deliver_of(*sender, message, body, text, config, letter);
+  } else {
+    deliver(message, body, text, config, letter);
+  }
+  return letter;
+}
+
+}  // namespace
+
+std::optional<cfn::Diagnostic> read_dead_letters(const json& document, const Config& config,
+                                                 const std::optional<std::string>& sender,
+                                                 std::vector<DeadLetter>& letters) {
+  const auto* messages = member(document, "Messages");
+  if (!messages || !messages->is_array()) {
+    return cfn::Diagnostic{.id = "E0312",
+                           .message = "this is not the JSON of messages: it has no list 'Messages'",
+                           .hint = "give it what 'aws sqs receive-message --output json' prints"};
+  }
+  for (const auto& message : *messages) letters.push_back(read_letter(message, config, sender));
+  return std::nullopt;
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "settings/config.hpp"
+
+namespace sagewatch {
+
+enum class Delivery {
+  invoke,  ///< a function, asynchronously, with the payload
+  send,    ///< the payload to a queue
+  log,     ///< the payload, as `logs put-log-events --log-events` takes it, to a log group
+};
+
+/// One thing to do with a message before it may be deleted.
+struct Redelivery {
+  Delivery delivery;
+  std::string target;  ///< the name of the function, the queue or the log group
+  std::string payload;
+};
+
+/// A dead letter, and how it gets where it was meant to go.
+struct DeadLetter {
+  std::string id;
+  std::string receipt;  ///< with which it is deleted
+  std::vector<Redelivery> redeliveries;
+  std::string why_not;  ///< set where nothing can be done with it
+};
+
+/// The messages that `aws sqs receive-message` printed. From the queues of the monitoring account,
+/// to which EventBridge and our functions alone may send:
+///
+/// - An event that a rule could not hand over has TARGET_ARN among its attributes: it goes to that
+///   function or log group of ours, by its name. One that was meant for the monitoring account's
+///   bus goes to the ingester and to the log group of its kind: EventBridge lets nobody put events
+///   of AWS services on a bus again.
+/// - An event without TARGET_ARN failed on the bus itself, which goes the same way. One that is
+///   encrypted with the key of the bus is left: only the AWS Encryption SDK decrypts it.
+/// - What a function of ours failed at asynchronously has the event as its `requestPayload`.
+/// - A job whose hosts could not be measured, and a failure that was not told, go back to their
+///   queues.
+///
+/// Everything else is left alone. `sender` is set for the queue of another account, in which
+/// anybody there may have written anything: each message is an event of that account, of SageMaker
+/// or a heartbeat, and goes the way of the bus; whatever else it says, it is left.
+/// E0312 where it is something else that was printed.
+std::optional<cfn::Diagnostic> read_dead_letters(const nlohmann::json& document,
+                                                 const Config& config,
+                                                 const std::optional<std::string>& sender,
+                                                 std::vector<DeadLetter>& letters);
+
+}  // namespace sagewatch

@@ -1,0 +1,278 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/json_fields.hpp"
+#include "preflight/preflight_checks.hpp"
+#include "settings/regions.hpp"
+
+namespace sagewatch {
+namespace {
+
+void expect_account(const Preflight& subject, const std::string& wanted, std::string_view role,
+                    std::vector<Finding>& findings) {
+  const auto& account = subject.place.account_id;
+  if (wanted == account) {
+    findings.push_back({.standing = Standing::fine,
+                        .check = "account",
+                        .what = fmt::format("{} is the {} account", account, role)});
+    return;
+  }
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = "account",
+       .what = fmt::format("these credentials belong to {}, but the {} account is {}", account,
+                           role, wanted),
+       .remedy = fmt::format("use a profile of {}: --{}-profile NAME", wanted, role)});
+}
+
+constexpr std::string_view stack_sets_service = "member.org.stacksets.cloudformation.amazonaws.com";
+
+/// What only the management account may do, as a person copies it there.
+std::string in_management_account(const std::string& arguments) {
+  return fmt::format("in the organization's management account: aws {}", arguments);
+}
+
+Finding no_delegated_admin(const std::string& account) {
+  return {.standing = Standing::blocked,
+          .check = "account",
+          .what = fmt::format("call-as is delegated-admin, but {} is no delegated administrator of "
+                              "stack sets",
+                              account),
+          .remedy = in_management_account(
+              fmt::format("organizations register-delegated-administrator --service-principal {} "
+                          "--account-id {}",
+                          stack_sets_service, account))};
+}
+
+/// Who is neither the management account nor a delegated administrator may not even ask.
+bool is_refused_as_member(const std::string& error) {
+  return error.find("AccessDenied") != std::string::npos &&
+         error.find("not authorized") == std::string::npos;
+}
+
+void check_delegated_admin(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto call = "organizations list-delegated-administrators";
+  const auto& account = subject.place.account_id;
+  if (is_refused_as_member(subject.calls.error(call).value_or(""))) {
+    return findings.push_back(no_delegated_admin(account));
+  }
+  const auto* output = subject.look(call, "account", findings);
+  if (!output) return;
+  for (const auto& admin : list_of(*output, "DelegatedAdministrators")) {
+    if (text_of(admin, "Id") != account) continue;
+    return findings.push_back(
+        {.standing = Standing::fine,
+         .check = "account",
+         .what = fmt::format("{} is a delegated administrator of stack sets", account)});
+  }
+  findings.push_back(no_delegated_admin(account));
+}
+
+void check_management_account(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto call = "organizations describe-organization";
+  if (subject.calls.error(call).value_or("").find("AWSOrganizationsNotInUse") !=
+      std::string::npos) {
+    findings.push_back({.standing = Standing::blocked,
+                        .check = "account",
+                        .what = fmt::format("{} is in no organization", subject.place.account_id),
+                        .remedy = "use a profile of the management account: "
+                                  "--management-profile NAME"});
+    return;
+  }
+  const auto* output = subject.look(call, "account", findings);
+  const auto* organization = output ? member(*output, "Organization") : nullptr;
+  const auto wanted = organization ? text_of(*organization, "MasterAccountId") : std::nullopt;
+  if (wanted) expect_account(subject, *wanted, "management", findings);
+}
+
+bool covers(const nlohmann::json& trail, const std::string& region) {
+  const auto* everywhere = member(trail, "IsMultiRegionTrail");
+  return (everywhere != nullptr && *everywhere == true) || text_of(trail, "HomeRegion") == region;
+}
+
+bool is_of_organization(const nlohmann::json& trail) {
+  const auto* organization = member(trail, "IsOrganizationTrail");
+  return organization != nullptr && *organization == true;
+}
+
+bool is_logging(const AwsCalls& calls, const std::string& trail) {
+  const auto* status = calls.output("cloudtrail get-trail-status", trail);
+  const auto* logging = status ? member(*status, "IsLogging") : nullptr;
+  return logging != nullptr && *logging == true;
+}
+
+/// The ARNs of those that serve the Region, and in a management account the whole organization.
+std::vector<std::string> trails_of(const Preflight& subject, const nlohmann::json& output) {
+  std::vector<std::string> out;
+  for (const auto& trail : list_of(output, "trailList")) {
+    const auto arn = text_of(trail, "TrailARN");
+    const bool enough = subject.place.account == Account::workload || is_of_organization(trail);
+    if (arn && enough && covers(trail, subject.place.region)) out.push_back(*arn);
+  }
+  return out;
+}
+
+/// A trail is somebody else's to make: the accounts may have their own.
+Finding no_trail(const Preflight& subject) {
+  const bool management = subject.place.account == Account::management;
+  return {.standing = Standing::warning,
+          .check = "trail",
+          .what = management ? "the organization has no trail here: API events come only from "
+                               "accounts with a trail of their own"
+                             : "there is no CloudTrail trail here: no API events will come",
+          .remedy = management ? "make an organization trail: "
+                                 "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/"
+                                 "creating-trail-organization.html; or --api-events false"
+                               : "make a trail: https://docs.aws.amazon.com/awscloudtrail/latest/"
+                                 "userguide/cloudtrail-create-and-update-a-trail.html"};
+}
+
+std::vector<std::string> refused_actions(const nlohmann::json& output) {
+  std::vector<std::string> out;
+  for (const auto& result : list_of(output, "EvaluationResults")) {
+    const auto decision = text_of(result, "EvalDecision");
+    const auto action = text_of(result, "EvalActionName");
+    if (action && decision && *decision != "allowed") out.push_back(*action);
+  }
+  return out;
+}
+
+/// EventBridge has refused a bus in such a Region as the target of a rule in another one, without a
+/// reason that is documented (terraform-provider-aws issue 31444). AWS calls the Regions that need
+/// no opt-in ENABLED_BY_DEFAULT.
+void doubt_opt_in_home(const Preflight& subject, std::string_view status,
+                       std::vector<Finding>& findings) {
+  const bool receives = subject.place.account == Account::monitoring && subject.at_home();
+  if (!receives || status != "ENABLED" || further_regions(subject.config).empty()) return;
+  findings.push_back(
+      {.standing = Standing::warning,
+       .check = "Region",
+       .what = fmt::format("{} is an opt-in Region: rules of other Regions may not be able to send "
+                           "to its event bus",
+                           subject.place.region),
+       .remedy = "try one further Region first, or take a home-region that is enabled by default"});
+}
+
+/// Whether a Region is enabled, as `account get-region-opt-status` has answered.
+Finding region_finding(const Preflight& subject, const std::string& region,
+                       const std::string& status) {
+  Finding finding{.standing = Standing::unknown,
+                  .check = "Region",
+                  .what = fmt::format("{} is {} in this account", region, status)};
+  if (status.starts_with("ENABLED")) {
+    finding = {.standing = Standing::fine,
+               .check = "Region",
+               .what = fmt::format("{} is enabled", region)};
+  } else if (status.starts_with("DISABL")) {
+    finding.standing = Standing::blocked;
+    // A Region that is not enabled answers nobody.
+    finding.remedy =
+        fmt::format("aws account enable-region --region-name {} --region {}{}", region,
+                    subject.config.home_region,
+                    subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
+  } else if (status.empty()) {
+    finding.what = fmt::format("could not check: AWS does not say whether {} is enabled", region);
+  }
+  return finding;
+}
+
+}  // namespace
+
+void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto& monitoring = subject.config.monitoring_account_id;
+  if (subject.place.region != subject.config.home_region) return;  // looked at there
+  if (subject.place.account == Account::monitoring && monitoring) {
+    expect_account(subject, *monitoring, "monitoring", findings);
+  }
+  if (subject.place.account != Account::management) return;
+  if (subject.config.delegated()) return check_delegated_admin(subject, findings);
+  check_management_account(subject, findings);
+}
+
+void check_region(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto call = "account get-region-opt-status";
+  if (const auto* answer = subject.look(call, "Region", findings)) {
+    const auto status = text_of(*answer, "RegionOptStatus").value_or("");
+    findings.push_back(region_finding(subject, subject.place.region, status));
+    doubt_opt_in_home(subject, status, findings);
+  }
+  // Stack sets reach no Region that the management account hasn't enabled itself. AWS fact CF-18.
+  for (const auto& region : subject.calls.subjects(call)) {
+    const auto* answer = region.empty() ? nullptr : subject.calls.output(call, region);
+    if (!answer) continue;
+    findings.push_back(
+        region_finding(subject, region, text_of(*answer, "RegionOptStatus").value_or("")));
+  }
+}
+
+void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto check = "trusted access";
+  const std::string activate = "cloudformation activate-organizations-access";
+  const auto* output =
+      subject.look("cloudformation describe-organizations-access", check, findings);
+  if (!output) return;
+  const auto status = text_of(*output, "Status").value_or("");
+  if (status == "ENABLED") {
+    findings.push_back(
+        {.standing = Standing::fine, .check = check, .what = "the organization trusts stack sets"});
+  } else if (status.starts_with("DISABLED")) {
+    findings.push_back({.standing = Standing::blocked,
+                        .check = check,
+                        .what = "the organization does not trust stack sets: " + status,
+                        .remedy = subject.config.delegated() ? in_management_account(activate)
+                                                             : subject.command(activate)});
+  } else {
+    findings.push_back({.standing = Standing::unknown,
+                        .check = check,
+                        .what = "could not check: AWS does not say whether it is on"});
+  }
+}
+
+void check_trail(const Preflight& subject, std::vector<Finding>& findings) {
+  if (!subject.config.api_events) return;
+  const auto* output = subject.look("cloudtrail describe-trails", "trail", findings);
+  if (!output) return;
+  const auto trails = trails_of(subject, *output);
+  if (trails.empty()) return findings.push_back(no_trail(subject));
+  for (const auto& trail : trails) {
+    if (!is_logging(subject.calls, trail)) continue;
+    return findings.push_back(
+        {.standing = Standing::fine, .check = "trail", .what = trail + " is logging"});
+  }
+  if (const auto error = subject.calls.error("cloudtrail get-trail-status", trails.front())) {
+    return findings.push_back(
+        {.standing = Standing::unknown,
+         .check = "trail",
+         .what = fmt::format("could not check whether {} is logging: {}", trails.front(), *error)});
+  }
+  findings.push_back(
+      {.standing = Standing::warning,
+       .check = "trail",
+       .what = fmt::format("{} is not logging: no API events will come", trails.front()),
+       .remedy = subject.command("cloudtrail start-logging --name " + trails.front())});
+}
+
+/// The simulation is asked about every resource: a policy that allows some only is not seen.
+void check_permissions(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto check = "permissions";
+  const auto* output = subject.look("iam simulate-principal-policy", check, findings);
+  if (!output) return;
+  const auto refused = refused_actions(*output);
+  if (refused.empty()) {
+    findings.push_back({.standing = Standing::fine,
+                        .check = check,
+                        .what = "IAM's simulation allows what a deployment needs most"});
+  } else {
+    findings.push_back(
+        {.standing = Standing::warning,
+         .check = check,
+         .what = fmt::format("IAM's simulation does not allow, on every resource: {}",
+                             fmt::join(refused, ", ")),
+         .remedy = "ask for them, unless they are allowed on the resources that this needs"});
+  }
+}
+
+}  // namespace sagewatch

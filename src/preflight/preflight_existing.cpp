@@ -1,0 +1,212 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/json_fields.hpp"
+#include "preflight/preflight_checks.hpp"
+#include "settings/existing.hpp"
+#include "settings/regions.hpp"
+
+namespace sagewatch {
+namespace {
+
+/// Quotas that AWS does not raise: AWS fact LOG-2, and CreateLink in the OAM API reference.
+constexpr std::size_t most_log_policies = 10;
+constexpr std::size_t most_links = 5;
+
+std::vector<std::string> texts_of(const nlohmann::json& output, const char* list,
+                                  const char* name) {
+  std::vector<std::string> out;
+  for (const auto& item : list_of(output, list)) {
+    if (const auto text = text_of(item, name)) out.push_back(*text);
+  }
+  return out;
+}
+
+/// Without knowing what is ours, nothing that is there can be called foreign.
+bool knows_what_is_ours(const Preflight& subject, std::string_view check,
+                        std::vector<Finding>& findings) {
+  if (!subject.owned.known) {
+    findings.push_back({.standing = Standing::unknown,
+                        .check = check,
+                        .what = "could not check: which resources the stacks have is not known"});
+  }
+  return subject.owned.known;
+}
+
+std::vector<std::string> planned_and_foreign(const Preflight& subject,
+                                             const std::set<std::string>& planned,
+                                             const std::vector<std::string>& there,
+                                             const std::string& type) {
+  std::vector<std::string> out;
+  for (const auto& name : there) {
+    if (planned.contains(name) && !subject.owned.has(type, name)) out.push_back(name);
+  }
+  return out;
+}
+
+std::string role_commands(const Preflight& subject, const std::vector<std::string>& roles) {
+  return fmt::format("see what each is, e.g. {}; delete those that a former deployment left",
+                     subject.command("iam get-role --role-name " + roles.front()));
+}
+
+std::string sink_of(const nlohmann::json& link) { return text_of(link, "SinkArn").value_or(""); }
+
+/// How to live with a sink that is not ours.
+std::string sink_remedy(const Preflight& subject, const std::string& arn) {
+  return fmt::format(
+      "use it: --existing-sink-arns {}; or delete it: {}; or do without observability: "
+      "--observability-metrics false --observability-logs false --observability-traces false",
+      arn, subject.command("oam delete-sink --identifier " + arn));
+}
+
+}  // namespace
+
+void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
+  const auto existing = existing_sink_in(subject.config, subject.place.region);
+  if (subject.place.account == Account::monitoring && existing && subject.config.observability()) {
+    return check_existing_sink(subject, *existing, findings);
+  }
+  if (!subject.planned.sink) return;
+  const auto* output = subject.look("oam list-sinks", "sink", findings);
+  if (!output || !knows_what_is_ours(subject, "sink", findings)) return;
+  for (const auto& arn : texts_of(*output, "Items", "Arn")) {
+    if (subject.owned.has("AWS::Oam::Sink", arn)) continue;
+    findings.push_back(
+        {.standing = Standing::blocked,
+         .check = "sink",
+         .what = fmt::format("another OAM sink is there already, and a Region has one: {}", arn),
+         .remedy = sink_remedy(subject, arn)});
+    return;
+  }
+  findings.push_back({.standing = Standing::fine, .check = "sink", .what = "no other OAM sink"});
+}
+
+void check_links(const Preflight& subject, std::vector<Finding>& findings) {
+  if (!subject.planned.link || !subject.config.observability()) return;
+  const auto* output = subject.look("oam list-links", "links", findings);
+  if (!output || !knows_what_is_ours(subject, "links", findings)) return;
+  const auto links = list_of(*output, "Items");
+  std::size_t foreign = 0;
+  for (const auto& link : links) {
+    if (subject.owned.has("AWS::Oam::Link", text_of(link, "Arn").value_or(""))) continue;
+    ++foreign;
+    if (sink_of(link) != sink_in(subject.config, subject.place.region)) continue;
+    findings.push_back(
+        {.standing = Standing::blocked,
+         .check = "links",
+         .what = "the account is linked to the monitoring account's sink already, but not by "
+                 "this stack",
+         .remedy = subject.command("oam delete-link --identifier " +
+                                   text_of(link, "Arn").value_or("ARN"))});
+    return;
+  }
+  if (foreign < most_links) {
+    findings.push_back(
+        {.standing = Standing::fine,
+         .check = "links",
+         .what = fmt::format("{} of {} OAM links are used", links.size(), most_links)});
+    return;
+  }
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = "links",
+       .what = "the account has five OAM links, as many as AWS allows",
+       .remedy = fmt::format("delete one, e.g. {}",
+                             subject.command("oam delete-link --identifier " +
+                                             text_of(links.front(), "Arn").value_or("ARN")))});
+}
+
+void check_log_policies(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto check = "log policies";
+  if (subject.planned.log_policies == 0) return;
+  const auto* output = subject.look("logs describe-resource-policies", check, findings);
+  if (!output || !knows_what_is_ours(subject, check, findings)) return;
+  const auto names = texts_of(*output, "resourcePolicies", "policyName");
+  std::vector<std::string> foreign;
+  for (const auto& name : names) {
+    if (!subject.owned.has("AWS::Logs::ResourcePolicy", name)) foreign.push_back(name);
+  }
+  const auto after = foreign.size() + subject.planned.log_policies;
+  if (after <= most_log_policies) {
+    findings.push_back({.standing = Standing::fine,
+                        .check = check,
+                        .what = fmt::format("{} of {} Logs resource policies are used",
+                                            names.size(), most_log_policies)});
+    return;
+  }
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = check,
+       .what = fmt::format("{} Logs resource policies of others are there, this needs {} more, and "
+                           "a Region takes {}: {}",
+                           foreign.size(), subject.planned.log_policies, most_log_policies,
+                           fmt::join(foreign, ", ")),
+       .remedy = fmt::format("delete one that nothing needs: {}",
+                             subject.command("logs delete-resource-policy --policy-name NAME"))});
+}
+
+void check_roles(const Preflight& subject, std::vector<Finding>& findings) {
+  if (subject.planned.roles.empty()) return;
+  const auto* output = subject.look("iam list-roles", "role names", findings);
+  if (!output || !knows_what_is_ours(subject, "role names", findings)) return;
+  const auto taken = planned_and_foreign(subject, subject.planned.roles,
+                                         texts_of(*output, "Roles", "RoleName"), "AWS::IAM::Role");
+  if (taken.empty()) {
+    findings.push_back(
+        {.standing = Standing::fine, .check = "role names", .what = "none is taken"});
+    return;
+  }
+  findings.push_back({.standing = Standing::blocked,
+                      .check = "role names",
+                      .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+                      .remedy = role_commands(subject, taken)});
+}
+
+void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings) {
+  constexpr auto check = "stack sets";
+  if (subject.planned.stack_sets.empty() || subject.owned.deployed) return;
+  const auto* output = subject.look("cloudformation list-stack-sets", check, findings);
+  if (!output || !knows_what_is_ours(subject, check, findings)) return;
+  const auto taken = planned_and_foreign(subject, subject.planned.stack_sets,
+                                         texts_of(*output, "Summaries", "StackSetName"),
+                                         "AWS::CloudFormation::StackSet");
+  if (taken.empty()) {
+    findings.push_back({.standing = Standing::fine, .check = check, .what = "no name is taken"});
+    return;
+  }
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = check,
+       .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+       .remedy = fmt::format(
+           "see its stacks: {}; delete them and the set",
+           subject.stack_set_command("list-stack-instances --stack-set-name " + taken.front()))});
+}
+
+void check_kept_data(const Preflight& subject, std::vector<Finding>& findings) {
+  if (!subject.owned.known) return;
+  std::vector<std::string> kept;
+  if (const auto* groups = subject.calls.output("logs describe-log-groups")) {
+    kept =
+        planned_and_foreign(subject, subject.planned.log_groups,
+                            texts_of(*groups, "logGroups", "logGroupName"), "AWS::Logs::LogGroup");
+  }
+  if (const auto* tables = subject.calls.output("dynamodb list-tables")) {
+    for (const auto& table : list_of(*tables, "TableNames")) {
+      if (!table.is_string()) continue;
+      const auto found = planned_and_foreign(subject, subject.planned.tables,
+                                             {table.get<std::string>()}, "AWS::DynamoDB::Table");
+      kept.insert(kept.end(), found.begin(), found.end());
+    }
+  }
+  if (kept.empty()) return;
+  findings.push_back(
+      {.standing = Standing::noted,
+       .check = "kept data",
+       .what = fmt::format("kept from before, and taken over: {}", fmt::join(kept, ", "))});
+}
+
+}  // namespace sagewatch

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "settings/config.hpp"
+
+/// What is there already in the monitoring account, and used instead of something of ours.
+namespace sagewatch {
+
+/// The name of the bus that workload accounts send to: ours, or that of `existing-event-bus-arn`.
+std::string event_bus_name(const Config& config);
+
+/// The sink of this Region among `existing-sink-arns`.
+std::optional<std::string> existing_sink_in(const Config& config, const std::string& region);
+
+}  // namespace sagewatch

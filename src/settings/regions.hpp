@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "settings/config.hpp"
+
+/// Where the workloads run. Events of every Region go to the bus in the home Region, telemetry
+/// stays in its own: each Region has a sink. docs/adr/0009-several-regions.md says why.
+namespace sagewatch {
+
+/// Those beside the home Region, in the order of the settings.
+std::vector<std::string> further_regions(const Config& config);
+
+/// All of them, the home Region first.
+std::vector<std::string> workload_regions(const Config& config);
+
+/// The first of these ARNs that is of the Region.
+std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region);
+
+/// The sink to link to in a Region; nothing where the settings don't have it.
+std::optional<std::string> sink_in(const Config& config, const std::string& region);
+
+/// The further Regions whose sinks the settings don't have.
+std::vector<std::string> regions_without_sink(const Config& config);
+
+}  // namespace sagewatch

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "sagewatch/cfn/diagnostic.hpp"
+#include "settings/config.hpp"
+#include "settings/stack_kind.hpp"
+
+namespace sagewatch {
+
+/// What a stack goes without since AWS lacks it, or may lack it, in the home Region: warnings, of
+/// the monitoring and of the management stack.
+cfn::Diagnostics left_out(StackKind kind, const Config& config);
+
+}  // namespace sagewatch

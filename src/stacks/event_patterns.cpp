@@ -1,0 +1,88 @@
+#include "stacks/event_patterns.hpp"
+
+#include "settings/names.hpp"
+
+namespace sagewatch::event_patterns {
+
+using cfn::List;
+using cfn::Object;
+
+namespace {
+
+constexpr auto via_cloudtrail = "AWS API Call via CloudTrail";
+
+/// Whose calls change what sends an account's events and telemetry.
+const std::vector<std::string>& services_of_changes() {
+  static const std::vector<std::string> sources{"aws.events", "aws.iam", "aws.oam",
+                                                "aws.scheduler"};
+  return sources;
+}
+
+/// Calls name what they change by these parameters: PutRule, DisableRule and UpdateSchedule by
+/// `name`, RemoveTargets by `rule`, those of roles by `roleName`.
+List named_as_ours(const Config& config) {
+  const List ours{Object{{"prefix", config.named(names::common_part)}}};
+  List out;
+  for (const auto* parameter : {"name", "rule", "roleName"}) {
+    out.emplace_back(Object{{"requestParameters", Object{{parameter, ours}}}});
+  }
+  return out;
+}
+
+/// Everybody but the role of stack sets (AWS fact CF-24), also who has no ARN, such as an AWS
+/// service. Who calls through CloudFormation is told: any administrator can. The service control
+/// policy keeps others from having a role of such a name.
+List anybody_but_stack_sets() {
+  return {Object{{"anything-but", Object{{"wildcard", "*:assumed-role/stacksets-exec-*"}}}},
+          Object{{"exists", false}}};
+}
+
+}  // namespace
+
+Object service_events() {
+  return {{"source", List{"aws.sagemaker"}},
+          {"detail-type", List{Object{{"prefix", "SageMaker "}}}}};
+}
+
+Object api_events() {
+  return {{"source", List{"aws.sagemaker"}},
+          {"detail-type", List{Object{{"suffix", " via CloudTrail"}}}},
+          {"detail", Object{{"eventSource", List{"sagemaker.amazonaws.com"}}}}};
+}
+
+Object sagemaker_events() {
+  return {{"source", List{"aws.sagemaker"}},
+          {"detail-type",
+           List{Object{{"prefix", "SageMaker "}}, Object{{"suffix", " via CloudTrail"}}}}};
+}
+
+Object heartbeats() {
+  return {{"source", List{names::heartbeat::source}},
+          {"detail-type", List{names::heartbeat::detail_type}}};
+}
+
+Object changes_of_monitoring(const Config& config) {
+  auto changed = named_as_ours(config);
+  changed.emplace_back(Object{{"eventSource", List{"oam.amazonaws.com"}}});
+  return {{"source", cfn::list(services_of_changes())},
+          {"detail-type", List{via_cloudtrail}},
+          {"detail", Object{{"errorCode", List{Object{{"exists", false}}}},
+                            {"userIdentity", Object{{"arn", anybody_but_stack_sets()}}},
+                            {"$or", changed}}}};
+}
+
+Object heartbeats_and_changes(const Config& config) {
+  return {{"$or", List{heartbeats(), changes_of_monitoring(config)}}};
+}
+
+std::vector<std::string> sources() {
+  std::vector<std::string> out{"aws.sagemaker", std::string(names::heartbeat::source)};
+  out.insert(out.end(), services_of_changes().begin(), services_of_changes().end());
+  return out;
+}
+
+Object unexpected_events() {
+  return {{"source", List{Object{{"anything-but", cfn::list(sources())}}}}};
+}
+
+}  // namespace sagewatch::event_patterns

@@ -1,0 +1,129 @@
+#include "stacks/functions/function_source.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <iterator>
+#include <stdexcept>
+
+#include "embedded.hpp"
+#include "stacks/functions/python_bundle.hpp"
+
+namespace sagewatch::function_source {
+namespace {
+
+/// Members of a Python dictionary, alternatives in one text.
+std::string members(const std::vector<EventField>& fields) {
+  std::string out;
+  for (const auto& [name, paths] : fields) {
+    fmt::format_to(std::back_inserter(out), "{}'{}':'{}'", out.empty() ? "" : ",", name,
+                   fmt::join(paths, "|"));
+  }
+  return out;
+}
+
+std::string kinds(const EventCatalogue& catalogue) {
+  std::string out = "KINDS = {\n";
+  for (const auto& kind : catalogue.kinds) {
+    fmt::format_to(std::back_inserter(out), "'{}':{{{}", kind.name, members(kind.keys));
+    for (const auto* group : {&kind.fields, &kind.numbers}) {
+      const auto* name = group == &kind.fields ? "fields" : "numbers";
+      if (!group->empty())
+        fmt::format_to(std::back_inserter(out), ",'{}':{{{}}}", name, members(*group));
+    }
+    out += "},\n";
+  }
+  return out + "}\n";
+}
+
+std::string failure_classes(const EventCatalogue& catalogue) {
+  std::string out = "FAILURE_CLASSES = {\n";
+  for (const auto& [name, patterns] : catalogue.failure_classes) {
+    fmt::format_to(std::back_inserter(out), "'{}':'{}',\n", name, fmt::join(patterns, "|"));
+  }
+  return out + "}\n";
+}
+
+std::string defaults(const EventCatalogue& catalogue) {
+  return fmt::format("DEFAULTS = {{{}}}\n", members(catalogue.defaults));
+}
+
+std::string counts(const std::vector<NamedCount>& list) {
+  std::string out;
+  for (const auto& [name, count] : list)
+    fmt::format_to(std::back_inserter(out), "{}'{}':{}", out.empty() ? "" : ",", name, count);
+  return out;
+}
+
+std::string families(const InstanceTypes& types) {
+  std::string out = "FAMILIES = {\n";
+  for (const auto& [name, gpus] : types.families)
+    fmt::format_to(std::back_inserter(out), "'{}':{{{}}},\n", name, counts(gpus));
+  return out + "}\n";
+}
+
+void put_in(std::string& source, std::string_view name, const std::string& table) {
+  const auto line = fmt::format("\n{} = {{}}\n", name);
+  const auto at = source.find(line);
+  if (at == std::string::npos || source.find(line, at + 1) != std::string::npos)
+    throw std::logic_error(fmt::format("the handler needs one line '{} = {{}}'", name));
+  source.replace(at + 1, line.size() - 1, table);
+}
+
+/// What functions share.
+constexpr std::array modules{PythonModule{"catalogue", embedded::catalogue_py},
+                             PythonModule{"emf", embedded::emf_py},
+                             PythonModule{"exactly_once", embedded::exactly_once_py},
+                             PythonModule{"fields", embedded::fields_py},
+                             PythonModule{"metric_data", embedded::metric_data_py},
+                             PythonModule{"signs_of_life", embedded::signs_of_life_py},
+                             PythonModule{"state", embedded::state_py},
+                             PythonModule{"values", embedded::values_py}};
+
+}  // namespace
+
+std::string ingester(std::string_view handler, const EventCatalogue& catalogue) {
+  auto source = python_bundle(handler, modules);
+  put_in(source, "DEFAULTS", defaults(catalogue));
+  put_in(source, "KINDS", kinds(catalogue));
+  put_in(source, "FAILURE_CLASSES", failure_classes(catalogue));
+  return source;
+}
+
+const std::string& ingester() {
+  static const auto source = ingester(embedded::ingester_py, event_catalogue());
+  return source;
+}
+
+std::string utilization(std::string_view handler, const InstanceTypes& types) {
+  auto source = python_bundle(handler, modules);
+  put_in(source, "FAMILIES", families(types));
+  put_in(source, "CORES", fmt::format("CORES = {{{}}}\n", counts(types.cores)));
+  return source;
+}
+
+const std::string& utilization() {
+  static const auto source = utilization(embedded::utilization_py, instance_types());
+  return source;
+}
+
+const std::string& notices() {
+  static const auto source = python_bundle(embedded::notices_py, modules);
+  return source;
+}
+
+const std::string& silence() {
+  static const auto source = python_bundle(embedded::silence_py, modules);
+  return source;
+}
+
+std::string named(std::string source, const Config& config) {
+  const auto base = fmt::format("\"{}\"", names::metric::name_space.text);
+  const auto at = source.find(base);
+  if (at == std::string::npos || source.find(base, at + 1) != std::string::npos)
+    throw std::logic_error(fmt::format("a function needs one {}", base));
+  return source.replace(at + 1, base.size() - 2, config.named(names::metric::name_space));
+}
+
+}  // namespace sagewatch::function_source

@@ -1,0 +1,135 @@
+#include "stacks/workload_events_stack.hpp"
+
+#include "sagewatch/aws/arn.hpp"
+#include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/aws/scheduler.hpp"
+#include "sagewatch/cfn/intrinsics.hpp"
+#include "settings/names.hpp"
+#include "stacks/event_patterns.hpp"
+#include "stacks/policies/roles.hpp"
+#include "stacks/workload_parameters.hpp"
+
+namespace sagewatch {
+namespace {
+
+using cfn::Text;
+namespace fn = cfn::fn;
+namespace pseudo = cfn::pseudo;
+
+/// Each Region has roles of its own, so that its stack needs no other to be there first; IAM's
+/// names are global, so that further Regions append theirs.
+cfn::Value regional_name(const Config& config, const cfn::Condition& is_home, names::Base at_home,
+                         names::Base elsewhere) {
+  return fn::if_(is_home, config.named(at_home), config.named(elsewhere) + "-" + pseudo::region());
+}
+
+/// With this role the rules send to the monitoring bus.
+iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
+                               const cfn::Condition& is_home, const Text& bus_arn) {
+  auto props = role_props(config, {.name = names::role::forwarding,
+                                   .description = "Sends SageMaker events to the monitoring bus",
+                                   .trust = assumed_for_this_account_by("events.amazonaws.com")});
+  props.name =
+      regional_name(config, is_home, names::role::forwarding, names::role::further_forwarding);
+  auto& role = stack.add<iam::Role>("ForwardingRole", std::move(props));
+  role.allow({.actions = {"events:PutEvents"}, .resources = {bus_arn}});
+  return role;
+}
+
+/// With this role the schedule makes heartbeats.
+iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config,
+                              const cfn::Condition& is_home) {
+  auto props =
+      role_props(config, {.name = names::role::heartbeat,
+                          .description = "Puts heartbeats on the account's own bus",
+                          .trust = assumed_for_this_account_by("scheduler.amazonaws.com")});
+  props.name = regional_name(config, is_home, names::role::heartbeat, names::role::heartbeat);
+  auto& role = stack.add<iam::Role>("HeartbeatRole", std::move(props));
+  role.allow({.actions = {"events:PutEvents"},
+              .resources = {aws::local_arn("events", "event-bus/default")}});
+  return role;
+}
+
+struct MonitoringRole {
+  Text account;
+  Text name;
+};
+
+/// The trust names the account and asks for the role by condition: a role as principal would turn
+/// into its id, and a re-created monitoring role would be locked out.
+iam::Role& add_source_role(cfn::Stack& stack, const Config& config,
+                           const MonitoringRole& monitoring) {
+  const cfn::Object by_role{
+      {"aws:PrincipalArn", role_arn(config, monitoring.account, monitoring.name)}};
+  auto& role = stack.add<iam::Role>(
+      "SourceRole",
+      role_props(config, {.name = names::role::source,
+                          .description = "Lets the monitoring account look up SageMaker jobs",
+                          .trust = {{.principal = iam::Principal::accounts({monitoring.account}),
+                                     .actions = {"sts:AssumeRole"},
+                                     .conditions = {{"ArnEquals", by_role}}}}}));
+  role.allow({.actions = {"sagemaker:DescribeTrainingJob", "sagemaker:DescribeProcessingJob",
+                          "sagemaker:DescribeTransformJob", "sagemaker:DescribeLabelingJob",
+                          "sagemaker:ListTags"},
+              .resources = {"arn:" + pseudo::partition() + ":sagemaker:*:" + pseudo::account_id() +
+                            ":*"}});
+  return role;
+}
+
+cfn::Value enabled_if(const cfn::Condition& wanted) {
+  return fn::if_(wanted, "ENABLED", "DISABLED");
+}
+
+}  // namespace
+
+WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
+    : Stack(std::move(scope), std::string(names::description::workload_events)) {
+  const auto home_region = parameter(workload_parameters::home_region());
+  const auto account = parameter(workload_parameters::monitoring_account_id());
+  const auto monitoring_role = parameter(workload_parameters::monitoring_role_name());
+  const auto bus_arn = parameter(workload_parameters::event_bus_arn());
+  const auto service_events = parameter(workload_parameters::service_events());
+  const auto api_events = parameter(workload_parameters::api_events());
+  const auto make_source_role = parameter(workload_parameters::make_source_role());
+
+  const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
+  auto& forwarding = add_forwarding_role(*this, config, is_home, bus_arn);
+  // Of the whole account: it is made once.
+  const auto has_source_role = condition(
+      "HasSourceRole", fn::and_({fn::condition(is_home), fn::equals(make_source_role, "true")}));
+  add_source_role(*this, config, {account, monitoring_role}).only_if(has_source_role);
+  auto& heart = add_heartbeat_role(*this, config, is_home);
+
+  const events::BusTarget bus{.bus_arn = bus_arn, .role_arn = forwarding.arn()};
+  auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
+  const auto forward = [&](std::string id, names::Base name, std::string description,
+                           cfn::Object pattern, cfn::Value state) {
+    auto& rule = add<events::Rule>(std::move(id), {.name = config.named(name),
+                                                   .description = std::move(description),
+                                                   .pattern = std::move(pattern),
+                                                   .state = std::move(state)});
+    rule.add_target(bus, {.dead_letters = undelivered});
+  };
+  forward("ServiceEventsRule", names::rule::service_events, "Every native SageMaker event",
+          event_patterns::service_events(),
+          enabled_if(condition("SendServiceEvents", fn::equals(service_events, "true"))));
+  forward("ApiEventsRule", names::rule::api_events, "CloudTrail events of SageMaker",
+          event_patterns::api_events(),
+          enabled_if(condition("SendApiEvents", fn::equals(api_events, "true"))));
+  forward("HeartbeatsRule", names::rule::heartbeats,
+          "Signs of life of this account and Region, and who changes what sends them",
+          event_patterns::heartbeats_and_changes(config), "ENABLED");
+  add<scheduler::Schedule>("Heartbeat",
+                           {.name = config.named(names::heartbeat_schedule),
+                            .description = "Tells the monitoring account that events get through",
+                            .expression = "rate(10 minutes)",
+                            .target = {.bus_arn = aws::local_arn("events", "event-bus/default"),
+                                       .role_arn = heart.arn(),
+                                       .source = std::string(names::heartbeat::source),
+                                       .detail_type = std::string(names::heartbeat::detail_type)}});
+  output({.id = std::string(names::output::undelivered_events),
+          .description = "Queue with the events that could not be delivered",
+          .value = undelivered.url()});
+}
+
+}  // namespace sagewatch

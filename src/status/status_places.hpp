@@ -1,0 +1,30 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "aws_cli/stack_instances.hpp"
+#include "settings/config.hpp"
+
+namespace sagewatch {
+
+/// An account in one Region: where a link and signs of life come from.
+struct WorkloadPlace {
+  std::string account;
+  std::string region;
+
+  bool operator==(const WorkloadPlace&) const = default;
+  bool operator<(const WorkloadPlace& other) const {
+    return std::tie(account, region) < std::tie(other.account, other.region);
+  }
+};
+
+/// Those that are deployed to, in a Region where workloads run: `workload-accounts` in each, and
+/// what the stack sets reach, where no account is suspended.
+std::set<WorkloadPlace> deployed_places(const Config& config, const DeployedStackSets& deployed);
+
+/// The accounts of the places in one Region.
+std::set<std::string> accounts_in(const std::string& region, const std::set<WorkloadPlace>& places);
+
+}  // namespace sagewatch

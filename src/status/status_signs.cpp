@@ -1,0 +1,65 @@
+#include "status/status_signs.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json_fields.hpp"
+#include "health/account_findings.hpp"
+#include "health/call_findings.hpp"
+#include "settings/regions.hpp"
+#include "status/signs_of_life.hpp"
+
+namespace sagewatch {
+namespace {
+
+constexpr auto signs_check = "signs of life";
+constexpr auto read_roster = "dynamodb get-item";
+
+std::optional<Instant> instant_of_date(const AwsCalls& calls) {
+  const auto* output = calls.output("date");
+  return output ? parse_timestamp(text_of(*output, "Now").value_or("")) : std::nullopt;
+}
+
+bool are_signs_readable(const AwsCalls& calls, std::vector<Finding>& findings) {
+  if (was_refused(calls, read_roster, signs_check, findings) ||
+      was_refused(calls, read_signs, signs_check, findings)) {
+    return false;
+  }
+  if (!left_signs_unread(calls)) return true;
+  findings.push_back({.standing = Standing::unknown,
+                      .check = signs_check,
+                      .what = "could not check: DynamoDB left some unread"});
+  return false;
+}
+
+AccountsCheck check_of_signs(std::size_t accounts, int minutes, const std::string& where) {
+  return {.check = signs_check,
+          .fine = fmt::format("all {} accounts were heard of within {} minutes{}", accounts,
+                              minutes, where),
+          .lacking = fmt::format("not heard of for {} minutes{}: ", minutes, where),
+          .remedy = "see 'An account is silent' in docs/runbook.md"};
+}
+
+}  // namespace
+
+void look_at_signs(const Config& config, const AwsCalls& calls,
+                   const std::set<WorkloadPlace>& deployed, const AccountNames& names,
+                   std::vector<Finding>& findings) {
+  if (!are_signs_readable(calls, findings)) return;
+  const auto now = instant_of_date(calls);
+  if (!now || !calls.output(read_roster)) return;
+  const auto signs = signs_of_life(calls);
+  auto places = deployed;
+  for (const auto& [place, at] : signs) places.insert(place);
+  const auto limit = *now - std::chrono::minutes(config.silent_after_minutes);
+  for (const auto& region : workload_regions(config)) {
+    const auto accounts = accounts_in(region, places);
+    if (accounts.empty()) continue;
+    findings.push_back(accounts_finding(
+        check_of_signs(accounts.size(), config.silent_after_minutes, outside_home(region, config)),
+        silent_since(limit, region, accounts, signs), names));
+  }
+}
+
+}  // namespace sagewatch

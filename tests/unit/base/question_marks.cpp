@@ -1,0 +1,32 @@
+#include "base/question_marks.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace sagewatch;
+using nlohmann::json;
+
+TEST_CASE("a question mark stands for each character that is not ASCII") {
+  CHECK(is_returned_as("", ""));
+  CHECK(is_returned_as("plain?", "plain?"));
+  CHECK(is_returned_as("caf\xC3\xA9 \xF0\x9F\x9A\xA8", "caf? ?"));
+  CHECK(is_returned_as("\xC3\xA9", "?"));
+  CHECK_FALSE(is_returned_as("\xC3\xA9", "??"));
+  CHECK_FALSE(is_returned_as("\xC3\xA9\xC3\xA9", "?"));
+  CHECK_FALSE(is_returned_as("e", "?"));
+  CHECK_FALSE(is_returned_as("\xC3\xA9", "e"));
+  CHECK_FALSE(is_returned_as("caf\xC3\xA9", "caf"));
+  CHECK(is_returned_as("\xFF", "?"));
+}
+
+TEST_CASE("characters are restored where the rest of a text is the same") {
+  auto deployed = json{{"a", {"?", "x?"}}, {"b", {{"c", "?t?"}}}, {"gone", "?"}, {"n", 1}};
+  const auto wanted = json{{"a", {"\xC3\xA9", "y\xC3\xA9", "more"}},
+                           {"b", {{"c", "\xC3\xA9t\xC3\xA9"}}},
+                           {"n", "\xC3\xA9"}};
+  restore_characters(deployed, wanted);
+  CHECK(deployed == json{{"a", {"\xC3\xA9", "x?"}},
+                         {"b", {{"c", "\xC3\xA9t\xC3\xA9"}}},
+                         {"gone", "?"},
+                         {"n", 1}});
+}

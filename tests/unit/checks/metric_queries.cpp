@@ -1,0 +1,130 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "sagewatch/checks/run_checks.hpp"
+#include "sagewatch/document/read.hpp"
+
+using namespace sagewatch;
+
+namespace {
+
+/// The ids of what is found in a template.
+std::set<std::string> ids_found(const std::string& yaml) {
+  auto reading = document::read_document("template.yaml", yaml);
+  REQUIRE(reading.usable());
+  std::vector<checks::Subject> subjects;
+  subjects.push_back({.document = std::move(reading.document)});
+  std::set<std::string> out;
+  for (const auto& diagnostic : checks::examine(subjects, {}).diagnostics) {
+    UNSCOPED_INFO(diagnostic.message);
+    out.insert(diagnostic.id);
+  }
+  return out;
+}
+
+/// An alarm with these members and these items of `Metrics`.
+std::string alarm_with(const std::string& members, const std::string& metrics) {
+  return "Parameters: {Returned: {Type: String}, Id: {Type: String}}\nResources:\n  Alarm:\n"
+         "    Type: AWS::CloudWatch::Alarm\n    Properties:\n"
+         "      ComparisonOperator: GreaterThanThreshold\n      EvaluationPeriods: 1\n" +
+         members + "      Metrics:\n" + metrics;
+}
+
+std::string metric_item(const std::string& id, const std::string& members = "") {
+  return "        - {Id: " + id + members +
+         ", MetricStat: {Metric: {Namespace: N, MetricName: M}, Period: 60, Stat: Sum}}\n";
+}
+
+std::string expression_item(const std::string& text, const std::string& members = "") {
+  return "        - {Id: e1" + members + ", Expression: '" + text + "'}\n";
+}
+
+/// A dashboard whose body is this text of Fn::Sub.
+std::string widget_with(const std::string& metrics) {
+  return "Parameters: {Name: {Type: String}}\nResources:\n  Dashboard:\n"
+         "    Type: AWS::CloudWatch::Dashboard\n    Properties:\n      DashboardBody: !Sub |\n"
+         "        {\"widgets\": [{\"type\": \"metric\", \"properties\": "
+         "{\"region\": \"eu-west-1\", \"metrics\": [" +
+         metrics + "]}}]}\n";
+}
+
+std::string composite_with(const std::string& rule) {
+  return "Resources:\n  Composite:\n    Type: AWS::CloudWatch::CompositeAlarm\n"
+         "    Properties:\n      AlarmRule: " +
+         rule + "\n";
+}
+
+using FoundIds = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("an alarm on an anomaly returns its metric and its band") {
+  const std::string anomaly = "      ThresholdMetricId: e1\n";
+  const auto band = expression_item("ANOMALY_DETECTION_BAND(m1, 3)");
+  CHECK(ids_found(alarm_with(anomaly, metric_item("m1") + band)).empty());
+  CHECK(ids_found(alarm_with(anomaly, metric_item("m1", ", ReturnData: false") + band)) ==
+        FoundIds{"E1054"});
+  CHECK(ids_found(alarm_with("      Threshold: 1\n", metric_item("m1", ", ReturnData: false") +
+                                                         band)) == FoundIds{"E1108"});
+}
+
+TEST_CASE("an alarm with a ReturnData that is not known is not counted") {
+  CHECK(ids_found(alarm_with(
+                      "      Threshold: 1\n",
+                      metric_item("m1", ", ReturnData: !Ref Returned") + expression_item("m1 * 2")))
+            .empty());
+}
+
+TEST_CASE("an alarm of expressions alone needs a period") {
+  const std::string threshold = "      Threshold: 1\n";
+  CHECK(ids_found(alarm_with(threshold, expression_item("SELECT MAX(x) FROM y"))) ==
+        FoundIds{"E1103"});
+  CHECK(ids_found(alarm_with(threshold, expression_item("SELECT MAX(x) FROM y", ", Period: 30"))) ==
+        FoundIds{"E1103"});
+  CHECK(ids_found(alarm_with(threshold, expression_item("SELECT MAX(x) FROM y", ", Period: 60")))
+            .empty());
+}
+
+TEST_CASE("expressions may stand before those that they refer to") {
+  const auto sum = expression_item("SUM([e2, m1])");
+  const std::string second = "        - {Id: e2, Expression: m1 / 2, ReturnData: false}\n";
+  const auto hidden = metric_item("m1", ", ReturnData: false");
+  const std::string threshold = "      Threshold: 1\n";
+  CHECK(ids_found(alarm_with(threshold, sum + second + hidden)).empty());
+  CHECK(ids_found(alarm_with(threshold, expression_item("METRICS() / e2") + second + hidden)) ==
+        FoundIds{"E1108"});
+  CHECK(ids_found(alarm_with(threshold, expression_item("e1 / m1") + hidden)).empty());
+}
+
+TEST_CASE("where an id is not known, none is missed") {
+  CHECK(ids_found(alarm_with("      Threshold: 1\n", metric_item("!Ref Id", ", ReturnData: false") +
+                                                         expression_item("other * 2")))
+            .empty());
+  CHECK(ids_found(widget_with(R"([{"expression": "errors * 2"}])")) == FoundIds{"W1107"});
+  CHECK(ids_found(widget_with(R"(["N", "M", {"id": "${Name}"}], [{"expression": "errors * 2"}])"))
+            .empty());
+}
+
+TEST_CASE("a label's own braces are told from parts that are not known") {
+  CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!LAST}"}])")).empty());
+  CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!Median}"}])")) ==
+        FoundIds{"W1110"});
+  CHECK(ids_found(
+            alarm_with("      Threshold: 1\n", metric_item("m1", ", Label: !Sub '${Id} ${!AVG}'")))
+            .empty());
+  CHECK(ids_found(alarm_with("      Threshold: 1\n", metric_item("m1", ", Label: '${Average}'"))) ==
+        FoundIds{"W1110"});
+}
+
+TEST_CASE("parts of a widget's expression that are not known end its reading") {
+  CHECK(
+      ids_found(widget_with(R"x([{"expression": "SEARCH('{${Name}} x', 'Sum', ${Name}) WRONG"}])x"))
+          .empty());
+  CHECK(ids_found(widget_with(R"x([{"expression": "SEARCH('{${Name} x', 'Sum')"}])x")) ==
+        FoundIds{"E1104"});
+}
+
+TEST_CASE("a rule in a YAML block ends with a line break unless that is stripped") {
+  CHECK(ids_found(composite_with("|\n        ALARM(a) OR\n        ALARM(b)")) == FoundIds{"E1111"});
+  CHECK(ids_found(composite_with("|-\n        ALARM(a) OR\n        ALARM(b)")).empty());
+}

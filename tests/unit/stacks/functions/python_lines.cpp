@@ -1,0 +1,35 @@
+#include "stacks/functions/python_lines.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sagewatch;
+
+TEST_CASE("what stands in brackets over several lines comes onto one where it fits") {
+  CHECK(filled_lines("x = [\n 1,\n 2,\n]\nf(\n a,\n b=(\n  2\n ),\n)\ny\n") ==
+        "x = [1, 2,]\nf(a, b=(2),)\ny\n");
+}
+
+TEST_CASE("a line has at most 100 columns where it is filled, and others stay as they are") {
+  const std::string word(40, 'w');
+  CHECK(filled_lines("f(\n " + word + ",\n " + word + ",\n " + word + ",\n)\n") ==
+        "f(" + word + ", " + word + ",\n " + word + ",)\n");
+  const std::string line(150, 'x');
+  CHECK(filled_lines(line + "\n(\n" + line + "\n)\n") == line + "\n(\n" + line + "\n)\n");
+}
+
+TEST_CASE("brackets, quotes and signs of comments in texts are texts") {
+  CHECK(filled_lines("a = \"([{\"\nb = ')#'\nc = \"\\\"(\"\nd = '\"('\ne = f\"{x['(']}\"\n") ==
+        "a = \"([{\"\nb = ')#'\nc = \"\\\"(\"\nd = '\"('\ne = f\"{x['(']}\"\n");
+}
+
+TEST_CASE("comments at the ends of lines do not come along, and hide nothing") {
+  CHECK(filled_lines("x = 1  # one (\ny = (  # \"two\n 2,  # two\n 3\n)\n # all\nz\n") ==
+        "x = 1\ny = (2, 3)\nz\n");
+}
+
+TEST_CASE("a bracket that nobody closes ends with the text") {
+  CHECK(filled_lines("f(\n a") == "f(a\n");
+  CHECK(filled_lines(")\na") == ")\na\n");
+  CHECK(filled_lines("#").empty());
+  CHECK(filled_lines("").empty());
+}
