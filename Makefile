@@ -14,22 +14,85 @@ MODE ?= organization
   diff-monitoring-account diff-management-account preflight status verify-deployment selftest redrive replay \
   destroy-management-stackset destroy-workload-account-infra destroy-monitoring-account-infra
 
-help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-34s %s\n", $$1, $$2}' Makefile
+help:
+	@awk -F ':.*## ' '/^##@ / {print "\n" substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-34s %s\n", $$1, $$2}' Makefile
+
+##@ Try it
 
 demo: ## Deploy to a local AWS, show an event arriving, destroy all (MODE=individual: no organization)
 	@scripts/setup.sh demo
 	@$(MAKE) --no-print-directory build
 	@MODE=$(MODE) tests/local_aws/demo.sh
 
-test: ## Run every test and linter
-	@scripts/setup.sh test
-	@tests/run.sh
+##@ Look before you deploy
+
+synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out
+	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(ARGS)
+
+synth-management-account: build ## Write the management account's template to cdk.out
+	@$(SAGEWATCH) synth management $(ARGS)
+
+synth-workload-account: build ## Write the workload accounts' templates to cdk.out
+	@$(SAGEWATCH) synth workload-events workload-observability $(ARGS)
+
+preflight: build ## Tell what is missing or blocking; ARGS="--for monitoring" (or management)
+	@scripts/preflight.sh $(ARGS)
+
+diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
+	@scripts/diff.sh --stack monitoring $(ARGS)
+
+diff-management-account: build ## Tell how the deployed management account differs from the settings
+	@scripts/diff.sh --stack management $(ARGS)
+
+##@ Deploy, in this order
+
+deploy-monitoring-account: build ## Deploy the monitoring account
+	@scripts/$(MODE)-deployment/deploy-monitoring-account.sh $(ARGS)
+
+deploy-management-account: build ## Deploy the management account
+	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
+
+deploy-workload-account: build ## Deploy a workload account that no stack set reaches
+	@$(INDIVIDUAL)/deploy-workload-account.sh $(ARGS)
+
+##@ Look after a deployment
+
+status: build ## Tell how what is deployed is doing
+	@scripts/status.sh $(ARGS)
+
+verify-deployment: build ## Prove that a deployment works: send heartbeats, try the rules, look around
+	@scripts/verify.sh $(ARGS)
+
+redrive: build ## Send dead letters again to where they were meant to go
+	@scripts/redrive.sh $(ARGS)
+
+replay: build ## Replay an interval of the archive; give ARGS="--start TIME --end TIME"
+	@scripts/replay.sh $(ARGS)
+
+selftest: build ## Settle facts about AWS in a sandbox account; give ARGS="--profile NAME"
+	@scripts/selftest.sh $(ARGS)
+
+##@ Destroy, in this order
+
+destroy-management-stackset: build ## Delete the stack sets and what they deployed
+	@$(ORGANIZATION)/destroy-management-stackset.sh $(ARGS)
+
+destroy-workload-account-infra: build ## Delete what was deployed directly to a workload account
+	@$(INDIVIDUAL)/destroy-workload-account.sh $(ARGS)
+
+destroy-monitoring-account-infra: build ## Delete the monitoring stacks
+	@$(ORGANIZATION)/destroy-monitoring-account.sh $(ARGS)
+
+##@ Change sagewatch
 
 build: ## Compile build/release/sagewatch
 	@scripts/setup.sh build
 	@mkdir -p build && cmake --preset release >build/cmake.log 2>&1 || { cat build/cmake.log >&2; exit 1; }
 	@cmake --build build/release
+
+test: ## Run every test and linter
+	@scripts/setup.sh test
+	@tests/run.sh
 
 lint: ## Check formatting, C++ and shell, without changing anything
 	@scripts/setup.sh test
@@ -49,57 +112,6 @@ bench: build ## Measure synthesis, comparison, patterns, checks and the function
 	  PATH="$(CURDIR)/build/venv/bin:$$PATH" python3 bench/moto_patterns.py; done
 	@bench/check_bench.sh
 	@PATH="$(CURDIR)/build/venv/bin:$$PATH" python3 bench/handler_bench.py
-
-synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out
-	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(ARGS)
-
-synth-management-account: build ## Write the management account's template to cdk.out
-	@$(SAGEWATCH) synth management $(ARGS)
-
-synth-workload-account: build ## Write the workload accounts' templates to cdk.out
-	@$(SAGEWATCH) synth workload-events workload-observability $(ARGS)
-
-deploy-monitoring-account: build ## Deploy the monitoring account (step 1)
-	@scripts/$(MODE)-deployment/deploy-monitoring-account.sh $(ARGS)
-
-deploy-management-account: build ## Deploy the management account (step 2)
-	@$(ORGANIZATION)/deploy-management-account.sh $(ARGS)
-
-preflight: build ## Tell what is missing or in the way; ARGS="--for monitoring" (or management)
-	@scripts/preflight.sh $(ARGS)
-
-deploy-workload-account: build ## Deploy a workload account that no stack set reaches (step 2)
-	@$(INDIVIDUAL)/deploy-workload-account.sh $(ARGS)
-
-status: build ## Tell how what is deployed is doing
-	@scripts/status.sh $(ARGS)
-
-verify-deployment: build ## Prove that a deployment works: send heartbeats, try the rules, look around
-	@scripts/verify.sh $(ARGS)
-
-selftest: build ## Settle facts about AWS in a sandbox account; give ARGS="--profile NAME"
-	@scripts/selftest.sh $(ARGS)
-
-redrive: build ## Send dead letters again to where they were meant to go
-	@scripts/redrive.sh $(ARGS)
-
-replay: build ## Replay an interval of the archive; give ARGS="--start TIME --end TIME"
-	@scripts/replay.sh $(ARGS)
-
-diff-monitoring-account: build ## Tell how the deployed monitoring account differs from the settings
-	@scripts/diff.sh --stack monitoring $(ARGS)
-
-diff-management-account: build ## Tell how the deployed management account differs from the settings
-	@scripts/diff.sh --stack management $(ARGS)
-
-destroy-management-stackset: build ## Delete the stack sets and what they deployed (first)
-	@$(ORGANIZATION)/destroy-management-stackset.sh $(ARGS)
-
-destroy-workload-account-infra: build ## Delete what was deployed directly to a workload account (second)
-	@$(INDIVIDUAL)/destroy-workload-account.sh $(ARGS)
-
-destroy-monitoring-account-infra: build ## Delete the monitoring stacks (last)
-	@$(ORGANIZATION)/destroy-monitoring-account.sh $(ARGS)
 
 clean: ## Remove everything that was built
 	@rm -rf build cdk.out
