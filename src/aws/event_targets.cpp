@@ -29,6 +29,11 @@ Target bind(Rule& rule, lambda::Function& function) {
   return {.id = function.id(), .arn = function.arn()};
 }
 
+Target bind(Rule& rule, sqs::Queue& queue) {
+  queue.receive_events_of(rule.arn());
+  return {.id = queue.id(), .arn = queue.arn()};
+}
+
 Target bind(Rule&, const BusTarget& bus) {
   return {.id = "EventBus", .arn = bus.bus_arn, .role_arn = bus.role_arn};
 }

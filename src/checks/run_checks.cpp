@@ -57,7 +57,7 @@ class Run {
     for (const auto& unit : units_) stacks_.push_back(unit->stack.get());
     for (const auto& unit : units_) {
       unit->stack->put_together(stacks_);
-      examine(*unit);
+      check(*unit);
     }
   }
 
@@ -125,7 +125,7 @@ class Run {
          .path = path_of(parent, &stack_set)});
   }
 
-  void examine(const Unit& unit) {
+  void check(const Unit& unit) {
     const auto first = result_.diagnostics.size();
     for (auto problem : unit.stack->problems()) add_problem(unit, std::move(problem));
     Findings findings;
@@ -185,7 +185,7 @@ class Run {
 
 }  // namespace
 
-Result examine(const std::vector<Subject>& subjects, const Options& options) {
+Result run_checks(const std::vector<Subject>& subjects, const Options& options) {
   return Run(subjects, options).take();
 }
 

@@ -2,11 +2,10 @@
 
 #include <iterator>
 
+#include "deliveries.hpp"
 #include "permissions.hpp"
 #include "requests.hpp"
-#include "rules.hpp"
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/intrinsics/unknown.hpp"
 #include "sagewatch/trace/trace.hpp"
 #include "schedules.hpp"
 #include "sender_roles.hpp"
@@ -17,18 +16,8 @@ namespace {
 
 using cfn::Text;
 
-std::optional<Text> text(const document::Node& node, std::initializer_list<std::string_view> path) {
-  const auto* value = document::find(&node, path);
-  return value ? intrinsics::text_of(*value) : std::nullopt;
-}
-
 bool is_bus(const Text& arn) {
   return document::shown(arn).find(":event-bus/") != std::string::npos;
-}
-
-document::List targets_of(const Resource& rule) {
-  const auto* targets = rule.properties.find("Targets");
-  return targets && targets->list() ? *targets->list() : document::List{};
 }
 
 class EventFollower {
@@ -43,7 +32,7 @@ class EventFollower {
     bool off = false;
     for (const auto* rule : of_type(world_.sending, "AWS::Events::Rule")) {
       if (!is_on_bus(*rule, nullptr)) continue;
-      const auto answer = add_rule(*rule, 0);
+      const auto answer = add_rule(*rule, sent_, 0, hops_);
       off |= answer.is_off;
       if (answer.mark == Mark::not_meant) continue;
       any = true;
@@ -66,52 +55,18 @@ class EventFollower {
     return mark;
   }
 
-  Mark add(int depth, HopKind kind, std::string what, const iam::Verdict& verdict) {
-    return add(depth, kind, mark_of(verdict.outcome), std::move(what), verdict.reason);
-  }
-
-  RuleAnswer add_rule(const Resource& rule, int depth) {
-    auto answer = ask_rule(rule, sent_);
-    add(depth, HopKind::rule, answer.mark,
-        fmt::format("rule {} of {}", rule.logical_id, rule.stack->stack()), answer.why);
-    return answer;
-  }
-
   /// Every target of a rule in the sender's account.
   Mark send(const Resource& rule) {
-    auto mark = Mark::passed;
-    const auto targets = targets_of(rule);
-    if (targets.empty())
-      return add(1, HopKind::target, Mark::stopped, "targets", "the rule has none");
-    for (const auto& target : targets) {
-      const auto arn = text(target, {"Arn"});
-      if (!arn) {
-        mark =
-            worse(mark, add(1, HopKind::target, Mark::undecided, "target", "its Arn is not known"));
-      } else if (is_bus(*arn)) {
-        mark = worse(mark, send_to_bus(rule, target, *arn));
-      } else {
-        mark = worse(mark, put(ask_target(world_.sending, rule, *arn, 1)));
-      }
-      mark = worse(mark, dead_letters(world_.sending, rule, target, 1));
-    }
-    return mark;
-  }
-
-  Mark put(Hop hop) {
-    const auto mark = hop.mark;
-    hops_.push_back(std::move(hop));
-    return mark;
-  }
-
-  Mark dead_letters(const Stacks& stacks, const Resource& rule, const document::Node& target,
-                    int depth) {
-    const auto arn = text(target, {"DeadLetterConfig", "Arn"});
-    return arn ? put(ask_dead_letters(stacks, rule, *arn, depth)) : Mark::passed;
+    return add_targets(world_.sending, rule, 1, hops_,
+                       [&](const document::Node& target, const Text& arn) {
+                         if (is_bus(arn)) return send_to_bus(rule, target, arn);
+                         hops_.push_back(ask_target(world_.sending, rule, arn, 1));
+                         return hops_.back().mark;
+                       });
   }
 
   Mark send_to_bus(const Resource& rule, const document::Node& target, const Text& bus_arn) {
-    const auto role_arn = text(target, {"RoleArn"});
+    const auto role_arn = text_at(target, {"RoleArn"});
     if (!role_arn) {
       return add(1, HopKind::role, Mark::stopped, "role",
                  "the target has no RoleArn, which a bus of another account needs");
@@ -135,9 +90,11 @@ class EventFollower {
     if (bus->stack->place().account == sender_.account) {
       add(1, HopKind::bus, mark, what, "it is in the sender's own account");
     } else {
-      mark = add(1, HopKind::bus, what, admission(*bus, role, bus_arn));
+      const auto verdict = admission(*bus, role, bus_arn);
+      mark = add(1, HopKind::bus, mark_of(verdict.outcome), what, verdict.reason);
     }
-    return mark == Mark::stopped ? mark : worse(mark, distribute(*bus));
+    if (mark == Mark::stopped) return mark;
+    return worse(mark, add_rules_on_bus(world_.monitoring, *bus, sent_, 2, hops_));
   }
 
   iam::Verdict admission(const Resource& bus, const Resource& role, const Text& bus_arn) const {
@@ -147,38 +104,6 @@ class EventFollower {
     }
     return iam::evaluate(policy, iam::PolicyKind::of_resource,
                          requests::put_event(sender_, role, bus_arn, sent_));
-  }
-
-  /// Every rule on the bus, and every target of those that are for the event.
-  Mark distribute(const Resource& bus) {
-    auto mark = Mark::passed;
-    bool any = false;
-    for (const auto* rule : of_type(world_.monitoring, "AWS::Events::Rule")) {
-      if (!is_on_bus(*rule, &bus)) continue;
-      const auto answer = add_rule(*rule, 2);
-      if (answer.mark == Mark::not_meant) continue;
-      any = true;
-      mark = worse(mark, answer.mark);
-      if (answer.mark != Mark::stopped) mark = worse(mark, deliver(*rule));
-    }
-    return any ? mark
-               : add(2, HopKind::rule, Mark::stopped, "rules",
-                     "no rule on the bus is for this event");
-  }
-
-  Mark deliver(const Resource& rule) {
-    auto mark = Mark::passed;
-    const auto targets = targets_of(rule);
-    if (targets.empty())
-      return add(3, HopKind::target, Mark::stopped, "targets", "the rule has none");
-    for (const auto& target : targets) {
-      const auto arn = text(target, {"Arn"});
-      mark = worse(
-          mark, arn ? put(ask_target(world_.monitoring, rule, *arn, 3))
-                    : add(3, HopKind::target, Mark::undecided, "target", "its Arn is not known"));
-      mark = worse(mark, dead_letters(world_.monitoring, rule, target, 3));
-    }
-    return mark;
   }
 
   const World& world_;
@@ -191,6 +116,12 @@ class EventFollower {
 
 Trace follow_event(const World& world, const Sender& sender, const SentEvent& sent) {
   return EventFollower(world, sender, sent).run();
+}
+
+Trace follow_event_on_bus(const Resource& bus, const Stacks& stacks, const SentEvent& sent) {
+  Hops hops;
+  const auto mark = add_rules_on_bus(stacks, bus, sent, 0, hops);
+  return {mark, std::move(hops)};
 }
 
 }  // namespace sagewatch::trace

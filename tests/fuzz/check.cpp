@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<checks::Subject> subjects;
   subjects.push_back({.document = reading.document, .before = reading.document});
   subjects.push_back({.document = std::move(reading.document)});
-  const auto result = checks::examine(subjects, {.context = {.region = "us-gov-west-1"}});
+  const auto result = checks::run_checks(subjects, {.context = {.region = "us-gov-west-1"}});
   for (const auto& diagnostic : result.diagnostics) {
     if (!diagnostic.place || diagnostic.message.empty()) std::abort();
   }

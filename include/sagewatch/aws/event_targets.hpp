@@ -19,6 +19,8 @@ struct BusTarget {
 Target bind(Rule& rule, logs::LogGroup& group);
 /// Needs a Lambda permission.
 Target bind(Rule& rule, lambda::Function& function);
+/// Needs a statement of the queue's policy.
+Target bind(Rule& rule, sqs::Queue& queue);
 Target bind(Rule& rule, const BusTarget& bus);
 
 }  // namespace sagewatch::events

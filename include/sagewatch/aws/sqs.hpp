@@ -62,7 +62,8 @@ class Queue final : public cfn::Resource {
   Text arn() const { return attribute("Arn"); }
   Text name() const { return attribute("QueueName"); }
   Text url() const { return ref(); }
-  /// Lets EventBridge put the failed events of a rule's targets, or of a bus, into this queue.
+  /// Lets EventBridge put the events of a rule, or those that a rule's targets or a bus failed to
+  /// take, into this queue.
   void receive_events_of(const Text& source_arn) { policy_.allow_events_from(source_arn); }
   void grant_send(iam::Role& grantee) const;
 

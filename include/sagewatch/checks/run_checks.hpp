@@ -30,6 +30,6 @@ struct Result {
 
 /// Runs every check over every template and over the templates in its stack sets, and looks at the
 /// suppressions. Linear in the size of the templates.
-Result examine(const std::vector<Subject>& subjects, const Options& options);
+Result run_checks(const std::vector<Subject>& subjects, const Options& options);
 
 }  // namespace sagewatch::checks

@@ -24,6 +24,9 @@ struct SentEvent {
 /// Follows an event from the sender's default bus to every target in the monitoring account.
 Trace follow_event(const World& world, const Sender& sender, const SentEvent& sent);
 
+/// Follows an event from a bus of the stacks, which took it, to every target of the rules on it.
+Trace follow_event_on_bus(const Resource& bus, const Stacks& stacks, const SentEvent& sent);
+
 /// Follows the sender's OAM links to the sink. Without links: not_meant.
 Trace follow_links(const World& world, const Sender& sender);
 

@@ -168,7 +168,7 @@ class CheckCommand final : public Command {
     for (const auto& subject : subjects) {
       console.log("read '{}', {} bytes", subject.document.name, subject.document.text.size());
     }
-    auto result = checks::examine(subjects, options);
+    auto result = checks::run_checks(subjects, options);
     result.diagnostics.insert(result.diagnostics.begin(), unreadable.begin(), unreadable.end());
     print(console, result, files_.empty() ? subjects.size() : files_.size());
     const bool failed = strict_ ? !result.diagnostics.empty() : has_error(result.diagnostics);

@@ -160,7 +160,7 @@ class SynthCommand final : public Command {
   static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
     const auto& region = config.home_region;
     const auto context = region.empty() ? intrinsics::Context{} : context_of(region);
-    return checks::examine(subjects_of(app), {.context = context}).diagnostics;
+    return checks::run_checks(subjects_of(app), {.context = context}).diagnostics;
   }
 
   /// Where the AWS CDK Toolkit wants the assembly; empty where it didn't call this command.

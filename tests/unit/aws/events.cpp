@@ -113,6 +113,20 @@ TEST_CASE("a bus as target carries the role that may send to it") {
      "DeadLetterConfig": {"Arn": {"Fn::GetAtt": ["Undelivered", "Arn"]}}}])"));
 }
 
+TEST_CASE("a queue as target admits the rule") {
+  Rules rules;
+  auto& queue = rules.stack.add<sqs::Queue>("Queue", {});
+  rules.rule.add_target(queue, {.dead_letters = rules.undelivered});
+  CHECK(test::properties(rules.stack, "Rule").at("Targets").at(0).at("Arn") ==
+        json(R"({"Fn::GetAtt": ["Queue", "Arn"]})"));
+  CHECK(test::properties(rules.stack, "QueuePolicy")
+            .at("PolicyDocument")
+            .at("Statement")
+            .at(1)
+            .at("Condition") ==
+        json(R"({"ArnEquals": {"aws:SourceArn": [{"Fn::GetAtt": ["Rule", "Arn"]}]}})"));
+}
+
 TEST_CASE("the dead-letter queue admits the rules that use it, and nobody else over plain HTTP") {
   Rules rules;
   const events::BusTarget bus{.bus_arn = "arn:bus", .role_arn = "arn:role"};

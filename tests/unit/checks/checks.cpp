@@ -34,7 +34,7 @@ cfn::Diagnostics found_in(std::string_view id, const std::string& name) {
   std::vector<checks::Subject> subjects;
   subjects.push_back({.document = fixture(folder / name)});
   if (fs::exists(folder / "before.yaml")) subjects[0].before = fixture(folder / "before.yaml");
-  return checks::examine(subjects, {}).diagnostics;
+  return checks::run_checks(subjects, {}).diagnostics;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ Ids ids_of_findings(const std::string& text) {
   std::vector<checks::Subject> subjects;
   subjects.push_back({.document = std::move(reading.document)});
   Ids out;
-  for (const auto& finding : checks::examine(subjects, {}).diagnostics) out.insert(finding.id);
+  for (const auto& finding : checks::run_checks(subjects, {}).diagnostics) out.insert(finding.id);
   return out;
 }
 

@@ -15,7 +15,7 @@ std::set<std::string> ids_found(const std::string& yaml) {
   std::vector<checks::Subject> subjects;
   subjects.push_back({.document = std::move(reading.document)});
   std::set<std::string> out;
-  for (const auto& diagnostic : checks::examine(subjects, {}).diagnostics) {
+  for (const auto& diagnostic : checks::run_checks(subjects, {}).diagnostics) {
     UNSCOPED_INFO(diagnostic.message);
     out.insert(diagnostic.id);
   }

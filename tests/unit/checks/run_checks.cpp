@@ -14,10 +14,10 @@ checks::Subject subject(const std::string& yaml, const std::string& path = "") {
   return {.document = std::move(reading.document), .path = path};
 }
 
-checks::Result examined(const std::string& yaml, const checks::Options& options = {}) {
+checks::Result checked(const std::string& yaml, const checks::Options& options = {}) {
   std::vector<checks::Subject> subjects;
   subjects.push_back(subject(yaml));
-  return checks::examine(subjects, options);
+  return checks::run_checks(subjects, options);
 }
 
 /// "E1056 Queue 4:18" for each finding.
@@ -43,28 +43,28 @@ std::string with_metadata(const std::string& suppress) {
 }  // namespace
 
 TEST_CASE("findings stand in the order of their places") {
-  const auto result = examined("Resources:\n  B: {" + queue + "}\n  A: {" + queue + "}\n");
+  const auto result = checked("Resources:\n  B: {" + queue + "}\n  A: {" + queue + "}\n");
   CHECK(told(result) == Told{"E1056 B 2:54", "E1056 A 3:54"});
 }
 
 TEST_CASE("a finding names the construct, where the template tells it") {
-  CHECK(told(examined("Resources: {Q: {" + queue + ", Metadata: {aws:cdk:path: App/Stack/Q}}}")) ==
+  CHECK(told(checked("Resources: {Q: {" + queue + ", Metadata: {aws:cdk:path: App/Stack/Q}}}")) ==
         Told{"E1056 App/Stack/Q 1:64"});
   std::vector<checks::Subject> subjects;
   subjects.push_back(subject("Resources: {Q: {" + queue + "}}", "Stack"));
-  CHECK(checks::examine(subjects, {}).diagnostics.at(0).path == "Stack/Q");
+  CHECK(checks::run_checks(subjects, {}).diagnostics.at(0).path == "Stack/Q");
 }
 
 TEST_CASE("what can't be evaluated is told along with the findings") {
   CHECK(
-      told(examined("Resources: {Q: {" + queue + ", DependsOn: x}}\nOutputs: {A: {Value: !Ref N}}"))
+      told(checked("Resources: {Q: {" + queue + ", DependsOn: x}}\nOutputs: {A: {Value: !Ref N}}"))
           .at(1) == "E0413  2:22");
-  CHECK(told(examined("Parameters: {}")).at(0) == "E0407  1:1");
+  CHECK(told(checked("Parameters: {}")).at(0) == "E0407  1:1");
 }
 
 TEST_CASE("a queue's policy must be about the rule that sends, and let it send") {
   const auto told_of = [](const std::string& action, const std::string& source) {
-    return told(examined(
+    return told(checked(
         "Resources:\n"
         "  Queue: {Type: AWS::SQS::Queue}\n"
         "  Other: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day)}}\n"
@@ -85,7 +85,7 @@ TEST_CASE("a queue's policy must be about the rule that sends, and let it send")
 TEST_CASE("a rule has no schedule of one time, and time zones have names") {
   const auto told_of = [](const std::string& type, const std::string& property) {
     return told(
-        examined("Resources: {R: {Type: \"" + type + "\", Properties: {" + property + "}}}"));
+        checked("Resources: {R: {Type: \"" + type + "\", Properties: {" + property + "}}}"));
   };
   CHECK(told_of("AWS::Events::Rule", "ScheduleExpression: rate(1 day)").empty());
   CHECK(told_of("AWS::Events::Rule", "ScheduleExpression: at(2027-01-01T09:00:00)").size() == 1);
@@ -97,7 +97,7 @@ TEST_CASE("resources that are not deployed are not checked") {
   const std::string conditions =
       "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
   const auto told_of = [&](const std::string& condition) {
-    return told(examined(conditions + "Resources: {P: {Type: AWS::SNS::Topic}, Q: {Condition: " +
+    return told(checked(conditions + "Resources: {P: {Type: AWS::SNS::Topic}, Q: {Condition: " +
                          condition + ", " + queue + "}}"));
   };
   CHECK(told_of("No").empty());
@@ -105,7 +105,7 @@ TEST_CASE("resources that are not deployed are not checked") {
 }
 
 TEST_CASE("what a resource suppresses with a reason is passed over, and kept apart") {
-  const auto result = examined(with_metadata("{id: E1056, reason: why}"));
+  const auto result = checked(with_metadata("{id: E1056, reason: why}"));
   CHECK(told(result).empty());
   REQUIRE(result.suppressed.size() == 1);
   CHECK(result.suppressed[0].reason == "why");
@@ -115,22 +115,22 @@ TEST_CASE("what a resource suppresses with a reason is passed over, and kept apa
 TEST_CASE("a suppression holds for its resource, or for the template") {
   const std::string both = "Resources: {Q: {" + queue + "}, R: {" + queue +
                            ", Metadata: {sagewatch: {suppress: [{id: E1056, reason: x}]}}}}\n";
-  CHECK(told(examined(both)).size() == 1);
+  CHECK(told(checked(both)).size() == 1);
   const std::string whole = "Metadata: {sagewatch: {suppress: [{id: E1056, reason: x}]}}\n";
-  const auto result = examined(whole + "Resources: {Q: {" + queue + "}, R: {" + queue + "}}");
+  const auto result = checked(whole + "Resources: {Q: {" + queue + "}, R: {" + queue + "}}");
   CHECK(told(result).empty());
   CHECK(result.suppressed.size() == 2);
 }
 
 TEST_CASE("suppressions without a reason, of nothing known and of nothing found are diagnostics") {
-  CHECK(examined(with_metadata("{id: E1056}")).diagnostics.size() == 2);
-  CHECK(told(examined(with_metadata("{id: E1056, reason: ''}"))).at(1).starts_with("E1090 Q 1:"));
-  CHECK(told(examined(with_metadata("{reason: x}"))).at(1).starts_with("E1090 Q 1:"));
-  CHECK(told(examined(with_metadata("{id: E105, reason: x}"))).at(1).starts_with("E1091 Q 1:"));
-  CHECK(told(examined(with_metadata("{id: E1056, reason: x}, {id: E1005, reason: x}")))
+  CHECK(checked(with_metadata("{id: E1056}")).diagnostics.size() == 2);
+  CHECK(told(checked(with_metadata("{id: E1056, reason: ''}"))).at(1).starts_with("E1090 Q 1:"));
+  CHECK(told(checked(with_metadata("{reason: x}"))).at(1).starts_with("E1090 Q 1:"));
+  CHECK(told(checked(with_metadata("{id: E105, reason: x}"))).at(1).starts_with("E1091 Q 1:"));
+  CHECK(told(checked(with_metadata("{id: E1056, reason: x}, {id: E1005, reason: x}")))
             .at(0)
             .starts_with("W1092 Q 1:"));
-  CHECK(told(examined("Resources: {Q: {" + queue + ", Metadata: {sagewatch: {suppress: x}}}}"))
+  CHECK(told(checked("Resources: {Q: {" + queue + ", Metadata: {sagewatch: {suppress: x}}}}"))
             .at(1)
             .starts_with("E1090 Q 1:"));
 }
@@ -138,7 +138,7 @@ TEST_CASE("suppressions without a reason, of nothing known and of nothing found 
 TEST_CASE("the templates in stack sets are checked, at the place of the TemplateBody") {
   const std::string body =
       R"('{"Resources":{"Q":{"Type":"AWS::SQS::Queue","Properties":{"QueueName":"a b"}}}}')";
-  const auto result = examined(
+  const auto result = checked(
       "Resources:\n  Set:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n"
       "      TemplateBody: " +
       body + "\n");
@@ -156,7 +156,7 @@ TEST_CASE("stack sets in stack sets are checked to a bounded depth") {
                     R"("TemplateBody":")" +
                     escaped + R"("}}}})";
   }
-  const auto result = examined(template_text, {.bucket = true});
+  const auto result = checked(template_text, {.bucket = true});
   REQUIRE(told(result).size() == 3);
   CHECK(told(result).at(2).starts_with("E1028 S/S/S/S 1:"));
 }
@@ -165,15 +165,15 @@ TEST_CASE("values of parameters decide what is checked") {
   const std::string named =
       "Parameters: {Name: {Type: String, Default: good}}\n"
       "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Name}}}";
-  CHECK(told(examined(named)).empty());
-  CHECK(told(examined(named, {.context = {.parameters = {{"Name", "a b"}}}})).size() == 1);
-  CHECK(told(examined(named, {.context = {.parameters = {{"Nmae", "a"}}}})).at(0) == "E1004  1:1");
+  CHECK(told(checked(named)).empty());
+  CHECK(told(checked(named, {.context = {.parameters = {{"Name", "a b"}}}})).size() == 1);
+  CHECK(told(checked(named, {.context = {.parameters = {{"Nmae", "a"}}}})).at(0) == "E1004  1:1");
 }
 
 TEST_CASE("the same templates give the same findings in any number of files") {
   std::vector<checks::Subject> subjects;
   for (int i = 0; i < 3; ++i) subjects.push_back(subject("Resources: {Q: {" + queue + "}}"));
-  CHECK(checks::examine(subjects, {}).diagnostics.size() == 3);
+  CHECK(checks::run_checks(subjects, {}).diagnostics.size() == 3);
 }
 
 TEST_CASE("templates made to be slow end soon") {
@@ -182,5 +182,5 @@ TEST_CASE("templates made to be slow end soon") {
     many += "  Q" + std::to_string(i) + ": {" + queue + ", Metadata: {sagewatch: {suppress: [";
     many += "{id: E1056, reason: x}]}}}\n";
   }
-  CHECK(examined(many, {.bucket = true}).suppressed.size() == 3000);
+  CHECK(checked(many, {.bucket = true}).suppressed.size() == 3000);
 }

@@ -249,3 +249,17 @@ TEST_CASE("read-only calls need a state of their own") {
            "Name: deliver\n      State: ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
   CHECK(follow_event(world(monitoring, all), insider(), sent).mark == Mark::passed);
 }
+
+TEST_CASE("an event is followed from the bus that took it") {
+  const auto of = world();
+  const auto& bus = *of_type(of.monitoring, "AWS::Events::EventBus").at(0);
+  const auto taken = [&](const std::string& source) {
+    return follow_event_on_bus(
+        bus, of.monitoring,
+        {sagemaker_event(source), source, "SageMaker Training Job State Change"});
+  };
+  CHECK(culprit(taken("aws.sagemaker")) == "passed");
+  CHECK(taken("aws.sagemaker").hops.front().what == "rule Rule of monitoring");
+  CHECK(taken("aws.sagemaker").hops.front().depth == 0);
+  CHECK(culprit(taken("aws.ec2")) == "rules: no rule on the bus is for this event");
+}

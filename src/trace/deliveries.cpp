@@ -1,0 +1,76 @@
+#include "deliveries.hpp"
+
+#include <fmt/format.h>
+
+#include "sagewatch/intrinsics/unknown.hpp"
+#include "targets.hpp"
+
+namespace sagewatch::trace {
+namespace {
+
+using cfn::Text;
+
+document::List targets_of(const Resource& rule) {
+  const auto* targets = rule.properties.find("Targets");
+  return targets && targets->list() ? *targets->list() : document::List{};
+}
+
+Mark add_hop(Hops& hops, Hop hop) {
+  hops.push_back(std::move(hop));
+  return hops.back().mark;
+}
+
+}  // namespace
+
+std::optional<Text> text_at(const document::Node& node,
+                            std::initializer_list<std::string_view> path) {
+  const auto* value = document::find(&node, path);
+  return value ? intrinsics::text_of(*value) : std::nullopt;
+}
+
+RuleAnswer add_rule(const Resource& rule, const SentEvent& sent, int depth, Hops& hops) {
+  auto answer = ask_rule(rule, sent);
+  const auto what = fmt::format("rule {} of {}", rule.logical_id, rule.stack->stack());
+  hops.push_back({depth, HopKind::rule, answer.mark, what, answer.why});
+  return answer;
+}
+
+Mark add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
+                 const FollowTarget& follow) {
+  const auto targets = targets_of(rule);
+  if (targets.empty())
+    return add_hop(hops, {depth, HopKind::target, Mark::stopped, "targets", "the rule has none"});
+  auto mark = Mark::passed;
+  for (const auto& target : targets) {
+    const auto arn = text_at(target, {"Arn"});
+    mark = worse(mark, arn ? follow(target, *arn)
+                           : add_hop(hops, {depth, HopKind::target, Mark::undecided, "target",
+                                            "its Arn is not known"}));
+    if (const auto queue = text_at(target, {"DeadLetterConfig", "Arn"}))
+      mark = worse(mark, add_hop(hops, ask_dead_letters(stacks, rule, *queue, depth)));
+  }
+  return mark;
+}
+
+Mark add_rules_on_bus(const Stacks& stacks, const Resource& bus, const SentEvent& sent, int depth,
+                      Hops& hops) {
+  auto mark = Mark::passed;
+  bool any = false;
+  for (const auto* rule : of_type(stacks, "AWS::Events::Rule")) {
+    if (!is_on_bus(*rule, &bus)) continue;
+    const auto answer = add_rule(*rule, sent, depth, hops);
+    if (answer.mark == Mark::not_meant) continue;
+    any = true;
+    mark = worse(mark, answer.mark);
+    if (answer.mark == Mark::stopped) continue;
+    const auto deliver = [&](const document::Node&, const Text& arn) {
+      return add_hop(hops, ask_target(stacks, *rule, arn, depth + 1));
+    };
+    mark = worse(mark, add_targets(stacks, *rule, depth + 1, hops, deliver));
+  }
+  if (any) return mark;
+  return add_hop(
+      hops, {depth, HopKind::rule, Mark::stopped, "rules", "no rule on the bus is for this event"});
+}
+
+}  // namespace sagewatch::trace
