@@ -8,55 +8,25 @@
 #include "access/policy_statement.hpp"
 #include "access/policy_text.hpp"
 #include "base/json_fields.hpp"
+#include "sagewatch/iam/policy_properties.hpp"
 
 namespace sagewatch {
 namespace {
 
 using nlohmann::json;
 
-/// Where a resource type keeps a policy document about access to itself or to others.
-struct ResourcePolicy {
-  std::string_view type;
-  const char* document;
-  const char* target;  ///< the property that says what it is about; null: the resource itself
-};
-
-constexpr std::array<ResourcePolicy, 9> resource_policies{{
-    {"AWS::IAM::Role", "AssumeRolePolicyDocument", nullptr},
-    {"AWS::Events::EventBus", "Policy", nullptr},
-    {"AWS::Oam::Sink", "Policy", nullptr},
-    {"AWS::KMS::Key", "KeyPolicy", nullptr},
-    {"AWS::Logs::ResourcePolicy", "PolicyDocument", nullptr},
-    {"AWS::SQS::QueuePolicy", "PolicyDocument", "Queues"},
-    {"AWS::SNS::TopicPolicy", "PolicyDocument", "Topics"},
-    {"AWS::S3::BucketPolicy", "PolicyDocument", "Bucket"},
-    {"AWS::Lambda::LayerVersionPermission", "PolicyDocument", "LayerVersionArn"},
-}};
-
 /// Types that give access, of which not every property is read as a sentence.
-constexpr std::array<std::string_view, 6> other_types{
-    "AWS::IAM::User",       "AWS::IAM::Group",         "AWS::Events::EventBusPolicy",
-    "AWS::KMS::ReplicaKey", "AWS::Lambda::Permission", "AWS::CloudFormation::StackSet"};
+constexpr std::array<std::string_view, 1> other_types{"AWS::CloudFormation::StackSet"};
 
-constexpr std::array<std::string_view, 19> access_properties{"AssumeRolePolicyDocument",
-                                                             "Policies",
-                                                             "ManagedPolicyArns",
-                                                             "PolicyDocument",
-                                                             "Policy",
-                                                             "KeyPolicy",
-                                                             "Statement",
-                                                             "Principal",
-                                                             "Action",
-                                                             "Condition",
-                                                             "SourceArn",
-                                                             "SourceAccount",
-                                                             "PrincipalOrgID",
-                                                             "Roles",
-                                                             "Users",
-                                                             "Groups",
-                                                             "RoleName",
-                                                             "TemplateBody",
-                                                             "TemplateURL"};
+/// Properties of any type that gives access, besides those that the tables of policies know.
+constexpr std::array<std::string_view, 16> access_properties{"Policies",       "ManagedPolicyArns",
+                                                             "PolicyDocument", "Policy",
+                                                             "ResourcePolicy", "Statement",
+                                                             "Principal",      "Action",
+                                                             "Condition",      "Roles",
+                                                             "Users",          "Groups",
+                                                             "RoleName",       "UserName",
+                                                             "TemplateBody",   "TemplateURL"};
 
 std::vector<std::string> spoken_list(const json& properties, const char* name,
                                      const ResourceNames& names) {
@@ -76,14 +46,12 @@ json bus_statement(const json& properties) {
   return out;
 }
 
-json permission_statement(const json& properties) {
+json statement_of(const iam::StatementProperties& type, const json& properties) {
   json condition = json::object();
-  const auto add = [&](const char* property, const char* op, const char* key) {
-    if (const auto* value = member(properties, property)) condition[op][key] = *value;
-  };
-  add("SourceArn", "ArnLike", "aws:SourceArn");
-  add("SourceAccount", "StringEquals", "aws:SourceAccount");
-  add("PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID");
+  for (const auto& [property, operation, key] : type.conditions) {
+    if (const auto* value = member(properties, std::string(property).c_str()))
+      condition[std::string(operation)][std::string(key)] = *value;
+  }
   json out{{"Condition", condition}};
   if (const auto* action = member(properties, "Action")) out["Action"] = *action;
   if (const auto* principal = member(properties, "Principal")) out["Principal"] = *principal;
@@ -120,18 +88,25 @@ void read_identity(const std::string& logical_id, const std::string& type, const
   read_attachments(properties, owner.who, names, access);
 }
 
-void read_resource_policy(const ResourcePolicy& policy, const std::string& logical_id,
+void read_resource_policy(const iam::PolicyProperty& policy, const std::string& logical_id,
                           const json& properties, const ResourceNames& names, Access& access) {
-  const auto* document = member(properties, policy.document);
+  const auto* document = member(properties, std::string(policy.document).c_str());
   if (!document) {
     // A queue policy without its document hides something; a sink without a policy has none.
     access.complete = !policy.type.ends_with("Policy");
     return;
   }
   PolicyOwner owner{.on = {logical_id}};
-  if (policy.target) owner.on = spoken_list(properties, policy.target, names);
+  if (!policy.about.empty())
+    owner.on = spoken_list(properties, std::string(policy.about).c_str(), names);
   if (policy.type == "AWS::Logs::ResourcePolicy") owner.on.clear();
   read_policy(*document, owner, names, access);
+}
+
+void read_bus_policy(const json& properties, const ResourceNames& names, Access& access) {
+  PolicyOwner owner{.on = spoken_list(properties, "EventBusName", names)};
+  if (owner.on.empty()) owner.on = {"the default event bus"};
+  read_statement(bus_statement(properties), owner, names, access);
 }
 
 }  // namespace
@@ -139,31 +114,36 @@ void read_resource_policy(const ResourcePolicy& policy, const std::string& logic
 bool gives_access(const std::string& type) {
   return type.starts_with("AWS::IAM::") || type.ends_with("Policy") ||
          type.ends_with("Permission") || std::ranges::count(other_types, type) > 0 ||
-         std::ranges::count(resource_policies, type, &ResourcePolicy::type) > 0;
+         iam::find_policy_property(type) != nullptr;
 }
 
 bool bears_access(const std::string& type, const std::string& path) {
+  if (!gives_access(type)) return false;
   const auto property = path.substr(0, path.find('/'));
-  return gives_access(type) && std::ranges::count(access_properties, property) > 0;
+  if (std::ranges::count(access_properties, property) > 0) return true;
+  const auto* policy = iam::find_policy_property(type);
+  if (policy && policy->document == property) return true;
+  const auto* statement = iam::find_statement_properties(type);
+  return statement != nullptr &&
+         std::ranges::count(statement->conditions, property, &iam::ConditionProperty::property) > 0;
 }
 
 Access access_of(const std::string& logical_id, const std::string& type, const json& properties,
                  const ResourceNames& names) {
   Access access;
-  const auto* policy = std::ranges::find(resource_policies, type, &ResourcePolicy::type);
-  if (policy != resource_policies.end()) {
+  const auto* policy = iam::find_policy_property(type);
+  if (type == "AWS::Events::EventBusPolicy") {
+    read_bus_policy(properties, names, access);
+  } else if (policy && policy->role != iam::PolicyRole::identity) {
     read_resource_policy(*policy, logical_id, properties, names, access);
   }
-  if (type == "AWS::Events::EventBusPolicy") {
-    PolicyOwner owner{.on = spoken_list(properties, "EventBusName", names)};
-    if (owner.on.empty()) owner.on = {"the default event bus"};
-    read_statement(bus_statement(properties), owner, names, access);
-  } else if (type == "AWS::Lambda::Permission") {
-    const PolicyOwner owner{.on = spoken_list(properties, "FunctionName", names)};
-    read_statement(permission_statement(properties), owner, names, access);
-  } else if (type.starts_with("AWS::IAM::")) {
+  if (type.starts_with("AWS::IAM::")) {
     read_identity(logical_id, type, properties, names, access);
-  } else if (policy == resource_policies.end()) {
+  } else if (const auto* statement = iam::find_statement_properties(type)) {
+    const PolicyOwner owner{
+        .on = spoken_list(properties, std::string(statement->about).c_str(), names)};
+    read_statement(statement_of(*statement, properties), owner, names, access);
+  } else if (!policy || policy->role == iam::PolicyRole::identity) {
     access.complete = false;
   }
   return access;

@@ -1,7 +1,5 @@
 #include "sagewatch/checks/policy.hpp"
 
-#include <array>
-
 #include "sagewatch/checks/stack.hpp"
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/document/write.hpp"
@@ -12,31 +10,8 @@ namespace {
 
 using document::Node;
 
-/// Which property of which type holds a policy document.
-struct PolicyProperty {
-  std::string_view type;
-  std::string_view property;
-  Policy::Kind kind;
-};
-
-constexpr std::array<PolicyProperty, 13> properties{{
-    {"AWS::IAM::Role", "AssumeRolePolicyDocument", Policy::Kind::trust},
-    {"AWS::IAM::Policy", "PolicyDocument", Policy::Kind::identity},
-    {"AWS::IAM::RolePolicy", "PolicyDocument", Policy::Kind::identity},
-    {"AWS::IAM::ManagedPolicy", "PolicyDocument", Policy::Kind::identity},
-    {"AWS::SQS::QueuePolicy", "PolicyDocument", Policy::Kind::resource},
-    {"AWS::SNS::TopicPolicy", "PolicyDocument", Policy::Kind::resource},
-    {"AWS::S3::BucketPolicy", "PolicyDocument", Policy::Kind::resource},
-    {"AWS::Logs::ResourcePolicy", "PolicyDocument", Policy::Kind::resource},
-    {"AWS::KMS::Key", "KeyPolicy", Policy::Kind::resource},
-    {"AWS::Events::EventBus", "Policy", Policy::Kind::resource},
-    {"AWS::Events::EventBusPolicy", "Statement", Policy::Kind::resource},
-    {"AWS::Oam::Sink", "Policy", Policy::Kind::resource},
-    {"AWS::Lambda::LayerVersionPermission", "Policy", Policy::Kind::resource},
-}};
-
 /// The document itself, also where it is the text of one.
-Node taken_apart(const Node& value) {
+Node parse_embedded(const Node& value) {
   const auto text = intrinsics::text_of(value);
   if (!text) return value;
   return document::read_json("", document::shown(*text)).document.root;
@@ -44,7 +19,7 @@ Node taken_apart(const Node& value) {
 
 /// The statements of a document, or the one that stands for itself.
 std::vector<Node> statements_of(const Node& value) {
-  const auto root = taken_apart(value);
+  const auto root = parse_embedded(value);
   const auto* statements = root.find("Statement");
   if (!statements) statements = &root;
   std::vector<Node> out;
@@ -61,19 +36,18 @@ std::vector<Node> statements_of(const Node& value) {
 
 std::vector<Policy> policies_of(const Resource& resource) {
   std::vector<Policy> out;
-  const auto add = [&](Policy::Kind kind, const Node* value) {
+  const auto add = [&](iam::PolicyRole role, const Node* value) {
     if (value)
-      out.push_back({kind, &resource, value, value->object() == nullptr, statements_of(*value)});
+      out.push_back({role, &resource, value, value->object() == nullptr, statements_of(*value)});
   };
-  for (const auto& [type, property, kind] : properties) {
-    if (type == resource.type()) add(kind, resource.find(property));
-  }
+  if (const auto* property = iam::find_policy_property(resource.type()))
+    add(property->role, resource.find(property->document));
   const auto* inline_policies = resource.find("Policies");
   if (!resource.type().starts_with("AWS::IAM::") || !inline_policies || !inline_policies->list()) {
     return out;
   }
   for (const auto& item : *inline_policies->list()) {
-    add(Policy::Kind::identity, item.find("PolicyDocument"));
+    add(iam::PolicyRole::identity, item.find("PolicyDocument"));
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sagewatch/iam/policy_properties.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace::permissions {
@@ -73,14 +74,11 @@ Statement permission(const Resource& resource, const Resource& function) {
     out.actions = iam::Selection{false, {*action}};
   }
   out.resources = iam::Selection{false, {*function.arn}};
-  const auto condition = [&](std::string_view property, std::string op, std::string key) {
-    if (const auto value = text(resource, property)) {
-      out.conditions.push_back({std::move(op), std::move(key), {*value}});
-    }
-  };
-  condition("SourceArn", "ArnLike", "aws:SourceArn");
-  condition("SourceAccount", "StringEquals", "aws:SourceAccount");
-  condition("PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID");
+  for (const auto& [property, operation, key] :
+       iam::find_statement_properties(resource.type)->conditions) {
+    if (const auto value = text(resource, property))
+      out.conditions.push_back({std::string(operation), std::string(key), {*value}});
+  }
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sagewatch/document/node.hpp"
+#include "sagewatch/iam/policy_properties.hpp"
 
 namespace sagewatch::checks {
 
@@ -11,10 +12,7 @@ struct Resource;
 
 /// A policy document in a resource, with the text of a document that is given as one taken apart.
 struct Policy {
-  /// What the policy speaks of: who may take a role, what a role may do, or who may use a resource.
-  enum class Kind { trust, identity, resource };
-
-  Kind kind;
+  iam::PolicyRole role;
   const Resource* resource;
   const document::Node* place;             ///< the property
   bool text;                               ///< whether that holds the document as a text

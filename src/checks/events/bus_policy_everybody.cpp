@@ -1,4 +1,5 @@
-#include "checks/policies/statement.hpp"
+#include "checks/parts.hpp"
+#include "checks/policies/strangers.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 
@@ -8,8 +9,8 @@ const Check bus_policy_everybody{
     .id = "E1015",
     .title = "an event bus is open to everybody",
     .why =
-        "A statement for everybody without a condition lets every AWS account in the world send "
-        "events to the bus.",
+        "A statement for everybody whose conditions keep no other organization out lets every AWS "
+        "account in the world send events to the bus.",
     .fix = "add a condition on aws:PrincipalOrgID or aws:PrincipalOrgPaths, or name the accounts",
     .source = "EventBridge user guide, permissions for event buses",
     .accepted = true,
@@ -18,8 +19,7 @@ const Check bus_policy_everybody{
           for (const auto& policy : stack.policies()) {
             if (!policy.resource->type().starts_with("AWS::Events::")) continue;
             for (const auto& statement : policy.statements) {
-              if (!allows(statement) || !is_for_everybody(statement)) continue;
-              if (statement.find("Condition")) continue;
+              if (!lets_strangers_in(statement)) continue;
               findings.add(*policy.resource, policy.where(statement.find("Principal")),
                            "every AWS account may send events to this bus");
             }

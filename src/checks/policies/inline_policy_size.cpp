@@ -38,7 +38,7 @@ const Check inline_policy_size{
           constexpr std::size_t most = 10'240;
           std::unordered_map<const Resource*, std::size_t> sizes;
           for (const auto& policy : stack.policies()) {
-            if (policy.kind != Policy::Kind::identity ||
+            if (policy.role != iam::PolicyRole::identity ||
                 policy.resource->type() == "AWS::IAM::ManagedPolicy")
               continue;
             for (const auto* role : roles_of(stack, *policy.resource)) {

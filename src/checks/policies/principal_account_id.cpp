@@ -16,7 +16,7 @@ bool is_account(const std::string& text) {
 /// Whether the service stores the policy's principals as ARNs and takes them as such: CloudWatch
 /// Logs refuses ARNs.
 bool may_name_arns(const Policy& policy) {
-  return policy.kind != Policy::Kind::identity &&
+  return policy.role != iam::PolicyRole::identity &&
          policy.resource->type() != "AWS::Logs::ResourcePolicy";
 }
 

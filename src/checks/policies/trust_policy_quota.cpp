@@ -18,7 +18,7 @@ const Check trust_policy_quota{
         [](const Stack& stack, Findings& findings) {
           constexpr std::size_t most = 2048;
           for (const auto& policy : stack.policies()) {
-            if (policy.kind != Policy::Kind::trust) continue;
+            if (policy.role != iam::PolicyRole::trust) continue;
             const auto size = policy_characters(policy);
             if (size <= most || size > 4096) continue;
             findings.add(

@@ -16,7 +16,7 @@ const Check trust_policy_size{
         [](const Stack& stack, Findings& findings) {
           constexpr std::size_t most = 4096;
           for (const auto& policy : stack.policies()) {
-            if (policy.kind != Policy::Kind::trust) continue;
+            if (policy.role != iam::PolicyRole::trust) continue;
             const auto size = policy_characters(policy);
             if (size <= most) continue;
             findings.add(

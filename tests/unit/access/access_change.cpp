@@ -223,6 +223,50 @@ TEST_CASE("what cannot be told as a sentence is listed all the same") {
   CHECK(told({added("AWS::New::ResourcePolicy", {{"Anything", 1}})}) == unclear);
 }
 
+TEST_CASE("a layer that is opened to everybody, or to an organization, is told") {
+  const auto* const type = "AWS::Lambda::LayerVersionPermission";
+  json layer{{"Action", "lambda:GetLayerVersion"},
+             {"LayerVersionArn", "arn:aws:lambda:us-east-1:222222222222:layer:tools:1"},
+             {"Principal", "*"}};
+  CHECK(told({added(type, layer)}) ==
+        Sentences{"+ anyone may lambda:GetLayerVersion on "
+                  "arn:aws:lambda:us-east-1:222222222222:layer:tools:1"});
+  const auto open = layer;
+  layer["OrganizationId"] = "o-a1b2c3d4e5";
+  CHECK(told({modified(type, layer, open)}) ==
+        Sentences{"+ anyone may lambda:GetLayerVersion on "
+                  "arn:aws:lambda:us-east-1:222222222222:layer:tools:1",
+                  "- accounts in organization o-a1b2c3d4e5 may lambda:GetLayerVersion on "
+                  "arn:aws:lambda:us-east-1:222222222222:layer:tools:1"});
+}
+
+TEST_CASE("policies are read in whichever property a type keeps them") {
+  const auto document = [](const char* action) {
+    return json{
+        {"Statement",
+         {{{"Effect", "Allow"}, {"Principal", "*"}, {"Action", action}, {"Resource", "*"}}}}};
+  };
+  CHECK(told({added("AWS::ECR::Repository", {{"RepositoryPolicyText", document("ecr:Pull")}})}) ==
+        Sentences{"+ anyone may ecr:Pull on It"});
+  CHECK(told({added("AWS::SageMaker::ModelPackageGroup",
+                    {{"ModelPackageGroupPolicy", document("sagemaker:Get")}})}) ==
+        Sentences{"+ anyone may sagemaker:Get on It"});
+  CHECK(told({added("AWS::SecretsManager::ResourcePolicy",
+                    {{"SecretId", "key"}, {"ResourcePolicy", document("s:Get")}})}) ==
+        Sentences{"+ anyone may s:Get on key"});
+  CHECK(told({added("AWS::KMS::ReplicaKey", {{"KeyPolicy", document("kms:Use")}})}) ==
+        Sentences{"+ anyone may kms:Use on It"});
+}
+
+TEST_CASE("a function that everybody may call through its URL is told so") {
+  CHECK(told({added("AWS::Lambda::Permission", {{"Action", "lambda:InvokeFunctionUrl"},
+                                                {"FunctionName", "f"},
+                                                {"Principal", "*"},
+                                                {"FunctionUrlAuthType", "NONE"}})}) ==
+        Sentences{
+            "+ anyone may lambda:InvokeFunctionUrl on f if lambda:FunctionUrlAuthType is NONE"});
+}
+
 TEST_CASE("a modification that AWS traces to a policy is listed even if both sides look alike") {
   auto change = modified(role_type, role("a:B", "x"), role("a:B", "x"));
   change.properties = {{.path = "Policies", .before = {}, .after = {}, .cause = "Jobs.Arn"}};

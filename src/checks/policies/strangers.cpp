@@ -1,0 +1,78 @@
+#include "checks/policies/strangers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "checks/policies/statement.hpp"
+#include "sagewatch/document/write.hpp"
+#include "sagewatch/iam/evaluate.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+using iam::ContextValue;
+using iam::Outcome;
+
+/// A request by a role of an account in an organization of its own, to a resource in another one.
+iam::Request request_of_a_stranger() {
+  const ContextValue account{{"000000000000"}};
+  const ContextValue organization{{"o-stranger"}};
+  const ContextValue paths{{"o-stranger/r-stranger/"}, true};
+  return {.caller = {.account = "000000000000", .arn = "arn:aws:iam::000000000000:role/stranger"},
+          .action = "any:Action",
+          .resource = std::nullopt,
+          .context = {{"aws:PrincipalAccount", account},
+                      {"aws:SourceAccount", account},
+                      {"aws:PrincipalOrgID", organization},
+                      {"aws:SourceOrgID", organization},
+                      {"aws:PrincipalOrgPaths", paths},
+                      {"aws:SourceOrgPaths", paths},
+                      {"aws:PrincipalArn", {{"arn:aws:iam::000000000000:role/stranger"}}},
+                      {"aws:SourceArn", {{"arn:aws:events:us-east-1:000000000000:rule/stranger"}}},
+                      {"aws:ResourceAccount", {{"999999999999"}}},
+                      {"aws:ResourceOrgID", {{"o-owner"}}},
+                      {"aws:ResourceOrgPaths", {{"o-owner/r-owner/"}, true}},
+                      {"aws:SecureTransport", {{"true"}}}}};
+}
+
+/// Keys whose value whoever asks can choose. Other global keys, such as aws:SourceIp, say who asks.
+bool can_be_chosen(std::string_view key) {
+  static constexpr std::array<std::string_view, 7> free{
+      "aws:CurrentTime",    "aws:EpochTime", "aws:Referer",      "aws:RequestedRegion",
+      "aws:TokenIssueTime", "aws:UserAgent", "aws:ViaAWSService"};
+  return !same_key(key.substr(0, 4), "aws:") ||
+         std::ranges::any_of(free, [&](auto one) { return same_key(one, key); });
+}
+
+/// A value as a text of its own: an unknown part is not one of the stranger's, nor a variable.
+iam::Texts made_literal(const iam::Texts& values) {
+  iam::Texts out;
+  for (const auto& value : values) {
+    auto shown = document::shown(value);
+    if (!value.literal()) std::ranges::replace(shown, '$', '?');
+    out.emplace_back(std::move(shown));
+  }
+  return out;
+}
+
+bool keeps_strangers_out(const iam::ConditionTest& test) {
+  static const auto request = request_of_a_stranger();
+  const iam::Statement statement{.name = "1",
+                                 .principals = {{{"AWS", "*"}}},
+                                 .actions = iam::Selection{false, {"*"}},
+                                 .conditions = {{test.op, test.key, made_literal(test.values)}}};
+  const auto outcome = iam::evaluate({{statement}}, iam::PolicyKind::of_resource, request).outcome;
+  return outcome == Outcome::implicitly_denied ||
+         (outcome == Outcome::undecided && !can_be_chosen(test.key));
+}
+
+}  // namespace
+
+bool lets_strangers_in(const document::Node& statement) {
+  if (!allows(statement) || !is_for_everybody(statement)) return false;
+  const auto read = iam::read_statement(statement).statements.front();
+  return read.unreadable.empty() && std::ranges::none_of(read.conditions, keeps_strangers_out);
+}
+
+}  // namespace sagewatch::checks
