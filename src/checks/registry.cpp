@@ -105,6 +105,8 @@ constexpr std::array every_check{&template_size,
                                  &metric_filter_fields,
                                  &filter_criteria,
                                  &log_group_name,
+                                 &input_transformer_refused,
+                                 &input_transformer_empty,
                                  &dashboard_refused,
                                  &dashboard_doubted,
                                  &variable_replaces_nothing,
@@ -131,7 +133,9 @@ constexpr std::array every_check{&template_size,
                                  &schedule_time_zone,
                                  &link_filter_prefix,
                                  &condition_wildcard,
-                                 &metrics_of_whom};
+                                 &metrics_of_whom,
+                                 &account_by_name,
+                                 &event_pattern_kind};
 
 }  // namespace
 

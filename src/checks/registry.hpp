@@ -5,6 +5,7 @@
 /// One check a file of the same name. registry.cpp lists them by their ids.
 namespace sagewatch::checks {
 
+extern const Check account_by_name;
 extern const Check alarm_datapoints;
 extern const Check alarm_metrics;
 extern const Check alarm_period_value;
@@ -42,6 +43,7 @@ extern const Check deletion_policy_alone;
 extern const Check dimension_near_miss;
 extern const Check dynamic_label;
 extern const Check event_pattern_field;
+extern const Check event_pattern_kind;
 extern const Check event_pattern_quota;
 extern const Check event_pattern_refused;
 extern const Check event_pattern_size;
@@ -54,6 +56,8 @@ extern const Check foreign_bus_role;
 extern const Check inline_handler;
 extern const Check inline_policy_size;
 extern const Check inline_python;
+extern const Check input_transformer_empty;
+extern const Check input_transformer_refused;
 extern const Check lambda_permission_missing;
 extern const Check link_filter;
 extern const Check link_filter_prefix;

@@ -51,11 +51,29 @@ bool same_but_for_case(std::string_view left, std::string_view right) {
   return std::ranges::equal(left, right, {}, lower, lower);
 }
 
+/// Takes the first word off a text; empty where there is no more.
+std::string_view take_word(std::string_view& text) {
+  const auto* begin = std::ranges::find_if(text, is_word);
+  const auto* end = std::find_if_not(begin, text.end(), is_word);
+  const std::string_view word(begin, end);
+  text = std::string_view(end, text.end());
+  return word;
+}
+
+/// Whether two texts differ in case alone, or in what stands between their words and around them.
+bool same_words(std::string_view left, std::string_view right) {
+  while (true) {
+    const auto word = take_word(left);
+    if (!same_but_for_case(word, take_word(right))) return false;
+    if (word.empty()) return true;
+  }
+}
+
 bool looks_like_typo(std::string_view typed, std::string_view meant) {
   constexpr std::size_t longest_difference = 4;
   constexpr std::size_t shortest_word = 4;
-  if (typed == meant) return false;
-  if (same_but_for_case(typed, meant)) return true;
+  if (typed == meant || typed.empty()) return false;
+  if (same_words(typed, meant)) return true;
   const auto begin = common_prefix(typed, meant);
   auto left = typed.substr(begin);
   auto right = meant.substr(begin);

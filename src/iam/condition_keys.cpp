@@ -77,6 +77,54 @@ constexpr std::array<std::string_view, 15> multivalued{
     "s3:RequestObjectTagKeys",
 };
 
+/// The Service Authorization Reference, for services whose resources have policies here.
+constexpr std::array<std::string_view, 44> keys_of_services{
+    "events:creatorAccount",
+    "events:detail-type",
+    "events:detail.eventTypeCode",
+    "events:detail.service",
+    "events:detail.userIdentity.principalId",
+    "events:EventBusArn",
+    "events:eventBusInvocation",
+    "events:ManagedBy",
+    "events:source",
+    "events:TargetArn",
+    "kms:BypassPolicyLockoutSafetyCheck",
+    "kms:CallerAccount",
+    "kms:DataKeyPairSpec",
+    "kms:EncryptionAlgorithm",
+    "kms:EncryptionContextKeys",
+    "kms:ExpirationModel",
+    "kms:GrantConstraintType",
+    "kms:GrantIsForAWSResource",
+    "kms:GrantOperations",
+    "kms:GranteePrincipal",
+    "kms:KeyAgreementAlgorithm",
+    "kms:KeyOrigin",
+    "kms:KeySpec",
+    "kms:KeyUsage",
+    "kms:MacAlgorithm",
+    "kms:MessageType",
+    "kms:MultiRegion",
+    "kms:MultiRegionKeyType",
+    "kms:PrimaryRegion",
+    "kms:ReEncryptOnSameKey",
+    "kms:ReplicaRegion",
+    "kms:RequestAlias",
+    "kms:ResourceAliases",
+    "kms:RetiringPrincipal",
+    "kms:RotationPeriodInDays",
+    "kms:ScheduleKeyDeletionPendingWindowInDays",
+    "kms:SigningAlgorithm",
+    "kms:ValidTo",
+    "kms:ViaService",
+    "kms:WrappingAlgorithm",
+    "kms:WrappingKeySpec",
+    "oam:ResourceTypes",
+    "sns:Endpoint",
+    "sns:Protocol",
+};
+
 bool is_among(std::string_view key, const auto& keys) {
   return std::ranges::any_of(keys, [&](auto known) { return same_key(known, key); });
 }
@@ -95,6 +143,8 @@ bool is_global_key(std::string_view key) {
   const auto slash = key.find('/');
   return slash != std::string_view::npos && is_among(key.substr(0, slash + 1), of_tags);
 }
+
+std::span<const std::string_view> service_keys() { return keys_of_services; }
 
 bool is_multivalued_key(std::string_view key) { return is_among(key, multivalued); }
 

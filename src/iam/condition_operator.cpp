@@ -22,6 +22,11 @@ bool can_be_date(std::string_view value) {
   return std::ranges::equal(value.substr(0, length), form.substr(0, length), fits);
 }
 
+/// Of six sections, each compared alone; a wildcard may stand for several.
+bool can_be_arn(std::string_view value) {
+  return value.starts_with("arn:") || value.find_first_of("*?") < value.find(':');
+}
+
 bool is_of_base64(char c) {
   return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '+' || c == '/' ||
          c == '=';
@@ -59,8 +64,9 @@ std::optional<ValueKind> compared_by(const ConditionOperator& op) {
 bool can_be(ValueKind kind, std::string_view value) {
   switch (kind) {
     case ValueKind::text:
-    case ValueKind::arn:
       return true;
+    case ValueKind::arn:
+      return can_be_arn(value);
     case ValueKind::boolean:
       return same_key(value, "true") || same_key(value, "false");
     case ValueKind::address:

@@ -43,6 +43,8 @@ struct UnknownName {
 struct Query {
   std::vector<Command> commands;  ///< of the query itself
   std::vector<Name> log_groups;   ///< of every `SOURCE`, those of subqueries and joins too
+  std::vector<Name> prefixes;     ///< of names of log groups, in every `SOURCE logGroups()`
+  std::vector<Name> accounts;     ///< whose log groups, there
   std::vector<UnknownName> unknown = {};
   Problems problems = {};  ///< for which CloudWatch Logs refuses to run the query
   Problems doubts = {};    ///< what the documentation does not describe, or advises against

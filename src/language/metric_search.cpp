@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class SearchReader {
   bool word();
   bool operation(std::string_view word, std::size_t offset);
   bool term();
+  void add_account(std::size_t offset, const std::string& text);
 
   bool stop(std::size_t offset, std::string message) {
     search_.problems.push_back({offset, std::move(message)});
@@ -60,6 +62,8 @@ class SearchReader {
   bool has_alternatives_ = false;
   bool negated_ = false;       ///< behind NOT
   std::string property_ = {};  ///< the last word, and with pending_ "=" whose value is next
+  /// How many parentheses are open where `:aws.AccountId` is compared, while its values are read.
+  std::optional<std::size_t> accounts_at_ = {};
   MetricSearch search_ = {};
 };
 
@@ -81,7 +85,7 @@ bool SearchReader::part() {
       return true;
     case '=':
       if (!after_term_) return stop(offset, "the name of a property is missing before '='");
-      search_.names_account = search_.names_account || property_ == ":aws.AccountId";
+      if (property_ == ":aws.AccountId") accounts_at_ = open_.size();
       cursor_.advance();
       pending_ = "=";
       return true;
@@ -97,6 +101,13 @@ bool SearchReader::term() {
   after_term_ = true;
   empty_ = false;
   return true;
+}
+
+/// A term, if it is a value of `:aws.AccountId`: the next one, or each in the parentheses there.
+void SearchReader::add_account(std::size_t offset, const std::string& text) {
+  if (!accounts_at_) return;
+  search_.accounts.push_back({offset, text});
+  if (open_.size() == *accounts_at_) accounts_at_.reset();
 }
 
 bool SearchReader::schema() {
@@ -138,6 +149,7 @@ bool SearchReader::exact() {
   const auto offset = cursor_.offset();
   auto text = read_quoted(cursor_);
   if (!text) return stop(offset, "a double quote is not closed");
+  add_account(offset, *text);
   if (pending_ == "=" && open_.empty() && !negated_) {
     if (property_ == "MetricName") search_.metric = std::move(*text);
     if (property_ == "Namespace" && !has_schema_) search_.name_space = std::move(*text);
@@ -152,6 +164,7 @@ bool SearchReader::close() {
     return stop(offset, fmt::format("a term is missing behind '{}'", pending_));
   }
   open_.pop_back();
+  if (accounts_at_ == open_.size()) accounts_at_.reset();
   cursor_.advance();
   return term();
 }
@@ -184,6 +197,7 @@ bool SearchReader::word() {
   }
   const bool is_operator = out == "AND" || out == "OR" || out == "NOT";
   if (is_operator) return operation(out, offset);
+  add_account(offset, out);
   property_ = std::move(out);
   return term();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,21 @@
 /// guide, "CloudWatch search expression syntax".
 namespace sagewatch::language {
 
+/// What a search compares `:aws.AccountId` with: `111122223333`, `'LOCAL'` with its quotes, `$` for
+/// what is not known.
+struct SearchedAccount {
+  std::size_t offset;
+  std::string text;
+};
+
 struct MetricSearch {
   /// The names in the schema: the namespace and all dimensions of what is found. `${…}` in them
   /// stands for what is not known; without a schema there are none.
   std::vector<std::string> schema = {};
   std::string metric = {};  ///< whose exact name everything that is found has; empty for several
   std::string name_space = {};  ///< of the schema, or the exact one that a term names; else empty
-  bool names_account = false;   ///< whether `:aws.AccountId` is compared with anything
-  Problems problems = {};       ///< with offsets within the search
+  std::vector<SearchedAccount> accounts = {};
+  Problems problems = {};  ///< with offsets within the search
 };
 
 /// `search` is without the quotes around it.

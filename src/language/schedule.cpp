@@ -13,8 +13,8 @@
 namespace sagewatch::language {
 namespace {
 
-/// EventBridge user guide, "Cron expressions reference". Glue's guide has `/` among the wildcards
-/// of the day of the week, too.
+/// AWS fact EB-24. EventBridge user guide, "Cron expressions reference". Glue's guide has `/` among
+/// the wildcards of the day of the week, too.
 constexpr std::array<CronField, 6> cron_fields{{
     {"minutes", 0, 59, ""},
     {"hours", 0, 23, ""},
@@ -80,6 +80,10 @@ class ScheduleReader {
     }
     if (values[day_of_month] != "?" && values[day_of_week] != "?") {
       problem("one of day-of-month and day-of-week must be ?",
+              static_cast<std::size_t>(values[day_of_week].data() - text_.data()));
+    }
+    if (values[day_of_month] == "?" && values[day_of_week] == "?") {
+      problem("only one of day-of-month and day-of-week can be ?",
               static_cast<std::size_t>(values[day_of_week].data() - text_.data()));
     }
     end();

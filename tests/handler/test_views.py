@@ -23,6 +23,7 @@ from shown import (
 from view_records import (
     COMPONENT,
     NAMESPACE,
+    PERCENTILES,
     PLACES,
     RECORDS,
     SOURCE_METRICS,
@@ -67,6 +68,14 @@ class Metrics(unittest.TestCase):
                 known = [*metrics(), *source_metrics()]
                 found = {m.name for s in searches(expression) for m in s.find(known)}
                 self.assertIn(found, [named] if named else [ENDS, COMPONENTS], expression)
+
+    def test_a_percentile_is_of_a_metric_that_has_them(self):
+        shown = set()
+        for _, widget in widgets("metric"):
+            for search in searches_of([widget]):
+                if re.fullmatch(r"p\d.*", search.statistic):
+                    shown |= {metric.name for metric in search.find([*metrics(), *source_metrics()])}
+        self.assertEqual(shown, PERCENTILES)
 
     def test_a_number_reads_totals_alone_unless_an_account_is_chosen(self):
         seen = 0

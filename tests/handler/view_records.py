@@ -29,6 +29,9 @@ SOURCE_METRICS = {
     ("AWS/Sagemaker/ModelBuildingPipeline", (*PIPELINE, "StepName")): "StepFailed StepDuration",
 }
 
+# Metrics of SageMaker whose percentiles are documented, in the same guide: "Valid statistics".
+PERCENTILES = {"ModelLatency"}
+
 
 def job(name, status, at="2026-03-02T10:00:00Z", **detail):
     """An event of a training job."""

@@ -44,6 +44,17 @@ def given(**properties):
     return lambda before: {**before, **properties}
 
 
+def transformed(template):
+    """Gives the first target of a rule an input transformer."""
+    transformer = {"InputPathsMap": {"state": "$.detail.state"}, "InputTemplate": template}
+
+    def changed(before):
+        first, *others = before["Targets"]
+        return {**before, "Targets": [{**first, "InputTransformer": transformer}, *others]}
+
+    return changed
+
+
 SEVEN = " OR ".join(f"LogGroupName = '{letter}'" for letter in "abcdefg")
 
 # What is wrong, where, how it gets in, and words of the reason that the failed resource has.
@@ -81,7 +92,14 @@ CASES = (
     # dashboard bodies
     ("a width that is no number", DASHBOARDS, "Landing", text('"width":24', '"width":"wide"'),
      "width"),
+    # input transformers
+    ("a variable of an input transformer that nothing defines", MONITORING, "RecordsRule",
+     transformed('"it is <status>"'), "status"),
+    ("a template of an input transformer without quotes", MONITORING, "RecordsRule",
+     transformed("it is <state>"), "neither JSON nor texts"),
     # schedules and filters of links
+    ("a schedule without a day", EVENTS, "Heartbeat",
+     given(ScheduleExpression="cron(0 9 ? * ? *)"), "can be ?"),
     ("a schedule in a unit that there is not", EVENTS, "Heartbeat",
      given(ScheduleExpression="rate(10 fortnights)"), "the unit of a rate"),
     ("a link's filter with an operator that there is not", OBSERVABILITY, "Link",
@@ -193,10 +211,13 @@ class Calls(OrganizationTest):
                          ScheduleExpression="rate(10 fortnights)"),
             self.refused("cloudwatch", "put_composite_alarm", AlarmName="c",
                          AlarmRule="ALARM(one) AND"),
+            self.refused("events", "put_targets", Rule="r", Targets=[{
+                "Id": "t", "Arn": target["Arn"], "InputTransformer": {"InputTemplate": "<x>"}}]),
         ]
         self.assertEqual([code for code, _ in found], [
             "MalformedQueryException", "InvalidParameterException", "InvalidParameterException",
-            "InvalidParameterException", "ValidationException", "ValidationError"])
+            "InvalidParameterException", "ValidationException", "ValidationError",
+            "ValidationException"])
 
     def test_the_aws_cli_prints_the_reason(self):
         done = self.local.cli("events", "put-rule", "--name", "r", "--event-pattern",

@@ -11,8 +11,9 @@ namespace sagewatch::document {
 std::optional<std::string> nearest(std::string_view typed,
                                    std::span<const std::string_view> candidates);
 
-/// A candidate that differs in case only or by one or two characters, where that looks like a typo:
-/// not a number, nor a short part such as "eu" or "dev" that tells siblings apart. Linear.
+/// A candidate that differs in case only, in what stands between its words and around them, or by
+/// one or two characters, where that looks like a typo: not a number, nor a short part such as "eu"
+/// or "dev" that tells siblings apart. Linear.
 std::optional<std::string> near_miss(std::string_view typed,
                                      std::span<const std::string_view> candidates);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 /// The keys of conditions.
@@ -12,6 +13,9 @@ bool same_key(std::string_view left, std::string_view right);
 bool is_global_key(std::string_view key);
 
 /// Whether a request may have several values of it, so that it needs ForAnyValue or ForAllValues.
+/// Keys that services add, not all of them.
+std::span<const std::string_view> service_keys();
+
 bool is_multivalued_key(std::string_view key);
 
 }  // namespace sagewatch::iam

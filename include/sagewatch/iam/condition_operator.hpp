@@ -7,7 +7,7 @@ namespace sagewatch::iam {
 
 enum class Quantifier { none, for_any_value, for_all_values };
 
-/// What an operator compares. Of ARNs and texts every value is one.
+/// What an operator compares. Of texts every value is one.
 enum class ValueKind { text, arn, boolean, address, number, date, binary };
 
 /// "ForAnyValue:StringLikeIfExists", taken apart.

@@ -34,6 +34,16 @@ const document::List& widgets_of(const Dashboard& dashboard) {
   return items_of(dashboard.body.root.find("widgets"));
 }
 
+std::optional<std::vector<std::string>> texts_of_pattern(std::string_view pattern) {
+  if (pattern.find_first_of("\\^$.?*+()[]{}") != std::string_view::npos) return std::nullopt;
+  std::vector<std::string> out;
+  while (true) {
+    const auto& text = out.emplace_back(pattern.substr(0, pattern.find('|')));
+    if (text.size() == pattern.size()) return out;
+    pattern.remove_prefix(text.size() + 1);
+  }
+}
+
 void add_in_body(Findings& findings, const Dashboard& dashboard, std::string_view path,
                  std::string_view message) {
   findings.add(*dashboard.resource, dashboard.place,

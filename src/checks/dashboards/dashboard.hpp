@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/json_text.hpp"
 #include "sagewatch/checks/findings.hpp"
@@ -38,6 +40,10 @@ void for_each_widget(const Stack& stack, const std::function<void(const Widget& 
 
 /// The widgets of a dashboard's body.
 const document::List& widgets_of(const Dashboard& dashboard);
+
+/// The texts that a pattern variable replaces, which stand between `|`; absent where its pattern is
+/// a regular expression that says more.
+std::optional<std::vector<std::string>> texts_of_pattern(std::string_view pattern);
 
 /// Adds a finding with its place in the body behind the message:
 /// "… (DashboardBody: widgets[2].properties.view)".

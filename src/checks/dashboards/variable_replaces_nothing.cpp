@@ -37,18 +37,10 @@ std::string escaped(const std::string& text) {
   return quoted.substr(1, quoted.size() - 2);
 }
 
-/// Whether a pattern is more than texts to choose from: what it matches is not found out here.
-bool is_expression(std::string_view pattern) {
-  return pattern.find_first_of("\\^$.?*+()[]{}") != std::string_view::npos;
-}
-
-bool has_any(std::string_view json, std::string_view texts) {
-  while (true) {
-    const auto text = texts.substr(0, texts.find('|'));
-    if (json.find(escaped(std::string(text))) != std::string_view::npos) return true;
-    if (text.size() == texts.size()) return false;
-    texts.remove_prefix(text.size() + 1);
-  }
+bool has_any(std::string_view json, const std::vector<std::string>& texts) {
+  return std::ranges::any_of(texts, [&](const std::string& text) {
+    return json.find(escaped(text)) != std::string_view::npos;
+  });
 }
 
 /// Whether a text that the widgets don't have can't come in with what isn't known.
@@ -80,8 +72,9 @@ const Check variable_replaces_nothing{
               const auto type = known_text(variable.find("type")).value_or("");
               if (type != "property" && type != "pattern") continue;
               const auto text = known_text(variable.find(type));
-              if (!text || (type == "pattern" && is_expression(*text))) continue;
-              if (has_any(json, *text)) continue;
+              if (!text) continue;
+              const auto texts = type == "pattern" ? texts_of_pattern(*text) : std::vector{*text};
+              if (!texts || has_any(json, *texts)) continue;
               if (!is_decided(*widgets, type == "property")) continue;
               add_in_body(findings, dashboard, fmt::format("variables[{}].{}", at, type),
                           fmt::format("no widget has '{}'", *text));

@@ -1,6 +1,7 @@
 #include "checks/events/event_pattern.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "checks/parts.hpp"
 #include "sagewatch/document/write.hpp"
@@ -36,6 +37,12 @@ void for_each_pattern(const Stack& stack, const std::function<void(const EventPa
       if (place && !intrinsics::unknown(*place)) visit(pattern_in(*resource, *place));
     }
   }
+}
+
+bool is_event_field(std::string_view name) {
+  constexpr std::array<std::string_view, 9> fields{
+      "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail"};
+  return std::ranges::find(fields, name) != fields.end();
 }
 
 const document::Node* place_of_field(const EventPattern& pattern, std::string_view path) {

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "checks/events/event_pattern.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
@@ -10,9 +7,7 @@
 namespace sagewatch::checks {
 namespace {
 
-constexpr std::array<std::string_view, 10> event_fields{
-    "version", "id",     "detail-type", "source", "account",
-    "time",    "region", "resources",   "detail", "$or"};
+bool is_pattern_field(std::string_view name) { return is_event_field(name) || name == "$or"; }
 
 }  // namespace
 
@@ -30,7 +25,7 @@ const Check event_pattern_field{
           for_each_pattern(stack, [&](const EventPattern& event_pattern) {
             if (!event_pattern.value.object()) return;
             for (const auto& [key, offset, value] : event_pattern.value.object()->members()) {
-              if (std::ranges::count(event_fields, key) > 0) continue;
+              if (is_pattern_field(key)) continue;
               const bool text = event_pattern.place->object() == nullptr;
               findings.add(*event_pattern.resource, text ? event_pattern.place : &value,
                            fmt::format("no event has a field '{}' at its top", key));

@@ -10,8 +10,6 @@
 namespace sagewatch::checks {
 namespace {
 
-using DimensionNames = std::set<std::string, std::less<>>;
-
 /// Whether AWS publishes the metric with more dimensions than these, and not with these alone.
 bool lacks_dimensions(const PublishedMetrics& published, const DimensionNames& names) {
   const auto is_part = [&](const DimensionNames& set) { return std::ranges::includes(set, names); };
@@ -53,6 +51,28 @@ void compare(const MetricUse& use, const MetricNamespace& known, Findings& findi
                                    use.name, sets_in_words(*published), fmt::join(names, ", ")));
 }
 
+/// Whether AWS publishes metrics with a part of these dimensions, or with more.
+bool is_related(const MetricNamespace& known, const DimensionNames& names) {
+  return std::ranges::any_of(known.groups, [&](const PublishedMetrics& group) {
+    return std::ranges::any_of(group.dimensions, [&](const DimensionNames& set) {
+      return std::ranges::includes(set, names) ||
+             (!set.empty() && std::ranges::includes(names, set));
+    });
+  });
+}
+
+/// Dimensions that the namespace doesn't have and another one does.
+void doubt_dimensions(const MetricUse& use, const MetricNamespace& known, Findings& findings) {
+  DimensionNames names;
+  for (const auto& [name, value] : use.dimensions) names.insert(name);
+  if (!use.whole || std::ranges::any_of(names, has_unknown) || is_related(known, names)) return;
+  const auto others = namespaces_with(names);
+  if (others.empty()) return;
+  use.add_to(findings,
+             fmt::format("{} has no metrics with the dimensions {{{}}}: did you mean '{}'?",
+                         use.name_space, fmt::join(names, ", "), fmt::join(others, "' or '")));
+}
+
 void doubt_namespace(const MetricUse& use, Findings& findings) {
   if (has_unknown(use.name_space)) return;
   if (const auto meant = document::near_miss(use.name_space, metric_namespaces())) {
@@ -66,6 +86,7 @@ void compare_all(const Stack& stack, Findings& findings) {
     const auto* known = find_metric_namespace(use.name_space);
     if (!known) return doubt_namespace(use, findings);
     if (!has_unknown(use.name)) compare(use, *known, findings);
+    doubt_dimensions(use, *known, findings);
   });
 }
 

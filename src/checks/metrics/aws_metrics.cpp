@@ -67,6 +67,17 @@ const MetricNamespace* find_metric_namespace(std::string_view name) {
   return found == namespaces().end() ? nullptr : &found->second;
 }
 
+std::vector<std::string_view> namespaces_with(const DimensionNames& dimensions) {
+  std::vector<std::string_view> out;
+  for (const auto& [name, known] : namespaces()) {
+    const auto has = [&](const PublishedMetrics& group) {
+      return std::ranges::find(group.dimensions, dimensions) != group.dimensions.end();
+    };
+    if (std::ranges::any_of(known.groups, has)) out.push_back(name);
+  }
+  return out;
+}
+
 std::vector<std::string_view> metric_namespaces() {
   std::vector<std::string_view> out;
   for (const auto& [name, known] : namespaces()) out.push_back(name);

@@ -7,10 +7,12 @@
 
 namespace sagewatch::checks {
 
+using DimensionNames = std::set<std::string, std::less<>>;
+
 /// Metrics that AWS publishes with the same sets of dimensions.
 struct PublishedMetrics {
   std::vector<std::string> metrics;
-  std::vector<std::set<std::string, std::less<>>> dimensions;
+  std::vector<DimensionNames> dimensions;
 };
 
 /// What templates/data/aws-metrics.yaml knows of a namespace.
@@ -27,5 +29,8 @@ const MetricNamespace* find_metric_namespace(std::string_view name);
 
 /// The namespaces that templates/data/aws-metrics.yaml knows.
 std::vector<std::string_view> metric_namespaces();
+
+/// Those of them whose metrics have exactly these dimensions.
+std::vector<std::string_view> namespaces_with(const DimensionNames& dimensions);
 
 }  // namespace sagewatch::checks

@@ -1,8 +1,43 @@
+#include <algorithm>
+
 #include "checks/language_text.hpp"
 #include "checks/metrics/metric_queries.hpp"
 #include "checks/registry.hpp"
+#include "language/metrics_insights.hpp"
 
 namespace sagewatch::checks {
+namespace {
+
+using language::MathNode;
+
+/// Whether an expression of metric math has the id.
+bool is_result(const MetricQueries& queries, std::string_view id) {
+  return std::ranges::any_of(queries.all, [&](const MetricQuery& query) {
+    return query.id == id && !query.expression.empty() &&
+           !language::is_metrics_insights(query.expression);
+  });
+}
+
+/// Of PERIOD the guide says: "Valid input is metrics, not the results of other expressions".
+void doubt_periods(const MetricQueries& queries, const language::MetricMath& math,
+                   language::Problems& doubts) {
+  for (const auto* call : language::calls_of(math, {"PERIOD"})) {
+    const auto& given = math.nodes[call->parts.front()];
+    const bool is_id = given.type == MathNode::Type::id;
+    if (given.type == MathNode::Type::unknown || (is_id && !is_result(queries, given.text)))
+      continue;
+    doubts.push_back(
+        {given.offset, "PERIOD is given the result of an expression, it takes a metric"});
+  }
+}
+
+/// The guide rules out a function that returns a number as the whole of an expression, and has
+/// `SUM(m1) / DATAPOINT_COUNT(m1)` and `PERIOD(m1)/60` among its examples of whole ones.
+bool is_number_alone(const language::MetricMath& math, language::MathKind kind) {
+  return kind == language::MathKind::scalar && math.nodes.back().type != MathNode::Type::operation;
+}
+
+}  // namespace
 
 const Check metric_math_kinds{
     .id = "W1105",
@@ -19,7 +54,9 @@ const Check metric_math_kinds{
             for_each_metric_kind(queries, [&](const MetricQuery& query, language::MathKind kind,
                                               language::Problems doubts) {
               if (query.expression.empty()) return;
-              if (kind == language::MathKind::scalar && query.returned == true) {
+              const auto math = language::read_metric_math(query.expression);
+              if (math.complete && doubts.empty()) doubt_periods(queries, math, doubts);
+              if (query.returned == true && is_number_alone(math, kind)) {
                 doubts.push_back({0, "the result is a number, not a time series"});
               }
               add_problems(findings, *queries.resource, query.place, queries.expression_name(query),

@@ -35,6 +35,7 @@ MetricQuery query_in(const Node& item, std::string name) {
   out.expression = text_or_empty(item.find("Expression"));
   out.label = text_with_gaps(item.find("Label"));
   out.names_account = item.find("AccountId") != nullptr;
+  out.account = text_or_empty(item.find("AccountId"));
   out.returned = flag(item.find("ReturnData"), true);
   const auto* own = item.find("Period");
   const auto* period = own ? own : document::find(&item, {"MetricStat", "Period"});
@@ -68,6 +69,7 @@ MetricQuery query_in_widget(const Node& item, std::string name, const Node* plac
   out.expression = text_or_empty(options->find("expression"));
   out.label = text_with_gaps(options->find("label"));
   out.names_account = options->find("accountId") != nullptr;
+  out.account = text_or_empty(options->find("accountId"));
   out.returned = flag(options->find("visible"), true);
   return out;
 }

@@ -17,6 +17,7 @@ struct MetricQuery {
   std::string id = {};          ///< empty where it has none, or it isn't known
   std::string expression = {};  ///< with `${…}` for what isn't known; empty for a metric
   std::string label = {};       ///< with gaps for what isn't known
+  std::string account = {};     ///< in its own AccountId; with `${…}` for what isn't known
   bool id_unknown = false;
   bool names_account = false;         ///< whether it has AccountId, or the widget around it
   std::optional<bool> returned = {};  ///< whether it is what the alarm watches, or is drawn

@@ -7,7 +7,9 @@
 namespace sagewatch::checks {
 namespace {
 
-bool is_like_prefix(std::string_view text) { return text.find('%') == text.size() - 1; }
+bool is_like_prefix(std::string_view text) {
+  return !text.empty() && text.find('%') == text.size() - 1;
+}
 
 }  // namespace
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "checks/dashboards/dashboard.hpp"
 #include "checks/metrics/metric_queries.hpp"
 #include "checks/metrics/metric_use.hpp"
-#include "checks/parts.hpp"
+#include "checks/metrics/searches.hpp"
 #include "checks/registry.hpp"
-#include "language/metric_search.hpp"
 #include "language/metrics_insights.hpp"
 #include "sagewatch/checks/findings.hpp"
 
@@ -48,8 +46,10 @@ Wanted wanted_by_query(const MetricQuery& query) {
   return {read.complete ? read.name_space.text : "", says || tells_account(query)};
 }
 
-Wanted wanted_by_search(const language::MetricSearch& search) {
-  return {search.problems.empty() ? search.name_space : "", search.names_account};
+Wanted wanted_by_search(const Search& search) {
+  const bool says = search.query != nullptr && tells_account(*search.query);
+  return {search.found.problems.empty() ? search.found.name_space : "",
+          says || !search.found.accounts.empty()};
 }
 
 /// Calls back for every search and query with a way to add a finding there.
@@ -57,35 +57,18 @@ void for_each_wanted(
     const Stack& stack,
     const std::function<void(const Wanted&,
                              const std::function<void(Findings&, const std::string&)>&)>& visit) {
-  const auto at = [](const MetricQueries& queries, const MetricQuery& query) {
-    return [&](Findings& findings, const std::string& message) {
-      findings.add(*queries.resource, query.place,
-                   fmt::format("{} ({})", message, queries.expression_name(query)));
-    };
+  const auto at = [](const Resource& resource, const document::Node* where, std::string name) {
+    return
+        [&resource, where, name = std::move(name)](Findings& findings, const std::string& message) {
+          findings.add(resource, where, fmt::format("{} ({})", message, name));
+        };
   };
   for_each_metrics_insights(stack, [&](const auto& queries, const auto& query) {
-    visit(wanted_by_query(query), at(queries, query));
+    visit(wanted_by_query(query),
+          at(*queries.resource, query.place, queries.expression_name(query)));
   });
-  for_each_metric_math(stack, [&](const auto& queries, const auto& query) {
-    const auto math = language::read_metric_math(query.expression);
-    for (const auto* call : language::calls_of(math, {"SEARCH"})) {
-      auto wanted =
-          wanted_by_search(language::read_metric_search(math.nodes[call->parts.front()].text));
-      wanted.of_known_account = wanted.of_known_account || tells_account(query);
-      visit(wanted, at(queries, query));
-    }
-  });
-  for_each_dashboard(stack, [&](const Dashboard& dashboard) {
-    std::size_t index = 0;
-    for (const auto& variable : items_of(dashboard.body.root.find("variables"))) {
-      const auto path = fmt::format("variables[{}].search", index++);
-      const auto search = text_or_empty(variable.find("search"));
-      if (search.empty()) continue;
-      visit(wanted_by_search(language::read_metric_search(search)),
-            [&](Findings& findings, const std::string& message) {
-              add_in_body(findings, dashboard, path, message);
-            });
-    }
+  for_each_search(stack, [&](const Search& search) {
+    visit(wanted_by_search(search), at(*search.resource, search.where, search.name));
   });
 }
 

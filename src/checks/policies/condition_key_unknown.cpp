@@ -1,9 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <string>
+
 #include "checks/policies/conditions.hpp"
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/document/suggest.hpp"
 #include "sagewatch/iam/condition_keys.hpp"
 
 namespace sagewatch::checks {
@@ -16,6 +21,16 @@ bool is_undocumented_key(std::string_view key) {
   return same_key(key.substr(0, colon), "aws") && !iam::is_global_key(key);
 }
 
+/// The service's key that was meant where one of it is almost called so.
+std::optional<std::string> meant_key(std::string_view key) {
+  const auto known = iam::service_keys();
+  const auto is_known = [&](std::string_view other) { return same_key(key, other); };
+  if (key.find("${") != std::string_view::npos || std::ranges::any_of(known, is_known)) {
+    return std::nullopt;
+  }
+  return document::near_miss(key, known);
+}
+
 }  // namespace
 
 const Check condition_key_unknown{
@@ -26,14 +41,20 @@ const Check condition_key_unknown{
         "if its operator is negated or ends in IfExists.",
     .fix = "look the key up among IAM's global condition keys; one of a service has its prefix",
     .source =
-        "IAM user guide, AWS global condition context keys, and IAM Access Analyzer policy "
-        "check reference: Invalid global condition key, Invalid condition key format",
+        "IAM user guide, AWS global condition context keys; Service Authorization Reference; IAM "
+        "Access Analyzer policy check reference: Invalid global condition key, Invalid condition "
+        "key format",
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_condition(stack, [&](const Condition& condition) {
-            if (!is_undocumented_key(condition.key)) return;
-            findings.add(*condition.policy.resource, condition.where(),
-                         fmt::format("IAM documents no condition key '{}'", condition.key));
+            if (const auto meant = meant_key(condition.key)) {
+              findings.add(*condition.policy.resource, condition.where(),
+                           fmt::format("the service has no condition key '{}': did you mean '{}'?",
+                                       condition.key, *meant));
+            } else if (is_undocumented_key(condition.key)) {
+              findings.add(*condition.policy.resource, condition.where(),
+                           fmt::format("IAM documents no condition key '{}'", condition.key));
+            }
           });
         },
 };

@@ -20,6 +20,8 @@ std::string_view kind_in_words(iam::ValueKind kind) {
       return "dates such as 2026-11-29T09:00:00Z";
     case iam::ValueKind::binary:
       return "texts in base64";
+    case iam::ValueKind::arn:
+      return "ARNs";
     default:
       return "texts";
   }
@@ -32,8 +34,9 @@ const Check condition_value{
     .title = "a condition compares with a value of another kind than its operator takes",
     .why =
         "IpAddress compares with addresses, Bool and Null with true and false, the operators "
-        "that begin with Numeric with numbers, those with Date with dates, and BinaryEquals with "
-        "base64. With another value the policy is refused, or the condition never holds.",
+        "that begin with Numeric with numbers, those with Date with dates, those with Arn with "
+        "ARNs, and BinaryEquals with base64. With another value the policy is refused, or the "
+        "condition never holds.",
     .fix = "write a value of that kind, or take another operator",
     .source =
         "IAM user guide, IAM JSON policy elements: Condition operators, and IAM Access Analyzer "

@@ -57,7 +57,8 @@ class Reader {
   void source();
   void selection();
   void log_group_lists_of_source();
-  void texts(std::size_t most, std::string_view name);
+  Name take_text();
+  std::vector<Name> texts(std::size_t most, std::string_view name);
   void open();
   void open_token();
 

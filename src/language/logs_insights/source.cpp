@@ -14,6 +14,7 @@ namespace {
 struct SourceList {
   std::string_view name;  ///< folded
   std::size_t most;
+  std::vector<Name> Query::*kept = nullptr;  ///< where its items are told, if they are
 };
 
 std::string_view without_quotes(const Token& text) {
@@ -24,10 +25,11 @@ constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 constexpr SourceList data_sources{"datasource", 10};
 
 /// The guide's page "SOURCE" gives two names for the accounts and for the class.
-constexpr std::array log_group_lists{
-    SourceList{"nameprefix", 5}, SourceList{"accountidentifier", 20},
-    SourceList{"accountidentifiers", 20}, SourceList{"class", no_limit},
-    SourceList{"loggroupclass", no_limit}};
+constexpr std::array log_group_lists{SourceList{"nameprefix", 5, &Query::prefixes},
+                                     SourceList{"accountidentifier", 20, &Query::accounts},
+                                     SourceList{"accountidentifiers", 20, &Query::accounts},
+                                     SourceList{"class", no_limit},
+                                     SourceList{"loggroupclass", no_limit}};
 
 }  // namespace
 
@@ -37,10 +39,8 @@ void Reader::source() {
   if (at_end_of_command()) return expected("a log group, logGroups() or dataSource()");
   while (!at_end_of_command()) {
     if (peek().kind == Kind::text) {
-      const Name group{std::string(without_quotes(peek())), peek().offset};
-      command_.log_groups.push_back(group);
-      query_.log_groups.push_back(group);
-      advance();
+      query_.log_groups.push_back(take_text());
+      command_.log_groups.push_back(query_.log_groups.back());
     } else if (at_word("start") || at_word("end")) {
       return open();
     } else {
@@ -83,28 +83,45 @@ void Reader::log_group_lists_of_source() {
     }
     advance();
     expect_sign(":", "behind the name of a list");
-    texts(known ? list->most : no_limit, key.text);
+    const auto given = texts(known ? list->most : no_limit, key.text);
+    if (known && list->kept) {
+      auto& kept = query_.*list->kept;
+      kept.insert(kept.end(), given.begin(), given.end());
+    }
     if (!accept_sign(",")) break;
   }
   expect_sign(")", "to close logGroups");
 }
 
+Name Reader::take_text() {
+  Name out{std::string(without_quotes(peek())), peek().offset};
+  advance();
+  return out;
+}
+
 /// A text, or a list of texts.
-void Reader::texts(std::size_t most, std::string_view name) {
-  if (peek().kind == Kind::text) return advance();
+std::vector<Name> Reader::texts(std::size_t most, std::string_view name) {
+  std::vector<Name> out;
   const auto begin = peek().offset;
-  if (!accept_sign("[")) return expected("a list, such as ['a', 'b'],");
-  std::size_t count = 0;
-  while (!at_sign("]") && !stopped()) {
-    if (peek().kind != Kind::text) return expected("a text in quotes");
-    advance();
-    ++count;
-    if (!accept_sign(",")) break;
+  if (peek().kind == Kind::text) {
+    out.push_back(take_text());
+  } else if (accept_sign("[")) {
+    while (!at_sign("]") && !stopped()) {
+      if (peek().kind == Kind::text) {
+        out.push_back(take_text());
+      } else {
+        expected("a text in quotes");
+      }
+      if (!accept_sign(",")) break;
+    }
+    expect_sign("]", "to close the list");
+  } else {
+    expected("a list, such as ['a', 'b'],");
   }
-  expect_sign("]", "to close the list");
-  if (count > most) {
-    refuse(begin, fmt::format("{} {} are too many: SOURCE accepts {}", count, name, most));
+  if (out.size() > most) {
+    refuse(begin, fmt::format("{} {} are too many: SOURCE accepts {}", out.size(), name, most));
   }
+  return out;
 }
 
 }  // namespace sagewatch::language::logs_insights

@@ -31,6 +31,8 @@ class Request:
     code: str
     # Properties that the operation doesn't take and the resource needs.
     given: dict = field(default_factory=dict)
+    # The checks that are asked, where another service answers for the rest; else all.
+    only: frozenset = frozenset()
     # The error code of a request without an event pattern.
     code_of_schedule: str = ""
 
@@ -61,6 +63,7 @@ REQUESTS = {
     },
     "events": {
         "PutRule": Request(PATTERN.type, PATTERN.code, code_of_schedule="ValidationException"),
+        "PutTargets": Request(PATTERN.type, "ValidationException", only=frozenset({"E1128"})),
         "TestEventPattern": PATTERN,
         "CreateArchive": ARCHIVE,
         "UpdateArchive": ARCHIVE,
@@ -74,6 +77,7 @@ REQUESTS = {
 # AWS documents that it refuses these, and breaks the rule in examples of its own: `check` warns, and
 # the local organization is strict.
 DOCUMENTED_REFUSALS = frozenset({"W1101"})
+VARIABLES = "InputPathsMap"
 SIGNING_NAMES = {"cloudwatch": "monitoring"}
 
 
@@ -93,7 +97,7 @@ class Languages(Service):
             "Type": asked.type,
             "Properties": {**asked.given, **_properties(call.parameters)},
         }
-        problems = refusals(json.dumps(resource, default=str), caller)
+        problems = refusals(json.dumps(resource, default=str), caller, asked.only)
         if not problems:
             return None
         code = asked.code_for(call.parameters)
@@ -107,9 +111,13 @@ def services():
 
 
 def _properties(value):
-    """Parameters are named as properties are, up to the case of their first letters."""
+    """Parameters are named as properties are, up to the case of their first letters; variables of
+    an input transformer are not."""
     if isinstance(value, dict):
-        return {key[:1].upper() + key[1:]: _properties(item) for key, item in value.items()}
+        return {
+            key[:1].upper() + key[1:]: item if key == VARIABLES else _properties(item)
+            for key, item in value.items()
+        }
     return [_properties(item) for item in value] if isinstance(value, list) else value
 
 
@@ -121,12 +129,12 @@ def _refusing():
 
 
 @lru_cache(maxsize=4096)
-def refusals(resource, caller):
+def refusals(resource, caller, only=frozenset()):
     """Why AWS refuses a resource, which is given as JSON: a tuple of messages."""
     template = f'{{"Resources": {{"Resource": {resource}}}}}'
     place = ("--region", caller.region, "--account", caller.account)
     found = json.loads(_run(*place, "/dev/stdin", template=template))["diagnostics"]
-    return tuple(one["message"] for one in found if one["id"] in _refusing())
+    return tuple(one["message"] for one in found if one["id"] in (only or _refusing()))
 
 
 def _run(*arguments, template=""):

@@ -132,6 +132,9 @@ TEST_CASE("a namespace of AWS with a typo has no data") {
   CHECK(found_in_query("SELECT SUM(Errors) FROM \\\"AWS/Lamda\\\"") == Ids{"W1144"});
   CHECK(found_in_widget("SEARCH('{/aws/sagemaker/InferenceComponent,InferenceComponentName} "
                         "Normalized', 'Average')") == Ids{"W1144"});
+  CHECK(found("aws/sagemaker/Endpoints", "CPUUtilization", "") == Ids{"W1144"});
+  CHECK(found_in_widget("SEARCH('{aws/sagemaker/TrainingJobs,Host} CPU', 'Average')") ==
+        Ids{"W1144"});
   CHECK(found("AWS/SES", "Send", "").empty());
   CHECK(found("AWS/States", "ExecutionsFailed", "").empty());
 }
@@ -175,4 +178,16 @@ TEST_CASE("queries and searches name metrics too") {
             .empty());
   const std::string exact = "MetricName=\\\\\\\"NumberOfMessagesSnet\\\\\\\"";
   CHECK(found_in_widget("SEARCH('{AWS/SQS,QueueName} " + exact + "', 'Sum')") == Ids{"W1144"});
+}
+
+TEST_CASE("dimensions that one namespace lacks and another has are of that other") {
+  const std::string component = ",InferenceComponentName} Normalized', 'Average')";
+  CHECK(found_in_widget("SEARCH('{/aws/sagemaker/Endpoints" + component) == Ids{"W1144"});
+  CHECK(found_in_widget("SEARCH('{/aws/sagemaker/InferenceComponents" + component).empty());
+  CHECK(found("AWS/SQS", "NumberOfMessagesSent", dimension("FunctionName", "a")) == Ids{"W1144"});
+  CHECK(found_in_widget("SEARCH('{/aws/sagemaker/Endpoints,Host} CPU', 'Average')") ==
+        Ids{"W1144"});
+  CHECK(found_in_widget("SEARCH('{AWS/SQS,Something} Sent', 'Sum')").empty());
+  CHECK(found_in_widget("SEARCH('{AWS/SQS} Sent', 'Sum')").empty());
+  CHECK(found_in_widget("SEARCH('{AWS/Lambda,FunctionName,Other} Errors', 'Sum')").empty());
 }

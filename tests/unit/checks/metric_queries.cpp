@@ -128,3 +128,85 @@ TEST_CASE("a rule in a YAML block ends with a line break unless that is stripped
   CHECK(ids_found(composite_with("|\n        ALARM(a) OR\n        ALARM(b)")) == FoundIds{"E1111"});
   CHECK(ids_found(composite_with("|-\n        ALARM(a) OR\n        ALARM(b)")).empty());
 }
+
+TEST_CASE(
+    "numbers that are worked out are whole expressions in the guide, those of a function not") {
+  const auto found = [](const std::string& expression) {
+    return ids_found(
+        widget_with("[\"N\", \"M\", {\"id\": \"m1\"}], [\"N\", \"O\", {\"id\": \"m2\"}], "
+                    "[{\"id\": \"e1\", \"expression\": \"m1 * 2\"}], "
+                    "[{\"id\": \"q1\", \"expression\": \"SELECT MAX(M) FROM N\"}], "
+                    "[{\"id\": \"e2\", \"expression\": \"" +
+                    expression + "\"}]"));
+  };
+  for (const auto* whole : {"PERIOD(m1)/60", "SUM(m1) / DATAPOINT_COUNT(m1)",
+                            "m1/METRIC_COUNT(METRICS())", "m1/STDDEV(m1)", "STDDEV(METRICS())",
+                            "m1/PERIOD(m1)", "m1/PERIOD(q1)", "2 * METRIC_COUNT([m1, m2])"}) {
+    INFO(whole);
+    CHECK(found(whole).empty());
+  }
+  for (const auto* wrong : {"PERIOD(m1)", "STDDEV(m1)", "METRIC_COUNT(METRICS())", "m1/PERIOD(e1)",
+                            "m1/PERIOD(FILL(m1, 0))", "m1/PERIOD(METRICS())"}) {
+    INFO(wrong);
+    CHECK(found(wrong) == FoundIds{"W1105"});
+  }
+}
+
+TEST_CASE("accounts are named by their ids, by 'LOCAL' in searches, or as a person chooses") {
+  const auto found = [](const std::string& metric, const std::string& more = "") {
+    return ids_found(
+        "Resources:\n  D:\n    Type: AWS::CloudWatch::Dashboard\n    Properties:\n"
+        "      DashboardBody: |\n        {\"widgets\": [{\"type\": \"metric\", "
+        "\"properties\": {\"region\": \"eu-west-1\", \"metrics\": [" +
+        metric + "]}}]" + more + "}\n");
+  };
+  const auto of = [](const std::string& account) {
+    return "[{\"expression\": \"SEARCH('{AWS/EC2,InstanceId} :aws.AccountId=" + account +
+           "', 'Sum')\"}]";
+  };
+  const auto plain = [](const std::string& account) {
+    return R"(["AWS/EC2", "CPUUtilization", "InstanceId", "i", {"accountId": ")" + account + "\"}]";
+  };
+  const FoundIds by_name{"W1197"};
+  for (const auto* account : {"'LOCAL'", "111122223333", "(111122223333 OR 'LOCAL')"})
+    CHECK(found(of(account)).empty());
+  for (const auto* account : {"shop", "1111", "(111122223333 OR shop)", "'local'"})
+    CHECK(found(of(account)) == by_name);
+  CHECK(found(plain("111122223333")).empty());
+  CHECK(found(plain("shop")) == by_name);
+  const std::string variable =
+      R"(, "variables": [{"type": "pattern", "inputType": "input", "id": "v", "pattern": )";
+  CHECK(found(of("shop"), variable + "\"shop|AWS\"}]").empty());
+  CHECK(found(of("shop"), variable + "\"s.*\"}]").empty());
+  CHECK(found(of("shop"), variable + "\"AWS\"}]") == by_name);
+}
+
+TEST_CASE("accounts in queries and in AccountId are named by their ids") {
+  const FoundIds by_name{"W1197"};
+  const auto query = [](const std::string& account) {
+    return ids_found(
+        alarm_with("      Threshold: 1\n", expression_item("SELECT MAX(x) FROM SCHEMA(N, a) WHERE "
+                                                           "AWS.AccountId = " +
+                                                               account,
+                                                           ", Period: 60")));
+  };
+  CHECK(query("\'\'111122223333\'\'").empty());
+  CHECK(query("CURRENT_ACCOUNT_ID()").empty());
+  CHECK(query("\'\'shop\'\'") == by_name);
+  const auto metric = [](const std::string& account) {
+    return ids_found(
+        alarm_with("      Threshold: 1\n", metric_item("m1", ", AccountId: " + account)));
+  };
+  CHECK(metric("\'111122223333\'").empty());
+  CHECK(metric("!Ref Id").empty());
+  CHECK(metric("shop") == by_name);
+  const auto logs = [](const std::string& account) {
+    return ids_found(
+        "Resources:\n  Q:\n    Type: AWS::Logs::QueryDefinition\n    Properties:\n"
+        "      Name: q\n      QueryString: \"SOURCE logGroups(namePrefix: ['a'], "
+        "accountIdentifiers: ['" +
+        account + "']) | limit 1\"\n");
+  };
+  CHECK_FALSE(logs("111122223333").contains("W1197"));
+  CHECK(logs("shop").contains("W1197"));
+}

@@ -30,6 +30,21 @@ TEST_CASE("a near miss is a typo, not a sibling") {
   CHECK_FALSE(near_miss("", names));
 }
 
+TEST_CASE("a near miss may be in what stands between words and around them") {
+  const std::vector<std::string_view> names{"/aws/sagemaker/Endpoints", "AWS/SQS", "site-1-2",
+                                            "--"};
+  CHECK(near_miss("aws/sagemaker/Endpoints", names) == "/aws/sagemaker/Endpoints");
+  CHECK(near_miss("/aws/sagemaker/Endpoints/", names) == "/aws/sagemaker/Endpoints");
+  for (const auto* typed : {"AWS/SQS ", "/AWS/SQS", "AWS-SQS", "AWS.sqs", "AWS//SQS"}) {
+    INFO(typed);
+    CHECK(near_miss(typed, names) == "AWS/SQS");
+  }
+  for (const auto* other : {"AWS/SNS", "site-12", "site-1", "x-1-2"}) {
+    INFO(other);
+    CHECK_FALSE(near_miss(other, names));
+  }
+}
+
 TEST_CASE("the hint asks, or says what else to do") {
   CHECK(did_you_mean("nmes", words, "look it up") == "did you mean 'names'?");
   CHECK(did_you_mean("something", words, "look it up") == "look it up");

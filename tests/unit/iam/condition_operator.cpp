@@ -51,7 +51,10 @@ TEST_CASE("a value is of the kind that its operator compares") {
   CHECK(can_be(ValueKind::binary, "QmluYXJ5VmFsdWVJbkJhc2U2NA=="));
   CHECK_FALSE(can_be(ValueKind::binary, "no base64!"));
   CHECK(can_be(ValueKind::text, ""));
-  CHECK(can_be(ValueKind::arn, "*"));
+  for (const auto* arn : {"*", "arn:aws:s3:::shop", "arn:*", "*:rule/orders", "ar*"})
+    CHECK(can_be(ValueKind::arn, arn));
+  for (const auto* other : {"orders", "", "aws:arn:s3:::shop", "111122223333"})
+    CHECK_FALSE(can_be(ValueKind::arn, other));
 }
 
 TEST_CASE("a date is seconds since 1970, or in one of W3C's forms") {

@@ -180,3 +180,14 @@ TEST_CASE("deep nesting in a Logs Insights query ends the reading, not the stack
   for (int i = 0; i < 10'000; ++i) nested += "filter a in (";
   logs_insights::read(nested);
 }
+
+TEST_CASE("a query tells the beginnings of names and the accounts that SOURCE selects") {
+  const auto query = logs_insights::read(
+      "SOURCE logGroups(namePrefix: ['/a', '/b'], accountIdentifier: ['1'], "
+      "class: ['STANDARD']) | limit 5");
+  REQUIRE(query.prefixes.size() == 2);
+  CHECK(query.prefixes[1].text == "/b");
+  CHECK(query.prefixes[1].offset == 36);
+  REQUIRE(query.accounts.size() == 1);
+  CHECK(query.accounts[0].text == "1");
+}

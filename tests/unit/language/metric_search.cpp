@@ -53,7 +53,7 @@ TEST_CASE("a search tells its namespace, and whether it says whose metrics it is
   const auto shop = [](std::string_view text) {
     const auto search = read_metric_search(text);
     CHECK(search.problems.empty());
-    return search.name_space + (search.names_account ? " of an account" : "");
+    return search.name_space + (search.accounts.empty() ? "" : " of an account");
   };
   CHECK(shop("{Shop,Item} Sold") == "Shop");
   CHECK(shop("{Shop,Item} :aws.AccountId='LOCAL' Sold") == "Shop of an account");
@@ -65,6 +65,23 @@ TEST_CASE("a search tells its namespace, and whether it says whose metrics it is
     INFO(text);
     CHECK(shop(text).empty());
   }
+}
+
+TEST_CASE("a search tells the accounts that it is for, and where they stand") {
+  const auto accounts = [](std::string_view text) {
+    std::string out;
+    for (const auto& [offset, account] : read_metric_search(text).accounts) {
+      out += std::to_string(offset) + " " + account + "; ";
+    }
+    return out;
+  };
+  CHECK(accounts("{A} :aws.AccountId='LOCAL' x") == "19 'LOCAL'; ");
+  CHECK(accounts(":aws.AccountId = \"111122223333\" \"x\"") == "17 111122223333; ");
+  CHECK(accounts(":aws.AccountId=(\"some name\" OR ('LOCAL')) x") == "16 some name; 32 'LOCAL'; ");
+  CHECK(accounts("(:aws.AccountId=1 OR x) AccountId=2 y") == "16 1; ");
+  CHECK(accounts(":aws.AccountId=${Account} :aws.AccountId=\"${Account}\"") ==
+        "15 $; 41 ${Account}; ");
+  CHECK(accounts("{A,AccountId} \":aws.AccountId\" x").empty());
 }
 
 TEST_CASE("a search tells the schema and the one metric that it is for") {

@@ -82,6 +82,8 @@ TEST_CASE("a day of the month and one of the week exclude each other") {
   const std::string message = "one of day-of-month and day-of-week must be ?";
   CHECK(schedule_problems("cron(0 9 * * * *)") == Problems{{13, message}});
   CHECK(schedule_problems("cron(0 9 1 * MON *)") == Problems{{13, message}});
+  CHECK(schedule_problems("cron(0 9 ? * ? *)") ==
+        Problems{{13, "only one of day-of-month and day-of-week can be ?"}});
 }
 
 TEST_CASE("each field of a cron expression has its values") {

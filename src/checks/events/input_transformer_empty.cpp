@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/events/event_pattern.hpp"
+#include "checks/events/input_transformers.hpp"
+#include "checks/language_text.hpp"
+#include "checks/parts.hpp"
+#include "checks/registry.hpp"
+
+namespace sagewatch::checks {
+namespace {
+
+/// Why no event has anything at a path: `$.detail.a[0]`, or `$` for all of it.
+std::string why_nothing(std::string_view path) {
+  if (path.empty() || path.find("${") != std::string_view::npos || path == "$") return "";
+  if (!path.starts_with("$.")) return fmt::format("'{}' does not begin with '$.'", path);
+  if (path.find("..") != std::string_view::npos || path.find('?') != std::string_view::npos) {
+    return fmt::format("'{}' has more of JSON path than EventBridge reads: names, indexes and *",
+                       path);
+  }
+  const auto field = path.substr(2, path.find_first_of(".[", 2) - 2);
+  if (field.empty() || field == "*" || is_event_field(field)) return "";
+  return fmt::format("no event has a field '{}' at its top", field);
+}
+
+void look_at(const InputTransformer& transformer, Findings& findings) {
+  if (const auto* paths = transformer.paths.object()) {
+    for (const auto& [name, offset, path] : paths->members()) {
+      const auto why = why_nothing(text_or_empty(&path));
+      if (!why.empty()) findings.add(transformer.rule, &path, why);
+    }
+  }
+  for (const auto& variable : transformer.template_.variables) {
+    const bool whole =
+        variable.name == "aws.events.event" || variable.name == "aws.events.event.json";
+    if (!whole || !variable.in_text) continue;
+    add_problems(findings, transformer.rule, transformer.where, "InputTemplate", transformer.text,
+                 {{variable.offset,
+                   fmt::format("<{}> stands within a text: its quotes end it", variable.name)}});
+  }
+}
+
+}  // namespace
+
+const Check input_transformer_empty{
+    .id = "W1129",
+    .title = "an input transformer takes from an event what no event has, or puts JSON into a text",
+    .why =
+        "EventBridge does not look at the paths: a variable whose path leads nowhere stays out of "
+        "what the target gets. The whole event is JSON that isn't escaped, so it is a value of its "
+        "own and no part of a text.",
+    .fix =
+        "begin the path with $.detail or another field of events; put the event outside of quotes",
+    .source = "EventBridge user guide, Amazon EventBridge input transformation",
+    .run =
+        [](const Stack& stack, Findings& findings) {
+          for_each_input_transformer(
+              stack, [&](const InputTransformer& transformer) { look_at(transformer, findings); });
+        },
+};
+
+}  // namespace sagewatch::checks
