@@ -8,7 +8,7 @@ ARGS ?=
 MODE ?= organization
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint golden bench clean \
+.PHONY: help demo test verify build lint golden bench clean \
   synth-monitoring-account synth-management-account synth-workload-account \
   deploy-monitoring-account deploy-management-account deploy-workload-account \
   diff-monitoring-account diff-management-account preflight status verify-deployment selftest redrive replay \
@@ -90,12 +90,16 @@ build: ## Compile build/release/sagewatch
 	@mkdir -p build && cmake --preset release >build/cmake.log 2>&1 || { cat build/cmake.log >&2; exit 1; }
 	@cmake --build build/release
 
-test: ## Run every test and linter
+test: ## Build, and run the tests that show that it works
 	@scripts/setup.sh test
-	@tests/run.sh
+	@tests/run.sh test
+
+verify: ## Run all other tests: linters, sanitizers, fuzzers, every Region, the longest end-to-end tests
+	@scripts/setup.sh verify
+	@tests/run.sh verify
 
 lint: ## Check formatting, C++ and shell, without changing anything
-	@scripts/setup.sh test
+	@scripts/setup.sh verify
 	@$(MAKE) --no-print-directory build
 	@tests/lint.sh
 
@@ -104,7 +108,7 @@ golden: build ## Take over what the commands print now as what they should print
 	@git status --short tests/golden
 
 bench: build ## Measure synthesis, comparison, patterns, checks and the functions, and print tables
-	@scripts/setup.sh test
+	@scripts/setup.sh verify
 	@build/release/bench/synth_bench
 	@build/release/bench/diff_bench
 	@build/release/bench/pattern_bench

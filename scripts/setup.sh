@@ -3,7 +3,8 @@
 # those that are installed. Without dpkg it names the packages and installs none.
 #   scripts/setup.sh build   what compiles the binary
 #   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
-#   scripts/setup.sh test    the above, and what the tests and the linters run
+#   scripts/setup.sh test    the above, and what `make test` runs
+#   scripts/setup.sh verify  the above, and what `make verify` runs: linters, sanitizers, the Toolkit
 # The Python tools go to build/venv, which sees those of the system; the AWS CDK Toolkit goes to
 # build/toolkit.
 set -euo pipefail
@@ -12,7 +13,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build nlohmann-json3-dev libcli11-dev libyaml-cpp-dev
   libspdlog-dev libfmt-dev catch2)
 demo_packages=(python3 python3-venv)
-test_packages=(clang clang-format clang-tidy shellcheck bats util-linux)
+test_packages=(bats util-linux)
+verify_packages=(clang clang-format clang-tidy shellcheck)
 
 installed() { [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]; }
 
@@ -90,14 +92,19 @@ case ${1:-} in
     install_python_tools
     ;;
   test)
+    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}"
+    install_python_tools
+    ;;
+  verify)
     read -ra node <<<"$(node_packages)"
-    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}" "${node[@]}"
+    install_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}" \
+      "${verify_packages[@]}" "${node[@]}"
     install_sanitizers
     install_python_tools
     install_toolkit
     ;;
   *)
-    echo 'usage: scripts/setup.sh build|demo|test' >&2
+    echo 'usage: scripts/setup.sh build|demo|test|verify' >&2
     exit 2
     ;;
 esac

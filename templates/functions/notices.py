@@ -26,10 +26,11 @@ HIDDEN = (
 MARKS = 2
 
 # What a mail or chat program would make a link or a mention of, and what is said instead. A dot
-# before a word makes a domain, but not one before the size of an instance.
+# before a word makes a domain, but not one before the size of an instance. Browsers take the
+# ideographic full stop for a dot, too; wide and small forms become the usual ones before.
 LIVELY = {
     "://": "[:]//",
-    r"(?<=\w)\.(?=[^\W\d_]{2,}(?!\w))(?!(x?large|medium|metal)\b)": "[.]",
+    r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?!\w))(?!(x?large|medium|metal)\b)": "[.]",
     r"(?<!\w)@(?=\w)": "(at)",
     "<": "(",
     ">": ")",
@@ -262,7 +263,7 @@ def visible(value):
     if value.isascii() and value.isprintable():
         return value
     out, marks = "", 0
-    for c in re.sub(HIDDEN, "", value):
+    for c in re.sub(HIDDEN, "", unicodedata.normalize("NFKC", value)):
         c = " " if c.isspace() and c not in "\n\t" else c
         if c.isprintable() or c in "\n\t":
             marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0

@@ -67,7 +67,7 @@ workload-ou-ids: $(of organizational_units workloads)
 SETTINGS
 }
 
-[[ -x $toolkit ]] || fail "the AWS CDK Toolkit is not installed: run 'scripts/setup.sh test'"
+[[ -x $toolkit ]] || fail "the AWS CDK Toolkit is not installed: run 'scripts/setup.sh verify'"
 start_organization
 export CDK_DISABLE_VERSION_CHECK=1 CDK_DISABLE_CLI_TELEMETRY=true NODE_NO_WARNINGS=1 NO_COLOR=1
 settings

@@ -50,10 +50,10 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   [[ ${lines[1]} == 'error: root must install packages first: apt-get install g++ cmake '* ]]
 }
 
-@test "another word than build, demo and test is refused" {
+@test "another word than build, demo, test and verify is refused" {
   run set_up everything
   [ "$status" -eq 2 ]
-  [ "$output" = 'usage: scripts/setup.sh build|demo|test' ]
+  [ "$output" = 'usage: scripts/setup.sh build|demo|test|verify' ]
 }
 
 @test "all that the set-up installs beside packages has one version, and the Toolkit a hash" {
@@ -79,15 +79,15 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   stub node ''
   # shellcheck disable=SC2016  # for the stub to expand
   stub npm 'echo "npm $*"'
-  run set_up test
+  run set_up verify
   [ "$status" -eq 0 ]
   [ "${lines[1]}" = "npm ci --prefix $root/build/toolkit.new --ignore-scripts --no-audit --no-fund --silent" ]
-  run set_up test
+  run set_up verify
   [ -z "$output" ]
   stub npm 'exit 1'
   echo >>"$root/tests/toolkit/package-lock.json"
-  run set_up test
+  run set_up verify
   [ "$status" -eq 1 ]
-  run set_up test
+  run set_up verify
   [ "$status" -eq 1 ]
 }
