@@ -21,7 +21,7 @@ Options:
   --region REGION                   where it is deployed (default: home-region)
   --config FILE                     settings file (default: sagewatch.yaml)
   --exit-code                       end with 3 where there are differences
-  --format text|json                how to print
+  --format text|json                output format
   -h, --help                        print this
 
 Examples:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells what is missing or in the way before a deployment. Changes nothing.
+# Checks an account before a deployment. Changes nothing.
 
 # shellcheck source=lib/all.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
@@ -10,41 +10,42 @@ settings=(any)
 
 usage() {
   cat <<'EOF'
-Reads an account and tells in one list what is missing or in the way of a deployment, each with the
-command that mends it. Changes nothing. Each deploy script does the same before its question. What
-may not be read is said, and is in nobody's way.
+Lists what is missing in an account or blocks a deployment, each with the command that fixes it.
+Changes nothing. Each deploy script does the same before it asks for confirmation. What the
+credentials may not read is reported and does not block.
 
 Usage: scripts/preflight.sh --for monitoring|management|workload [options]
        make preflight ARGS="--for management"
 
-Looked at, where it matters to the account:
-  account          is it the one that the settings, or the organization, say?
+Checks, where they apply to the account:
+  account          is it the one that the settings or the organization name?
   Region           is it enabled?
-  trusted access   does the organization trust stack sets?
-  event bus, topic those that the settings adopt: are they there?
-  sink             is there another OAM sink? A Region has one. Does one that the settings adopt
+  trusted access   is trusted access for stack sets activated in the organization?
+  event bus, topic do those that the settings adopt exist?
+  sink             is there another OAM sink? A Region can have only one. Does an adopted sink
                    let the workload accounts link?
   links            are the five OAM links of a workload account used up?
   role names       are the roles' names taken?
-  log policies     are the ten Logs resource policies of the Region used up?
+  log policies     are the ten CloudWatch Logs resource policies of the Region used up?
   stack sets       are the stack sets' names taken?
   trail            is there a CloudTrail trail that is logging? API events need one
   concurrency      are there as many executions as ingester-concurrency reserves?
-  kept data        log groups and a table of before, which are taken over
-  permissions      what does IAM's policy simulation say of the caller?
+  key              can the key that the settings name encrypt?
+  retained data    log groups and a table of an earlier deployment, which will be imported
+  permissions      what does IAM's policy simulation allow the caller?
 
 Options:
-  --for ACCOUNT                     which account it is to become
+  --for ACCOUNT                     monitoring, management or workload
   --config FILE                     settings file (default: sagewatch.yaml)
-  --brief                           leave out what is fine
-  --format text|json                how to print
+  --brief                           leave out what is ok
+  --format text|json                output format
   and every setting as a flag, e.g. --home-region, --monitoring-profile
 
 Examples:
   scripts/preflight.sh --for monitoring
   scripts/preflight.sh --for management --management-profile management --format json
 
-Exit codes: 0 nothing is in the way, 1 something is, or wrong input, 2 usage, 4 AWS failed.
+Exit codes: 0 nothing blocks, 1 something does, or wrong input, 2 usage, 4 AWS failed.
 Permissions, each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and GetTrailStatus,
 dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy, events:DescribeEventBus,

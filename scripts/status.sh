@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells how what is deployed is doing. Changes nothing.
+# Reports the health of the deployment. Changes nothing.
 # shellcheck disable=SC2317  # functions that run in the background
 
 # shellcheck source=lib/all.sh
@@ -11,32 +11,31 @@ settings=(any)
 
 usage() {
   cat <<'EOF'
-Tells how what is deployed is doing, in one list: the stacks and whether their templates are what the
-settings make now, the policy of the event bus, the stack sets' stacks in the accounts, drift,
-accounts without a link or a sign of life, and dead letters. Changes nothing. It reads the accounts that have a profile in the settings
-(monitoring-profile, management-profile); with none, that of the default credentials.
+Reports the health of the deployment in one list: the stacks and whether their templates match the
+settings, the policy of the event bus, the stack instances in the accounts, drift, accounts that are
+not linked or silent, and dead letters. Changes nothing. It reads the accounts that have a profile in
+the settings (monitoring-profile, management-profile); with none, that of the default credentials.
 
 Usage: scripts/status.sh [options]
        make status
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)
-  --brief                           leave out what is well
-  --detect-drift                    have CloudFormation look for changes by hand; a later run tells
-                                    what it found
-  --format text|json                how to print
+  --brief                           leave out what is ok
+  --detect-drift                    start drift detection; a later run reports its results
+  --format text|json                output format
   and every setting as a flag, e.g. --home-region, --monitoring-profile
 
 Examples:
   scripts/status.sh
   scripts/status.sh --brief --format json
 
-Exit codes: 0 all is well, 1 wrong input, 2 usage, 3 something to look at, 4 AWS failed: nothing to
-look at was found, but not everything could be read.
-Permissions: cloudformation:DescribeStacks, GetTemplate, ListStackInstances (with --detect-drift
-DetectStackDrift, DetectStackSetDrift, and to read what the stacks hold), organizations:ListAccounts,
-oam:ListAttachedLinks, events:DescribeEventBus, dynamodb:GetItem and BatchGetItem on the job state table, sqs:GetQueueUrl and
-GetQueueAttributes.
+Exit codes: 0 all is well, 1 wrong input, 2 usage, 3 something needs attention, 4 AWS failed: nothing
+needs attention, but not everything could be read.
+Permissions: cloudformation:DescribeStacks, GetTemplate, ListStackInstances (with --detect-drift also
+DetectStackDrift, DetectStackSetDrift and reading the resources of the stacks),
+organizations:ListAccounts, oam:ListAttachedLinks, events:DescribeEventBus, dynamodb:GetItem and
+BatchGetItem on the job state table, sqs:GetQueueUrl and GetQueueAttributes.
 EOF
 }
 
@@ -139,9 +138,9 @@ ask_how_stacks_are() {
 # start_detection OPERATION FLAG NAME [FLAG…]
 start_detection() {
   if try_aws cloudformation "$@" >/dev/null; then
-    say "CloudFormation looks for drift in $3: a later run tells what it found"
+    say "drift detection has started for $3: a later run reports its results"
   else
-    warn "could not look for drift in $3: $(aws_error_line)"
+    warn "could not start drift detection for $3: $(aws_error_line)"
   fi
 }
 

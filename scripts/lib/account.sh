@@ -100,7 +100,7 @@ refuse_undelegated_account() {
   elif grep -qx "$account" <<<"$listed"; then
     return
   fi
-  fail 1 "call-as is delegated-admin, but $account is no delegated administrator of stack sets" \
+  fail 1 "call-as is delegated-admin, but $account is not a delegated administrator of stack sets" \
     'use a profile of the one that is: --management-profile NAME' \
     "or make it one; in the organization's management account: aws organizations \
 register-delegated-administrator --service-principal $stack_sets_service --account-id $account" \
@@ -112,7 +112,7 @@ management_account() {
   if try_aws organizations describe-organization \
     --query 'Organization.[MasterAccountId,Id]' --output text; then return; fi
   if aws_said AWSOrganizationsNotInUse; then
-    fail 1 "the account $account is in no organization: it can't be the management account" \
+    fail 1 "the account $account does not belong to an organization: it cannot be the management account" \
       'use a profile of the management account: --management-profile NAME'
   fi
   warn "could not check that $account is the management account: $(aws_error_line)"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What is missing or in the way in an account, read before anything changes.
+# The preflight of an account, before anything changes.
 
-# preflight FLAG…: prints the list; false when something is in the way. The flags are those of
+# preflight FLAG…: prints the list; false when something blocks. The flags are those of
 # `sagewatch preflight`.
 preflight() {
   local code=0
@@ -39,17 +39,17 @@ preflight_further() {
   preflight "${@:2}"
 }
 
-# refuse_unprepared: ends the script when something is in the way.
+# refuse_unprepared: ends the script when something blocks the deployment.
 refuse_unprepared() {
-  preflight_everywhere --brief >&2 || fail 1 'something is in the way of the deployment' \
-    "mend what the list says and run this again; $(what_was_changed)"
+  preflight_everywhere --brief >&2 || fail 1 'the preflight found something that blocks the deployment' \
+    "fix what the list names and run this again; $(what_was_changed)"
 }
 
 # ask_for_preflight FLAG…: for a brief list, not about what a change set shows anyway.
 ask_for_preflight() {
   local key there=yes
   for key in "${stacks[@]}"; do
-    # A dashboard has no name that could be in the way.
+    # A dashboard has no name that could block a deployment.
     if [[ $key != *-dashboards ]]; then ask_for_stack "$(stack_name_of "$key")"; fi
   done
   ask_for_region "$region"
@@ -61,7 +61,7 @@ ask_for_preflight() {
   contains --brief "$@" || ask_for_kept_data
 }
 
-# ask_for_region REGION: at home, as one that is not enabled answers nobody.
+# ask_for_region REGION: asked at home, as a Region that is not enabled answers no calls.
 ask_for_region() {
   local region=$home_region
   ask 'account get-region-opt-status' '' account get-region-opt-status --region-name "$1"
@@ -177,7 +177,7 @@ ask_for_permissions() {
     in_background unanswered 'iam simulate-principal-policy' '' "$(aws_error_line)"
   elif [[ $caller == root ]]; then
     in_background unanswered 'iam simulate-principal-policy' '' \
-      'IAM does not simulate the root user'
+      'IAM cannot simulate the root user'
   else
     ask 'iam simulate-principal-policy' '' iam simulate-principal-policy \
       --policy-source-arn "$arn" --action-names "${actions[@]}" \

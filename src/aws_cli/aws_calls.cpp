@@ -11,7 +11,7 @@ namespace {
 cfn::Diagnostic no_call(const std::string& source) {
   return {.id = "E0312",
           .message = source +
-                     " is not what calls of the AWS CLI came to: a document has no "
+                     " does not hold results of AWS CLI calls: a document has no "
                      "'Call' with an 'Output' or an 'Error'",
           .hint = "the script of the same name makes the calls: see 'scripts/preflight.sh --help'"};
 }

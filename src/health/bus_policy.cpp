@@ -84,7 +84,7 @@ Refusals refusals(const Config& config, const json& bus) {
 std::string how_to_restore(const Config& config) {
   const auto place = fmt::format("{} --region {}", event_bus_name(config), config.home_region);
   return fmt::format(
-      "put our statements back: aws events put-permission --event-bus-name {0} --policy \"$(aws "
+      "restore our statements: aws events put-permission --event-bus-name {0} --policy \"$(aws "
       "events describe-event-bus --name {0} --output json | sagewatch bus-policy)\"; and have "
       "whatever writes the whole policy include them",
       place);
@@ -116,15 +116,16 @@ Finding bus_policy_finding(const Config& config, const json& bus) {
   if (!refused.empty()) {
     return {.standing = Standing::warning,
             .check = check,
-            .what = fmt::format("the policy of {} does not let these send: {}", arn,
+            .what = fmt::format("the policy of {} does not let these accounts send: {}", arn,
                                 fmt::join(refused, ", ")),
             .remedy = how_to_restore(config)};
   }
   if (!unsure.empty()) {
-    return {.standing = Standing::unknown,
-            .check = check,
-            .what = fmt::format("the policy of {} alone does not tell whether these may send: {}",
-                                arn, fmt::join(unsure, ", "))};
+    return {
+        .standing = Standing::unknown,
+        .check = check,
+        .what = fmt::format("it depends on more than the policy of {} whether these may send: {}",
+                            arn, fmt::join(unsure, ", "))};
   }
   return {.standing = Standing::fine,
           .check = check,

@@ -13,24 +13,25 @@ namespace {
 
 struct StandingSign {
   std::string_view word;
-  std::string_view counted;  ///< how several of them are spoken of
+  std::string_view one;      ///< after the number 1 in the summary
+  std::string_view several;  ///< after any other number
   Tone tone;
 };
 
 StandingSign standing_sign(Standing standing) {
   switch (standing) {
     case Standing::fine:
-      return {"fine", "fine", Tone::good};
+      return {"fine", "ok", "ok", Tone::good};
     case Standing::noted:
-      return {"noted", "to know", Tone::faint};
+      return {"noted", "note", "notes", Tone::faint};
     case Standing::warning:
-      return {"warning", "to think about", Tone::caution};
+      return {"warning", "warning", "warnings", Tone::caution};
     case Standing::blocked:
-      return {"blocked", "in the way", Tone::bad};
+      return {"blocked", "blocking", "blocking", Tone::bad};
     case Standing::unknown:
       break;
   }
-  return {"unknown", "not checked", Tone::caution};
+  return {"unknown", "not checked", "not checked", Tone::caution};
 }
 
 std::string_view glyph_of(Standing standing, const Glyphs& glyphs) {
@@ -62,7 +63,9 @@ std::string counts_line(std::string_view title, const std::vector<Finding>& find
   for (const auto standing :
        {Standing::blocked, Standing::warning, Standing::unknown, Standing::noted, Standing::fine}) {
     const auto count = std::ranges::count(findings, standing, &Finding::standing);
-    if (count > 0) parts.push_back(fmt::format("{} {}", count, standing_sign(standing).counted));
+    const auto sign = standing_sign(standing);
+    if (count > 0)
+      parts.push_back(fmt::format("{} {}", count, count == 1 ? sign.one : sign.several));
   }
   return fmt::format("{}: {}\n", title, fmt::join(parts, ", "));
 }

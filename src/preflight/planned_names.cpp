@@ -74,7 +74,7 @@ PlannedNames planned_names(Account account, const Config& config, const std::str
     const bool goes_there = std::ranges::find(regions, region) != regions.end();
     if (entry.account != account || !goes_there || !is_wanted(entry, config)) continue;
     cfn::App app;
-    // Neither a dashboard nor a key has a name that could be in the way.
+    // Neither a dashboard nor a key has a name that could block a deployment.
     if (entry.kind != StackKind::dashboards && entry.kind != StackKind::key)
       planned.stacks.insert(config.named(entry.name));
     const auto text = cfn::to_json(add_stack(app, entry.kind, config).synth());

@@ -36,15 +36,16 @@ std::string in_management_account(const std::string& arguments) {
 }
 
 Finding no_delegated_admin(const std::string& account) {
-  return {.standing = Standing::blocked,
-          .check = "account",
-          .what = fmt::format("call-as is delegated-admin, but {} is no delegated administrator of "
-                              "stack sets",
-                              account),
-          .remedy = in_management_account(
-              fmt::format("organizations register-delegated-administrator --service-principal {} "
-                          "--account-id {}",
-                          stack_sets_service, account))};
+  return {
+      .standing = Standing::blocked,
+      .check = "account",
+      .what = fmt::format("call-as is delegated-admin, but {} is not a delegated administrator of "
+                          "stack sets",
+                          account),
+      .remedy = in_management_account(
+          fmt::format("organizations register-delegated-administrator --service-principal {} "
+                      "--account-id {}",
+                      stack_sets_service, account))};
 }
 
 /// Who is neither the management account nor a delegated administrator may not even ask.
@@ -75,11 +76,12 @@ void check_management_account(const Preflight& subject, std::vector<Finding>& fi
   constexpr auto call = "organizations describe-organization";
   if (subject.calls.error(call).value_or("").find("AWSOrganizationsNotInUse") !=
       std::string::npos) {
-    findings.push_back({.standing = Standing::blocked,
-                        .check = "account",
-                        .what = fmt::format("{} is in no organization", subject.place.account_id),
-                        .remedy = "use a profile of the management account: "
-                                  "--management-profile NAME"});
+    findings.push_back(
+        {.standing = Standing::blocked,
+         .check = "account",
+         .what = fmt::format("{} does not belong to an organization", subject.place.account_id),
+         .remedy = "use a profile of the management account: "
+                   "--management-profile NAME"});
     return;
   }
   const auto* output = subject.look(call, "account", findings);
@@ -120,13 +122,14 @@ Finding no_trail(const Preflight& subject) {
   const bool management = subject.place.account == Account::management;
   return {.standing = Standing::warning,
           .check = "trail",
-          .what = management ? "the organization has no trail here: API events come only from "
-                               "accounts with a trail of their own"
-                             : "there is no CloudTrail trail here: no API events will come",
-          .remedy = management ? "make an organization trail: "
+          .what = management
+                      ? "the organization has no trail in this Region: only accounts "
+                        "with a trail of their own send API events"
+                      : "there is no CloudTrail trail in this Region: no API events will arrive",
+          .remedy = management ? "create an organization trail: "
                                  "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/"
                                  "creating-trail-organization.html; or --api-events false"
-                               : "make a trail: https://docs.aws.amazon.com/awscloudtrail/latest/"
+                               : "create a trail: https://docs.aws.amazon.com/awscloudtrail/latest/"
                                  "userguide/cloudtrail-create-and-update-a-trail.html"};
 }
 
@@ -150,10 +153,11 @@ void doubt_opt_in_home(const Preflight& subject, std::string_view status,
   findings.push_back(
       {.standing = Standing::warning,
        .check = "Region",
-       .what = fmt::format("{} is an opt-in Region: rules of other Regions may not be able to send "
+       .what = fmt::format("{} is an opt-in Region: rules in other Regions may be unable to send "
                            "to its event bus",
                            subject.place.region),
-       .remedy = "try one further Region first, or take a home-region that is enabled by default"});
+       .remedy =
+           "try one further Region first, or choose a home-region that is enabled by default"});
 }
 
 /// Whether a Region is enabled, as `account get-region-opt-status` has answered.
@@ -168,13 +172,13 @@ Finding region_finding(const Preflight& subject, const std::string& region,
                .what = fmt::format("{} is enabled", region)};
   } else if (status.starts_with("DISABL")) {
     finding.standing = Standing::blocked;
-    // A Region that is not enabled answers nobody.
+    // A Region that is not enabled answers no calls.
     finding.remedy =
         fmt::format("aws account enable-region --region-name {} --region {}{}", region,
                     subject.config.home_region,
                     subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
   } else if (status.empty()) {
-    finding.what = fmt::format("could not check: AWS does not say whether {} is enabled", region);
+    finding.what = fmt::format("could not check: AWS did not report whether {} is enabled", region);
   }
   return finding;
 }
@@ -216,18 +220,19 @@ void check_trusted_access(const Preflight& subject, std::vector<Finding>& findin
   if (!output) return;
   const auto status = text_of(*output, "Status").value_or("");
   if (status == "ENABLED") {
-    findings.push_back(
-        {.standing = Standing::fine, .check = check, .what = "the organization trusts stack sets"});
+    findings.push_back({.standing = Standing::fine,
+                        .check = check,
+                        .what = "trusted access for stack sets is activated"});
   } else if (status.starts_with("DISABLED")) {
     findings.push_back({.standing = Standing::blocked,
                         .check = check,
-                        .what = "the organization does not trust stack sets: " + status,
+                        .what = "trusted access for stack sets is not activated: " + status,
                         .remedy = subject.config.delegated() ? in_management_account(activate)
                                                              : subject.command(activate)});
   } else {
     findings.push_back({.standing = Standing::unknown,
                         .check = check,
-                        .what = "could not check: AWS does not say whether it is on"});
+                        .what = "could not check: AWS did not report whether it is activated"});
   }
 }
 
@@ -251,7 +256,7 @@ void check_trail(const Preflight& subject, std::vector<Finding>& findings) {
   findings.push_back(
       {.standing = Standing::warning,
        .check = "trail",
-       .what = fmt::format("{} is not logging: no API events will come", trails.front()),
+       .what = fmt::format("{} is not logging: no API events will arrive", trails.front()),
        .remedy = subject.command("cloudtrail start-logging --name " + trails.front())});
 }
 
@@ -262,16 +267,17 @@ void check_permissions(const Preflight& subject, std::vector<Finding>& findings)
   if (!output) return;
   const auto refused = refused_actions(*output);
   if (refused.empty()) {
-    findings.push_back({.standing = Standing::fine,
-                        .check = check,
-                        .what = "IAM's simulation allows what a deployment needs most"});
+    findings.push_back(
+        {.standing = Standing::fine,
+         .check = check,
+         .what = "IAM's simulation allows the actions that a deployment needs most"});
   } else {
     findings.push_back(
         {.standing = Standing::warning,
          .check = check,
-         .what = fmt::format("IAM's simulation does not allow, on every resource: {}",
+         .what = fmt::format("IAM's simulation does not allow on all resources: {}",
                              fmt::join(refused, ", ")),
-         .remedy = "ask for them, unless they are allowed on the resources that this needs"});
+         .remedy = "ask for them, unless they are allowed on the resources of this deployment"});
   }
 }
 

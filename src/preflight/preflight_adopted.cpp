@@ -25,22 +25,22 @@ struct Adopted {
   std::string_view setting;
   std::string arn;
   std::string listing;
-  std::string otherwise = "one is made";
+  std::string otherwise = "a new one is created";
 };
 
 void say_used(const Adopted& adopted, std::vector<Finding>& findings) {
   findings.push_back({.standing = Standing::fine,
                       .check = adopted.check,
-                      .what = adopted.arn + " is there, and is used"});
+                      .what = adopted.arn + " exists and will be used"});
 }
 
 void say_missing(const Preflight& subject, const Adopted& adopted, std::vector<Finding>& findings) {
   findings.push_back(
       {.standing = Standing::blocked,
        .check = adopted.check,
-       .what = fmt::format("{} names {}, which is not there", adopted.setting, adopted.arn),
+       .what = fmt::format("{} names {}, which does not exist", adopted.setting, adopted.arn),
        .remedy =
-           fmt::format("see which is: {}; or leave {} away, and {}",
+           fmt::format("list what exists: {}; or leave out {}, and {}",
                        subject.command(adopted.listing), adopted.setting, adopted.otherwise)});
 }
 
@@ -48,9 +48,9 @@ void say_missing(const Preflight& subject, const Adopted& adopted, std::vector<F
 void say_own(const Adopted& adopted, std::vector<Finding>& findings) {
   findings.push_back({.standing = Standing::blocked,
                       .check = adopted.check,
-                      .what = fmt::format("{} names {}, which this deployment has made itself",
+                      .what = fmt::format("{} names {}, which this deployment created",
                                           adopted.setting, adopted.arn),
-                      .remedy = fmt::format("leave {} away", adopted.setting)});
+                      .remedy = fmt::format("leave out {}", adopted.setting)});
 }
 
 /// What the policy of the bus will have, with our statements beside those of others.
@@ -75,13 +75,14 @@ void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohman
       findings.push_back(std::move(policy));
     return;
   }
-  findings.push_back({.standing = Standing::blocked,
-                      .check = adopted.check,
-                      .what = fmt::format("the policy of {} would have {} characters, EventBridge "
-                                          "accepts {}",
-                                          adopted.arn, size, max_bus_policy),
-                      .remedy = "take statements away that nothing needs, or list OU paths instead "
-                                "of accounts"});
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = adopted.check,
+       .what = fmt::format("the policy of {} would have {} characters, but EventBridge "
+                           "accepts at most {}",
+                           adopted.arn, size, max_bus_policy),
+       .remedy = "remove statements that are no longer needed, or list OU paths "
+                 "instead of accounts"});
 }
 
 bool failed_with(const Preflight& subject, std::string_view call, std::string_view error) {
@@ -90,7 +91,7 @@ bool failed_with(const Preflight& subject, std::string_view call, std::string_vi
 
 std::string how_to_admit(const Preflight& subject, const Adopted& sink) {
   return fmt::format(
-      "add what 'sagewatch sink-policy' prints: {}",
+      "add the statements that 'sagewatch sink-policy' prints: {}",
       subject.command("oam put-sink-policy --sink-identifier " + sink.arn + " --policy POLICY"));
 }
 
@@ -105,9 +106,9 @@ void say_admission(const Preflight& subject, const Adopted& sink, const SinkAdmi
          .what = fmt::format("the policy of {} {}: {}", sink.arn, what, fmt::join(who, ", ")),
          .remedy = how_to_admit(subject, sink)});
   };
-  say(Standing::blocked, "does not let these link", admission.refused);
-  say(Standing::warning, "does not let every account of these link", admission.not_all);
-  say(Standing::unknown, "alone does not tell whether these may link", admission.unsure);
+  say(Standing::blocked, "does not let these accounts link", admission.refused);
+  say(Standing::warning, "lets only some accounts of these link", admission.not_all);
+  say(Standing::unknown, "does not determine by itself whether these may link", admission.unsure);
 }
 
 /// Whom the settings admit, and the sink's policy does not.
@@ -131,11 +132,12 @@ bool is_of_other_account(const Preflight& subject, const Adopted& bus,
                          std::vector<Finding>& findings) {
   const auto owner = parse_arn(bus.arn)->account;
   if (owner == subject.place.account_id) return false;
-  findings.push_back({.standing = Standing::blocked,
-                      .check = bus.check,
-                      .what = fmt::format("{} names a bus of {}, but the monitoring account is {}",
-                                          bus.setting, owner, subject.place.account_id),
-                      .remedy = "see which it has: " + subject.command(bus.listing)});
+  findings.push_back(
+      {.standing = Standing::blocked,
+       .check = bus.check,
+       .what = fmt::format("{} names a bus of account {}, but the monitoring account is {}",
+                           bus.setting, owner, subject.place.account_id),
+       .remedy = "list its buses: " + subject.command(bus.listing)});
   return true;
 }
 
@@ -172,7 +174,7 @@ void check_topic(const Preflight& subject, std::vector<Finding>& findings) {
   const auto& arn = subject.config.notification_topic_arn;
   if (!arn || subject.place.account != Account::monitoring || !subject.at_home()) return;
   const Adopted adopted{"topic", "notification-topic-arn", *arn, "sns list-topics",
-                        "nobody is told of failures"};
+                        "nobody is notified of failures"};
   if (failed_with(subject, read_topic, "NotFound")) {
     return say_missing(subject, adopted, findings);
   }

@@ -36,7 +36,7 @@ void check_concurrency(const Preflight& subject, std::vector<Finding>& findings)
     findings.push_back(
         {.standing = Standing::fine,
          .check = check,
-         .what = fmt::format("{} of {} concurrent executions are to be reserved", reserved, free)});
+         .what = fmt::format("{} of {} concurrent executions will be reserved", reserved, free)});
     return;
   }
   findings.push_back(
@@ -46,7 +46,7 @@ void check_concurrency(const Preflight& subject, std::vector<Finding>& findings)
            fmt::format("ingester-concurrency reserves {} of {} concurrent executions, and Lambda "
                        "keeps {} unreserved",
                        reserved, free, least_unreserved),
-       .remedy = "reserve fewer or none (--ingester-concurrency 0), or ask for more: " +
+       .remedy = "reserve fewer or none (--ingester-concurrency 0), or request a higher quota: " +
                  subject.command(fmt::format(
                      "service-quotas request-service-quota-increase --service-code lambda "
                      "--quota-code L-B99A9384 --desired-value {}",

@@ -29,9 +29,10 @@ std::vector<std::string> texts_of(const nlohmann::json& output, const char* list
 bool knows_what_is_ours(const Preflight& subject, std::string_view check,
                         std::vector<Finding>& findings) {
   if (!subject.owned.known) {
-    findings.push_back({.standing = Standing::unknown,
-                        .check = check,
-                        .what = "could not check: which resources the stacks have is not known"});
+    findings.push_back(
+        {.standing = Standing::unknown,
+         .check = check,
+         .what = "could not check: the resources of our own stacks could not be listed"});
   }
   return subject.owned.known;
 }
@@ -48,7 +49,7 @@ std::vector<std::string> planned_and_foreign(const Preflight& subject,
 }
 
 std::string role_commands(const Preflight& subject, const std::vector<std::string>& roles) {
-  return fmt::format("see what each is, e.g. {}; delete those that a former deployment left",
+  return fmt::format("look at each, e.g. {}; delete those left over from an earlier deployment",
                      subject.command("iam get-role --role-name " + roles.front()));
 }
 
@@ -57,7 +58,7 @@ std::string sink_of(const nlohmann::json& link) { return text_of(link, "SinkArn"
 /// How to live with a sink that is not ours.
 std::string sink_remedy(const Preflight& subject, const std::string& arn) {
   return fmt::format(
-      "use it: --existing-sink-arns {}; or delete it: {}; or do without observability: "
+      "adopt it: --existing-sink-arns {}; or delete it: {}; or turn observability off: "
       "--observability-metrics false --observability-logs false --observability-traces false",
       arn, subject.command("oam delete-sink --identifier " + arn));
 }
@@ -77,7 +78,8 @@ void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
     findings.push_back(
         {.standing = Standing::blocked,
          .check = "sink",
-         .what = fmt::format("another OAM sink is there already, and a Region has one: {}", arn),
+         .what = fmt::format("another OAM sink already exists, and a Region can have only one: {}",
+                             arn),
          .remedy = sink_remedy(subject, arn)});
     return;
   }
@@ -97,7 +99,7 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
     findings.push_back(
         {.standing = Standing::blocked,
          .check = "links",
-         .what = "the account is linked to the monitoring account's sink already, but not by "
+         .what = "the account is already linked to the monitoring account's sink, but not by "
                  "this stack",
          .remedy = subject.command("oam delete-link --identifier " +
                                    text_of(link, "Arn").value_or("ARN"))});
@@ -107,13 +109,13 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
     findings.push_back(
         {.standing = Standing::fine,
          .check = "links",
-         .what = fmt::format("{} of {} OAM links are used", links.size(), most_links)});
+         .what = fmt::format("{} of {} OAM links are in use", links.size(), most_links)});
     return;
   }
   findings.push_back(
       {.standing = Standing::blocked,
        .check = "links",
-       .what = "the account has five OAM links, as many as AWS allows",
+       .what = "the account has five OAM links, the most that AWS allows",
        .remedy = fmt::format("delete one, e.g. {}",
                              subject.command("oam delete-link --identifier " +
                                              text_of(links.front(), "Arn").value_or("ARN")))});
@@ -133,18 +135,19 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
   if (after <= most_log_policies) {
     findings.push_back({.standing = Standing::fine,
                         .check = check,
-                        .what = fmt::format("{} of {} Logs resource policies are used",
+                        .what = fmt::format("{} of {} CloudWatch Logs resource policies are in use",
                                             names.size(), most_log_policies)});
     return;
   }
   findings.push_back(
       {.standing = Standing::blocked,
        .check = check,
-       .what = fmt::format("{} Logs resource policies of others are there, this needs {} more, and "
-                           "a Region takes {}: {}",
-                           foreign.size(), subject.planned.log_policies, most_log_policies,
-                           fmt::join(foreign, ", ")),
-       .remedy = fmt::format("delete one that nothing needs: {}",
+       .what = fmt::format(
+           "{} CloudWatch Logs resource policies of others exist, this deployment needs {} "
+           "more, and a Region can have only {}: {}",
+           foreign.size(), subject.planned.log_policies, most_log_policies,
+           fmt::join(foreign, ", ")),
+       .remedy = fmt::format("delete one that is no longer needed: {}",
                              subject.command("logs delete-resource-policy --policy-name NAME"))});
 }
 
@@ -155,13 +158,12 @@ void check_roles(const Preflight& subject, std::vector<Finding>& findings) {
   const auto taken = planned_and_foreign(subject, subject.planned.roles,
                                          texts_of(*output, "Roles", "RoleName"), "AWS::IAM::Role");
   if (taken.empty()) {
-    findings.push_back(
-        {.standing = Standing::fine, .check = "role names", .what = "none is taken"});
+    findings.push_back({.standing = Standing::fine, .check = "role names", .what = "all are free"});
     return;
   }
   findings.push_back({.standing = Standing::blocked,
                       .check = "role names",
-                      .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+                      .what = fmt::format("already taken: {}", fmt::join(taken, ", ")),
                       .remedy = role_commands(subject, taken)});
 }
 
@@ -174,15 +176,15 @@ void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings) 
                                          texts_of(*output, "Summaries", "StackSetName"),
                                          "AWS::CloudFormation::StackSet");
   if (taken.empty()) {
-    findings.push_back({.standing = Standing::fine, .check = check, .what = "no name is taken"});
+    findings.push_back({.standing = Standing::fine, .check = check, .what = "all names are free"});
     return;
   }
   findings.push_back(
       {.standing = Standing::blocked,
        .check = check,
-       .what = fmt::format("taken already: {}", fmt::join(taken, ", ")),
+       .what = fmt::format("already taken: {}", fmt::join(taken, ", ")),
        .remedy = fmt::format(
-           "see its stacks: {}; delete them and the set",
+           "list its stacks: {}; delete them and the stack set",
            subject.stack_set_command("list-stack-instances --stack-set-name " + taken.front()))});
 }
 
@@ -203,10 +205,9 @@ void check_kept_data(const Preflight& subject, std::vector<Finding>& findings) {
     }
   }
   if (kept.empty()) return;
-  findings.push_back(
-      {.standing = Standing::noted,
-       .check = "kept data",
-       .what = fmt::format("kept from before, and taken over: {}", fmt::join(kept, ", "))});
+  findings.push_back({.standing = Standing::noted,
+                      .check = "retained data",
+                      .what = fmt::format("will be imported: {}", fmt::join(kept, ", "))});
 }
 
 }  // namespace sagewatch

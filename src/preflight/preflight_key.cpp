@@ -23,7 +23,7 @@ Finding key_finding(const Preflight& subject, const std::string& arn, const nloh
   const auto text = [&](const char* name) { return text_of(key, name).value_or(""); };
   const auto state = text("KeyState");
   if (state == "PendingDeletion") {
-    return key_blocked(arn + " is to be deleted",
+    return key_blocked(arn + " is scheduled for deletion",
                        fmt::format("keep it: {}, then {}",
                                    subject.command("kms cancel-key-deletion --key-id " + arn),
                                    subject.command("kms enable-key --key-id " + arn)));
@@ -32,17 +32,19 @@ Finding key_finding(const Preflight& subject, const std::string& arn, const nloh
     return key_blocked(arn + " is disabled", subject.command("kms enable-key --key-id " + arn));
   }
   if (state != "Enabled") {
-    return key_blocked(fmt::format("{} can't be used: its state is '{}'", arn, plain(state)),
+    return key_blocked(fmt::format("{} cannot be used: its state is '{}'", arn, plain(state)),
                        "name another key with --encryption");
   }
   if (text("KeySpec") != "SYMMETRIC_DEFAULT" || text("KeyUsage") != "ENCRYPT_DECRYPT") {
-    return key_blocked(fmt::format("{} is no symmetric key for encryption, but {} for {}", arn,
-                                   plain(text("KeySpec")), plain(text("KeyUsage"))),
-                       "name another key with --encryption: the services take symmetric ones only");
+    return key_blocked(
+        fmt::format("{} is not a symmetric encryption key: its spec is {}, its usage {}", arn,
+                    plain(text("KeySpec")), plain(text("KeyUsage"))),
+        "name another key with --encryption: the services accept symmetric keys only");
   }
-  return {.standing = Standing::fine,
-          .check = key_check,
-          .what = arn + " is enabled; 'sagewatch key-policy' prints what its policy must allow"};
+  return {
+      .standing = Standing::fine,
+      .check = key_check,
+      .what = arn + " is enabled; 'sagewatch key-policy' prints the statements its policy needs"};
 }
 
 }  // namespace
@@ -52,8 +54,8 @@ void check_key(const Preflight& subject, std::vector<Finding>& findings) {
   if (!arn) return;
   if (subject.calls.error(describe_key).value_or("").find("NotFoundException") !=
       std::string::npos) {
-    findings.push_back(key_blocked("there is no key " + *arn,
-                                   "see which there are: " + subject.command("kms list-keys")));
+    findings.push_back(
+        key_blocked("no such key: " + *arn, "list the keys: " + subject.command("kms list-keys")));
     return;
   }
   const auto* output = subject.look(describe_key, key_check, findings);

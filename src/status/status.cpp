@@ -41,17 +41,18 @@ Finding settled_stack(const AwsCalls& calls, std::string_view key, const std::st
     out.what += ", could not be compared with the settings: " + *error;
   } else if (differs && *differs == true) {
     out.standing = Standing::warning;
-    out.what += ", differs from what the settings make now";
-    out.remedy = fmt::format("see how: scripts/diff.sh --stack {}; then deploy again", key);
+    out.what += ", differs from the template that the settings produce";
+    out.remedy =
+        fmt::format("see the differences: scripts/diff.sh --stack {}; then deploy again", key);
   } else if (differs) {
-    out.what += ", as the settings say";
+    out.what += ", matches the settings";
   }
   return out;
 }
 
 Finding stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
                       const nlohmann::json& stack) {
-  const auto status = text_of(stack, "StackStatus").value_or("in no status that can be read");
+  const auto status = text_of(stack, "StackStatus").value_or("its status cannot be read");
   if (is_settled(status)) return settled_stack(calls, key, name, status);
   const auto reason = text_of(stack, "StackStatusReason");
   return {.standing = Standing::warning,
@@ -67,11 +68,12 @@ void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<F
   findings.push_back(
       {.standing = Standing::warning,
        .check = "drift",
-       .what = fmt::format("{} was changed by hand, as CloudFormation found at {}", name,
-                           text_of(*drift, "LastCheckTimestamp").value_or("a time unknown")),
-       .remedy = fmt::format("see what: aws cloudformation describe-stack-resource-drifts "
-                             "--stack-name {}",
-                             name)});
+       .what = fmt::format("{} has drifted, as CloudFormation found at {}", name,
+                           text_of(*drift, "LastCheckTimestamp").value_or("an unknown time")),
+       .remedy =
+           fmt::format("see what has changed: aws cloudformation describe-stack-resource-drifts "
+                       "--stack-name {}",
+                       name)});
 }
 
 void look_at_stack(const AwsCalls& calls, std::string_view key, const std::string& name,
@@ -82,7 +84,7 @@ void look_at_stack(const AwsCalls& calls, std::string_view key, const std::strin
     findings.push_back({.standing = Standing::warning,
                         .check = "stack",
                         .what = name + " is not deployed",
-                        .remedy = "deploy it, or leave the profile of its account away"});
+                        .remedy = "deploy it, or leave out the profile of its account"});
   } else if (answered(calls, call, name, "stack", findings)) {
     const auto& stack = first_stack(*calls.output(call, name));
     findings.push_back(stack_finding(calls, key, name, stack));
@@ -134,9 +136,10 @@ void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings)
     if (!answered(calls, call, queue, "dead letters", findings)) continue;
     const auto waiting = waiting_messages(*calls.output(call, queue));
     if (!waiting) {
-      findings.push_back({.standing = Standing::unknown,
-                          .check = "dead letters",
-                          .what = "could not check " + queue + ": AWS gives no number"});
+      findings.push_back(
+          {.standing = Standing::unknown,
+           .check = "dead letters",
+           .what = "could not check " + queue + ": AWS returned no number of messages"});
     } else if (*waiting == 0) {
       findings.push_back(
           {.standing = Standing::fine, .check = "dead letters", .what = queue + " is empty"});
@@ -144,7 +147,7 @@ void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings)
       findings.push_back({.standing = Standing::warning,
                           .check = "dead letters",
                           .what = fmt::format("{} holds {}", queue, *waiting),
-                          .remedy = "mend the cause, then send them again: scripts/redrive.sh"});
+                          .remedy = "fix the cause, then redrive them: scripts/redrive.sh"});
     }
   }
 }

@@ -23,11 +23,11 @@ std::set<std::string> linked_accounts(const nlohmann::json& output) {
 }
 
 AccountsCheck check_of_links(const std::string& where) {
-  return {
-      .check = links_check,
-      .fine = "all accounts are linked" + where,
-      .lacking = "not linked to the monitoring account" + where + ": ",
-      .remedy = "see their stacks: scripts/organization-deployment/deploy-management-account.sh"};
+  return {.check = links_check,
+          .fine = "all accounts are linked" + where,
+          .lacking = "not linked to the monitoring account" + where + ": ",
+          .remedy =
+              "look at their stacks: scripts/organization-deployment/deploy-management-account.sh"};
 }
 
 }  // namespace

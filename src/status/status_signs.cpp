@@ -13,7 +13,7 @@
 namespace sagewatch {
 namespace {
 
-constexpr auto signs_check = "signs of life";
+constexpr auto signs_check = "newest events";
 constexpr auto read_roster = "dynamodb get-item";
 
 std::optional<Instant> instant_of_date(const AwsCalls& calls) {
@@ -29,15 +29,15 @@ bool are_signs_readable(const AwsCalls& calls, std::vector<Finding>& findings) {
   if (!left_signs_unread(calls)) return true;
   findings.push_back({.standing = Standing::unknown,
                       .check = signs_check,
-                      .what = "could not check: DynamoDB left some unread"});
+                      .what = "could not check: DynamoDB did not return all items"});
   return false;
 }
 
 AccountsCheck check_of_signs(std::size_t accounts, int minutes, const std::string& where) {
   return {.check = signs_check,
-          .fine = fmt::format("all {} accounts were heard of within {} minutes{}", accounts,
+          .fine = fmt::format("all {} accounts sent an event within {} minutes{}", accounts,
                               minutes, where),
-          .lacking = fmt::format("not heard of for {} minutes{}: ", minutes, where),
+          .lacking = fmt::format("no event for {} minutes{} from: ", minutes, where),
           .remedy = "see 'An account is silent' in docs/runbook.md"};
 }
 

@@ -44,7 +44,7 @@ void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed
     if (const auto count = drifted(*calls.output(list_instances, name)); count > 0) {
       findings.push_back({.standing = Standing::warning,
                           .check = "drift",
-                          .what = fmt::format("{} stacks of {} were changed by hand", count, name),
+                          .what = fmt::format("drifted stacks of {}: {}", name, count),
                           .remedy = fmt::format("see which: aws cloudformation "
                                                 "list-stack-instances --stack-set-name {}",
                                                 name)});
@@ -57,7 +57,7 @@ void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed
          .what = set.name + ": " + counted_states(set),
          .remedy = set.in_place()
                        ? ""
-                       : "see where and why, and try again there: "
+                       : "see where and why, and retry the failed ones: "
                          "scripts/organization-deployment/deploy-management-account.sh"});
   }
 }

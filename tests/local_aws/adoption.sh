@@ -34,9 +34,9 @@ aws --profile workload iam create-role --role-name CloudWatch-CrossAccountSharin
 "$SAGEWATCH" configure monitoring --yes --home-region "$(of region)" --workload-regions "$further" \
   --monitoring-profile monitoring --workload-ou-paths "$(of workloads_path)" >/dev/null 2>&1
 
-expect 1 "use it: --existing-sink-arns $sink" deploy_monitoring
-grep -q "use it: --existing-sink-arns $further_sink" "$work/said" || fail "nothing is said of $further"
-expect 1 'which is not there' deploy_monitoring --existing-sink-arns "$sink,$further_sink" \
+expect 1 "adopt it: --existing-sink-arns $sink" deploy_monitoring
+grep -q "adopt it: --existing-sink-arns $further_sink" "$work/said" || fail "nothing is said of $further"
+expect 1 'which does not exist' deploy_monitoring --existing-sink-arns "$sink,$further_sink" \
   --notification-topic-arn "$topic" --existing-event-bus-arn "${bus}s"
 expect 1 'has no policy: no account can link' deploy_monitoring --existing-event-bus-arn "$bus"
 admit "$sink" "$(of region)"
@@ -57,9 +57,9 @@ arrives workload-child "$further"
 echo '-- the owner of the bus writes its policy without our statements'
 monitoring events remove-permission --event-bus-name platform \
   --statement-id sagemaker-monitoring-OrganizationalUnits
-expect 3 'does not let these send' "$root/scripts/status.sh"
+expect 3 'does not let these accounts send' "$root/scripts/status.sh"
 mending=$(grep -o 'aws events put-permission .*bus-policy)"' "$work/said")
-expect 0 'does not let these send' "$root/scripts/preflight.sh" --for monitoring
+expect 0 'does not let these accounts send' "$root/scripts/preflight.sh" --for monitoring
 expect 0 'MonitoringAccountInfraStack is up to date' deploy_monitoring
 [[ $(statements) == OrganizationalUnits ]] || fail 'a deployment has restored the statement'
 mkdir -p bin && ln -sf "$(realpath "$SAGEWATCH")" bin/sagewatch

@@ -55,7 +55,7 @@ expect 0 'the settings no longer want MonitoringAccountKeyStack' deploy_monitori
 expect 0 '2 to take over' deploy_monitoring --encryption managed
 
 echo '-- a given key is looked at first'
-expect 1 'there is no key' deploy_monitoring \
+expect 1 'no such key' deploy_monitoring \
   --encryption "arn:aws:kms:$(of region):222222222222:key/11111111-2222-3333-4444-555555555555"
 sed -i '/^encryption:/d' sagewatch.yaml && echo 'encryption: managed' >>sagewatch.yaml
 

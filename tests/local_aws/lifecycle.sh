@@ -107,7 +107,7 @@ expect 1 'make destroy-management-stackset' destroy_monitoring
 expect 0 'ManagementStackStack deleted' destroy_management
 expect 0 'ManagementStackStack is not there' destroy_management
 
-expect 1 'is no delegated administrator of stack sets' deploy_management \
+expect 1 'is not a delegated administrator of stack sets' deploy_management \
   --management-profile outsider --call-as delegated-admin
 eval "$(grep -o 'aws organizations register-delegated-administrator .*' "$work/said") --profile management"
 expect 0 'ManagementStackStack created' deploy_management

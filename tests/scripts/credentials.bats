@@ -153,7 +153,7 @@ EOF
   aws_fails organizations.describe-organization 254 'An error occurred (AWSOrganizationsNotInUseException) when calling the DescribeOrganization operation: Your account is not a member of an organization.'
   deploy_management --yes
   ends_with_code 1
-  says 'is in no organization'
+  says 'does not belong to an organization'
   does_not_call create-change-set
 }
 

@@ -54,12 +54,12 @@ all_calls_say_it() {
   aws_has delegates 666666666666
   deploy_management --yes --call-as delegated-admin
   ends_with_code 1
-  says 'call-as is delegated-admin, but 555555555555 is no delegated administrator of stack sets'
+  says 'call-as is delegated-admin, but 555555555555 is not a delegated administrator of stack sets'
   says "in the organization's management account: aws organizations register-delegated-administrator --service-principal member.org.stacksets.cloudformation.amazonaws.com --account-id 555555555555"
   aws_fails organizations.list-delegated-administrators 254 "An error occurred (AccessDeniedException) when calling the ListDelegatedAdministrators operation: You don't have permissions to access this resource."
   deploy_management --yes --call-as delegated-admin
   ends_with_code 1
-  says 'is no delegated administrator of stack sets'
+  says 'is not a delegated administrator of stack sets'
   does_not_call create-change-set
 }
 

@@ -75,7 +75,7 @@ load support/setup
   says '{"Call":"iam simulate-principal-policy","Of":"","Error":"An error occurred (AccessDenied) when calling the GetRole operation"}'
   printf '222222222222\tarn:aws:iam::222222222222:root\n' >"$AWS_STUB/identity"
   preflight --for monitoring
-  says 'IAM does not simulate the root user'
+  says 'IAM cannot simulate the root user'
   does_not_call simulate-principal-policy
 }
 
@@ -90,8 +90,8 @@ load support/setup
   sagewatch_ends preflight 1
   deploy_monitoring --yes
   ends_with_code 1
-  says 'error: something is in the way of the deployment'
-  says 'mend what the list says and run this again; nothing was changed'
+  says 'error: the preflight found something that blocks the deployment'
+  says 'fix what the list names and run this again; nothing was changed'
   does_not_say 'right account?'
   does_not_call create-change-set
   nothing_is_left_behind

@@ -75,6 +75,6 @@ load support/setup
   aws_fails cloudformation.detect-stack-set-drift 254 'An error occurred (AccessDenied) when calling'
   status_of_all --detect-drift
   calls 'detect-stack-drift --stack-name MonitoringAccountInfraStack'
-  says 'CloudFormation looks for drift in MonitoringAccountInfraStack: a later run tells what it found'
-  says 'warning: could not look for drift in name-of-stack-set.events: An error occurred (AccessDenied)'
+  says 'drift detection has started for MonitoringAccountInfraStack: a later run reports its results'
+  says 'warning: could not start drift detection for name-of-stack-set.events: An error occurred (AccessDenied)'
 }

@@ -44,7 +44,7 @@ std::unique_ptr<Command> make_outputs_command();
 /// `sagewatch parameters STACK`: the values that the settings give a template's parameters.
 std::unique_ptr<Command> make_parameters_command();
 
-/// `sagewatch preflight KIND`: what is missing or in the way before a deployment, as the calls of
+/// `sagewatch preflight KIND`: what is missing or blocks a deployment, as the calls of
 /// scripts/preflight.sh tell.
 std::unique_ptr<Command> make_preflight_command();
 

@@ -26,25 +26,26 @@ class PreflightCommand final : public Command {
     options
         .add_option_function<std::string>(
             "KIND", [this](const auto& name) { place_.account = account_named(name); },
-            "Whose account it is: monitoring, management or workload")
+            "The account's part: monitoring, management or workload")
         ->check(one_of({"monitoring", "management", "workload"}))
         ->required();
-    options.add_option("--account", place_.account_id, "Whose credentials these are")
-        ->type_name("ID");
-    options.add_option("--profile", place_.profile, "The AWS CLI profile, for the commands")
-        ->type_name("NAME");
     options
-        .add_option("--region", place_.region, "Where it is looked at (default: the home Region)")
+        .add_option("--account", place_.account_id, "The account that the credentials belong to")
+        ->type_name("ID");
+    options
+        .add_option("--profile", place_.profile, "The AWS CLI profile for the suggested commands")
+        ->type_name("NAME");
+    options.add_option("--region", place_.region, "The Region to check (default: the home Region)")
         ->type_name("REGION");
     options.add_flag("--actions", actions_,
-                     "Print the actions to ask 'iam simulate-principal-policy' about");
-    options.add_flag("--brief", brief_, "Leave out what is fine");
+                     "Print the actions to simulate with 'iam simulate-principal-policy'");
+    options.add_flag("--brief", brief_, "Leave out what is ok");
     add_format_option(options, format_);
     config_.add_to(options);
     options.footer(
-        "Reads from standard input what calls of the AWS CLI came to, one JSON document each:\n"
+        "Reads the results of AWS CLI calls from standard input, one JSON document for each:\n"
         "  {\"Call\": \"oam list-sinks\", \"Output\": {...}}\n"
-        "scripts/preflight.sh makes the calls. Ends with 1 where something is in the way.");
+        "scripts/preflight.sh makes the calls. Ends with 1 if a finding blocks the deployment.");
   }
 
   int run(Console& console) override {

@@ -23,14 +23,14 @@ int code_of(const std::vector<Finding>& findings) {
 class StatusCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_flag("--brief", brief_, "Leave out what is well");
+    options.add_flag("--brief", brief_, "Leave out what is ok");
     options.add_flag("--exit-code", exit_code_,
-                     "End with 3 where there is something to look at, and with 4 where there is\n"
-                     "not, but not everything could be read");
+                     "End with 3 if something needs attention, with 4 if nothing does but\n"
+                     "not everything could be read");
     add_format_option(options, format_);
     config_.add_to(options);
     options.footer(
-        "Reads from standard input what calls of the AWS CLI came to, one JSON document each:\n"
+        "Reads the results of AWS CLI calls from standard input, one JSON document for each:\n"
         "  {\"Call\": \"cloudformation describe-stacks\", \"Of\": \"STACK\", \"Output\": {...}}\n"
         "scripts/status.sh makes the calls.");
   }
