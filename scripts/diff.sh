@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells how a deployed stack differs from what the settings make now. Changes nothing.
+# Shows how a deployed stack differs from the template that the settings produce. Changes nothing.
 
 # shellcheck source=lib/all.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
@@ -10,17 +10,18 @@ settings=(stack region profile)
 
 usage() {
   cat <<'EOF'
-Tells how a deployed stack differs from what the settings in sagewatch.yaml make now: what would be
-replaced or removed first, then who could do more or less than before. Changes nothing.
+Shows how a deployed stack differs from the template that the settings in sagewatch.yaml produce:
+first what would be replaced or removed, then who could do more or less than before. It changes
+nothing.
 
 Usage: scripts/diff.sh --stack STACK [options]
 
 Options:
   --stack STACK                     monitoring, management, … ('sagewatch synth --help' lists them)
   --profile NAME                    AWS CLI profile (default: that of the stack's account)
-  --region REGION                   where it is deployed (default: home-region)
+  --region REGION                   the Region of the stack (default: home-region)
   --config FILE                     settings file (default: sagewatch.yaml)
-  --exit-code                       end with 3 where there are differences
+  --exit-code                       end with 3 if there are differences
   --format text|json                output format
   -h, --help                        print this
 
@@ -44,14 +45,14 @@ read_diff_place() {
   kind=${key%%-*}
   setting_flags=()
   region=${region:-$(configured home-region)}
-  [[ $region ]] || fail 2 'the home Region is not known' 'set home-region, or give --region'
+  [[ $region ]] || fail 2 'the home Region is not set' 'set home-region, or give --region'
   case $kind in monitoring | management) profile=${profile:-$(configured "$kind-profile")} ;; esac
 }
 
 # configured KEY: of the settings; nothing when it isn't set.
 configured() { sagewatch_cli configure --get "$1" "${config_flags[@]}"; }
 
-# The template as it was deployed. A stack that is not there has none: everything is new.
+# The template as it was deployed. A stack that does not exist has none: everything is new.
 fetch_template() {
   if try_aws cloudformation get-template --stack-name "$stack" --template-stage Original \
     --output json >"$scratch/deployed.json"; then return; fi

@@ -63,7 +63,7 @@ read_preflight_place() {
     management) stacks=(management) ;;
     workload) stacks=(workload-events workload-observability) ;;
     '') refuse_usage '--for is needed' ;;
-    *) refuse_usage "--for is monitoring, management or workload, not '$kind'" ;;
+    *) refuse_usage "--for must be monitoring, management or workload, not '$kind'" ;;
   esac
   stack=$(stack_name_of "${stacks[0]}")
   read_place

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sends dead letters again to where they were meant to go.
+# Redrives dead letters: sends them again to where they were meant to go.
 
 # shellcheck source=lib/all.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
@@ -11,11 +11,11 @@ settings=(home-region monitoring-profile name-prefix queue-url queue-profile)
 
 usage() {
   cat <<'EOF'
-Sends the messages of the dead-letter queues again to where they were meant to go, and deletes each
-when it is there: events to the ingester and the log groups, measurements and notices to their
-queues. Says what goes where before it asks. What was recorded before becomes a duplicate and counts
-nothing. A message that fails again comes back, and is left for the next run. Safe to run again, and
-to interrupt. Mend the cause first.
+Redrives the dead-letter queues: sends each message again to where it was meant to go, then deletes
+it. Events go to the ingester and the log groups, measurements and notices to their queues. Shows
+what goes where before it asks. What was already recorded becomes a duplicate and is not counted
+again. A message that fails again returns to its queue and is left for the next run. Safe to run
+again, and to interrupt. Fix the cause first.
 
 Usage: scripts/redrive.sh [options]
        make redrive
@@ -23,13 +23,13 @@ Usage: scripts/redrive.sh [options]
 Options:
   --home-region REGION              the Region of the queues (default: from sagewatch.yaml)
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
-  --queue-url URL                   this queue alone, e.g. that of a workload account's undelivered
-                                    events; only events of that account, of SageMaker or heartbeats,
-                                    are handed to the monitoring account
+  --queue-url URL                   only this queue, e.g. a workload account's undelivered events;
+                                    only SageMaker events and heartbeats of that account are sent to
+                                    the monitoring account
   --queue-profile NAME              AWS CLI profile of that queue's account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-execute                      only say how many messages wait, and what would go where
+  --no-execute                      only show how many messages wait, and what would go where
   -h, --help                        print this
 
 Examples:
@@ -38,11 +38,11 @@ Examples:
   scripts/redrive.sh --queue-profile research --queue-url \
     https://sqs.ap-southeast-2.amazonaws.com/333333333333/StackSet-…-UndeliveredEvents-…
 
-Exit codes: 0 all are sent or none waits, 1 declined, 2 usage, 4 AWS failed, or some message was left.
+Exit codes: 0 all sent or none waiting, 1 declined, 2 usage, 4 AWS failed, or a message was left.
 Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage,
 ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction,
-sqs:GetQueueUrl and SendMessage, logs:CreateLogStream and PutLogEvents. With a key of the settings, kms:Decrypt and
-GenerateDataKey on it.
+sqs:GetQueueUrl and SendMessage, logs:CreateLogStream and PutLogEvents. If the settings have a key,
+kms:Decrypt and GenerateDataKey on it.
 EOF
 }
 
@@ -72,12 +72,13 @@ redrive() {
   for url in "${urls[@]}"; do read_queue "$url"; done
   show_letters
   if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
-  confirm 'Send these messages again?' --yes "$yes" || { say 'nothing was sent' && exit 1; }
+  confirm 'Redrive these messages?' --yes "$yes" || { say 'nothing was sent' && exit 1; }
   undo=:
   local batch
   for ((batch = 1; batch <= batches; batch++)); do carry_out "$scratch/letters.$batch"; done
-  say "sent again: $sent, left: $unsent"
-  if ((unsent > 0)); then fail 4 'some messages were left' 'mend what is said above and run this again'; fi
+  say "redriven: $sent, left: $unsent"
+  if ((unsent == 0)); then return; fi
+  fail 4 'some messages were not redriven' 'fix what is reported above and run this again'
 }
 
 # Sets region, profile and queue_profile.
@@ -136,11 +137,11 @@ messages_in() {
   echo "$count"
 }
 
-# Anybody may have written into a queue that isn't ours, so its account is the only one whose events
-# are taken from it.
+# Anyone may have written to a queue that isn't ours, so only events of its own account are taken
+# from it.
 read_sender() {
   if [[ ! $queue_url =~ ^https?://[^/]+/([0-9]{12})/([A-Za-z0-9_.-]+)$ ]]; then
-    refuse_usage "--queue-url: '$queue_url' is no URL of a queue, which ends in ACCOUNT/NAME"
+    refuse_usage "--queue-url: '$queue_url' is not the URL of a queue, which ends in ACCOUNT/NAME"
   fi
   local owner=${BASH_REMATCH[1]} name=${BASH_REMATCH[2]}
   if [[ $owner == "$account" ]] && is_our_queue "$name"; then return; fi
@@ -160,8 +161,8 @@ read_queue() {
   while ((remaining > 0)) && receive_messages "$url"; do remaining=$((remaining - received)); done
 }
 
-# receive_messages URL: sets received; false when none came. Nobody else gets them for fifteen
-# minutes. The batch's folder has the url of its queue, the steps and the payloads.
+# receive_messages URL: sets received; false when none came. They are invisible to others for
+# fifteen minutes. The batch's folder has the url of its queue, the steps and the payloads.
 receive_messages() {
   local folder=$scratch/letters.$((batches + 1))
   mkdir -p "$folder"
@@ -193,7 +194,7 @@ show_letters() {
 
 all_steps() { cat "$scratch"/letters.*/steps; }
 
-# put_back: nobody has to wait for what was only looked at. Without this it comes back by itself.
+# put_back: makes messages that were only read visible at once, instead of after their timeout.
 put_back() {
   local batch profile=$queue_profile
   for ((batch = 1; batch <= batches; batch++)); do

@@ -11,10 +11,10 @@ settings=(home-region monitoring-profile name-prefix start end)
 
 usage() {
   cat <<'EOF'
-Sends the events of an interval from the archive to the ingester again, and to nothing else: what it
-knows counts nothing, what it missed is recorded. The log groups of raw events get nothing twice.
-Asks before it begins, and follows the replay; Ctrl-C stops the watching, not the replay. The same
-interval again finds the same replay.
+Replays the archived events of an interval to the ingester, and to nothing else: what it has already
+recorded is not counted again, what it missed is recorded. The log groups of raw events receive no
+duplicates. Asks before it starts, and follows the replay; Ctrl-C stops watching, not the replay.
+Running it again with the same interval finds the same replay.
 
 Usage: scripts/replay.sh --start TIME --end TIME [options]
        make replay ARGS="--start TIME --end TIME"
@@ -26,16 +26,16 @@ Options:
   --monitoring-profile NAME         AWS CLI profile of the monitoring account
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-wait                         begin, and don't follow
-  --no-execute                      only say what would be replayed
+  --no-wait                         start the replay without following it
+  --no-execute                      only show what would be replayed
   -h, --help                        print this
 
 Examples:
   scripts/replay.sh --start 2026-11-22T10:00 --end 2026-11-22T12:30
   scripts/replay.sh --start 2026-11-22 --end 2026-11-23 --yes --no-wait
 
-Exit codes: 0 replayed or begun, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the
-replay failed, 130 stopped by Ctrl-C (a replay that has begun goes on).
+Exit codes: 0 replayed or started, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the
+replay failed, 130 stopped by Ctrl-C (a replay that has started continues).
 Permissions: events:DescribeArchive, DescribeRule, StartReplay and DescribeReplay.
 EOF
 }
@@ -59,7 +59,7 @@ replay() {
   ask_for_interval
   plan_replay
   if find_replay; then
-    say "this interval is being replayed or was: $name"
+    say "this interval already has a replay: $name"
   else
     begin_replay
   fi
@@ -81,7 +81,7 @@ read_replay_place() {
 
 ask_for_interval() {
   if [[ $start && $end ]]; then return; fi
-  can_ask || fail 2 'the interval to replay is not known' 'give --start TIME and --end TIME, in UTC'
+  can_ask || fail 2 'the interval to replay is not given' 'give --start TIME and --end TIME, in UTC'
   if [[ -z $start ]]; then read -rp 'Replay from (UTC, e.g. 2026-11-22T10:00): ' start || say ''; fi
   if [[ -z $end ]]; then read -rp 'Replay up to (UTC): ' end || say ''; fi
 }
@@ -128,7 +128,7 @@ begin_replay() {
 
 # start_replay DESTINATION
 start_replay() {
-  shielded call_aws "begin the replay $name" events start-replay --replay-name "$name" \
+  shielded call_aws "start the replay $name" events start-replay --replay-name "$name" \
     --event-source-arn "$archive" --event-start-time "$start" --event-end-time "$end" \
     --destination "$1" >/dev/null
   resume_command=$(how_to_go_on)
@@ -161,7 +161,7 @@ follow_replay() {
       failed)
         resume_command=''
         fail 4 'not all of the interval was replayed' \
-          'mend what AWS says; begin a second earlier or later, so that it is another replay' ;;
+          'fix what AWS reports; to start another replay, begin a second earlier or later' ;;
     esac
     sleep "$poll_seconds"
   done

@@ -13,8 +13,9 @@ usage() {
   cat <<'EOF'
 Reports the health of the deployment in one list: the stacks and whether their templates match the
 settings, the policy of the event bus, the stack instances in the accounts, drift, accounts that are
-not linked or silent, and dead letters. Changes nothing. It reads the accounts that have a profile in
-the settings (monitoring-profile, management-profile); with none, that of the default credentials.
+not linked or silent, and dead letters. Changes nothing. It reads the accounts that have a profile
+in the settings (monitoring-profile, management-profile); if neither has one, the account of the
+default credentials.
 
 Usage: scripts/status.sh [options]
        make status
@@ -30,10 +31,10 @@ Examples:
   scripts/status.sh
   scripts/status.sh --brief --format json
 
-Exit codes: 0 all is well, 1 wrong input, 2 usage, 3 something needs attention, 4 AWS failed: nothing
-needs attention, but not everything could be read.
-Permissions: cloudformation:DescribeStacks, GetTemplate, ListStackInstances (with --detect-drift also
-DetectStackDrift, DetectStackSetDrift and reading the resources of the stacks),
+Exit codes: 0 all is well, 1 wrong input, 2 usage, 3 something needs attention, 4 AWS failed:
+nothing needs attention, but not everything could be read.
+Permissions: cloudformation:DescribeStacks, GetTemplate, ListStackInstances (with --detect-drift
+also DetectStackDrift, DetectStackSetDrift and reading the resources of the stacks),
 organizations:ListAccounts, oam:ListAttachedLinks, events:DescribeEventBus, dynamodb:GetItem and
 BatchGetItem on the job state table, sqs:GetQueueUrl and GetQueueAttributes.
 EOF

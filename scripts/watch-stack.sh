@@ -19,7 +19,7 @@ Options:
   --region REGION                   where it is
   --profile NAME                    AWS CLI profile
   --operation TOKEN                 which operation (default: the newest)
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Exit codes: 0 it succeeded, 2 usage, 4 AWS or the operation failed, 130 stopped by Ctrl-C.

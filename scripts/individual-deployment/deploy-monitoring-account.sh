@@ -11,9 +11,9 @@ example_senders='--workload-accounts 333333333333'
 describe_reach() {
   cat <<'EOF'
 Deploys the three stacks of the monitoring account: one receives the SageMaker events, metrics and
-logs of all workload accounts, one watches over them, one shows them. The workload accounts are
-listed one by one; no organization is needed. Where there is one, use the script of the same name in
-scripts/organization-deployment, which can list accounts too.
+logs of all workload accounts, one raises alarms about them, one shows them. The workload accounts
+are listed one by one; no organization is needed. If you have one, use the script of the same name
+in scripts/organization-deployment, which can also list accounts.
 EOF
 }
 
@@ -27,7 +27,7 @@ EOF
 next_step() {
   say_where_to_look
   say_accounts_to_deploy
-  say 'It offers these outputs as its defaults.'
+  say 'It uses these outputs as its defaults.'
 }
 
 deploy "$@"

@@ -18,13 +18,13 @@ dropped=(workload-observability workload-events)
 
 usage() {
   cat <<'EOF'
-Deploys the two stacks of a workload account, in each of its Regions, which make it send its
-SageMaker events, metrics and logs to the monitoring account. For accounts that no stack set
-reaches: those outside of the organization or of its workload OUs, the organization's management
-account, and the monitoring account itself. Run deploy-monitoring-account.sh first, with this
-account in workload-accounts; its outputs are the defaults here. Asks for the settings that are
-missing, shows the account and the changes, and changes nothing before you say yes. Running it again
-updates the stacks.
+Deploys the two stacks of a workload account, in each of its Regions. They send its SageMaker
+events, metrics and logs to the monitoring account. For accounts that no stack set reaches: those
+outside of the organization or of its workload OUs, the organization's management account, and the
+monitoring account itself. Run deploy-monitoring-account.sh first, with this account in
+workload-accounts; its outputs are the defaults here. Asks for the settings that are missing, shows
+the account and the changes, and changes nothing before you confirm. Running it again updates the
+stacks.
 
 Usage: scripts/individual-deployment/deploy-workload-account.sh [options]
 
@@ -45,18 +45,18 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
   --source-role BOOL                         let the monitoring role look up jobs (off)
-  --name-prefix PREFIX                       put before every name, with a - behind it
+  --name-prefix PREFIX                       prefix of every name, followed by a hyphen
   --role-path PATH                           path of every role, e.g. /ml-platform/
-  --permissions-boundary POLICY              of every role, a managed policy
-  --tags KEY=VALUE,…                         tags of everything that can have some
+  --permissions-boundary POLICY              managed policy that limits every role
+  --tags KEY=VALUE,…                         tags of every resource that supports tags
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-execute                      show the changes, then take them back
-  --allow-replace ID                let this resource be replaced or removed with its data
-  --delete-failed-stack             delete a stack that failed before, without asking
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --no-execute                      show the changes without deploying them
+  --allow-replace ID                allow this resource to be replaced or removed with its data
+  --delete-failed-stack             delete a stack that failed to deploy, without asking
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Examples:
@@ -65,7 +65,7 @@ Examples:
   deploy-workload-account.sh --workload-profile research --yes
 
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+failed, 130 stopped by Ctrl-C (a deployment that has begun continues).
 
 Permissions: cloudformation:* on the stacks, and what their resources need: events, scheduler, sqs,
 iam for the roles that 'sagewatch names' lists, oam:CreateLink, UpdateLink, DeleteLink, GetLink and
@@ -95,7 +95,7 @@ leave_links_out() {
 next_step() {
   say '' "The first heartbeat of $account reaches the monitoring account within ten minutes." \
     'To deploy the next account, run this again with another --workload-profile.' \
-    'To remove everything from this account again, run' \
+    'To remove everything from this account, run' \
     "  $(script_path individual-deployment/destroy-workload-account.sh) --workload-profile NAME"
   say_sinks_to_delete
 }

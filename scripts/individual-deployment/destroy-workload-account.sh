@@ -13,8 +13,8 @@ settings=(home-region workload-regions workload-profile)
 
 usage() {
   cat <<'EOF'
-Deletes the two stacks of a workload account that deploy-workload-account.sh has deployed: it sends
-no events any more and shares nothing. Run it before destroy-monitoring-account.sh. Safe to run
+Deletes the two stacks that deploy-workload-account.sh deployed to a workload account, which then
+neither sends events nor shares telemetry. Run it before destroy-monitoring-account.sh. Safe to run
 again.
 
 Usage: scripts/individual-deployment/destroy-workload-account.sh [options]
@@ -24,21 +24,21 @@ Options:
   --home-region REGION              the Region of the stacks (default: from sagewatch.yaml)
   --workload-regions REGIONS        further Regions of the stacks (default: from sagewatch.yaml)
   --workload-profile NAME           AWS CLI profile of the workload account
-  --account ID                      the account that is meant; --yes needs it where the settings
-                                    don't tell
+  --account ID                      the account to delete from; --yes needs it if the settings
+                                    do not name it
   --config FILE                     settings file (default: sagewatch.yaml)
-  --plan                            show what would go and what would stay, and change nothing
+  --plan                            show what would be deleted and what would be kept, and stop
   --yes                             answer yes to every question
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Example:
   destroy-workload-account.sh --workload-profile research
 
-Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
-130 stopped by Ctrl-C (a deletion that has begun goes on).
+Exit codes: 0 deleted or absent, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
+130 stopped by Ctrl-C (a deletion that has begun continues).
 
-Permissions: cloudformation:* on the stacks, and the deletion of what they hold.
+Permissions: cloudformation:* on the stacks, and the deletion of their resources.
 EOF
 }
 
@@ -50,7 +50,7 @@ refuse_wrong_workload_account() {
   if [[ -z $accounts || $meant_account ]] || is_listed "$accounts"; then return; fi
   fail 1 "these credentials belong to $account, which is not in workload-accounts ($accounts)" \
     'use a profile of a workload account: --workload-profile NAME' \
-    "to free $account all the same, give --account $account"
+    "to delete its stacks all the same, give --account $account"
 }
 
 check_before() { :; }
@@ -58,7 +58,7 @@ check_before() { :; }
 announce_more() { :; }
 
 next_step() {
-  say '' 'Next: run this again with a --workload-profile of the next account; when all are done, run' \
+  say '' 'Next: run this again with the --workload-profile of the next account; when all are done, run' \
     '  make destroy-monitoring-account-infra'
 }
 

@@ -18,7 +18,7 @@ identify() {
     sts get-caller-identity --query '[Account,Arn]' --output text)
   read -r account caller_arn <<<"$identity"
   if ! [[ $account =~ ^[0-9]{12}$ ]]; then
-    fail 4 'AWS did not say to which account these credentials belong' \
+    fail 4 'AWS did not say which account these credentials belong to' \
       "see what it says: $(command_line sts get-caller-identity)"
   fi
   caller=$(caller_of "$caller_arn")
@@ -63,8 +63,8 @@ refuse_wrong_monitoring_account() {
   if [[ -z $1 || $1 == "$account" ]]; then return; fi
   fail 1 "these credentials belong to $account, but the monitoring account is $1" \
     "use a profile of $1: --monitoring-profile NAME" \
-    "if it is to be $account, mend monitoring-account-id in the settings file" \
-    'for a second monitoring account, keep its settings apart: --config other.yaml'
+    "if $account is right, correct monitoring-account-id in the settings file" \
+    'for a second monitoring account, use a separate settings file: --config other.yaml'
 }
 
 # refuse_wrong_management_account MONITORING_ACCOUNT
@@ -76,7 +76,7 @@ refuse_wrong_management_account() {
   fi
   if [[ $1 == "$account" ]]; then
     fail 1 "these credentials belong to $account, the monitoring account" \
-      "$stack is the organization's management account's: --management-profile NAME"
+      "$stack belongs in the organization's management account: --management-profile NAME"
   fi
   organization=$(management_account)
   read -r management id <<<"$organization"
@@ -101,8 +101,8 @@ refuse_undelegated_account() {
     return
   fi
   fail 1 "call-as is delegated-admin, but $account is not a delegated administrator of stack sets" \
-    'use a profile of the one that is: --management-profile NAME' \
-    "or make it one; in the organization's management account: aws organizations \
+    'use a profile of one: --management-profile NAME' \
+    "or register it; in the organization's management account: aws organizations \
 register-delegated-administrator --service-principal $stack_sets_service --account-id $account" \
     'or deploy from the management account: --call-as self'
 }

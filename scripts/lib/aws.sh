@@ -60,12 +60,12 @@ aws_error_line() {
 # aws_advice LINE: what to do about one line of the CLI's.
 aws_advice() {
   local as=${profile:+ --profile $profile}
-  local flag=${kind:+, or name another profile with --$kind-profile}
+  local flag=${kind:+, or give another profile with --$kind-profile}
   case $1 in
     *[Ee]xpired* | *'SSO Token'* | *'SSO session'*)
-      echo "run 'aws sso login$as' or renew the credentials as you got them, then run this again" ;;
+      echo "run 'aws sso login$as' or renew the credentials, then run this again" ;;
     *'config profile'*'could not be found'*)
-      echo "make it with 'aws configure$as'$flag" ;;
+      echo "create it with 'aws configure$as'$flag" ;;
     *'locate credentials'* | *'artial credentials'*)
       echo "run 'aws configure$as' or 'aws sso login$as'$flag" ;;
     *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch* | *AuthFailure*)
@@ -74,9 +74,9 @@ aws_advice() {
     *'Could not connect'* | *imeout* | *'Connection was closed'* | *'Failed to connect'*)
       echo "check the network, the proxy and the Region ($region), and run this again" ;;
     *AccessDenied* | *Unauthorized* | *'not authorized'*)
-      echo "ask for the permission that AWS names; --help lists what this needs" ;;
+      echo "ask for the permission that AWS names; --help lists the permissions needed" ;;
     *Throttling* | *'Rate exceeded'* | *TooManyRequests*)
-      echo 'AWS asks for fewer calls: wait a minute and run this again' ;;
-    *) echo 'mend what AWS says and run this again' ;;
+      echo 'AWS throttles the calls: wait a minute and run this again' ;;
+    *) echo 'fix what AWS reports and run this again' ;;
   esac
 }

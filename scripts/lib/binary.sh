@@ -12,7 +12,7 @@ find_sagewatch() {
       return
     fi
     if [[ $candidate == "${SAGEWATCH:-}" ]]; then
-      fail 2 "there is no program '$candidate'" \
+      fail 2 "no such program: '$candidate'" \
         'SAGEWATCH must name the sagewatch program, or be unset'
     fi
   done

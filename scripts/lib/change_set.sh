@@ -38,7 +38,7 @@ create_change_set() {
   change_sets+=("$stack $region $change_set $stack_status")
   undo=withdraw_change_sets
   read_tags
-  say "working out the changes of $(stack_and_region) …"
+  say "creating a change set of $(stack_and_region) …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
     --template-body "file://${2:-$scratch/$stack.template.json}" "${parameters[@]}" \
@@ -59,7 +59,7 @@ await_change_set() {
     case $change_set_status in CREATE_COMPLETE | FAILED) return ;; esac
     sleep "$poll_seconds"
   done
-  fail 4 "the change set of $stack is still $change_set_status: AWS takes unusually long" \
+  fail 4 "the change set of $stack is still $change_set_status: AWS is taking unusually long" \
     'run this again later'
 }
 
@@ -80,7 +80,7 @@ refuse_failed_change_set() {
   if [[ $change_set_status != FAILED ]]; then return; fi
   say "error: AWS refuses the changes to $stack" "  = aws: $change_set_reason"
   validation_errors
-  say_help "mend what AWS says and run this again; $(what_was_changed)"
+  say_help "fix what AWS reports and run this again; $(what_was_changed)"
   exit 4
 }
 

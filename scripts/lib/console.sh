@@ -31,7 +31,7 @@ confirm() {
     say "$1 yes (confirmed by $3)"
     return
   fi
-  can_ask || fail 2 "there is no terminal to ask on: $1" "give $2 to answer yes"
+  can_ask || fail 2 "there is no terminal to ask: $1" "give $2 to answer yes"
   read -rp "$(plain "$1") [y/N] " answer || say ''
   [[ ${answer,,} == y || ${answer,,} == yes ]]
 }

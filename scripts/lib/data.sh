@@ -15,7 +15,7 @@ refuse_wrong_data_stack() {
     fail 2 "--delete-data needs the stack's name in full, $1, not '$data_stack'"
   fi
   if [[ $data_stack || $plan ]]; then return; fi
-  can_ask || fail 2 'there is no terminal to ask on: whether to delete the data for good' \
+  can_ask || fail 2 'there is no terminal to ask whether to permanently delete the data' \
     "give --delete-data $1 to answer yes"
 }
 
@@ -37,7 +37,7 @@ find_former_data() {
 find_data_of() {
   local id
   stack=$1
-  if contains "$stack $region" "${doomed[@]}"; then
+  if contains "$stack $region" "${stacks_to_delete[@]}"; then
     find_stack
     data_stack_ids+=("$stack_id")
     return
@@ -57,7 +57,7 @@ former_stacks() {
 say_former_data() {
   local arguments
   kept_data "${former[@]}" >"$scratch/data"
-  if [[ ! -s $scratch/data ]]; then say "no data of a former $stack is known" && return; fi
+  if [[ ! -s $scratch/data ]]; then say "no retained data of an earlier $stack found" && return; fi
   while read -ra arguments; do say "deletes  $(command_line "${arguments[@]}")"; done \
     <"$scratch/data"
 }
@@ -78,10 +78,10 @@ confirm_data() {
   if [[ -z $delete_data || (${#data_stack_ids[@]} -eq 0 && ! -s $scratch/data) ]]; then return; fi
   stack=$(stack_name_of "${stacks[-1]}")
   if [[ $data_stack ]]; then
-    say "Delete the data of $data_stack for good? yes (confirmed by --delete-data $data_stack)"
+    say "Permanently delete the data of $data_stack? yes (confirmed by --delete-data $data_stack)"
     return
   fi
-  read -rp "To delete the data of $stack of $(account_and_region) for good, \
+  read -rp "To permanently delete the data of $stack in $(account_and_region), \
 type the stack's name in full: " typed || say ''
   if [[ $typed != "$stack" ]]; then stop_declined; fi
 }
@@ -100,7 +100,7 @@ delete_kept() {
   if "${deletion[@]}" >/dev/null; then
     say "deleted  $4$(if [[ $2 == schedule-key-deletion ]]; then echo ', in 30 days'; fi)"
   elif aws_said NotFound || aws_said NonExistent || aws_said 'is pending deletion'; then
-    say "deleted  $4 already"
+    say "already deleted  $4"
   else
     aws_failed "delete $4"
   fi

@@ -108,7 +108,7 @@ plan_removal() {
   refuse_busy
   local total
   total=$(count_resources)
-  say "the settings no longer want $(stack_and_region): with its $total resources it is deleted"
+  say "the settings no longer include $(stack_and_region): it will be deleted with its $total resources"
   removals+=("$stack $region")
 }
 
@@ -122,7 +122,7 @@ remove_stack() {
   if [[ $stack_status != ABSENT ]]; then delete_stack; fi
 }
 
-# The first thing that a person sees; nothing is changed in an account that nobody confirmed.
+# The first thing that a person sees; nothing changes in an account that was not confirmed.
 confirm_account() {
   identify
   show_account
@@ -138,20 +138,20 @@ clear_the_way() {
   case $stack_status in
     ROLLBACK_COMPLETE | CREATE_FAILED | ROLLBACK_FAILED | DELETE_FAILED) clear_failed_stack ;;
     UPDATE_ROLLBACK_FAILED)
-      fail 1 "$stack is in $stack_status: an update failed, and so did going back" \
-        "AWS says: $(why_it_failed)" "when that is mended, run: $(command_line \
+      fail 1 "$stack is in $stack_status: an update failed, and so did its rollback" \
+        "AWS says: $(why_it_failed)" "when that is fixed, run: $(command_line \
           cloudformation continue-update-rollback --stack-name "$stack")" ;;
   esac
 }
 
-# A stack that never came to life can't be updated.
+# A stack whose creation failed can't be updated.
 clear_failed_stack() {
   say "$stack is in $stack_status ($(why_it_failed)): it must be deleted before it can be deployed"
   if [[ $no_execute ]]; then
     fail 1 "no changes can be shown while $stack is in $stack_status" \
-      'run this without --no-execute to delete it and go on'
+      'run this without --no-execute to delete it and continue'
   fi
-  confirm "Delete the failed stack $stack of $(account_and_region)?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
+  confirm "Delete the failed stack $stack in $(account_and_region)?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
     stop_declined
   delete_stack
   stack_status=ABSENT stack_protection=''
@@ -184,7 +184,7 @@ change_set_type() {
   esac
 }
 
-# What the changes mean and don't say.
+# What the changes imply without saying so.
 say_consequences() { :; }
 
 confirm_changes() {
@@ -196,7 +196,7 @@ confirm_changes() {
   if ((${#change_sets[@]} + ${#removals[@]} + ${#unprotected[@]} == 0)); then return; fi
   local question='Deploy these changes?'
   if ((${#removals[@]})); then
-    question="Deploy these changes, and delete $(targets_text "${removals[@]}") of $(account_and_region)?"
+    question="Deploy these changes, and delete $(targets_text "${removals[@]}") in $(account_and_region)?"
   fi
   confirm "$question" --yes "$yes" || stop_declined
 }

@@ -30,7 +30,7 @@ usage() {
   describe_reach
   cat <<EOF
 Asks for the settings that are missing, shows the account and the changes, and changes nothing
-before you say yes. Running it again updates the stacks.
+before you confirm. Running it again updates the stacks.
 
 Usage: scripts/$script [options]
 
@@ -44,31 +44,31 @@ EOF
   --observability-metrics BOOL      share metrics with the monitoring account
   --observability-logs BOOL         share logs
   --observability-traces BOOL       share traces
-  --existing-event-bus-arn ARN      a bus that is there already, to use in place of a new one
-  --existing-sink-arns ARNS         sinks that are there already, one a Region
-  --notification-emails ADDRESSES   who is told of failures
-  --notification-topic-arn ARN      an SNS topic to tell, instead of addresses
+  --existing-event-bus-arn ARN      an existing event bus, to use in place of a new one
+  --existing-sink-arns ARNS         existing OAM sinks, one for each Region
+  --notification-emails ADDRESSES   addresses that receive notices of failures
+  --notification-topic-arn ARN      an existing SNS topic for notices, instead of addresses
   --failed-jobs-threshold JOBS      failed jobs of an account in 15 minutes that raise an alarm
-  --silent-after-minutes MINUTES    without a sign of life, before an account counts as silent
+  --silent-after-minutes MINUTES    without an event, before an account counts as silent
   --team-tags KEYS                  keys of the tags that name the team of a job
-  --ingester-concurrency NUMBER     executions kept for the ingester, and its limit; 0 keeps none
+  --ingester-concurrency NUMBER     reserved concurrency of the ingester; 0 reserves none
   --log-retention-days DAYS         how long the log groups keep events
-  --archive-days DAYS               how long the event archive does
-  --job-state-days DAYS             how long the job state table does
+  --archive-days DAYS               how long the archive keeps events
+  --job-state-days DAYS             how long the job state table keeps a job
   --mask-raw-secrets BOOL           mask credentials in the log groups of raw events
-  --encryption aws|managed|ARN      with AWS's own keys, with one that this makes, or with that one
-  --name-prefix PREFIX              put before every name, with a - behind it
+  --encryption aws|managed|ARN      AWS's own keys, a key that this deployment creates, or that key
+  --name-prefix PREFIX              prefix of every name, followed by a hyphen
   --role-path PATH                  path of every role, e.g. /ml-platform/
-  --permissions-boundary POLICY     of every role, a managed policy
-  --tags KEY=VALUE,…                tags of everything that can have some
+  --permissions-boundary POLICY     managed policy that limits every role
+  --tags KEY=VALUE,…                tags of every resource that supports tags
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-execute                      show the changes, then take them back
-  --allow-replace ID                let this resource be replaced or removed with its data
-  --delete-failed-stack             delete a stack that failed before, without asking
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --no-execute                      show the changes without deploying them
+  --allow-replace ID                allow this resource to be replaced or removed with its data
+  --delete-failed-stack             delete a stack that failed to deploy, without asking
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Examples:
@@ -77,10 +77,10 @@ Examples:
   ${script##*/} $example_senders --yes
 
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+failed, 130 stopped by Ctrl-C (a deployment that has begun continues).
 
-Permissions: cloudformation:* on the stacks, and what its resources need: events, logs, lambda,
-dynamodb, sqs, sns, cloudwatch, oam, kms where there is a key, and iam for the roles that
+Permissions: cloudformation:* on the stacks, and what their resources need: events, logs, lambda,
+dynamodb, sqs, sns, cloudwatch, oam, kms if there is a key, and iam for the roles that
 'sagewatch names' lists.
 EOF
 }
@@ -103,13 +103,13 @@ choose_stacks() {
 say_consequences() {
   local logs archive state
   logs=$(setting log-retention-days) archive=$(setting archive-days) state=$(setting job-state-days)
-  say "retention in days: logs $logs, event archive $archive, state of a job since its last change $state"
+  say "retention in days: logs $logs, event archive $archive, job state after the last change $state"
 }
 
 say_where_to_look() {
   keep_further_sinks
-  say '' "The dashboards are in CloudWatch in $region; start with $(name_of dashboard)"
+  say '' "The dashboards are in CloudWatch in $region: start with $(name_of dashboard)"
   if [[ $(setting notification-emails) ]]; then
-    say '' 'AWS mails a link to each address that is new: only who confirms it is told of failures'
+    say '' 'AWS mails a confirmation link to each new address: only confirmed addresses receive notices'
   fi
 }

@@ -7,12 +7,12 @@
 # foundation   the keys of those that these may stand on: deleted after them
 # regional     the keys of those that further Regions have, or Regions that workload-regions lists no
 #              more; these go first
-# doomed       the names of those that are there, each with its Region
+# stacks_to_delete   the names of those that exist, each with its Region
 
 stacks=()
 foundation=()
 regional=()
-doomed=()
+stacks_to_delete=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
@@ -34,14 +34,14 @@ destroy() {
   mapfile -t targets < <(name_targets -- "${regional[@]}" && dropped_targets "${regional[@]}" &&
     name_targets "${stacks[@]}" "${foundation[@]}" --)
   for target in "${targets[@]}"; do consider "$target"; done
-  for target in "${doomed[@]}"; do announce "$target"; done
+  for target in "${stacks_to_delete[@]}"; do announce "$target"; done
   region=$home_region
   find_former_data
   stop_where_planned
   confirm_deletion
   confirm_data
-  undertake deleted "${doomed[@]/% $home_region/}"
-  for target in "${doomed[@]}"; do destroy_stack "$target"; done
+  undertake deleted "${stacks_to_delete[@]/% $home_region/}"
+  for target in "${stacks_to_delete[@]}"; do destroy_stack "$target"; done
   region=$home_region
   destroy_data
   next_step
@@ -51,7 +51,7 @@ destroy() {
 # settings know, or that of --account.
 refuse_unknown_account() {
   if [[ $plan || $meant_account || -z $yes$data_stack ]] || "is_known_${kind}_account"; then return; fi
-  fail 2 "the settings don't tell whether $account is the account to delete from" \
+  fail 2 "the settings do not say whether $account is the account to delete from" \
     "if it is, give --account $account, or leave out --yes to be asked"
 }
 
@@ -64,21 +64,21 @@ consider() {
   fi
   case $stack_status in
     ABSENT)
-      if ! is_key_stack "$stack"; then say "$(stack_and_region) is not there: nothing to delete"; fi ;;
+      if ! is_key_stack "$stack"; then say "$(stack_and_region) does not exist: nothing to delete"; fi ;;
     DELETE_IN_PROGRESS) follow_deletion ;;
     *)
       refuse_foreign
       refuse_busy
       check_before
-      doomed+=("$stack $region") ;;
+      stacks_to_delete+=("$stack $region") ;;
   esac
 }
 
-# In a Region that the settings list no more, which may answer nobody, what can't be read is left alone.
+# In a Region that the settings list no more, which may be unreachable, what can't be read is left alone.
 refuse_unreadable() {
   if ! grep -qxF -e "$region" <<<"$(dropped_regions)"; then aws_failed "read $(stack_and_region)"; fi
-  warn "could not read $(stack_and_region), which is left alone: $(aws_error_line)" \
-    "where $region is given up for good, take its sink out of" \
+  warn "skipping $(stack_and_region), which could not be read: $(aws_error_line)" \
+    "if $region is no longer used, remove its sink from" \
     'monitoring-account-further-sink-identifiers in the settings file'
 }
 
@@ -87,9 +87,9 @@ stop_where_planned() {
 }
 
 confirm_deletion() {
-  if [[ ${#doomed[@]} -eq 0 ]]; then return; fi
+  if [[ ${#stacks_to_delete[@]} -eq 0 ]]; then return; fi
   local question
-  question="Delete $(targets_text "${doomed[@]}") of $(account_and_region)?"
+  question="Delete $(targets_text "${stacks_to_delete[@]}") in $(account_and_region)?"
   if ! confirm "$question" --yes "$yes"; then stop_declined; fi
 }
 
@@ -102,7 +102,7 @@ destroy_stack() {
 }
 
 follow_deletion() {
-  say "$(stack_and_region) is being deleted already"
+  say "$(stack_and_region) is already being deleted"
   if [[ -z $plan ]]; then follow "$stack_id" ''; fi
 }
 
@@ -110,13 +110,13 @@ follow_deletion() {
 announce() {
   local told=()
   at "$1"
-  if [[ $region != "$home_region" ]]; then say "of $(stack_and_region):"; fi
+  if [[ $region != "$home_region" ]]; then say "$(stack_and_region):"; fi
   find_stack
   if [[ $stack_status == DELETE_FAILED ]]; then
-    say "trying again; last time: $(why_it_failed)"
+    say "retrying; the last deletion failed: $(why_it_failed)"
   fi
   if [[ $stack_protection == True ]]; then
-    say "$(stack_and_region) is protected against deletion; that is lifted for its deletion"
+    say "$(stack_and_region) has termination protection, which will be turned off to delete it"
   fi
   if [[ $plan ]]; then told=(--all); fi
   if is_data_stack "$stack"; then told+=(--with-data); fi

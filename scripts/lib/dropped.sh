@@ -6,21 +6,21 @@
 
 remaining=()
 
-# prepare_dropped TARGET: as prepare_removal does it, in a Region that may answer nobody any more.
+# prepare_dropped TARGET: as prepare_removal does it, in a Region that may no longer be reachable.
 prepare_dropped() {
   at "$1"
   if look_for_stack; then
     plan_removal
   else
     stay "could not read it: $(aws_error_line)" \
-      "where $region is given up for good, take its sink out of" \
+      "if $region is no longer used, remove its sink from" \
       'monitoring-account-further-sink-identifiers in the settings file'
   fi
 }
 
 # stay WHY [HELP…]: the stack is not deleted, and the rest goes on.
 stay() {
-  warn "$(stack_and_region) stays for now: $1" "${@:2}"
+  warn "$(stack_and_region) is kept for now: $1" "${@:2}"
   remaining+=("$region")
 }
 
@@ -29,6 +29,6 @@ say_sinks_to_delete() {
   local regions
   regions=$(dropped_regions | paste -sd' ')
   if [[ -z $regions ]]; then return; fi
-  say '' "When no account is linked in $regions any more, with a profile of the monitoring account, run" \
+  say '' "Once no account is linked in $regions, run with a profile of the monitoring account" \
     "  $(monitoring_script)" 'It deletes the sink there.'
 }

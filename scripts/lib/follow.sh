@@ -31,7 +31,7 @@ follow() {
 stop_following() {
   if (($1 == 4)); then
     if aws_said 'does not exist'; then resume_command=''; fi
-    aws_failed "go on watching $stack"
+    aws_failed "continue watching $stack"
   fi
   if (($2 == 4)); then resume_command='' && explain_failure; else say_resume; fi
   exit "$2"

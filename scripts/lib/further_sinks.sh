@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# The sinks of the further Regions, in the monitoring account: one goes when nobody needs it any more,
+# The sinks of the further Regions, in the monitoring account: one is deleted when it is no longer needed,
 # and the settings keep those that are there.
 
 # The stack of one must stay while accounts are not freed of it; the other scripts free them.
@@ -15,12 +15,12 @@ may_be_removed() {
     return 1
   fi
   if [[ -z $accounts ]]; then return; fi
-  stay "these accounts are not freed of it yet: $accounts" \
+  stay "these accounts still use its sink: $accounts" \
     "first run $(script_path organization-deployment/deploy-management-account.sh)," \
-    'and for each account that is deployed directly' \
+    'and for each directly deployed account' \
     "$(script_path individual-deployment/deploy-workload-account.sh); then run this again" \
-    'where none of them is deployed by this any more, as to a sink that was there before, take it out' \
-    'of monitoring-account-further-sink-identifiers in the settings file'
+    'if none of them is deployed by sagewatch any more, remove the sink from' \
+    'monitoring-account-further-sink-identifiers in the settings file'
   return 1
 }
 
@@ -46,7 +46,7 @@ keep_further_sinks() {
   if [[ $sinks == "$(setting monitoring-account-further-sink-identifiers)" ]]; then return; fi
   sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" --yes \
     --monitoring-account-further-sink-identifiers "$sinks" >/dev/null
-  say "kept monitoring-account-further-sink-identifiers: ${sinks:-none}"
+  say "saved monitoring-account-further-sink-identifiers: ${sinks:-none}"
 }
 
 # further_sinks: their ARNs, one a line.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What an import takes over is left as it is: CloudFormation doesn't apply the template's properties
+# What is imported is left as it is: CloudFormation doesn't apply the template's properties
 # to it, and a later update changes only what differs between two templates. So where a resource is
 # not as the template says, its stack imports it with the properties that it has, and is updated to
 # the template afterwards: AWS fact CF-8. See docs/adr/0003-kept-data-is-taken-over.md.
@@ -66,7 +66,7 @@ ask_about_wanted_key() {
 # say_found: what the update after the import changes.
 say_found() {
   if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
-  say "an import changes nothing of these, so $(stack_and_region) is updated after it:"
+  say "an import leaves these as they are, so $(stack_and_region) is updated after it:"
   plain_lines <"$scratch/found" | sed 's/^/  /' >&2
 }
 
@@ -78,7 +78,7 @@ update_imported() {
   create_change_set UPDATE
   if [[ $change_set_status == FAILED ]]; then
     fail 4 "AWS refuses to update $stack after the import: $change_set_reason" \
-      'mend what AWS says and run this again'
+      'fix what AWS reports and run this again'
   fi
   show_changes
   execute_current

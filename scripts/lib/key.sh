@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The key of the monitoring account and its alias, in a stack of their own. The deletion of the stack
-# keeps them; a key has no name by which CloudFormation would find it again, so it is told.
+# keeps them; a key has no name by which CloudFormation would find it again, so the change set names it.
 #
 # kept_key   the id of the key that is there without its stack
 

@@ -82,7 +82,7 @@ take_switch() {
 
 # take_option FLAG VALUE…: further arguments are left alone.
 take_option() {
-  is_option "$1" || refuse_usage "there is no option '$1'"
+  is_option "$1" || refuse_usage "unknown option '$1'"
   if (($# == 1)) || [[ $2 == --* ]]; then refuse_usage "$1 needs a value"; fi
   case $1 in
     # An AWS CLI, given these as they are, could take them for an option, or read a file of that name.
@@ -100,7 +100,7 @@ take_option() {
     --fact) facts+=("$2") ;;
     --in-account) in_accounts+=("$2") ;;
     --account)
-      [[ $2 =~ ^[0-9]{12}$ ]] || refuse_usage "--account is the 12 digits of an account, not '$2'"
+      [[ $2 =~ ^[0-9]{12}$ ]] || refuse_usage "--account must be a 12-digit account id, not '$2'"
       meant_account=$2 ;;
     *)
       refuse_repeated "$1"
@@ -133,14 +133,14 @@ given() {
 # refuse_unknown_progress MODE: the binary would refuse it only when AWS is already at work.
 refuse_unknown_progress() {
   contains "$1" auto block lines errors ||
-    refuse_usage "--progress is auto, block, lines or errors, not '$1'"
+    refuse_usage "--progress must be auto, block, lines or errors, not '$1'"
 }
 
-# refuse_repeated FLAG: two answers to one question are none.
+# refuse_repeated FLAG: two values for one setting contradict each other.
 refuse_repeated() {
   local i
   for ((i = 0; i < ${#setting_flags[@]}; i += 2)); do
-    if [[ ${setting_flags[i]} == "$1" ]]; then refuse_usage "$1 is given twice"; fi
+    if [[ ${setting_flags[i]} == "$1" ]]; then refuse_usage "$1 is given more than once"; fi
   done
 }
 
@@ -155,5 +155,5 @@ contains() {
 
 # refuse_usage MESSAGE: ends the script. The help itself would hide the message.
 refuse_usage() {
-  fail 2 "$1" "'$(printf '%q' "$0") --help' lists what there is"
+  fail 2 "$1" "'$(printf '%q' "$0") --help' lists the options"
 }

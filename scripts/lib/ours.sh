@@ -19,7 +19,7 @@ refuse_foreign_stack_sets() {
       >"$scratch/described.json"; then
       refuse_unrecognized "$(template_of_stack_set "$name")"
     else
-      heed_failure "$name"
+      fail_unless_absent "$name"
     fi
   done < <(stack_set_names)
 }

@@ -14,7 +14,7 @@ note_protection() {
   if [[ $stack_protection == True ]]; then return; fi
   unprotected+=("$stack $region")
   if [[ $stack_status != ABSENT ]]; then
-    say "$(stack_and_region) gets protection against deletion"
+    say "$(stack_and_region): termination protection will be turned on"
   fi
 }
 
@@ -22,8 +22,8 @@ note_protection() {
 protect_stack() {
   if ! contains "$stack $region" "${unprotected[@]}"; then return; fi
   set_protection --enable-termination-protection "$stack" ||
-    warn "could not protect $(stack_and_region) against deletion: $(aws_error_line)" \
-      "when that is mended, run: $(command_line cloudformation update-termination-protection \
+    warn "could not turn on termination protection of $(stack_and_region): $(aws_error_line)" \
+      "when that is fixed, run: $(command_line cloudformation update-termination-protection \
         --enable-termination-protection --stack-name "$stack")"
   if [[ $stack == "$(name_of stack.monitoring)" ]]; then protect_table; fi
 }
@@ -36,8 +36,8 @@ protect_table() {
   if [[ $(try_aws dynamodb describe-table --table-name "$table" \
     --query Table.DeletionProtectionEnabled --output text) == True ]]; then return; fi
   try_aws dynamodb update-table --table-name "$table" --deletion-protection-enabled >/dev/null ||
-    warn "could not protect the table $table against deletion: $(aws_error_line)" \
-      "when that is mended, run: $(command_line dynamodb update-table --table-name "$table" \
+    warn "could not turn on deletion protection of the table $table: $(aws_error_line)" \
+      "when that is fixed, run: $(command_line dynamodb update-table --table-name "$table" \
         --deletion-protection-enabled)"
 }
 
@@ -51,7 +51,7 @@ lift_protection() {
   if [[ $stack_protection != True ]]; then return; fi
   undo_unlifted=$undo undo=restore_protection lifted="$stack_id $region"
   set_protection --no-enable-termination-protection "$stack_id" ||
-    aws_failed "lift the protection of $stack against deletion"
+    aws_failed "turn off termination protection of $stack"
 }
 
 # The stack is gone, and its protection with it.
@@ -59,7 +59,7 @@ forget_protection() {
   if [[ $lifted ]]; then undo=$undo_unlifted lifted=''; fi
 }
 
-# restore_protection: the stack was not deleted after all. While AWS goes on with it, it can't be.
+# restore_protection: the stack was not deleted after all. While AWS continues the operation, it can't be.
 restore_protection() {
   local stack_id region
   read -r stack_id region <<<"$lifted"

@@ -15,7 +15,7 @@ if ! { true 9>&1; } 2>/dev/null; then exec >/dev/null; fi
 if ! { true 9>&2; }; then exec 2>/dev/null; fi
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sagewatch.XXXXXX") ||
-  fail 1 "can't make a folder in ${TMPDIR:-/tmp}" 'set TMPDIR to a folder that can be written'
+  fail 1 "cannot create a folder in ${TMPDIR:-/tmp}" 'set TMPDIR to a writable folder'
 readonly scratch_of_run=$scratch
 undo=:
 resume_command=''
@@ -42,7 +42,7 @@ interrupted() {
 say_resume() {
   local lines
   mapfile -t lines <<<"  $resume_command"
-  say 'AWS goes on with it; to watch again, run:' "${lines[@]}"
+  say 'AWS continues the operation; to watch it again, run:' "${lines[@]}"
 }
 
 # undertake TASK STACK…
@@ -51,9 +51,9 @@ undertake() { task=$1 finished=() unfinished=("${@:2}"); }
 # The first of the unfinished stacks is done. One command, so that no signal comes in between.
 finish_one() { finished+=("${unfinished[0]}") unfinished=("${unfinished[@]:1}"); }
 
-# When the run ends before its last stack: how far it came. A single stack was told of already.
+# When the run ends before its last stack: how far it came. A single stack was already reported.
 say_rest() {
-  local left=("${unfinished[@]}") again='run this again to go on'
+  local left=("${unfinished[@]}") again='run this again to continue'
   if ((${#left[@]} == 0 || ${#finished[@]} + ${#left[@]} == 1)); then return; fi
   if [[ $resume_command ]]; then left=("${left[@]:1}") again="when AWS is done, $again"; fi
   if ((${#finished[@]})); then say "$task by this run: ${finished[*]}"; fi
@@ -68,18 +68,18 @@ uninterrupted() {
   trap 'pending=143' TERM
   trap 'pending=129' HUP
   "$@"
-  heed_signals
+  handle_signals
   if [[ $pending ]]; then interrupted "$pending"; fi
 }
 
 # shielded COMMAND…: in a process that ignores signals.
 shielded() { (trap '' INT TERM HUP && "$@"); }
 
-heed_signals() {
+handle_signals() {
   trap 'interrupted 130' INT
   trap 'interrupted 143' TERM
   trap 'interrupted 129' HUP
 }
 
 trap end_session EXIT
-heed_signals
+handle_signals

@@ -45,7 +45,7 @@ read_place() {
   home_region=$region
   if [[ $(setting call-as) == delegated-admin ]]; then call_as_flags=(--call-as DELEGATED_ADMIN); fi
   profile=$(setting "$kind-profile")
-  [[ $region ]] || fail 2 'the home Region is not known' 'give it: --home-region ap-southeast-2'
+  [[ $region ]] || fail 2 'the home Region is not set' 'give it: --home-region ap-southeast-2'
 }
 
 # name_of KEY: all names are the binary's, with the prefix of the settings.

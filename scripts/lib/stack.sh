@@ -71,7 +71,7 @@ refuse_busy() {
     REVIEW_IN_PROGRESS) ;;
     *_IN_PROGRESS)
       fail 1 "$stack is busy: $stack_status" \
-        "wait until that is done; to watch it, run: $(watch_command "$stack_id")" ;;
+        "wait until it is done; to watch it, run: $(watch_command "$stack_id")" ;;
   esac
 }
 

@@ -41,9 +41,9 @@ warn_unless_absent() {
     warn "could not list the stacks of the stack set $1: $(aws_error_line)"
 }
 
-# heed_failure NAME: after AWS did not tell of the stack set: there may be none, or one that must not
-# be read. Anything else ends the script.
-heed_failure() {
+# fail_unless_absent NAME: after a call about the stack set failed. It may not exist, or the caller may
+# not read it, which is a warning. Anything else ends the script.
+fail_unless_absent() {
   if aws_said StackSetNotFound; then return; fi
   aws_said AccessDenied || aws_said 'not authorized' || aws_failed "read the stack set $1"
   warn_unless_absent "$1"
@@ -59,8 +59,8 @@ settle_stack_sets() {
     await_stack_sets
     if show_stack_sets; then return; fi
   fi
-  fail 4 'the stack sets are not in place in every account' \
-    'mend what AWS says and run this again: it tries again where it failed, and nowhere else'
+  fail 4 'the stack sets are not deployed to every account' \
+    'fix what AWS reports and run this again: it retries only where it failed'
 }
 
 # Waits until no operation of the stack sets is going on, and says how far they are.
@@ -82,7 +82,7 @@ stack_sets_busy() {
   local busy="Status=='RUNNING' || Status=='QUEUED' || Status=='STOPPING'"
   while read -r name; do
     going=$(stack_set_api list-stack-set-operations --stack-set-name "$name" --no-paginate \
-      --query "Summaries[?$busy].[OperationId]" --output text) || heed_failure "$name"
+      --query "Summaries[?$busy].[OperationId]" --output text) || fail_unless_absent "$name"
     if [[ $going ]]; then return; fi
   done < <(stack_set_names)
   return 1
@@ -117,19 +117,19 @@ fetch_instances() {
       printf '{"StackSet":"%s"}\n' "$name"
       cat "$scratch/listed.json"
     else
-      heed_failure "$name"
+      fail_unless_absent "$name"
     fi
   done < <(stack_set_names) >"$scratch/instances.json"
 }
 
-# Starts the operations again where they failed; false when nothing can be, or when nobody wants it.
+# Starts the operations again where they failed; false when nothing can be, or when the person declines.
 retry_instances() {
   local calls call
   calls=$(sagewatch_cli instances --retry "$scratch/instances.json")
   if [[ -z $calls ]]; then return 1; fi
-  confirm 'Try again where it failed?' --yes "$yes" || return 1
+  confirm 'Retry where it failed?' --yes "$yes" || return 1
   while read -r call; do
     stack_set_api create-stack-instances --cli-input-json "$call" >/dev/null ||
-      aws_failed 'start the operation of the stack set again'
+      aws_failed 'retry the operation of the stack set'
   done <<<"$calls"
 }

@@ -7,8 +7,8 @@ refuse_wrong_workload_account() {
   accounts=$(setting workload-accounts)
   paths=$(setting workload-ou-paths)
   if [[ -z $accounts$paths ]]; then
-    warn "whether the monitoring account admits $account is not known here" \
-      'it does where its workload-accounts list the account, or its OUs hold it'
+    warn "cannot tell whether the monitoring account admits $account" \
+      'it does if its workload-accounts list the account, or its OUs contain it'
   elif ! is_listed "$accounts"; then
     if [[ -z $paths ]]; then refuse_unlisted "$1" "it is not in workload-accounts ($accounts)"; fi
     check_units "$1" "$paths"
@@ -24,7 +24,7 @@ refuse_unlisted() {
   local whose="these credentials belong to $account" accounts
   if [[ $1 == "$account" ]]; then whose+=', the monitoring account'; fi
   accounts=$(setting workload-accounts)
-  fail 1 "$whose, which is no workload account: $2" \
+  fail 1 "$whose, which is not a workload account: $2" \
     'use a profile of a workload account: --workload-profile NAME' \
     "to admit it, run $(monitoring_script) --workload-accounts ${accounts:+$accounts,}$account"
 }
@@ -43,9 +43,9 @@ check_units() {
   organization=$(try_aws organizations describe-organization \
     --query 'Organization.[MasterAccountId,Id]' --output text) || {
     if aws_said AWSOrganizationsNotInUse; then
-      refuse_unlisted "$1" 'it is in no organization, and not in workload-accounts'
+      refuse_unlisted "$1" 'it does not belong to an organization, and it is not in workload-accounts'
     fi
-    warn "could not check whether the OUs hold $account: $(aws_error_line)"
+    warn "could not check whether the OUs contain $account: $(aws_error_line)"
     return
   }
   read -r management id <<<"$organization"
@@ -53,10 +53,10 @@ check_units() {
     refuse_unlisted "$1" "it is in the organization $id, and the OUs are in another"
   fi
   if [[ $account != "$management" ]]; then
-    refuse_unlisted "$1" 'it is not in workload-accounts; where the OUs hold it, stack sets reach it'
+    refuse_unlisted "$1" 'it is not in workload-accounts; if the OUs contain it, stack sets reach it'
   fi
   if ! place=$(place_in "$id"); then
-    warn "could not check whether the OUs hold $account: $(aws_error_line)" \
+    warn "could not check whether the OUs contain $account: $(aws_error_line)" \
       'if they do not, it must be in workload-accounts'
     return
   fi
@@ -93,8 +93,8 @@ refuse_stack_set_stacks() {
     return
   }
   if [[ -z $found ]]; then return; fi
-  fail 1 "a stack set has deployed this account: $(paste -sd' ' <<<"$found")" \
-    'nothing is to be done here: the management account keeps these stacks up to date'
+  fail 1 "a stack set already deploys to this account: $(paste -sd' ' <<<"$found")" \
+    'there is nothing to do here: the management account keeps these stacks up to date'
 }
 
 # say_accounts_to_deploy: what the stack sets don't reach, and how to deploy it.
@@ -102,6 +102,6 @@ say_accounts_to_deploy() {
   local accounts
   accounts=$(setting workload-accounts)
   if [[ -z $accounts ]]; then return; fi
-  say '' "Next: for each of the accounts ${accounts//,/, }, with a profile of it, run" \
+  say '' "Next: for each of the accounts ${accounts//,/, }, run with its profile" \
     "  $(script_path individual-deployment/deploy-workload-account.sh) --workload-profile NAME"
 }

@@ -17,13 +17,13 @@ keep_flags=()
 
 usage() {
   cat <<'EOF'
-Deploys the stack of the organization's management account, or with --call-as delegated-admin of an
-account that it has made an administrator of stack sets: stack sets, which make every
-account of the workload OUs, present and future, send its SageMaker events, metrics and logs to
-the monitoring account. Run deploy-monitoring-account.sh first; its outputs are the defaults here.
-Asks for the settings that are missing, shows the account and the changes, and changes nothing
-before you say yes. Waits for the stack sets and shows where their stacks stand, account by Region.
-Running it again updates the stack, and tries again in the accounts that failed.
+Deploys the stack of the organization's management account or, with --call-as delegated-admin, of a
+delegated administrator of stack sets. Its stack sets make every account of the workload OUs,
+present and future, send its SageMaker events, metrics and logs to the monitoring account. Run
+deploy-monitoring-account.sh first; its outputs are the defaults here. Asks for the settings that
+are missing, shows the account and the changes, and changes nothing before you confirm. Waits for
+the stack sets and shows the status of their stacks, account by Region. Running it again updates the
+stack, and retries in the accounts that failed.
 
 Usage: scripts/organization-deployment/deploy-management-account.sh [options]
 
@@ -32,7 +32,7 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --workload-regions REGIONS                 further Regions, as the monitoring account has them
   --management-profile NAME                  AWS CLI profile of the management account
   --workload-ou-ids IDS                      OU ids, not paths, e.g. ou-saaa-1a2b3c4d
-  --call-as WHO                              self, or delegated-admin where this account is a
+  --call-as WHO                              self, or delegated-admin if this account is a
                                              delegated administrator of stack sets
   --monitoring-account-id ID                 12 digits
   --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
@@ -47,18 +47,18 @@ Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains ea
   --service-events BOOL                      send SageMaker's own events
   --api-events BOOL                          send the API calls that CloudTrail records
   --source-role BOOL                         let the monitoring role look up jobs (off)
-  --name-prefix PREFIX                       put before every name, with a - behind it
+  --name-prefix PREFIX                       prefix of every name, followed by a hyphen
   --role-path PATH                           path of every role, e.g. /ml-platform/
-  --permissions-boundary POLICY              of every role, a managed policy
-  --tags KEY=VALUE,…                         tags of everything that can have some
+  --permissions-boundary POLICY              managed policy that limits every role
+  --tags KEY=VALUE,…                         tags of every resource that supports tags
 
 Options:
   --config FILE                     settings file (default: sagewatch.yaml)
   --yes                             answer yes to every question
-  --no-execute                      show the changes, then take them back
-  --allow-replace ID                let this resource be replaced or removed with its data
-  --delete-failed-stack             delete a stack that failed before, without asking
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --no-execute                      show the changes without deploying them
+  --allow-replace ID                allow this resource to be replaced or removed with its data
+  --delete-failed-stack             delete a stack that failed to deploy, without asking
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Examples:
@@ -67,7 +67,7 @@ Examples:
   deploy-management-account.sh --workload-ou-ids ou-saaa-1a2b3c4d --yes
 
 Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed, in one account at least, 130 stopped by Ctrl-C (a deployment that has begun goes on).
+failed in at least one account, 130 stopped by Ctrl-C (a deployment that has begun continues).
 
 Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
 The organization must trust stack sets: 'aws cloudformation activate-organizations-access'.
@@ -78,26 +78,26 @@ choose_stacks() {
   local place
   refuse_foreign_stack_sets
   if [[ -z $(further_regions) ]]; then
-    let_stack_set_go "$(name_of stack-set.further-events)" 'no further Region any more'
+    drop_stack_set "$(name_of stack-set.further-events)" 'no longer lists a further Region'
   fi
   for place in $(dropped_regions); do
-    let_stack_set_go "$(name_of stack-set.observability)-$place" "$place no more"
+    drop_stack_set "$(name_of stack-set.observability)-$place" "no longer lists $place"
   done
 }
 
-# let_stack_set_go NAME WHAT: a stack set that has no Region left; WHAT workload-regions lists.
-let_stack_set_go() {
+# drop_stack_set NAME WHY: a stack set that has no Region left; WHY is what workload-regions does.
+drop_stack_set() {
   local name=$1 id
   local there="starts_with(PhysicalResourceId,'$name:') && ResourceStatus!='DELETE_COMPLETE'"
   id=$(try_aws cloudformation describe-stack-resources --stack-name "$stack" --output text \
     --query "StackResources[?$there].LogicalResourceId") || {
     aws_said 'does not exist' ||
-      warn "could not look for the stack set $name, which is to go: $(aws_error_line)"
+      warn "could not look for the stack set $name, which is no longer needed: $(aws_error_line)"
     return 0
   }
   if [[ -z $id ]]; then return; fi
-  say "workload-regions lists $2: the stacks in the workload accounts there are deleted," \
-    "and the stack set $name"
+  say "workload-regions $2: the stack set $name will be deleted," \
+    'with its stacks in the workload accounts'
   allow_flags+=(--allow-replace "$id")
 }
 
@@ -105,13 +105,13 @@ next_step() {
   settle_stack_sets
   local whose="this account, $account"
   if ((${#call_as_flags[@]})); then whose="the organization's management account"; fi
-  say '' "Stack sets never reach $whose; where SageMaker runs in it, list it in" \
+  say '' "Stack sets never reach $whose; if SageMaker runs in it, list it in" \
     'workload-accounts and deploy it directly.'
   say_accounts_to_deploy
   say_sinks_to_delete
-  say '' 'To remove everything again, run in this order' '  make destroy-management-stackset'
+  say '' 'To remove everything, run in this order' '  make destroy-management-stackset'
   if [[ $(setting workload-accounts) ]]; then
-    say '  make destroy-workload-account-infra, for each account that was deployed directly'
+    say '  make destroy-workload-account-infra, for each directly deployed account'
   fi
   say '  make destroy-monitoring-account-infra'
 }

@@ -10,23 +10,23 @@ example_senders='--workload-ou-paths o-1a2b3c4d5e/r-saaa/'
 describe_reach() {
   cat <<'EOF'
 Deploys the three stacks of the monitoring account: one receives the SageMaker events, metrics and
-logs of all workload accounts, one watches over them, one shows them.
+logs of all workload accounts, one raises alarms about them, one shows them.
 EOF
 }
 
 describe_senders() {
   cat <<'EOF'
-  --workload-ou-paths PATHS         OUs of the workload accounts, with the / at the end,
+  --workload-ou-paths PATHS         OUs of the workload accounts, with a / at the end,
                                     e.g. o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
-  --workload-accounts IDS           workload accounts beside those OUs, each deployed directly
+  --workload-accounts IDS           workload accounts outside of those OUs, each deployed directly
 EOF
 }
 
 next_step() {
   say_where_to_look
-  say '' "Next: with a profile of the organization's management account, run" \
+  say '' "Next: run with a profile of the organization's management account" \
     "  $(script_path organization-deployment/deploy-management-account.sh)" \
-    'It offers these outputs as its defaults.'
+    'It uses these outputs as its defaults.'
   say_accounts_to_deploy
 }
 

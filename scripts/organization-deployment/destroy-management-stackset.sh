@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Deletes the management account's stack, and with it what its stack sets put into the accounts.
+# Deletes the management account's stack, and with it the stacks of its stack sets in the accounts.
 
 # shellcheck source=../lib/destroy.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
@@ -12,8 +12,8 @@ settings=(home-region workload-regions management-profile call-as)
 
 usage() {
   cat <<'EOF'
-Deletes the stack of the management account with its stack sets, and with these what they put
-into every workload account. Run it before destroy-monitoring-account.sh. Safe to run again.
+Deletes the stack of the management account with its stack sets and their stacks in the workload
+accounts. Run it before destroy-monitoring-account.sh. Safe to run again.
 
 Usage: scripts/organization-deployment/destroy-management-stackset.sh [options]
        make destroy-management-stackset
@@ -22,20 +22,20 @@ Options:
   --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
   --workload-regions REGIONS        further Regions of the stack sets (default: from sagewatch.yaml)
   --management-profile NAME         AWS CLI profile of the management account
-  --call-as WHO                     self, or delegated-admin as it was deployed
-  --account ID                      the account that is meant; --yes needs it where the settings
-                                    don't tell
+  --call-as WHO                     self or delegated-admin, as it was deployed
+  --account ID                      the account to delete from; --yes needs it if the settings
+                                    do not name it
   --config FILE                     settings file (default: sagewatch.yaml)
-  --plan                            show what would go and what would stay, and change nothing
+  --plan                            show what would be deleted and what would be kept, and stop
   --yes                             answer yes to every question
-  --progress MODE                   how to draw the progress: auto, block, lines or errors
+  --progress MODE                   how to show progress: auto, block, lines or errors
   -h, --help                        print this
 
 Example:
   destroy-management-stackset.sh --management-profile management
 
-Exit codes: 0 deleted or not there, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
-130 stopped by Ctrl-C (a deletion that has begun goes on).
+Exit codes: 0 deleted or absent, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
+130 stopped by Ctrl-C (a deletion that has begun continues).
 
 Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
 EOF
@@ -55,10 +55,10 @@ next_step() {
   local accounts
   accounts=$(setting workload-accounts)
   if [[ $accounts ]]; then
-    say '' "Next: for each of the accounts ${accounts//,/, }, with a profile of it, run" \
+    say '' "Next: for each of the accounts ${accounts//,/, }, run with its profile" \
       '  make destroy-workload-account-infra ARGS="--workload-profile NAME"'
   fi
-  say '' 'Next: with a profile of the monitoring account, run' \
+  say '' 'Next: run with a profile of the monitoring account' \
     '  make destroy-monitoring-account-infra'
 }
 

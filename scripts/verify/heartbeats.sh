@@ -57,7 +57,7 @@ send_heartbeat() {
     sent_id[$1]=$id
   else
     heartbeat_of[$1]=refused
-    found "EventBridge refuses a heartbeat in $1: $reason" 'mend what AWS says and run this again'
+    found "EventBridge refuses a heartbeat in $1: $reason" 'fix what AWS reports and run this again'
   fi
 }
 

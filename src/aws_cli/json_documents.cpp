@@ -46,11 +46,11 @@ bool JsonDocuments::open(const std::string& file) {
   name_ = plain(file);
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
-    fail("E0310", fmt::format("can't read '{}': it is a directory", name_));
+    fail("E0310", fmt::format("cannot read '{}': it is a directory", name_));
     return false;
   }
   file_.open(file, std::ios::binary);
-  if (!file_) fail("E0310", fmt::format("can't read '{}': {}", name_, reason_of(errno)));
+  if (!file_) fail("E0310", fmt::format("cannot read '{}': {}", name_, reason_of(errno)));
   return !failed();
 }
 
@@ -125,7 +125,7 @@ void JsonDocuments::scan(char c) {
 
 bool JsonDocuments::unreadable() {
   if (!in_->bad()) return false;
-  fail("E0310", fmt::format("can't read {}", name_));
+  fail("E0310", fmt::format("cannot read {}", name_));
   return true;
 }
 

@@ -28,7 +28,7 @@ class Answers {
         {.severity = cfn::Severity::warning,
          .id = "W0341",
          .message = fmt::format("could not see how {} is: {}", plain(change.logical_id),
-                                plain(calls_.error(call, id).value_or("nobody asked AWS"))),
+                                plain(calls_.error(call, id).value_or("the call was not made"))),
          .hint = "an import leaves a resource as it is: look for drift after the deployment, with "
                  "'scripts/status.sh --detect-drift'"});
     return nullptr;

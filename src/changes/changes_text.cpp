@@ -68,7 +68,7 @@ std::string fate(const Change& change) {
 
 std::string note(const Change& change) {
   if (destroys(change)) return fate(change);
-  if (change.action == Action::import) return "taken over as it is";
+  if (change.action == Action::import) return "imported as it is";
   if (change.action == Action::other) return change.action_name;
   return change.action == Action::add ? change.physical_id.value_or("") : "";
 }
@@ -115,7 +115,7 @@ class Drawing {
 std::string counts_text(const ChangeCounts& counts) {
   auto out = fmt::format("{} to add, {} to change, {} to replace, {} to remove", counts.add,
                          counts.change, counts.replace, counts.remove);
-  if (counts.take_over > 0) out += fmt::format(", {} to take over", counts.take_over);
+  if (counts.take_over > 0) out += fmt::format(", {} to import", counts.take_over);
   return out;
 }
 

@@ -24,7 +24,7 @@ void print_question(Console& console, const Setting& setting, const Values& offe
   console.err << console.err_style(Tone::strong, setting.question) << '\n';
   console.err << fmt::format("  for example {}", setting.example);
   if (!offered.empty()) {
-    console.err << fmt::format("; Enter keeps what is in brackets{}\n[{}]",
+    console.err << fmt::format("; Enter keeps the value in brackets{}\n[{}]",
                                setting.can_be_unset() ? ", - clears it" : "", joined(offered));
   } else {
     console.err << (needed ? "\n" : "; Enter for none\n");
@@ -34,7 +34,7 @@ void print_question(Console& console, const Setting& setting, const Values& offe
 
 cfn::Diagnostic ended(const Setting& setting) {
   return {.id = "E0113",
-          .message = fmt::format("the input ended before '{}' was answered; nothing is written",
+          .message = fmt::format("the input ended before '{}' was answered; nothing was written",
                                  setting.key),
           .hint = fmt::format("answer every question, or give {} VALUE", setting.flag())};
 }
@@ -53,8 +53,8 @@ Resolved with_answer(const Resolved& resolved, const Setting& setting, const Val
 cfn::Diagnostics objections(const Resolved& answered, Subject subject, const Setting& setting) {
   if (is_missing(answered, subject, setting)) {
     return {{.id = "E0109",
-             .message = fmt::format("'{}' is needed", setting.key),
-             .hint = fmt::format("write it, for example {}", setting.example)}};
+             .message = fmt::format("'{}' is required", setting.key),
+             .hint = fmt::format("give it, for example {}", setting.example)}};
   }
   auto out = contradictions(answered);
   const auto name = fmt::format("'{}' ", setting.key);

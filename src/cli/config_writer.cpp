@@ -13,14 +13,14 @@ namespace {
 cfn::Diagnostic unwritable(const ConfigFile& file, const std::string& reason) {
   return {
       .id = "E0110",
-      .message = fmt::format("can't write '{}': {}", file.name, reason),
-      .hint = "nothing is changed; make the file and its folder writable, or give --config FILE"};
+      .message = fmt::format("cannot write '{}': {}", file.name, reason),
+      .hint = "nothing was changed; make the file and its folder writable, or give --config FILE"};
 }
 
 cfn::Diagnostic changed(const ConfigFile& file) {
   return {.id = "E0110",
-          .message = fmt::format("'{}' was changed by somebody else meanwhile", file.name),
-          .hint = "nothing is written; run this again"};
+          .message = fmt::format("'{}' was changed by another process in the meantime", file.name),
+          .hint = "nothing was written; run this again"};
 }
 
 /// Questions may stand unanswered for a long time, while another run or an editor writes the file.

@@ -18,7 +18,7 @@ std::vector<std::string_view> stack_keys() {
 
 cfn::Diagnostic unknown_stack(const std::string& name) {
   return {.id = "E0203",
-          .message = fmt::format("there is no stack '{}'", printable(name)),
+          .message = fmt::format("unknown stack '{}'", printable(name)),
           .hint = document::did_you_mean(name, stack_keys(),
                                          "run 'sagewatch synth --help' to see them")};
 }

@@ -9,7 +9,7 @@ namespace sagewatch {
 cfn::Diagnostic empty_input(const JsonDocuments& documents, std::string_view command) {
   return {.id = "E0311",
           .message = documents.name() + " is empty",
-          .hint = fmt::format("give it what '{}' prints", command)};
+          .hint = fmt::format("give it the output of '{}'", command)};
 }
 
 std::optional<nlohmann::json> only_document(JsonDocuments& documents, std::string_view command,

@@ -14,7 +14,7 @@ std::variant<std::string, cfn::Diagnostic> PayloadFiles::write(std::string_view 
   const auto error = write_into(directory_.string(), name, content);
   if (!error) return path;
   return cfn::Diagnostic{.id = "E0204",
-                         .message = fmt::format("can't write '{}': {}", path, error->reason),
+                         .message = fmt::format("cannot write '{}': {}", path, error->reason),
                          .hint = "give another directory with --output"};
 }
 

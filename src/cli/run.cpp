@@ -16,8 +16,8 @@ namespace {
 /// The command line as CLI11 sees it, with the commands that fill it in.
 struct Program {
   CLI::App app{
-      "Synthesizes CloudFormation for monitoring SageMaker across AWS accounts, and explains\n"
-      "what CloudFormation says about the stacks that it deploys."};
+      "Synthesizes CloudFormation templates that monitor SageMaker across AWS accounts, and\n"
+      "explains what CloudFormation reports about the deployed stacks."};
   std::vector<std::unique_ptr<Command>> commands;
   std::string color = "auto";
   bool verbose = false;
@@ -44,7 +44,7 @@ void set_up(Program& program) {
   }
   app.footer(
       "Exit codes: 0 done, 1 the input is wrong, 2 usage, 3 differences found (only with\n"
-      "--exit-code), 4 AWS says that the operation failed, 70 a bug in sagewatch.");
+      "--exit-code), 4 the operation failed in AWS, 70 a bug in sagewatch.");
 }
 
 int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv) {
@@ -75,13 +75,13 @@ int parse_and_run(int argc, char** argv) {
   return run_chosen(program);
 }
 
-/// Results that nobody gets are no success.
+/// Fails when standard output cannot be flushed.
 int deliver(int code) {
   if (std::cout.flush().good()) return code;
   auto console = process_console("auto", false);
   report(console, {{.id = "E0004",
-                    .message = "the results can't be written to standard output",
-                    .hint = "is it closed, or its disk full?"}});
+                    .message = "cannot write to standard output",
+                    .hint = "check whether it is closed, or its disk is full"}});
   return code == exit_done || code == exit_differences ? exit_bad_input : code;
 }
 

@@ -14,11 +14,11 @@ cfn::Diagnostic unreadable_template(const std::string& path, const FileError& er
   if (error.too_large) {
     return {.id = "E0405",
             .message = fmt::format("'{}' has more than {} bytes", path, document::largest_document),
-            .hint = "is this the right file? no template is so large"};
+            .hint = "check that this is the right file: no template is that large"};
   }
   return {.id = "E0401",
-          .message = fmt::format("can't read '{}': {}", path, error.reason),
-          .hint = "give the path of a template that can be read"};
+          .message = fmt::format("cannot read '{}': {}", path, error.reason),
+          .hint = "give the path of a readable template"};
 }
 
 }  // namespace

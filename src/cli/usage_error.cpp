@@ -39,11 +39,11 @@ cfn::Diagnostic unknown_argument(const CLI::App& app, const std::string& argumen
   const auto names = option_names(app, command);
   std::vector<std::string_view> candidates(names.begin(), names.end());
   if (&command == &app && !option) candidates = command_names();
-  const auto help = fmt::format("run '{} --help' to see what there is",
+  const auto help = fmt::format("run '{} --help' to see what is available",
                                 &command == &app ? "sagewatch" : "sagewatch " + command.get_name());
   const auto* what = option ? "option" : (&command == &app ? "command" : "argument");
   return {.id = "E0001",
-          .message = fmt::format("there is no {} '{}'", what, argument),
+          .message = fmt::format("unknown {} '{}'", what, argument),
           .hint = document::did_you_mean(argument.substr(0, argument.find('=')), candidates, help)};
 }
 
@@ -59,7 +59,7 @@ cfn::Diagnostic no_command(const CLI::App& app, int argc, char** argv) {
   }
   return {.id = "E0001",
           .message = "no command is given",
-          .hint = "run 'sagewatch --help' to see what there is"};
+          .hint = "run 'sagewatch --help' to see the commands"};
 }
 
 /// The option that a message of CLI11 names first: the longest of several names that begin there.
@@ -106,10 +106,10 @@ cfn::Diagnostic usage_error(const CLI::App& app, const CLI::ParseError& error, i
   if (const auto extras = app.remaining(true); !extras.empty()) {
     return unknown_argument(app, extras.front());
   }
-  return {.id = "E0002",
-          .message = message_of(app, error),
-          .hint = fmt::format("run 'sagewatch {} --help' to see what it takes",
-                              chosen(app).get_name())};
+  return {
+      .id = "E0002",
+      .message = message_of(app, error),
+      .hint = fmt::format("run 'sagewatch {} --help' to see its options", chosen(app).get_name())};
 }
 
 }  // namespace sagewatch

@@ -21,7 +21,7 @@ constexpr std::array<Wording, 12> wordings{{
     {"CREATE_COMPLETE", "+", "created", Tone::good},
     {"UPDATE_COMPLETE", "~", "updated", Tone::good},
     {"DELETE_COMPLETE", "-", "deleted", Tone::good},
-    {"IMPORT_COMPLETE", ">", "taken over", Tone::good},
+    {"IMPORT_COMPLETE", ">", "imported", Tone::good},
     {"DELETE_SKIPPED", "=", "kept", Tone::caution},
     {"ROLLBACK_IN_PROGRESS", "!", "rolling back", Tone::bad},
     {"UPDATE_ROLLBACK_IN_PROGRESS", "!", "rolling back", Tone::bad},
@@ -42,7 +42,7 @@ struct Telling {
 std::optional<Telling> telling_of(const StackEvent& event, const Glyphs& glyphs) {
   if (cancelled(event)) return Telling{".", "cancelled", Tone::faint};
   if (phase_of(event.status) == Phase::failed) {
-    const auto reason = event.reason.empty() ? std::string("AWS gives no reason") : event.reason;
+    const auto reason = event.reason.empty() ? std::string("AWS gave no reason") : event.reason;
     return Telling{std::string(glyphs.failed), "failed: " + plain(reason), Tone::bad};
   }
   const auto* known = std::ranges::find(wordings, event.status, &Wording::status);

@@ -16,15 +16,15 @@ struct Advice {
 };
 
 constexpr std::string_view name_in_use =
-    "the name is in use: look whether a former deployment kept the resource; delete it, or take it "
-    "over with a change set made with --import-existing-resources";
+    "the name is in use: check whether an earlier deployment retained the resource; delete it, or "
+    "import it with a change set created with --import-existing-resources";
 constexpr std::string_view sink_exists =
-    "an account has one OAM sink in a Region: 'aws oam list-sinks' shows the one that is already "
-    "there; delete it, or turn observability off";
+    "an account can have one OAM sink in a Region: 'aws oam list-sinks' shows the existing one; "
+    "adopt it with existing-sink-arns, delete it, or turn observability off";
 constexpr std::string_view not_allowed =
-    "the reason names the action and the resource: give that permission to whoever deploys (or to "
+    "the reason names the action and the resource: grant that permission to the deploying role (or "
     "the stack's service role), and look for a service control policy that denies it";
-constexpr std::string_view too_fast = "AWS was asked too often: run it again in a few minutes";
+constexpr std::string_view too_fast = "AWS throttled the calls: run it again in a few minutes";
 
 constexpr std::array<Advice, 34> advices{{
     {"AWS::Oam::Sink", "already exists", sink_exists},
@@ -39,21 +39,21 @@ constexpr std::array<Advice, 34> advices{{
     {"AWS::Oam::Link", "quota", "an account has at most five OAM links: delete one"},
     {"AWS::Oam::Link", "limit", "an account has at most five OAM links: delete one"},
     {"AWS::CloudFormation::StackSet", "trusted access",
-     "turn trusted access on: aws cloudformation activate-organizations-access"},
+     "activate trusted access: aws cloudformation activate-organizations-access"},
     {"AWS::CloudFormation::StackSet", "not empty",
      "the stack set still has stacks: delete its instances first, then try again"},
     {"AWS::CloudFormation::StackSet", "operation",
-     "some accounts failed: 'aws cloudformation list-stack-instances --stack-set-name NAME' says "
-     "which and why; repair these, then deploy again"},
+     "some accounts failed: 'aws cloudformation list-stack-instances --stack-set-name NAME' shows "
+     "which and why; fix these, then deploy again"},
     {"AWS::CloudFormation::Stack", "embedded stack",
      "the cause is in the nested stack: run 'aws cloudformation describe-stack-events' with its "
      "ARN, and pipe it into 'sagewatch events'"},
     {"AWS::S3::Bucket", "not empty", "empty the bucket, then delete the stack again"},
     {"AWS::Lambda::", "unreservedconcurrentexecution",
-     "the account has too little concurrency to reserve some: ask for a higher quota in Service "
-     "Quotas, or reserve less"},
+     "the account has too little concurrency left to reserve any: request a higher quota in "
+     "Service Quotas, or reserve less"},
     {"AWS::Lambda::", "cannot be assumed by lambda",
-     "the role was too new for Lambda to use it: run it again"},
+     "the role was too new for Lambda to assume it: run it again"},
     {"", "rate exceeded", too_fast},
     {"", "throttl", too_fast},
     {"", "too many requests", too_fast},
@@ -71,17 +71,19 @@ constexpr std::array<Advice, 34> advices{{
     {"", "access denied", not_allowed},
     {"", "unauthorized", not_allowed},
     {"", "hook(s) failed",
-     "a CloudFormation hook of the organization refused it: ask who runs the hook, or change the "
-     "resource as the hook wants it"},
+     "a CloudFormation hook of the organization refused it: ask the owner of the hook, or change "
+     "the resource to satisfy it"},
     {"", "as it is in use by",
      "another stack imports an output of this one: delete that one first"},
     {"", "still in use", "something outside of the stack uses it: remove that, then try again"},
     {"", "unable to assume role",
      "CloudFormation may not use the service role given to the stack: check its trust policy"},
-    {"", "quota", "a quota of the account is used up: delete what is not needed, or ask for more"},
-    {"", "limit", "a quota of the account is used up: delete what is not needed, or ask for more"},
+    {"", "quota",
+     "a quota of the account is exhausted: delete what is not needed, or request a higher one"},
+    {"", "limit",
+     "a quota of the account is exhausted: delete what is not needed, or request a higher one"},
     {"", "internal failure", "an error inside AWS: run it again"},
-    {"", "user initiated", "somebody cancelled the update: run it again when it is wanted"},
+    {"", "user initiated", "the update was cancelled: run it again when you are ready"},
 }};
 
 struct StateAdvice {
@@ -91,24 +93,24 @@ struct StateAdvice {
 
 constexpr std::array<StateAdvice, 10> state_advices{{
     {"ROLLBACK_COMPLETE",
-     "nothing was left but the failed stack; it must be deleted before the next try (the deploy "
+     "only the failed stack is left; it must be deleted before the next attempt (the deploy "
      "script does it)"},
     {"ROLLBACK_FAILED",
-     "some resources could not be removed; delete the stack before the next try (the deploy script "
+     "some resources could not be removed; delete the stack before the next attempt (the deploy "
+     "script "
      "does it)"},
     {"CREATE_FAILED",
-     "what was created before the failure is still there; delete the stack before the next try "
+     "what was created before the failure still exists; delete the stack before the next attempt "
      "(the deploy script does it)"},
-    {"DELETE_COMPLETE",
-     "the stack and what it had created are gone; repair the cause, then deploy"},
-    {"DELETE_FAILED", "some resources are still there; repair the cause, then delete it again"},
+    {"DELETE_COMPLETE", "the stack and what it had created are gone; fix the cause, then deploy"},
+    {"DELETE_FAILED", "some resources still exist; fix the cause, then delete it again"},
     {"UPDATE_ROLLBACK_COMPLETE",
-     "the stack is as it was before the update; repair the cause, then deploy again"},
+     "the stack is as it was before the update; fix the cause, then deploy again"},
     {"UPDATE_ROLLBACK_FAILED",
-     "the stack is half updated; repair the cause, then run 'aws cloudformation "
+     "the stack is half updated; fix the cause, then run 'aws cloudformation "
      "continue-update-rollback'"},
-    {"UPDATE_FAILED", "the stack is half updated; repair the cause, then deploy again"},
-    {"IMPORT_ROLLBACK_COMPLETE", "the stack is as it was before; repair the cause, then try again"},
+    {"UPDATE_FAILED", "the stack is half updated; fix the cause, then deploy again"},
+    {"IMPORT_ROLLBACK_COMPLETE", "the stack is as it was before; fix the cause, then try again"},
     {"IMPORT_ROLLBACK_FAILED", "the stack is half changed; look at its events in the console"},
 }};
 

@@ -117,7 +117,8 @@ std::string grid_text(const Grid& grid, const Style& style, const Glyphs& glyphs
     }
     out += without_blanks_at_end(line) + "\n";
   }
-  if (grid.hidden > 0) out += fmt::format("  and {} accounts with all current\n", grid.hidden);
+  if (grid.hidden > 0)
+    out += fmt::format("  and {} accounts in which all are current\n", grid.hidden);
   return out;
 }
 
@@ -138,7 +139,7 @@ std::optional<std::string_view> advice_of(std::string_view reason) {
 std::string advice_text(const StackInstance& instance, const std::string& set) {
   if (instance.state == InstanceState::inoperable) {
     return fmt::format(
-        "  = help: take it out of the set with 'aws cloudformation delete-stack-instances "
+        "  = help: remove it from the stack set with 'aws cloudformation delete-stack-instances "
         "--stack-set-name {} --retain-stacks …', delete its stack, and deploy again\n",
         plain(set));
   }
@@ -178,7 +179,7 @@ std::string problems_text(const StackSetInstances& set, const AccountNames& name
     const auto& [reason, state] = key;
     out += fmt::format("{}: {}\n  = aws: {}\n", style(tone_of(state), word_of(state)),
                        places(instances, names),
-                       reason.empty() ? "it gives no reason" : plain(reason));
+                       reason.empty() ? "AWS gave no reason" : plain(reason));
     out += advice_text(*instances.front(), set.name);
   }
   return out;

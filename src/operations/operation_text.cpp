@@ -30,7 +30,7 @@ std::string_view participle(OperationKind kind) {
 std::string kept_text(const Operation& operation, const Teller& teller) {
   std::string out;
   for (const auto& event : operation.kept) {
-    if (out.empty()) out = "\nkept, with all it holds:\n";
+    if (out.empty()) out = "\nretained, with their data:\n";
     out += fmt::format("  {}  {}  {}\n    {}\n", plain(event.logical_id), plain(event.type),
                        plain(event.physical_id), how_to_delete(event, teller));
   }
@@ -38,7 +38,7 @@ std::string kept_text(const Operation& operation, const Teller& teller) {
 }
 
 std::string cause_text(const StackEvent& cause, const Style& style) {
-  const auto reason = cause.reason.empty() ? "AWS gives no reason" : plain(cause.reason);
+  const auto reason = cause.reason.empty() ? "AWS gave no reason" : plain(cause.reason);
   auto out = fmt::format("\n{} {}\n  {}\n", style(Tone::bad, "cause: " + plain(cause.logical_id)),
                          "(" + plain(cause.type) + ")", reason);
   if (const auto advice = advice_for(cause.type, cause.reason)) {
@@ -55,7 +55,7 @@ std::string failure_text(const Operation& operation, const Teller& teller, const
   auto out = style(Tone::bad, headline) + '\n';
   for (const auto& event : operation.failures) {
     out += fmt::format("  also failed: {} ({}): {}\n", plain(event.logical_id), plain(event.type),
-                       event.reason.empty() ? "AWS gives no reason" : plain(event.reason));
+                       event.reason.empty() ? "AWS gave no reason" : plain(event.reason));
   }
   if (operation.cancelled > 0) out += fmt::format("  + {} cancelled\n", operation.cancelled);
   out += fmt::format("  state: {}", plain(operation.status));

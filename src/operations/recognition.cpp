@@ -33,7 +33,8 @@ std::optional<Found> read_found(const json& described) {
 
 cfn::Diagnostic not_described() {
   return {.id = "E0312",
-          .message = "this is not what describe-stacks prints of one stack, nor describe-stack-set",
+          .message =
+              "this is not the output of describe-stacks for one stack, nor of describe-stack-set",
           .hint =
               "give it what 'aws cloudformation describe-stacks --stack-name NAME --output json' "
               "prints"};
@@ -42,13 +43,13 @@ cfn::Diagnostic not_described() {
 cfn::Diagnostic foreign(const StackEntry& entry, const Found& found) {
   const auto text = found.description
                         ? fmt::format("is described as '{}'", plain(*found.description))
-                        : std::string("has no description that can be read");
+                        : std::string("has no readable description");
   return {.id = "E0316",
           .message = fmt::format("{} is not ours: its template {}, ours as '{}'", plain(found.what),
                                  text, entry.descriptions.front()),
           .hint =
-              "see whose it is; to deploy beside it, set name-prefix; if it is ours, and "
-              "somebody has changed its description, change it back"};
+              "find out who owns it; to deploy alongside it, set name-prefix; if it is ours and "
+              "its description was changed, change it back"};
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ std::string function_named(const Arn& arn) {
 void invoke(const Arn& arn, std::string payload, const Config& config, DeadLetter& letter) {
   auto name = function_named(arn);
   if (!is_function_of_ours(name, config)) {
-    letter.why_not = "it was meant for a function that is none of ours: " + name;
+    letter.why_not = "it was meant for a function that is not part of the deployment: " + name;
     return;
   }
   letter.redeliveries.push_back(
@@ -77,7 +77,7 @@ std::string log_group_named(const Arn& arn) {
 void log(std::string group, const std::string& event, long long at, const Config& config,
          DeadLetter& letter) {
   if (!is_log_group_of_ours(group, config)) {
-    letter.why_not = "it was meant for a log group that is none of ours: " + group;
+    letter.why_not = "it was meant for a log group that is not part of the deployment: " + group;
     return;
   }
   letter.redeliveries.push_back(
@@ -104,7 +104,7 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
   const auto arn = parse_arn(target);
   const auto at = sent_at(message, event);
   if (!arn) {
-    letter.why_not = "its TARGET_ARN is no ARN";
+    letter.why_not = "its TARGET_ARN is not an ARN";
   } else if (arn->service == "lambda" && arn->resource.starts_with("function:")) {
     invoke(*arn, body, config, letter);
   } else if (arn->service == "logs" && arn->resource.starts_with("log-group:") && at) {
@@ -112,7 +112,7 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
   } else if (arn->service == "events" && arn->resource.starts_with("event-bus/")) {
     deliver_for_bus(event, body, at, config, letter);
   } else {
-    letter.why_not = "its target is of no kind that is known: " + target;
+    letter.why_not = "its target is of an unknown kind: " + target;
   }
 }
 
@@ -126,7 +126,7 @@ bool is_encrypted(const json& body) {
 std::string how_to_decrypt(const json& body) {
   const auto* detail = member(body, "detail");
   const auto key = detail ? text_of(*detail, "kms-key-arn") : std::nullopt;
-  return "it is encrypted with " + key.value_or("a key that it does not name") +
+  return "it is encrypted with " + key.value_or("an unnamed key") +
          ": see docs/runbook.md, Encrypted dead letters";
 }
 
@@ -169,7 +169,7 @@ void deliver(const json& message, const json& body, const std::string& text, con
   } else if (is_event(body)) {
     deliver_for_bus(body, text, sent_at(message, body), config, letter);
   } else {
-    letter.why_not = "nothing tells where it came from";
+    letter.why_not = "its origin is unknown";
   }
 }
 
@@ -178,11 +178,12 @@ void deliver_of(const std::string& sender, const json& message, const json& body
                 const std::string& text, const Config& config, DeadLetter& letter) {
   const auto source = text_of(body, "source");
   if (!is_event(body)) {
-    letter.why_not = "it is no event, and nothing else is taken from the queue of another account";
+    letter.why_not =
+        "it is not an event, and only events are accepted from the queue of another account";
   } else if (text_of(body, "account") != sender) {
-    letter.why_not = "it is no event of " + sender + ", to which the queue belongs";
+    letter.why_not = "it is not an event of " + sender + ", which owns the queue";
   } else if (source != "aws.sagemaker" && source != names::heartbeat::source) {
-    letter.why_not = "it is an event neither of SageMaker nor of sagewatch";
+    letter.why_not = "it is neither a SageMaker event nor one of sagewatch's";
   } else {
     deliver_for_bus(body, text, sent_at(message, body), config, letter);
   }
@@ -197,7 +198,7 @@ DeadLetter read_letter(const json& message, const Config& config,
   const auto text = text_of(message, "Body").value_or("");
   const auto body = embedded_json(text);
   if (!body.is_object()) {
-    letter.why_not = "it is no JSON object";
+    letter.why_not = "it is not a JSON object";
   } else if (is_encrypted(body)) {
     letter.why_not = how_to_decrypt(body);
   } else if (sender) {

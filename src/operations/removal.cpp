@@ -19,7 +19,7 @@ using nlohmann::json;
 
 cfn::Diagnostic not_resources(std::string_view what) {
   return {.id = "E0312",
-          .message = fmt::format("this is not what describe-stack-resources prints: {}", what),
+          .message = fmt::format("this is not the output of describe-stack-resources: {}", what),
           .hint =
               "give it what 'aws cloudformation describe-stack-resources --stack-name NAME "
               "--output json' prints"};
@@ -166,8 +166,9 @@ cfn::Diagnostics left_alone(const Removal& removal) {
     if (!one.kept || one.ours) continue;
     out.push_back({.severity = cfn::Severity::warning,
                    .id = "W0316",
-                   .message = fmt::format("{} is left alone: it has no name of ours", name_of(one)),
-                   .hint = "'sagewatch names' lists ours; name-prefix must be as it was deployed"});
+                   .message = fmt::format("{} is kept: its name is not one of ours", name_of(one)),
+                   .hint = "'sagewatch names' lists our names; name-prefix must be the one it was "
+                           "deployed with"});
   }
   return out;
 }

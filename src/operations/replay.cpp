@@ -40,7 +40,7 @@ std::string archive_text(const json& archive) {
   const auto days = whole_number(archive, "RetentionDays");
   return fmt::format("{} with {} events, {}", plain(text_of(archive, "ArchiveName").value_or("")),
                      whole_number(archive, "EventCount"),
-                     days == 0 ? "kept for ever" : fmt::format("kept for {} days", days));
+                     days == 0 ? "kept forever" : fmt::format("kept for {} days", days));
 }
 
 /// "20261122T100000Z"
@@ -54,8 +54,8 @@ cfn::Diagnostic unreadable_time(std::string_view flag, const std::string& text) 
   return {.id = "E0330",
           .message = fmt::format("'{}' must be a time, got '{}'", flag, printable(text)),
           .hint =
-              "write 2026-11-22, 2026-11-22T10:00 or 2026-11-22T10:00:00+01:00; without an "
-              "offset it is UTC"};
+              "write 2026-11-22, 2026-11-22T10:00 or 2026-11-22T10:00:00+01:00; times without an "
+              "offset are UTC"};
 }
 
 cfn::Diagnostic not_there(std::string message, std::string hint) {
@@ -72,15 +72,15 @@ std::optional<cfn::Diagnostic> interval_refusal(const json& archive, Instant sta
                      "give the earlier time with --start");
   }
   if (end > now) {
-    return not_there(
-        fmt::format("'--end' is {}, and it is {} now", timestamp_text(end), timestamp_text(now)),
-        "only what has happened can be replayed: times are UTC where no offset is given");
+    return not_there(fmt::format("'--end' is {}, which is after the present time, {}",
+                                 timestamp_text(end), timestamp_text(now)),
+                     "give a time in the past; times without an offset are UTC");
   }
   if (start < first) {
     return not_there(
-        fmt::format("the archive has nothing from before {}, and '--start' is {}",
-                    timestamp_text(first), timestamp_text(start)),
-        fmt::format("begin with --start {} or later", timestamp_text(first + Duration(999))));
+        fmt::format("'--start' is {1}, but the archive starts at {0}", timestamp_text(first),
+                    timestamp_text(start)),
+        fmt::format("give --start {} or later", timestamp_text(first + Duration(999))));
   }
   return std::nullopt;
 }
@@ -131,14 +131,14 @@ ReplayProgress read_progress(const json& replay) {
   const auto last = instant_of(replay, "EventLastReplayedTime");
   const auto until = last ? " up to " + timestamp_text(*last) : std::string();
   if (state == "COMPLETED") {
-    return {ReplayProgress::State::done, "replayed: all events of the interval are sent"};
+    return {ReplayProgress::State::done, "replayed: all events of the interval were sent"};
   }
   if (state == "FAILED" || state == "CANCELLED") {
     return {ReplayProgress::State::failed,
             fmt::format("the replay {}{}{}", state == "FAILED" ? "failed" : "was cancelled",
                         last ? ", replayed" + until : "", reason_of_state(replay))};
   }
-  if (!last) return {ReplayProgress::State::running, "the replay starts"};
+  if (!last) return {ReplayProgress::State::running, "the replay is starting"};
   return {ReplayProgress::State::running,
           fmt::format("replayed{} ({} %)", until, percent_of(replay, *last))};
 }

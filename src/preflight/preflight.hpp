@@ -18,8 +18,9 @@ struct PreflightPlace {
   std::string profile;  ///< empty: the default chain
 };
 
-/// What is missing in the account or blocks the deployment, as far as `calls` tell. What could not be read is
-/// `unknown`, and never guessed. The calls that each check looks at are named in preflight_checks.
+/// What is missing in the account or blocks the deployment, as far as `calls` tell. What could not
+/// be read is `unknown`, and never guessed. The calls that each check looks at are named in
+/// preflight_checks.
 std::vector<Finding> preflight(const PreflightPlace& place, const Config& config,
                                const AwsCalls& calls);
 

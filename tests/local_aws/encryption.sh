@@ -44,15 +44,15 @@ expect 0 'keeps    AWS::KMS::Key' destroy_monitoring
 echo '-- the kept key is taken over with the data that it encrypts'
 aws --profile monitoring kms disable-key-rotation --key-id "$made"
 expect 0 'Key: EnableKeyRotation is false, the template says true' deploy_monitoring
-grep -q '2 to take over' "$work/said" || fail 'the key is not taken over'
+grep -q '2 to import' "$work/said" || fail 'the key is not taken over'
 [[ $(aws --profile monitoring kms get-key-rotation-status --key-id "$made" --output text \
   --query KeyRotationEnabled) == True ]] || fail 'the key is not as the template says'
 [[ $(key) == "$made" ]] || fail 'another key was made'
 
 echo '-- without a key of our own its stack goes, and the key stays'
-expect 0 'the settings no longer want MonitoringAccountKeyStack' deploy_monitoring --encryption aws
+expect 0 'the settings no longer include MonitoringAccountKeyStack' deploy_monitoring --encryption aws
 [[ $(key KeyState) == Enabled ]] || fail 'the key is not kept'
-expect 0 '2 to take over' deploy_monitoring --encryption managed
+expect 0 '2 to import' deploy_monitoring --encryption managed
 
 echo '-- a given key is looked at first'
 expect 1 'no such key' deploy_monitoring \
@@ -63,5 +63,5 @@ expect 0 "deleted  $made, in 30 days" destroy_monitoring --delete-data Monitorin
 grep -q 'deleted  alias/sagemaker-monitoring' "$work/said" || fail 'the alias is left'
 aws --profile monitoring kms describe-key --key-id "$made" | grep -q PendingDeletion ||
   fail 'the key is not to be deleted'
-expect 0 'deleted  alias/sagemaker-monitoring already' destroy_monitoring --delete-data MonitoringAccountInfraStack
+expect 0 'already deleted  alias/sagemaker-monitoring' destroy_monitoring --delete-data MonitoringAccountInfraStack
 echo 'the key had its whole life'

@@ -100,7 +100,7 @@ expect 255 "can't be deleted while DeletionProtectionEnabled is set to True" as_
   dynamodb delete-table --table-name "$("$SAGEWATCH" names job-state-table)"
 aws --profile monitoring cloudformation update-termination-protection --query StackId --output text \
   --no-enable-termination-protection --stack-name MonitoringAccountInfraStack
-expect 0 'MonitoringAccountInfraStack gets protection against deletion' deploy_monitoring
+expect 0 'MonitoringAccountInfraStack: termination protection will be turned on' deploy_monitoring
 [[ $(protected MonitoringAccountInfraStack monitoring) == True ]] || fail 'it is not protected again'
 
 expect 1 'make destroy-management-stackset' destroy_monitoring
@@ -123,7 +123,7 @@ expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 echo '-- what was kept with other properties has those of the templates after it is taken over'
 key=$(aws --profile monitoring kms create-key --key-usage ENCRYPT_DECRYPT \
   --key-spec SYMMETRIC_DEFAULT --query KeyMetadata.Arn --output text)
-expect 0 '4 to take over' deploy_monitoring --log-retention-days 7 --encryption "$key"
+expect 0 '4 to import' deploy_monitoring --log-retention-days 7 --encryption "$key"
 grep -q 'ServiceEvents: RetentionInDays is 30, the template says 7' "$work/said" ||
   fail 'nothing is said of the retention'
 [[ $(aws --profile monitoring logs describe-log-groups --output text \

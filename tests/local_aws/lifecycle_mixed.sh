@@ -32,8 +32,8 @@ expect 0 'MonitoringAccountInfraStack created' deploy_monitoring --home-region "
 expect 0 'Stack sets never reach this account, 111111111111' deploy_management \
   --management-profile management --workload-ou-ids "$(of organizational_units workloads)"
 
-expect 1 'where the OUs hold it, stack sets reach it' deploy_workload workload
-SAGEWATCH_WORKLOAD_ACCOUNTS=$(of accounts workload) expect 1 'a stack set has deployed this account' \
+expect 1 'if the OUs contain it, stack sets reach it' deploy_workload workload
+SAGEWATCH_WORKLOAD_ACCOUNTS=$(of accounts workload) expect 1 'a stack set already deploys to this account' \
   deploy_workload workload
 expect 1 'neither in the OUs' env SAGEWATCH_WORKLOAD_ACCOUNTS=222222222222 \
   "$individual/deploy-workload-account.sh" --yes --workload-profile management
@@ -50,7 +50,7 @@ expect 0 'WorkloadAccountObservabilityStack deleted' deploy_workload management 
 expect 0 'WorkloadAccountObservabilityStack created' deploy_workload management \
   --observability-metrics true --observability-logs true --observability-traces true
 
-expect 1 'which is no workload account' deploy_workload outsider
+expect 1 'which is not a workload account' deploy_workload outsider
 expect 0 '~ Sink ' deploy_monitoring --workload-accounts \
   "$(of accounts management),$(of accounts monitoring),$(of accounts outsider)"
 expect 0 'WorkloadAccountObservabilityStack created' deploy_workload outsider
@@ -67,7 +67,7 @@ expect 0 'WorkloadAccountEventsStack is not there' destroy_workload outsider
 
 expect 0 'loses    AWS::Events::Archive' destroy_monitoring --plan
 expect 2 'in full' destroy_monitoring --delete-data MonitoringAccount
-expect 130 'AWS goes on with it' interrupted_at DeleteStack 2 \
+expect 130 'AWS continues the operation' interrupted_at DeleteStack 2 \
   "$scripts/destroy-monitoring-account.sh" --yes --delete-data MonitoringAccountInfraStack
 faults ''
 [[ $(data_of_the_account) == *service-events* ]] || fail 'the data went before its stack'

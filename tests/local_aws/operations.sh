@@ -14,7 +14,7 @@ destroy_monitoring=("$scripts/destroy-monitoring-account.sh" --yes)
 expired='ExpiredToken The security token included in the request is expired'
 
 # resume: runs what an interrupted run said would go on watching
-resume() { bash -c "$(grep -A1 'to watch again, run:' "$work/said" | tail -n 1)"; }
+resume() { bash -c "$(grep -A1 'to watch it again, run:' "$work/said" | tail -n 1)"; }
 
 # place_of SET ACCOUNT: the row of the account in the grid of the last command
 place_of() { awk -v set="$1" -v account="$2" '$1 == set ":" { on = 1 } on && $1 == account' "$work/said"; }
@@ -37,7 +37,7 @@ faults 'call DescribeChangeSet 1 2 Throttling Rate exceeded'
 expect 0 'nothing was changed (--no-execute)' "${deploy_monitoring[@]}" --no-execute
 
 echo '-- a deployment that is interrupted goes on, can be watched, and is finished by the next run'
-expect 130 'AWS goes on with it' interrupted_at DescribeStackEvents 1 "${deploy_monitoring[@]}"
+expect 130 'AWS continues the operation' interrupted_at DescribeStackEvents 1 "${deploy_monitoring[@]}"
 faults
 expect 0 'MonitoringAccountInfraStack created' resume
 expect 0 'MonitoringAccountDashboardsStack created' "${deploy_monitoring[@]}"
@@ -45,15 +45,15 @@ expect 0 'MonitoringAccountDashboardsStack created' "${deploy_monitoring[@]}"
 echo '-- an account that fails does not undo the others, and the next run finishes the rest'
 bad=$(of accounts workload) good=$(of accounts workload-child)
 faults "account $bad The account is not ready"
-expect 4 'not in place in every account' "${deploy_management[@]}" \
+expect 4 'not deployed to every account' "${deploy_management[@]}" \
   --management-profile management --workload-ou-ids "$(of organizational_units workloads)"
 events=$("$SAGEWATCH" names stack-set.events)
 [[ $(place_of "$events" "$bad") == *failed* ]] || fail "$bad did not fail"
 [[ $(place_of "$events" "$good") == *current* ]] || fail "$good was undone"
 grep -q '= aws: The account is not ready' "$work/said" || fail 'the reason is not told'
-expect 4 'Try again where it failed? yes' "${deploy_management[@]}"
+expect 4 'Retry where it failed? yes' "${deploy_management[@]}"
 faults
-expect 0 'Try again where it failed? yes' "${deploy_management[@]}"
+expect 0 'Retry where it failed? yes' "${deploy_management[@]}"
 [[ $(place_of "$events" "$bad") == *current* ]] || fail "$bad was not tried again"
 expect 0 'is up to date' "${deploy_management[@]}"
 
@@ -68,7 +68,7 @@ begun=$(date -u +%FT%TZ)
 arrives workload-child
 sleep 2
 before=$(totals) ended=$(date -u +%FT%TZ)
-expect 0 'replayed: all events of the interval are sent' "$root/scripts/replay.sh" --yes \
+expect 0 'replayed: all events of the interval were sent' "$root/scripts/replay.sh" --yes \
   --start "$begun" --end "$ended"
 for ((waited = 0; waited < 50; waited++)); do
   if (($(lines_in ingester '"EventsDuplicate"') > 0)); then break; fi
@@ -76,7 +76,7 @@ for ((waited = 0; waited < 50; waited++)); do
 done
 ((waited < 50)) || fail 'nothing was replayed to the ingester'
 [[ $(totals) == "$before" ]] || fail "the totals were $before, and are $(totals)"
-expect 0 'this interval is being replayed or was' "$root/scripts/replay.sh" \
+expect 0 'this interval already has a replay' "$root/scripts/replay.sh" \
   --start "$begun" --end "$ended"
 expect 1 "it is" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
 
@@ -110,8 +110,8 @@ letter "{\"requestContext\":{\"functionArn\":\"${foreign/payments/$("$SAGEWATCH"
 letter "{\"requestContext\":{\"functionArn\":\"$foreign\"},\"requestPayload\":{\"job\":\"forged-function\"}}"
 redrive=("$root/scripts/redrive.sh" --queue-profile workload-child --queue-url "$queue")
 expect 0 'nothing was sent (--no-execute)' "${redrive[@]}" --no-execute
-expect 4 'sent again: 1, left: 4' "${redrive[@]}" --yes
-grep -q "it is no event of $good" "$work/said" || fail 'nothing is said of the event of another account'
+expect 4 'redriven: 1, left: 4' "${redrive[@]}" --yes
+grep -q "it is not an event of $good" "$work/said" || fail 'nothing is said of the event of another account'
 for ((waited = 0; waited < 50; waited++)); do
   if (($(lines_in ingester '"a-late-one"') > 0)); then break; fi
   sleep 0.2
@@ -131,7 +131,7 @@ echo '-- an account that holds the deletion up is named, and the next run finish
 faults "account $bad The account is closed"
 expect 4 'The account is closed' "${destroy_management[@]}"
 faults
-expect 130 'AWS goes on with it' interrupted_at DescribeStackEvents 1 "${destroy_management[@]}"
+expect 130 'AWS continues the operation' interrupted_at DescribeStackEvents 1 "${destroy_management[@]}"
 faults
 expect 0 'ManagementStackStack deleted' resume
 expect 0 'ManagementStackStack is not there' "${destroy_management[@]}"

@@ -70,7 +70,7 @@ expect 1 "lists cn-north-1 of partition aws-cn" "$SAGEWATCH" configure monitorin
 expect 0 "MonitoringAccountObservabilityStack created" deploy_monitoring \
   --home-region "$(of region)" --workload-regions "$further" --monitoring-profile monitoring \
   --workload-ou-paths "$(of workloads_path)" --workload-accounts "$(of accounts outsider)"
-grep -q "kept monitoring-account-further-sink-identifiers: arn:aws:oam:$further:" "$work/said" ||
+grep -q "saved monitoring-account-further-sink-identifiers: arn:aws:oam:$further:" "$work/said" ||
   fail 'the sink of the further Region is not kept'
 expect 0 "MonitoringAccountObservabilityStack in $further is up to date" deploy_monitoring
 
@@ -114,14 +114,14 @@ known_sinks() {
   "$SAGEWATCH" configure monitoring --get monitoring-account-further-sink-identifiers
 }
 expect 1 "still linked to the monitoring account in $further" destroy_monitoring
-expect 0 "MonitoringAccountObservabilityStack in $further stays for now" deploy_monitoring \
+expect 0 "MonitoringAccountObservabilityStack in $further is kept for now" deploy_monitoring \
   --workload-regions ''
 [[ $(known_sinks) == *":$further:"* ]] || fail 'the sink that stays is forgotten'
-expect 0 "workload-regions lists $further no more" deploy_management
-expect 0 "not freed of it yet: $(of accounts outsider)" deploy_monitoring
-expect 0 "the settings no longer want WorkloadAccountEventsStack in $further" \
+expect 0 "workload-regions no longer lists $further" deploy_management
+expect 0 "still use its sink: $(of accounts outsider)" deploy_monitoring
+expect 0 "the settings no longer include WorkloadAccountEventsStack in $further" \
   "$individual/deploy-workload-account.sh" --yes --workload-profile outsider
-expect 0 "the settings no longer want MonitoringAccountObservabilityStack in $further" \
+expect 0 "the settings no longer include MonitoringAccountObservabilityStack in $further" \
   deploy_monitoring
 [[ -z $(known_sinks) ]] || fail "the sinks that are known: $(known_sinks)"
 for profile in monitoring management workload workload-child outsider; do

@@ -43,7 +43,7 @@ checkout_in() {
 @test "a folder for temporary files that is missing is said before anything is asked of AWS" {
   TMPDIR=$BATS_TEST_TMPDIR/no deploy_monitoring --yes
   ends_with_code 1
-  says "error: can't make a folder in $BATS_TEST_TMPDIR/no"
+  says "error: cannot create a folder in $BATS_TEST_TMPDIR/no"
   [ ! -e "$AWS_STUB/calls" ]
 }
 

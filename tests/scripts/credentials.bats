@@ -26,14 +26,14 @@ load support/setup
   deploy_monitoring --yes
   ends_with_code 4
   says '= aws: The config profile (nosuch) could not be found'
-  says "make it with 'aws configure --profile nosuch', or name another profile with --monitoring-profile"
+  says "create it with 'aws configure --profile nosuch', or give another profile with --monitoring-profile"
 }
 
 @test "absent credentials say how to get some" {
   aws_fails sts.get-caller-identity 253 'Unable to locate credentials. You can configure credentials by running "aws configure".'
   deploy_management --yes
   ends_with_code 4
-  says "run 'aws configure' or 'aws sso login', or name another profile with --management-profile"
+  says "run 'aws configure' or 'aws sso login', or give another profile with --management-profile"
 }
 
 @test "an endpoint that can't be reached names the network and the Region" {
@@ -103,7 +103,7 @@ EOF
     for run in deploy_monitoring destroy_monitoring; do
       $run --yes
       ends_with_code 4
-      says 'error: AWS did not say to which account these credentials belong'
+      says 'error: AWS did not say which account these credentials belong to'
       says 'aws sts get-caller-identity --region ap-southeast-2'
       does_not_call cloudformation
     done
@@ -117,7 +117,7 @@ EOF
     ends_with_code 1
     says 'these credentials belong to 222222222222, but the monitoring account is 999999999999'
     says 'use a profile of 999999999999: --monitoring-profile NAME'
-    says 'mend monitoring-account-id in the settings file'
+    says 'correct monitoring-account-id in the settings file'
     says '--config other.yaml'
     does_not_call create-change-set
     does_not_call delete-stack

@@ -20,11 +20,11 @@ load support/setup
 
 @test "whoever gives addresses is told that each must be confirmed, and nobody else is" {
   deploy_monitoring --yes
-  does_not_say 'mails a link'
+  does_not_say 'mails a confirmation link'
   setting notification-emails ml-operations@example.com
   deploy_monitoring --yes
   ends_with_code 0
-  says 'AWS mails a link to each address that is new'
+  says 'AWS mails a confirmation link to each new address'
 }
 
 @test "the calls come in the order that lets nothing happen unseen" {
@@ -195,7 +195,7 @@ EOF
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   says 'deployed by this run: MonitoringAccountInfraStack'
   says 'not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack'
-  says 'help: run this again to go on'
+  says 'help: run this again to continue'
   nothing_is_left_behind
 }
 

@@ -49,7 +49,7 @@ link=arn:aws:oam:ap-southeast-2:444444444444:link/l
 @test "what is gone already is no error" {
   destroy_monitoring --yes
   ends_with_code 0
-  says 'MonitoringAccountInfraStack is not there: nothing to delete'
+  says 'MonitoringAccountInfraStack does not exist: nothing to delete'
   does_not_call delete-stack
 }
 
@@ -67,7 +67,7 @@ link=arn:aws:oam:ap-southeast-2:444444444444:link/l
   aws_fails cloudformation.describe-stack-events 254 'An error occurred (ExpiredToken)' 3
   destroy_monitoring
   ends_with_code 4
-  says 'is being deleted already'
+  says 'is already being deleted'
   sagewatch_gets 'events'
   sagewatch_does_not_get '--operation'
   does_not_call delete-stack
@@ -102,7 +102,7 @@ arn:aws:oam:ap-southeast-2:333333333333:link/b"
   destroy_monitoring --yes
   ends_with_code 0
   says 'warning: could not check whether accounts are still linked'
-  says 'help: while one is, AWS refuses to delete the sink of MonitoringAccountInfraStack'
+  says 'help: while one is linked, AWS refuses to delete the sink of MonitoringAccountInfraStack'
 }
 
 @test "links that could not be listed are told of before the question, and a second run finishes" {
@@ -128,7 +128,7 @@ not deleted: MonitoringAccountInfraStack'
   aws_has reason 'The following resource(s) failed to delete: [Sink].'
   destroy_monitoring --yes
   ends_with_code 0
-  says 'trying again; last time: The following resource(s) failed to delete: [Sink].'
+  says 'retrying; the last deletion failed: The following resource(s) failed to delete: [Sink].'
   calls delete-stack
 }
 
@@ -149,7 +149,7 @@ not deleted: MonitoringAccountInfraStack'
   ends_with_code 4
   says 'deleted by this run: MonitoringAccountDashboardsStack
 not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
-  = help: run this again to go on'
+  = help: run this again to continue'
   aws_has after-delete.insights gone
   destroy_monitoring --yes
   ends_with_code 0
@@ -190,7 +190,7 @@ not deleted: MonitoringAccountInsightsStack MonitoringAccountInfraStack
   aws_has stack CREATE_COMPLETE
   aws_has stack.insights CREATE_COMPLETE
   aws_has stack.dashboards UPDATE_COMPLETE
-  on_terminal 'of the account 222222222222, Region ap-southeast-2? [y/N]' y -- organization-deployment/destroy-monitoring-account.sh
+  on_terminal 'in the account 222222222222, Region ap-southeast-2? [y/N]' y -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 0
   says 'Delete MonitoringAccountDashboardsStack, MonitoringAccountInsightsStack, MonitoringAccountInfraStack'
   diff - <(sed -n 's/.*delete-stack --stack-name [^ ]*stack.\([^ ]*\).1 .*/\1/p' "$AWS_STUB/calls") <<'EOF'
@@ -213,7 +213,7 @@ EOF
   aws_has stack CREATE_COMPLETE
   destroy_monitoring --yes
   ends_with_code 0
-  says 'MonitoringAccountInsightsStack is not there: nothing to delete'
+  says 'MonitoringAccountInsightsStack does not exist: nothing to delete'
   calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
 }
 
@@ -224,6 +224,6 @@ EOF
   aws_has links arn:aws:oam:ap-southeast-2:333333333333:link/1
   destroy_monitoring --yes
   ends_with_code 0
-  says 'these accounts are linked to arn:aws:oam:ap-southeast-2:222222222222:sink/other, which stays: 333333333333'
+  says 'these accounts are linked to arn:aws:oam:ap-southeast-2:222222222222:sink/other, which is kept: 333333333333'
   calls delete-stack
 }

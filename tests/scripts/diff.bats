@@ -52,7 +52,7 @@ load support/setup
   says '--stack is needed'
   diff_stack --stack monitoring --yes
   ends_with_code 2
-  says "there is no option '--yes'"
+  says "unknown option '--yes'"
   [ ! -e "$AWS_STUB/calls" ]
 }
 
@@ -60,7 +60,7 @@ load support/setup
   setting home-region ''
   diff_stack --stack monitoring
   ends_with_code 2
-  says 'the home Region is not known'
+  says 'the home Region is not set'
   [ ! -e "$AWS_STUB/calls" ]
 }
 

@@ -95,7 +95,7 @@ silent	ALARM	$evil_json"
   aws_has stack DELETE_FAILED
   destroy_monitoring --yes
   shown_plain
-  says 'trying again; last time: \x1b]0;t'
+  says 'retrying; the last deletion failed: \x1b]0;t'
 }
 
 @test "letters of any language stay as they are, in any locale; what is no UTF-8 does not" {

@@ -69,7 +69,7 @@ nothing_changes() {
 MonitoringAccountKeyStack"
   destroy_monitoring --yes --delete-data $infra
   ends_with_code 0
-  says "no data of a former $infra is known"
+  says "no retained data of an earlier $infra found"
   does_not_call delete-table
 }
 
@@ -97,7 +97,7 @@ MonitoringAccountKeyStack"
     signed_in_to 111111111111
     run_script "$script" --yes
     ends_with_code 2
-    says "the settings don't tell whether 111111111111 is the account to delete from"
+    says "the settings do not say whether 111111111111 is the account to delete from"
     says 'give --account 111111111111'
     nothing_changes
     run_script "$script" --yes --account 444444444444
@@ -106,7 +106,7 @@ MonitoringAccountKeyStack"
     nothing_changes
     run_script "$script" --account 11111111111x --yes
     ends_with_code 2
-    says "--account is the 12 digits of an account, not '11111111111x'"
+    says "--account must be a 12-digit account id, not '11111111111x'"
   done
   run_script organization-deployment/destroy-monitoring-account.sh --yes --account 111111111111
   ends_with_code 0
@@ -151,10 +151,10 @@ MonitoringAccountKeyStack"
   aws_has alias payments-production
   destroy_monitoring
   ends_with_code 2
-  says "Delete $infra of the account 222222222222 (payments-production), Region ap-southeast-2?"
+  says "Delete $infra in the account 222222222222 (payments-production), Region ap-southeast-2?"
   says 'give --yes'
   nothing_changes
   aws_fails iam.list-account-aliases 254 'An error occurred (AccessDenied)'
   destroy_monitoring
-  says "Delete $infra of the account 222222222222, Region ap-southeast-2?"
+  says "Delete $infra in the account 222222222222, Region ap-southeast-2?"
 }

@@ -13,7 +13,7 @@ workload() {
   deploy_listed --yes --workload-accounts 333333333333
   ends_with_code 0
   sagewatch_gets 'configure monitoring --individual --yes --workload-accounts 333333333333'
-  says 'for each of the accounts 333333333333, with a profile of it, run'
+  says 'for each of the accounts 333333333333, run with its profile'
   says 'scripts/individual-deployment/deploy-workload-account.sh --workload-profile NAME'
   does_not_say deploy-management-account
 }
@@ -24,7 +24,7 @@ workload() {
   deploy_monitoring --yes
   ends_with_code 0
   says 'organization-deployment/deploy-management-account.sh'
-  says 'for each of the accounts 333333333333, 111111111111, with a profile of it, run'
+  says 'for each of the accounts 333333333333, 111111111111, run with its profile'
 }
 
 @test "the management account is told that no stack set reaches it" {
@@ -33,7 +33,7 @@ workload() {
   deploy_management --yes
   ends_with_code 0
   says 'Stack sets never reach this account, 111111111111'
-  says 'make destroy-workload-account-infra, for each account that was deployed directly'
+  says 'make destroy-workload-account-infra, for each directly deployed account'
 }
 
 @test "a workload account gets both stacks, with the values of their parameters" {
@@ -85,7 +85,7 @@ workload() {
   signed_in_to 555555555555
   deploy_workload --yes
   ends_with_code 1
-  says 'these credentials belong to 555555555555, which is no workload account: it is not in workload-accounts (333333333333,444444444444)'
+  says 'these credentials belong to 555555555555, which is not a workload account: it is not in workload-accounts (333333333333,444444444444)'
   says 'individual-deployment/deploy-monitoring-account.sh --workload-accounts 333333333333,444444444444,555555555555'
   does_not_call create-change-set
 }
@@ -95,7 +95,7 @@ workload() {
   signed_in_to 222222222222
   deploy_workload --yes
   ends_with_code 1
-  says 'these credentials belong to 222222222222, the monitoring account, which is no workload account'
+  says 'these credentials belong to 222222222222, the monitoring account, which is not a workload account'
 }
 
 @test "the monitoring account is not linked to itself" {
@@ -108,18 +108,18 @@ workload() {
   does_not_call 'create-change-set --stack-name WorkloadAccountObservabilityStack'
 }
 
-@test "a link that the settings no longer want is deleted, after the question" {
+@test "a link that the settings no longer include is deleted, after the question" {
   workload
   for type in metrics logs traces; do setting "observability-$type" false; done
   aws_has stack.observability CREATE_COMPLETE
   aws_has stack CREATE_COMPLETE
   aws_has change-set "FAILED	The submitted information didn't contain changes."
-  on_terminal 'right account?' y 'these changes, and delete WorkloadAccountObservabilityStack of the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/deploy-workload-account.sh
+  on_terminal 'right account?' y 'these changes, and delete WorkloadAccountObservabilityStack in the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/deploy-workload-account.sh
   ends_with_code 1
   does_not_call delete-stack
   deploy_workload --yes
   ends_with_code 0
-  says 'the settings no longer want WorkloadAccountObservabilityStack: with its 27 resources it is deleted'
+  says 'the settings no longer include WorkloadAccountObservabilityStack: it will be deleted with its 27 resources'
   calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/WorkloadAccountObservabilityStack/1'
   [ ! -e "$AWS_STUB/stack.observability" ]
 }
@@ -129,7 +129,7 @@ workload() {
   aws_has stack-set-stacks StackSet-name-of-stack-set.events-1
   deploy_workload --yes
   ends_with_code 1
-  says 'a stack set has deployed this account: StackSet-name-of-stack-set.events-1'
+  says 'a stack set already deploys to this account: StackSet-name-of-stack-set.events-1'
   does_not_call create-change-set
 }
 
@@ -157,7 +157,7 @@ workload() {
   aws_fails organizations.describe-organization 254 'An error occurred (AWSOrganizationsNotInUseException): none'
   deploy_workload --yes
   ends_with_code 1
-  says 'it is in no organization, and not in workload-accounts'
+  says 'it does not belong to an organization, and it is not in workload-accounts'
 }
 
 @test "the management account is admitted where a unit holds it, and else refused" {
@@ -182,7 +182,7 @@ r-saaa	ROOT'
   setting workload-ou-paths o-1a2b3c4d5e/r-saaa/
   deploy_workload --yes
   ends_with_code 1
-  says 'it is not in workload-accounts; where the OUs hold it, stack sets reach it'
+  says 'it is not in workload-accounts; if the OUs contain it, stack sets reach it'
   says 'deploy-monitoring-account.sh --workload-accounts 444444444444,333333333333'
   does_not_call create-change-set
 }
@@ -195,7 +195,7 @@ r-saaa	ROOT'
   aws_fails organizations.list-parents 254 'An error occurred (AccessDeniedException)'
   deploy_workload --yes
   ends_with_code 0
-  says 'warning: could not check whether the OUs hold 111111111111'
+  says 'warning: could not check whether the OUs contain 111111111111'
 }
 
 @test "settings without senders say that nothing is known of admission" {
@@ -203,7 +203,7 @@ r-saaa	ROOT'
   setting workload-accounts ''
   deploy_workload --yes
   ends_with_code 0
-  says 'warning: whether the monitoring account admits 333333333333 is not known here'
+  says 'warning: cannot tell whether the monitoring account admits 333333333333'
 }
 
 @test "expired credentials name the profile of the workload account" {
@@ -216,7 +216,7 @@ r-saaa	ROOT'
   aws_fails sts.get-caller-identity 253 'Unable to locate credentials'
   deploy_workload --yes
   ends_with_code 4
-  says 'name another profile with --workload-profile'
+  says 'give another profile with --workload-profile'
 }
 
 @test "a token that expires between the two stacks says which one is there" {
@@ -235,18 +235,18 @@ r-saaa	ROOT'
   aws_has stack.observability CREATE_COMPLETE
   destroy_workload --yes --workload-profile research
   ends_with_code 0
-  says 'Delete WorkloadAccountObservabilityStack, WorkloadAccountEventsStack of the account 333333333333, Region ap-southeast-2? yes'
+  says 'Delete WorkloadAccountObservabilityStack, WorkloadAccountEventsStack in the account 333333333333, Region ap-southeast-2? yes'
   [ "$(grep -n delete-stack "$AWS_STUB/calls" | head -n 1 | grep -c Observability)" = 1 ]
   says 'make destroy-monitoring-account-infra'
   destroy_workload --yes
   ends_with_code 0
-  says 'WorkloadAccountEventsStack is not there: nothing to delete'
+  says 'WorkloadAccountEventsStack does not exist: nothing to delete'
 }
 
 @test "a declined deletion changes nothing" {
   workload
   aws_has stack CREATE_COMPLETE
-  on_terminal 'of the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/destroy-workload-account.sh
+  on_terminal 'in the account 333333333333, Region ap-southeast-2?' n -- individual-deployment/destroy-workload-account.sh
   ends_with_code 1
   says 'nothing was changed'
   does_not_call delete-stack

@@ -49,12 +49,12 @@ load support/setup
   nothing_is_left_behind
 }
 
-@test "where the settings no longer want the key its stack goes last" {
+@test "where the settings no longer include the key its stack goes last" {
   setting encryption aws
   aws_has stack.key CREATE_COMPLETE
   deploy_monitoring --yes
   ends_with_code 0
-  says 'the settings no longer want MonitoringAccountKeyStack'
+  says 'the settings no longer include MonitoringAccountKeyStack'
   calls 'delete-stack --stack-name arn:aws:cloudformation:ap-southeast-2:222222222222:stack/MonitoringAccountKeyStack/1'
 }
 

@@ -42,21 +42,21 @@ path_without_them() {
   for script in "${scripts[@]}"; do
     run_script "$script" --yess
     ends_with_code 2
-    says "error: there is no option '--yess'"
-    says "$script --help' lists what there is"
+    says "error: unknown option '--yess'"
+    says "$script --help' lists the options"
   done
 }
 
 @test "a word that is no flag is refused" {
   deploy_monitoring now
   ends_with_code 2
-  says "there is no option 'now'"
+  says "unknown option 'now'"
 }
 
 @test "a flag of the other stack is refused" {
   deploy_monitoring --workload-ou-ids ou-saaa-1a2b3c4d
   ends_with_code 2
-  says "there is no option '--workload-ou-ids'"
+  says "unknown option '--workload-ou-ids'"
 }
 
 @test "a flag without its value is refused" {
@@ -72,7 +72,7 @@ path_without_them() {
   for script in "${scripts[@]}"; do
     run_script "$script" --progress quiet
     ends_with_code 2
-    says "error: --progress is auto, block, lines or errors, not 'quiet'"
+    says "error: --progress must be auto, block, lines or errors, not 'quiet'"
     run_script "$script" --progress=
     ends_with_code 2
     says "errors, not ''"
@@ -113,7 +113,7 @@ path_without_them() {
 @test "a SAGEWATCH that names nothing is refused, not replaced" {
   SAGEWATCH=$PWD/absent deploy_monitoring --yes
   ends_with_code 2
-  says "there is no program '$PWD/absent'"
+  says "no such program: '$PWD/absent'"
 }
 
 @test "the build of the checkout comes before the one on the PATH" {
@@ -157,7 +157,7 @@ path_without_them() {
   deploy_monitoring
   ends_with_code 2
   says 'MonitoringAccountInfraStack → 222222222222'
-  says 'there is no terminal to ask on: Is this the right account?'
+  says 'there is no terminal to ask: Is this the right account?'
   says 'give --yes'
   does_not_call create-change-set
 }

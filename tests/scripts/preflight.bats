@@ -109,7 +109,7 @@ load support/setup
   says 'error: --for is needed'
   preflight --for everything
   ends_with_code 2
-  says "error: --for is monitoring, management or workload, not 'everything'"
+  says "error: --for must be monitoring, management or workload, not 'everything'"
 }
 
 @test "credentials that do not work end with 4" {

@@ -92,7 +92,7 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
   says 'nothing to delete'
   destroy_monitoring --yes
   ends_with_code 2
-  says 'the home Region is not known'
+  says 'the home Region is not set'
 }
 
 @test "a settings file that can't be read ends the script with its diagnostic" {

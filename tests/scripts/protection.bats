@@ -24,7 +24,7 @@ off='update-termination-protection --no-enable-termination-protection --stack-na
   aws_has change-set "FAILED	The submitted information didn't contain changes."
   deploy_monitoring --no-execute
   ends_with_code 0
-  says "$infra gets protection against deletion"
+  says "$infra: termination protection will be turned on"
   does_not_call update-termination-protection
   deploy_monitoring --yes
   ends_with_code 0
@@ -36,14 +36,14 @@ off='update-termination-protection --no-enable-termination-protection --stack-na
   aws_fails cloudformation.update-termination-protection 254 'An error occurred (AccessDenied)'
   deploy_monitoring --yes
   ends_with_code 0
-  says "warning: could not protect $infra against deletion: An error occurred (AccessDenied)"
+  says "warning: could not turn on termination protection of $infra: An error occurred (AccessDenied)"
   says "run: aws cloudformation $on $infra --region ap-southeast-2"
 }
 
 @test "protection is lifted for a deletion that was confirmed, and for no other" {
   aws_has stack CREATE_COMPLETE
   destroy_monitoring --plan
-  says "$infra is protected against deletion; that is lifted for its deletion"
+  says "$infra has termination protection, which will be turned off to delete it"
   on_terminal 'Region ap-southeast-2? [y/N]' n -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 1
   does_not_call update-termination-protection
@@ -72,7 +72,7 @@ off='update-termination-protection --no-enable-termination-protection --stack-na
   aws_fails cloudformation.update-termination-protection 254 'An error occurred (AccessDenied)'
   destroy_monitoring --yes
   ends_with_code 4
-  says "could not lift the protection of $infra against deletion"
+  says "could not turn off termination protection of $infra"
   does_not_call delete-stack
 }
 

@@ -12,7 +12,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   says '  1 to the function F'
   says '  1 to the queue name-of-q'
   says '  1 to the log group G'
-  says 'Send these messages again? yes (confirmed by --yes)'
+  says 'Redrive these messages? yes (confirmed by --yes)'
   calls 'lambda invoke --function-name F --invocation-type Event --payload fileb:///'
   calls '/payload-1'
   calls 'sqs send-message --queue-url https://sqs/name-of-q --message-body file:///'
@@ -20,7 +20,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   calls 'logs put-log-events --log-group-name G --log-stream-name redriven --log-events file:///'
   calls '/payload-3'
   calls 'sqs delete-message --queue-url https://sqs/name-of-queue.undelivered-events --receipt-handle r1'
-  says 'sent again: 1, left: 0'
+  says 'redriven: 1, left: 0'
   nothing_is_left_behind
 }
 
@@ -32,7 +32,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   ends_with_code 4
   says 'left m1: An error occurred (ResourceNotFoundException)'
   says 'left m3: it is no JSON object'
-  says 'sent again: 1, left: 2'
+  says 'redriven: 1, left: 2'
   does_not_call '--receipt-handle r1'
   calls '--receipt-handle r2'
 }
@@ -99,7 +99,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   for url in https://sqs/theirs https://sqs/33333333333/q 333333333333/q 'https://sqs/333333333333/q?a=b'; do
     redrive --yes --queue-url "$url"
     ends_with_code 2
-    says "'$url' is no URL of a queue"
+    says "'$url' is not the URL of a queue"
   done
   does_not_call receive-message
 }

@@ -21,7 +21,7 @@ load support/setup
     deploy_monitoring --yes
     ends_with_code 0
     says "MonitoringAccountInfraStack is in $failed (The following resource(s) failed to create: [Sink].)"
-    says 'Delete the failed stack MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? yes (confirmed by --yes)'
+    says 'Delete the failed stack MonitoringAccountInfraStack in the account 222222222222, Region ap-southeast-2? yes (confirmed by --yes)'
     calls 'delete-stack --stack-name arn:aws:cloudformation:'
     sagewatch_gets '--total 27'
     calls '--change-set-type CREATE'
@@ -32,7 +32,7 @@ load support/setup
   aws_has stack ROLLBACK_COMPLETE
   on_terminal 'right account?' y 'these changes?' n -- organization-deployment/deploy-monitoring-account.sh --delete-failed-stack
   ends_with_code 1
-  says 'Delete the failed stack MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? yes (confirmed by --delete-failed-stack)'
+  says 'Delete the failed stack MonitoringAccountInfraStack in the account 222222222222, Region ap-southeast-2? yes (confirmed by --delete-failed-stack)'
   says 'nothing was changed, except that these stacks were deleted: MonitoringAccountInfraStack'
   does_not_call execute-change-set
   nothing_is_left_behind
@@ -90,7 +90,7 @@ load support/setup
   ends_with_code 4
   says '= aws: Template error: the role is bad'
   says '= aws: ServiceEvents: it exists already'
-  says 'mend what AWS says and run this again; nothing was changed'
+  says 'fix what AWS reports and run this again; nothing was changed'
   does_not_say 'except'
   does_not_call execute-change-set
   calls delete-change-set
@@ -177,7 +177,7 @@ load support/setup
   ends_with_code 4
   says 'events: it failed'
   does_not_say 'MonitoringAccountRoleName'
-  does_not_say 'to watch again'
+  does_not_say 'to watch it again'
 }
 
 @test "credentials that expire on the way say how to go on watching" {
@@ -185,9 +185,9 @@ load support/setup
   aws_fails cloudformation.describe-stack-events 254 'An error occurred (ExpiredToken) when calling the DescribeStackEvents operation' 2
   deploy_monitoring --yes --monitoring-profile mon
   ends_with_code 4
-  says 'could not go on watching MonitoringAccountInfraStack (profile mon)'
+  says 'could not continue watching MonitoringAccountInfraStack (profile mon)'
   says "run 'aws sso login --profile mon'"
-  says 'AWS goes on with it; to watch again, run:'
+  says 'AWS continues the operation; to watch it again, run:'
   token=$(sed -n 's/.*--client-request-token \([^ ]*\).*/\1/p' "$AWS_STUB/calls")
   says "scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --profile mon --operation $token"
 }
@@ -212,5 +212,5 @@ load support/setup
   run_script watch-stack.sh --stack Gone --region ap-southeast-2
   ends_with_code 4
   says 'Stack [Gone] does not exist'
-  does_not_say 'to watch again'
+  does_not_say 'to watch it again'
 }

@@ -19,7 +19,7 @@ stacks_of() {
   ends_with_code 0
   [[ "$(stacks_of execute-change-set | tail -n 2)" == 'MonitoringAccountObservabilityStack us-east-1
 MonitoringAccountObservabilityStack ap-south-1' ]]
-  says 'working out the changes of MonitoringAccountObservabilityStack in us-east-1'
+  says 'creating a change set of MonitoringAccountObservabilityStack in us-east-1'
   calls "Stacks[0].Outputs[?OutputKey=='name-of-output.sink-identifier'].OutputValue --region ap-south-1"
   sagewatch_gets '--monitoring-account-further-sink-identifiers'
   nothing_is_left_behind
@@ -125,7 +125,7 @@ kept_sinks() {
   us_east_is_dropped
   deploy_monitoring --yes
   ends_with_code 0
-  says 'the settings no longer want MonitoringAccountObservabilityStack in us-east-1: with its 27 resources it is deleted'
+  says 'the settings no longer include MonitoringAccountObservabilityStack in us-east-1: it will be deleted with its 27 resources'
   [[ "$(stacks_of delete-stack)" == 'MonitoringAccountObservabilityStack us-east-1' ]]
   [[ "$(kept_sinks)" != *us-east-1* ]]
   nothing_is_left_behind
@@ -138,7 +138,7 @@ kept_sinks() {
   deploy_monitoring --yes
   ends_with_code 0
   [[ "$(stacks_of delete-stack | wc -l)" == 2 ]]
-  says 'kept monitoring-account-further-sink-identifiers: none'
+  says 'saved monitoring-account-further-sink-identifiers: none'
 }
 
 @test "the sink of a dropped Region stays while accounts are linked, and the rest goes on" {
@@ -146,7 +146,7 @@ kept_sinks() {
   aws_has links arn:aws:oam:us-east-1:333333333333:link/1
   deploy_monitoring --yes
   ends_with_code 0
-  says 'warning: MonitoringAccountObservabilityStack in us-east-1 stays for now: these accounts are not freed of it yet: 333333333333'
+  says 'warning: MonitoringAccountObservabilityStack in us-east-1 is kept for now: these accounts still use its sink: 333333333333'
   says 'organization-deployment/deploy-management-account.sh,'
   says 'individual-deployment/deploy-workload-account.sh; then run this again'
   does_not_call delete-stack
@@ -159,7 +159,7 @@ kept_sinks() {
   aws_has stack.further.us-east-1 CREATE_COMPLETE
   deploy_monitoring --yes
   ends_with_code 0
-  says 'these accounts are not freed of it yet: 222222222222'
+  says 'these accounts still use its sink: 222222222222'
   does_not_call delete-stack
 }
 
@@ -179,8 +179,8 @@ kept_sinks() {
   aws_has unreachable.further.us-east-1 yes
   deploy_monitoring --yes
   ends_with_code 0
-  says 'MonitoringAccountObservabilityStack in us-east-1 stays for now: could not read it'
-  says 'where us-east-1 is given up for good, take its sink out of'
+  says 'MonitoringAccountObservabilityStack in us-east-1 is kept for now: could not read it'
+  says 'if us-east-1 is no longer used, remove its sink from'
   [[ "$(kept_sinks)" == *arn:aws:oam:us-east-1:222222222222:sink/1 ]]
 }
 
@@ -188,7 +188,7 @@ kept_sinks() {
   us_east_is_dropped
   deploy_monitoring --no-execute
   ends_with_code 0
-  says 'the settings no longer want MonitoringAccountObservabilityStack in us-east-1'
+  says 'the settings no longer include MonitoringAccountObservabilityStack in us-east-1'
   [[ -e $AWS_STUB/stack.sink.further.us-east-1 ]]
   [[ -z "$(kept_sinks)" ]]
 }
@@ -203,7 +203,7 @@ kept_sinks() {
   ends_with_code 0
   [[ "$(stacks_of delete-stack)" == 'WorkloadAccountObservabilityStack us-east-1
 WorkloadAccountEventsStack us-east-1' ]]
-  says 'When no account is linked in us-east-1 any more, with a profile of the monitoring account, run'
+  says 'Once no account is linked in us-east-1, run with a profile of the monitoring account'
 }
 
 @test "the management stack may let the stack set of a dropped Region go" {
@@ -211,7 +211,7 @@ WorkloadAccountEventsStack us-east-1' ]]
   signed_in_to 111111111111
   aws_has stack-set 'name-of-stack-set.observability-us-east-1 WorkloadObservabilityUsEast1'
   deploy_management --yes
-  says 'workload-regions lists us-east-1 no more: the stacks in the workload accounts there are deleted,'
+  says 'workload-regions no longer lists us-east-1: the stack set'
   sagewatch_gets '--allow-replace WorkloadObservabilityUsEast1'
   sagewatch_does_not_get ap-south-1
 }
@@ -222,7 +222,7 @@ WorkloadAccountEventsStack us-east-1' ]]
   setting workload-regions ''
   aws_has stack-set 'name-of-stack-set.further-events WorkloadEventsFurther'
   deploy_management --yes
-  says 'workload-regions lists no further Region any more: the stacks'
+  says 'workload-regions no longer lists a further Region: the stack set'
   sagewatch_gets '--allow-replace WorkloadEventsFurther'
 }
 
@@ -232,7 +232,7 @@ WorkloadAccountEventsStack us-east-1' ]]
   deploy_management --yes
   does_not_say 'no more'
   sagewatch_does_not_get '--allow-replace'
-  says 'When no account is linked in us-east-1 any more'
+  says 'Once no account is linked in us-east-1'
 }
 
 @test "a deletion reaches dropped Regions, too" {
@@ -270,8 +270,8 @@ us_east_adopts() {
   aws_has links arn:aws:oam:us-east-1:333333333333:link/1
   deploy_monitoring --yes
   ends_with_code 0
-  says 'these accounts are not freed of it yet: 333333333333'
-  says 'as to a sink that was there before, take it out'
+  says 'these accounts still use its sink: 333333333333'
+  says 'if none of them is deployed by sagewatch any more, remove the sink'
   does_not_call delete-stack
   [[ "$(kept_sinks)" == *us-east-1* ]]
 }
@@ -282,6 +282,6 @@ us_east_adopts() {
   aws_has unreachable.further.us-east-1 yes
   destroy_monitoring --yes
   ends_with_code 0
-  says 'could not read MonitoringAccountObservabilityStack in us-east-1, which is left alone'
-  says 'take its sink out of'
+  says 'skipping MonitoringAccountObservabilityStack in us-east-1, which could not be read'
+  says 'remove its sink from'
 }

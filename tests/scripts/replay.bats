@@ -15,7 +15,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
   sagewatch_gets 'replay --start 2026-11-22T10:00 --end 2026-11-22T12:00 --now '
   calls 'describe-rule --name name-of-rule.records --event-bus-name arn:bus/B'
   calls 'start-replay --replay-name sagewatch-a-b --event-source-arn arn:archive --event-start-time a --event-end-time b --destination {"Arn":"arn:bus/B","FilterArns":["arn:rule/B/records"]}'
-  says 'AWS goes on with it; to watch again, run:'
+  says 'AWS continues the operation; to watch it again, run:'
   says 'scripts/replay.sh --start a --end b --home-region ap-southeast-2'
   says 'aws events cancel-replay --replay-name sagewatch-a-b --region ap-southeast-2'
 }
@@ -23,7 +23,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
 @test "the same interval again finds its replay" {
   replay "${interval[@]}"
   ends_with_code 0
-  says 'this interval is being replayed or was: sagewatch-a-b'
+  says 'this interval already has a replay: sagewatch-a-b'
   says 'replayed: all of it'
   does_not_call start-replay
 }
@@ -40,7 +40,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
   nothing_replayed_yet
   replay "${interval[@]}"
   ends_with_code 2
-  says 'there is no terminal to ask on: Replay this interval to the ingester?'
+  says 'there is no terminal to ask: Replay this interval to the ingester?'
   does_not_call start-replay
   replay --yes
   ends_with_code 2

@@ -157,7 +157,7 @@ load support/selftest
 @test "without a terminal nothing begins unless --yes is given" {
   in_sandbox --fact reserved-word
   ends_with_code 2
-  says 'there is no terminal to ask on: Make these things in the account 222222222222, and remove them?'
+  says 'there is no terminal to ask: Make these things in the account 222222222222, and remove them?'
   does_not_call put-metric-alarm
 }
 

@@ -41,8 +41,8 @@ summary 3
   deploy_management --yes
   ends_with_code 4
   says 'the grid'
-  says 'error: the stack sets are not in place in every account'
-  says 'run this again: it tries again where it failed, and nowhere else'
+  says 'error: the stack sets are not deployed to every account'
+  says 'run this again: it retries only where it failed'
   does_not_call create-stack-instances
   does_not_say 'make destroy-management-stackset'
 }
@@ -54,7 +54,7 @@ summary 3
   printf '{"StackSetName":"S"}\n{"StackSetName":"T"}\n' >"$AWS_STUB/retry"
   deploy_management --yes
   ends_with_code 0
-  says 'Try again where it failed? yes (confirmed by --yes)'
+  says 'Retry where it failed? yes (confirmed by --yes)'
   calls 'create-stack-instances --cli-input-json {"StackSetName":"S"}'
   calls 'create-stack-instances --cli-input-json {"StackSetName":"T"}'
   says 'the grid, mended'
@@ -76,7 +76,7 @@ summary 3
   aws_has failed-stacks yes
   deploy_management --yes
   ends_with_code 4
-  does_not_say 'Try again'
+  does_not_say 'Retry'
 }
 
 @test "an operation that can't be started again ends with AWS's reason" {
@@ -87,7 +87,7 @@ summary 3
   aws_fails cloudformation.create-stack-instances 254 'An error occurred (OperationInProgressException)'
   deploy_management --yes
   ends_with_code 4
-  says 'could not start the operation of the stack set again'
+  says 'could not retry the operation of the stack set'
   says '= aws: An error occurred (OperationInProgressException)'
 }
 
@@ -118,7 +118,7 @@ summary 3
   ends_with_code 4
   says 'could not read the stack set name-of-stack-set.events (profile mgmt)'
   says "run 'aws sso login --profile mgmt'"
-  says 'AWS goes on with it; to watch again, run:'
+  says 'AWS continues the operation; to watch it again, run:'
   says 'scripts/organization-deployment/deploy-management-account.sh'
 }
 

@@ -42,7 +42,7 @@ EOF
   aws_has stack DELETE_IN_PROGRESS
   destroy_monitoring --plan
   ends_with_code 0
-  says 'is being deleted already'
+  says 'is already being deleted'
   sagewatch_does_not_get events
 }
 
@@ -76,7 +76,7 @@ EOF
   everything_is_deployed
   destroy_monitoring --yes --delete-data "$infra"
   ends_with_code 0
-  says "Delete the data of $infra for good? yes (confirmed by --delete-data $infra)"
+  says "Permanently delete the data of $infra? yes (confirmed by --delete-data $infra)"
   sagewatch_gets '--with-data'
   says 'deleted  /aws/events/kept'
   says 'deleted  jobs'
@@ -131,8 +131,8 @@ $former/2"
 @test "where no data is known, nothing is asked" {
   destroy_monitoring --delete-data "$infra"
   ends_with_code 0
-  says "no data of a former $infra is known"
-  does_not_say 'for good?'
+  says "no retained data of an earlier $infra found"
+  does_not_say 'ermanently delete'
 }
 
 @test "an interrupted deletion of data goes on, and what is gone is no error" {
@@ -146,7 +146,7 @@ $former/2"
   aws_fails logs.delete-log-group 254 'An error occurred (ResourceNotFoundException): not there'
   destroy_monitoring --yes --delete-data "$infra"
   ends_with_code 0
-  says 'deleted  /aws/events/kept already'
+  says 'already deleted  /aws/events/kept'
   says 'deleted  jobs'
 }
 

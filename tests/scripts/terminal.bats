@@ -47,7 +47,7 @@ deploy=organization-deployment/deploy-monitoring-account.sh
 
 @test "Ctrl-C while the change set is made takes it back" {
   aws_has change-set 'CREATE_PENDING	None'
-  on_terminal 'right account?' y 'working out the changes' '^C' -- $deploy
+  on_terminal 'right account?' y 'creating a change set' '^C' -- $deploy
   ends_with_code 130
   nothing_is_left_behind
 }
@@ -56,10 +56,10 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   aws_has after-execute CREATE_IN_PROGRESS
   on_terminal 'right account?' y 'these changes?' y 'events: it goes on' '^C' -- $deploy
   ends_with_code 130
-  says 'AWS goes on with it; to watch again, run:'
+  says 'AWS continues the operation; to watch it again, run:'
   says 'scripts/watch-stack.sh --stack MonitoringAccountInfraStack --region ap-southeast-2 --operation sagewatch-'
   says 'not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
-  = help: when AWS is done, run this again to go on'
+  = help: when AWS is done, run this again to continue'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   does_not_call 'delete-stack --stack-name MonitoringAccountInfraStack'
   [ "$(cat "$AWS_STUB/stack")" = CREATE_IN_PROGRESS ]
@@ -87,7 +87,7 @@ deploy=organization-deployment/deploy-monitoring-account.sh
 @test "Ctrl-C while a stack is deleted says how to watch it by its id" {
   aws_has stack CREATE_COMPLETE
   aws_has after-delete DELETE_IN_PROGRESS
-  on_terminal 'Delete MonitoringAccountInfraStack of the account 222222222222, Region ap-southeast-2? [y/N]' y \
+  on_terminal 'Delete MonitoringAccountInfraStack in the account 222222222222, Region ap-southeast-2? [y/N]' y \
     'events: it goes on' '^C' -- organization-deployment/destroy-monitoring-account.sh
   ends_with_code 130
   says 'scripts/watch-stack.sh --stack arn:aws:cloudformation:ap-southeast-2:222222222222:stack/S/1'
@@ -135,7 +135,7 @@ EOF
   on_terminal 'right account?' y 'these changes?' y 'aws: asking' '^C' -- $deploy
   ends_with_code 130
   calls execute-change-set
-  says 'AWS goes on with it; to watch again, run:'
+  says 'AWS continues the operation; to watch it again, run:'
   does_not_call 'delete-change-set --stack-name MonitoringAccountInfraStack'
   nothing_is_left_behind
 }
@@ -147,7 +147,7 @@ EOF
   says 'interrupted
 deployed by this run: MonitoringAccountInfraStack
 not deployed: MonitoringAccountInsightsStack MonitoringAccountDashboardsStack
-  = help: run this again to go on'
+  = help: run this again to continue'
   nothing_is_left_behind
 }
 

@@ -20,12 +20,12 @@ constexpr auto describe_event_bus = "aws events describe-event-bus --output json
 class BusPolicyCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What describe-event-bus printed (default: standard input)");
+    options.add_option("FILE", file_, "Output of describe-event-bus (default: standard input)");
     options_.add_to(options);
     options.footer(
         "Prints the whole policy that the event bus must have: the statements of others, and "
         "those\n"
-        "that let the workload accounts send. It restores ours when somebody wrote the policy\n"
+        "that let the workload accounts send. It restores ours after somebody replaced the policy\n"
         "without them.\n\n"
         "Example:\n"
         "  aws events put-permission --event-bus-name NAME --policy \\\n"

@@ -26,22 +26,22 @@ constexpr auto describe_change_set =
 class ChangesCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What the AWS CLI printed (default: standard input)");
+    options.add_option("FILE", file_, "Output of the AWS CLI (default: standard input)");
     options
         .add_option("--allow-replace", allowed_,
-                    "Let this resource be replaced or removed with all it holds (repeatable)")
+                    "Allow this resource to be replaced or removed with its data (repeatable)")
         ->type_name("LOGICAL_ID")
         ->allow_extra_args(false);
     options
         .add_option("--template", template_,
-                    "The template that the change set is made of: names what AWS knows later")
+                    "The template of the change set: shows values known after deployment by name")
         ->type_name("FILE");
     options
         .add_option("--deployed", deployed_,
-                    "What describe-stacks printed of the stack as it is: tells which parameters\n"
-                    "get other values")
+                    "Output of describe-stacks for the current stack: shows which parameters\n"
+                    "change")
         ->type_name("FILE");
-    options.add_flag("--exit-code", exit_code_, "Exit with 3 where there are changes");
+    options.add_flag("--exit-code", exit_code_, "Exit with 3 if there are changes");
     add_format_option(options, format_);
     options.footer(
         "Example:\n"

@@ -21,7 +21,7 @@ namespace sagewatch {
 namespace {
 
 cfn::Diagnostics wrong_use(std::string message,
-                           std::string hint = "run 'sagewatch check --help' to see what it takes") {
+                           std::string hint = "run 'sagewatch check --help' to see its options") {
   return {{.id = "E0002", .message = std::move(message), .hint = std::move(hint)}};
 }
 
@@ -34,12 +34,10 @@ class CheckCommand final : public Command {
   void setup(CLI::App& options) override {
     options.add_option("FILE", files_, "Templates in JSON or YAML (default: our own stacks)");
     add_report_format_option(options, format_);
-    options.add_flag("--strict", strict_, "Let warnings fail too");
+    options.add_flag("--strict", strict_, "Fail on warnings too");
     options.add_flag("--bucket", bucket_,
-                     "The deployment puts templates into a bucket: 1,000,000 bytes are fine");
-    options
-        .add_option("--against", against_,
-                    "The template that is deployed now, to be compared with FILE")
+                     "Templates are deployed from a bucket: up to 1,000,000 bytes are allowed");
+    options.add_option("--against", against_, "The deployed template, to compare with FILE")
         ->type_name("OLD");
     options.add_option("--region", region_, "Region that FILE is deployed to")->type_name("REGION");
     options.add_option("--account", account_, "Account that FILE is deployed to")->type_name("ID");
@@ -51,8 +49,8 @@ class CheckCommand final : public Command {
     options.add_flag("--list", list_, "List the checks");
     options_.add_to(options);
     options.footer(
-        "What stands in a stack set's TemplateBody is checked too. To pass over a finding, write\n"
-        "into the resource: Metadata: {sagewatch: {suppress: [{id: E1005, reason: why}]}}\n\n"
+        "The TemplateBody of a stack set is checked too. To suppress a finding, write into the\n"
+        "resource: Metadata: {sagewatch: {suppress: [{id: E1005, reason: why}]}}\n\n"
         "Examples:\n"
         "  sagewatch check\n"
         "  sagewatch check --format sarif cdk.out/*.template.json >check.sarif\n"
@@ -80,7 +78,7 @@ class CheckCommand final : public Command {
     }
     if (!files_.empty() && of_own) {
       return wrong_use("settings are for our own stacks, and a FILE is given",
-                       "take one of the two away; a FILE takes --region");
+                       "leave out one of the two; a FILE takes --region");
     }
     return problems_of_values();
   }

@@ -22,17 +22,17 @@ class ConfigureCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_option("STACK", stack_, "The stack to ask for: monitoring, management or workload");
-    options.add_option("--get", key_, "Print this setting's value only, e.g. home-region")
+    options.add_option("--get", key_, "Print only the value of this setting, e.g. home-region")
         ->type_name("KEY");
     options.add_flag("--individual", individual_,
-                     "Ask for workload accounts, each deployed by itself, instead of OUs");
-    options.add_flag("--yes", yes_, "Keep what is set; ask only for what is missing");
+                     "Ask for directly deployed workload accounts instead of OUs");
+    options.add_flag("--yes", yes_, "Keep what is set and ask only for what is missing");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
-        "Without a terminal nothing is asked: give what is missing by flags, environment\n"
-        "variables (--home-region is SAGEWATCH_HOME_REGION) or the file. Answers and flags are\n"
-        "kept in the file. LIST is one value, or several with commas between them.\n\n"
+        "Without a terminal it asks nothing: give what is missing as flags, environment\n"
+        "variables (--home-region is SAGEWATCH_HOME_REGION) or in the file. Answers and flags\n"
+        "are saved in the file. LIST is one value, or several separated by commas.\n\n"
         "Examples:\n"
         "  sagewatch configure monitoring\n"
         "  sagewatch configure management --yes --workload-ou-ids ou-saaa-1a2b3c4d\n"
@@ -95,7 +95,7 @@ class ConfigureCommand final : public Command {
   int unknown_key(Console& console) const {
     report(console,
            {{.id = "E0105",
-             .message = fmt::format("there is no setting '{}'", printable(key_)),
+             .message = fmt::format("unknown setting '{}'", printable(key_)),
              .hint = document::did_you_mean(
                  key_, setting_keys(), "run 'sagewatch configure --help' to see the settings")}});
     return exit_usage;

@@ -42,18 +42,20 @@ NewTemplate synthesized(const StackEntry& entry, const Config& config) {
 class DiffCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("STACK", stack_, "The stack that the settings make, see 'synth'");
+    options.add_option("STACK", stack_,
+                       "The stack that the settings produce; 'synth --help' lists them");
     options
         .add_option("--against", against_,
-                    "The template to compare with, e.g. what 'aws cloudformation get-template'\n"
-                    "printed; JSON or YAML (default: standard input)")
+                    "The template to compare with, e.g. the output of 'aws cloudformation\n"
+                    "get-template'; JSON or YAML (default: standard input)")
         ->type_name("FILE");
-    options.add_option("--new", new_, "A template in the place of STACK's")->type_name("FILE");
-    options.add_flag("--exit-code", exit_code_, "Exit with 3 where there are differences");
+    options.add_option("--new", new_, "A template to compare in place of STACK's")
+        ->type_name("FILE");
+    options.add_flag("--exit-code", exit_code_, "Exit with 3 if there are differences");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
-        "Tells what is replaced or removed first, then who may do more or less than before.\n\n"
+        "Shows first what is replaced or removed, then who may do more or less than before.\n\n"
         "Examples:\n"
         "  aws cloudformation get-template --stack-name MonitoringAccountInfraStack \\\n"
         "    --template-stage Original --output json | sagewatch diff monitoring\n"
@@ -94,7 +96,7 @@ class DiffCommand final : public Command {
     if (stack_.empty() && new_.empty()) return usage("no template to compare", stack_or_file);
     if (!stack_.empty() && !new_.empty()) return usage("two templates to compare", stack_or_file);
     if (new_ == "-" && (against_.empty() || against_ == "-")) {
-      return usage("both templates are to come from standard input", "name a file for one of them");
+      return usage("both templates would come from standard input", "name a file for one of them");
     }
     cfn::Diagnostics out;
     if (!stack_.empty()) named_stacks({stack_}, out);

@@ -18,27 +18,27 @@ constexpr auto describe_stack_events = "aws cloudformation describe-stack-events
 class EventsCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What the AWS CLI printed (default: standard input)");
+    options.add_option("FILE", file_, "Output of the AWS CLI (default: standard input)");
     options
         .add_option("--operation", token_,
                     "Follow the operation with this ClientRequestToken (default: the newest one)")
         ->type_name("TOKEN");
-    options.add_option("--total", total_, "How many resources are expected, for the bar")
+    options.add_option("--total", total_, "Number of expected resources, for the progress bar")
         ->type_name("N")
         ->check(whole_number(1, 100000));
     options
         .add_option("--progress", progress_,
-                    "How to show what happens: auto, block, lines or errors (default: auto)")
+                    "How to show progress: auto, block, lines or errors (default: auto)")
         ->type_name("HOW")
         ->check(one_of({"auto", "block", "lines", "errors"}));
     options
         .add_option("--profile", profile_,
-                    "AWS CLI profile for the commands that are told, e.g. to delete what is kept")
+                    "AWS CLI profile for the suggested commands, e.g. to delete retained data")
         ->type_name("NAME");
     add_format_option(options, format_);
     options.footer(
-        "Reads one JSON document after the other as they arrive, and stops when the operation is\n"
-        "over. {\"Now\": \"2026-11-22T10:00:00Z\"} between them tells the time.\n"
+        "Reads JSON documents one after another as they arrive, and stops when the operation is\n"
+        "over. {\"Now\": \"2026-11-22T10:00:00Z\"} between them gives the present time.\n"
         "Exit codes: 0 it succeeded (or is still in progress), 4 it failed.\n\n"
         "Example:\n"
         "  aws cloudformation describe-stack-events --stack-name MonitoringAccountInfraStack \\\n"

@@ -92,7 +92,7 @@ class ImportTemplateCommand final : public Command {
     const auto error = write_file(output_, text, Durability::repeatable);
     if (!error) return exit_done;
     report(console, {{.id = "E0204",
-                      .message = fmt::format("can't write '{}': {}", output_, error->reason),
+                      .message = fmt::format("cannot write '{}': {}", output_, error->reason),
                       .hint = "give another file with --output"}});
     return exit_bad_input;
   }

@@ -20,16 +20,17 @@ constexpr auto list_stack_instances =
 class InstancesCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What the AWS CLI printed (default: standard input)");
-    options.add_flag("--all", all_, "Show also those of more than 40 accounts that are current");
-    options.add_flag("--summary", summary_, "Print only how many are in which state");
+    options.add_option("FILE", file_, "Output of the AWS CLI (default: standard input)");
+    options.add_flag("--all", all_,
+                     "Show all accounts: beyond 40, current ones are otherwise hidden");
+    options.add_flag("--summary", summary_, "Print only how many are in each state");
     options.add_flag("--retry", retry_,
-                     "Print what to give 'aws cloudformation create-stack-instances\n"
-                     "--cli-input-json' to try again what is not in place, a line a call");
-    options.add_flag("--exit-code", exit_code_, "End with 3 where something is not in place");
+                     "Print the input of 'aws cloudformation create-stack-instances\n"
+                     "--cli-input-json' that retries what failed, one call a line");
+    options.add_flag("--exit-code", exit_code_, "Exit with 3 if a stack is missing or not current");
     add_format_option(options, format_);
     options.footer(
-        "Reads one JSON document after the other: {\"StackSet\": \"NAME\"}, and what\n"
+        "Reads JSON documents one after another: {\"StackSet\": \"NAME\"}, and what\n"
         "list-stack-instances, list-stack-set-operation-results and organizations list-accounts\n"
         "print.\n\n"
         "Example:\n"

@@ -22,11 +22,11 @@ using Names = std::vector<Name>;
 class NamesCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("KEY", key_, "Print this one's value only, e.g. stack.monitoring");
+    options.add_option("KEY", key_, "Print only the value of this name, e.g. stack.monitoring");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
-        "Of the settings only name-prefix counts.\n\nExample:\n  sagewatch names event-bus");
+        "Of the settings, only name-prefix matters.\n\nExample:\n  sagewatch names event-bus");
   }
 
   int run(Console& console) override {
@@ -57,7 +57,7 @@ class NamesCommand final : public Command {
     report(
         console,
         {{.id = "E0003",
-          .message = fmt::format("there is no name '{}'", *key_),
+          .message = fmt::format("unknown name '{}'", *key_),
           .hint = document::did_you_mean(*key_, keys, "run 'sagewatch names' to see them all")}});
     return exit_usage;
   }

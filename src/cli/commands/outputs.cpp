@@ -57,10 +57,10 @@ StackOutputs shown(StackOutputs stack) {
 class OutputsCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What describe-stacks printed (default: standard input)");
-    options.add_option("--get", name_, "Print this output's value only")->type_name("NAME");
+    options.add_option("FILE", file_, "Output of describe-stacks (default: standard input)");
+    options.add_option("--get", name_, "Print only the value of this output")->type_name("NAME");
     options.add_flag("--keep", keep_,
-                     "Keep the monitoring stack's outputs in the configuration file, where the\n"
+                     "Save the monitoring stack's outputs in the configuration file, where the\n"
                      "management stack finds them");
     add_format_option(options, format_);
     config_.add_to(options);
@@ -109,7 +109,7 @@ class OutputsCommand final : public Command {
     return {.id = "E0304",
             .message = fmt::format("stack '{}' has no output '{}'", printable(stack.name),
                                    printable(name)),
-            .hint = document::did_you_mean(name, names, "leave --get away to see them all")};
+            .hint = document::did_you_mean(name, names, "leave out --get to see them all")};
   }
 
   int print(Console& console, const StackOutputs& stack) const {
@@ -151,7 +151,7 @@ class OutputsCommand final : public Command {
       if (!texts.empty()) {
         console.err << fmt::format("kept {}: {}\n", setting->key, joined(texts));
       } else if (file.find(*setting)) {
-        console.err << fmt::format("took {} out: the stack has no such output\n", setting->key);
+        console.err << fmt::format("removed {}: the stack has no such output\n", setting->key);
       }
     }
   }

@@ -19,10 +19,10 @@ class RecognizeCommand final : public Command {
   void setup(CLI::App& options) override {
     options.add_option("STACK", stack_, "Which stack it should be, by key or name")->required();
     options.add_option("FILE", file_,
-                       "What describe-stacks, or describe-stack-set of a stack set with the\n"
-                       "template of the stack, printed (default: standard input)");
+                       "Output of describe-stacks, or of describe-stack-set for a stack set with\n"
+                       "the template of the stack (default: standard input)");
     options.footer(
-        "Says nothing of what is ours.\n\nExample:\n"
+        "Prints nothing if it is ours.\n\nExample:\n"
         "  aws cloudformation describe-stacks --stack-name MonitoringAccountInfraStack \\\n"
         "    --output json | sagewatch recognize monitoring");
   }

@@ -33,26 +33,26 @@ std::string_view verb_of(Delivery delivery) {
 class RedriveCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "What receive-message printed (default: standard input)");
+    options.add_option("FILE", file_, "Output of receive-message (default: standard input)");
     options.add_option("-o,--output", output_, "Directory to write the payloads to")
         ->type_name("DIR")
         ->required();
     options
         .add_option("--sender", sender_,
-                    "Account whose queue the messages are of, unless it is one of sagewatch's in\n"
-                    "the monitoring account: events of that account alone are taken from it")
+                    "Account that owns the queue, unless it is one of sagewatch's queues in the\n"
+                    "monitoring account: only events of that account are accepted")
         ->type_name("ID")
         ->check(passes(validators::account));
     options_.add_to(options);
     options.footer(
-        "Of the settings only name-prefix counts.\n\n"
-        "Prints a line for each step, its words with tabs between, in the order in which they are\n"
-        "done; a message is deleted when all of its steps are done:\n"
-        "  invoke FUNCTION FILE   a function, asynchronously, with the file's content\n"
-        "  send QUEUE FILE        the content to a queue\n"
-        "  log GROUP FILE         'logs put-log-events --log-events' with the content\n"
-        "  delete RECEIPT ID      the message\n"
-        "  leave REASON ID RECEIPT   nothing can be done with it\n\n"
+        "Of the settings, only name-prefix matters.\n\n"
+        "Prints a line for each step, its words separated by tabs, in order; a message is deleted\n"
+        "when all of its steps are done:\n"
+        "  invoke FUNCTION FILE   invoke a function asynchronously with the content of the file\n"
+        "  send QUEUE FILE        send the content to a queue\n"
+        "  log GROUP FILE         write the content with 'logs put-log-events --log-events'\n"
+        "  delete RECEIPT ID      delete the message\n"
+        "  leave REASON ID RECEIPT   leave the message, which cannot be redriven\n\n"
         "Example:\n"
         "  aws sqs receive-message --queue-url URL --attribute-names SentTimestamp \\\n"
         "    --message-attribute-names All --output json | sagewatch redrive --output payloads");

@@ -22,21 +22,21 @@ class RemovalCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_option("FILE", file_,
-                       "What describe-stack-resources printed (default: standard input)");
+                       "Output of describe-stack-resources (default: standard input)");
     options
         .add_option("--template", template_,
-                    "What get-template printed: tells what its policies keep")
+                    "Output of get-template, whose deletion policies say what is retained")
         ->type_name("FILE");
     options.add_flag("--all", detail_.everything, "Name every resource");
-    options.add_flag("--with-data", detail_.with_data, "What stays is to be deleted too");
+    options.add_flag("--with-data", detail_.with_data, "Show retained data as deleted too");
     options.add_flag("--commands", commands_,
-                     "Print the AWS CLI's arguments that delete what stays, a line each");
+                     "Print the AWS CLI arguments that delete what is retained, one call a line");
     add_format_option(options, format_);
     config_.add_to(options);
     options.footer(
         "Of the settings only name-prefix counts: what has no name of ours is never deleted as "
         "data.\n"
-        "Of a stack that is deleted already, it tells what its deletion kept.\n\n"
+        "For a deleted stack, it shows what the deletion retained.\n\n"
         "Example:\n"
         "  aws cloudformation get-template --stack-name MonitoringAccountInfraStack \\\n"
         "    --output json >template.json\n"

@@ -29,19 +29,18 @@ std::string_view progress_word(ReplayProgress::State state) {
 class ReplayCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option(
-        "FILE", file_,
-        "What describe-archive or describe-replay printed (default: standard input)");
-    options.add_option("--start", wish_.start, "Replay from here on, e.g. 2026-11-22T10:00")
+    options.add_option("FILE", file_,
+                       "Output of describe-archive or describe-replay (default: standard input)");
+    options.add_option("--start", wish_.start, "Start of the interval, e.g. 2026-11-22T10:00")
         ->type_name("TIME");
-    options.add_option("--end", wish_.end, "Replay up to here")->type_name("TIME");
-    options.add_option("--now", now_, "What time it is")->type_name("TIME");
+    options.add_option("--end", wish_.end, "End of the interval")->type_name("TIME");
+    options.add_option("--now", now_, "The present time")->type_name("TIME");
     options.footer(
-        "Of an archive it prints a line, its words with tabs between, and tells on standard error\n"
-        "what would be replayed; --start, --end and --now are needed:\n"
+        "Given an archive, prints a line of words separated by tabs, and on standard error what\n"
+        "would be replayed; --start, --end and --now are required:\n"
         "  NAME START END   of the replay; the same for the same interval\n"
-        "Of a replay it prints a line too:\n"
-        "  running|done|failed TEXT   how far it is\n\n"
+        "Given a replay, prints its progress as such a line:\n"
+        "  running|done|failed TEXT\n\n"
         "Example:\n"
         "  aws events describe-archive --archive-name sagemaker-monitoring-events --output json |\n"
         "    sagewatch replay --start 2026-11-22T10:00 --end 2026-11-22T12:00 \\\n"
@@ -94,7 +93,7 @@ class ReplayCommand final : public Command {
     console.err << fmt::format("archive   {}\ninterval  {} to {}, {}\n", replay.archive, start, end,
                                age_text(replay.end - replay.start));
     if (replay.may_lack_the_last) {
-      console.err << "note      what came in the last ten minutes may not be in the archive yet\n";
+      console.err << "note      events of the last ten minutes may not be in the archive yet\n";
     }
     console.out << fmt::format("{}\t{}\t{}\n", replay.name, start, end);
     return exit_done;

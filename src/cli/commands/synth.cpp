@@ -23,7 +23,7 @@ namespace {
 
 cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
   return {.id = "E0204",
-          .message = fmt::format("can't write '{}': {}", path, reason),
+          .message = fmt::format("cannot write '{}': {}", path, reason),
           .hint = "give another directory with --output"};
 }
 

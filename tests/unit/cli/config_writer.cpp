@@ -28,7 +28,7 @@ TEST_CASE("a file that changed since it was read is left as it is") {
   write_file(path, "home-region: us-west-2\n");
   test::TestConsole test;
   CHECK_FALSE(keep_settings(test.console, read, region("eu-west-1")));
-  CHECK(test.err.str().find("was changed by somebody else meanwhile") != std::string::npos);
+  CHECK(test.err.str().find("was changed by another process in the meantime") != std::string::npos);
   CHECK(content(path) == "home-region: us-west-2\n");
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("an empty input is refused with the command that should fill it") {
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].id == "E0311");
   CHECK(wrong[0].message == "standard input is empty");
-  CHECK(wrong[0].hint == "give it what 'aws x' prints");
+  CHECK(wrong[0].hint == "give it the output of 'aws x'");
 }
 
 TEST_CASE("a second document is refused, and so is what is none") {

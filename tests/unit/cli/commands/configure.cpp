@@ -59,7 +59,7 @@ TEST_CASE("the monitoring stack asks for its three inputs and keeps the answers"
 TEST_CASE("without an organization the monitoring stack asks for accounts") {
   Run run("eu-west-1\n\n\n333333333333, 444444444444\n");
   CHECK(run("monitoring --individual") == exit_done);
-  CHECK(run.said("'workload-accounts' is needed"));
+  CHECK(run.said("'workload-accounts' is required"));
   CHECK(run.file() ==
         "home-region: eu-west-1\nworkload-accounts:\n  - \"333333333333\"\n  - \"444444444444\"\n");
 }
@@ -105,7 +105,7 @@ TEST_CASE("a wrong answer is asked for again with the reason, and the others sta
   Run run("eu-west-1\n\nou-ab12-11111111\n\no-a1b2c3d4e5/r-ab12\n" + ou_path + "\n");
   CHECK(run("monitoring") == exit_done);
   CHECK(run.said("the whole path is wanted"));
-  CHECK(run.said("'workload-ou-paths' is needed"));
+  CHECK(run.said("'workload-ou-paths' is required"));
   CHECK(run.said("must end with '/'"));
   CHECK(run.file() == "home-region: eu-west-1\nworkload-ou-paths: [" + ou_path + "]\n");
 }
@@ -121,7 +121,7 @@ TEST_CASE("an answer that contradicts an earlier one is asked for again") {
 TEST_CASE("the home Region can't be cleared, and an empty one is asked for again") {
   Run run("\n-\neu-west-1\n\n" + ou_path + "\n");
   CHECK(run("monitoring") == exit_done);
-  CHECK(run.said("'home-region' is needed"));
+  CHECK(run.said("'home-region' is required"));
   CHECK(run.said("got '-'"));
 }
 
