@@ -8,7 +8,7 @@
 namespace sagewatch {
 namespace {
 
-/// "Days to remember the state of a job (default: 90)".
+/// "Days to keep the state of a job (default: 90)".
 std::string description(const Setting& setting) {
   const auto fallback = values_of(setting, Config{});
   if (fallback.empty()) return std::string(setting.question);

@@ -11,27 +11,29 @@ cfn::Diagnostics left_out_of_monitoring(const Config& config) {
   const auto& region = config.home_region;
   cfn::Diagnostics out;
   if (!has_archives(region)) {
-    out.push_back({.severity = cfn::Severity::warning,
-                   .id = "W0201",
-                   .message = region + " has no event archives: none is made",
-                   .hint =
-                       "without one nothing can be replayed; where that is needed, take another "
-                       "home-region and list this one in workload-regions"});
+    out.push_back(
+        {.severity = cfn::Severity::warning,
+         .id = "W0201",
+         .message = region + " does not support event archives: none is created",
+         .hint = "without an archive nothing can be replayed; if you need that, choose another "
+                 "home-region and list this one in workload-regions"});
   }
   const bool wants_key = config.encryption != "aws" && !config.existing_event_bus_arn;
   if (wants_key && !has_keys_of_buses(region)) {
-    out.push_back({.severity = cfn::Severity::warning,
-                   .id = "W0202",
-                   .message = "in " + region + " an event bus takes no key: AWS's own encrypts it",
-                   .hint = "the archive and all else are encrypted with the key of 'encryption'"});
+    out.push_back(
+        {.severity = cfn::Severity::warning,
+         .id = "W0202",
+         .message = "event buses in " + region +
+                    " do not support customer managed keys: the bus uses AWS's own",
+         .hint = "the archive and everything else are encrypted with the key of 'encryption'"});
   }
   if (partition_of(region) == "aws-cn" && !further_regions(config).empty()) {
     out.push_back(
         {.severity = cfn::Severity::warning,
          .id = "W0203",
          .message = "between the Regions of China, EventBridge may not deliver events",
-         .hint = "give each Region a monitoring account of its own, or try first whether a "
-                 "rule of the further Region accepts an event bus in " +
+         .hint = "give each Region a monitoring account of its own, or first test whether a "
+                 "rule in the further Region accepts an event bus in " +
                  region});
   }
   return out;
@@ -45,8 +47,8 @@ cfn::Diagnostics left_out_of_management(const Config& config) {
        .id = "W0204",
        .message =
            "in the Regions of China, stack sets may be unable to deploy to organizational units",
-       .hint = "where AWS does not let trusted access be activated, deploy each workload "
-               "account by itself: scripts/individual-deployment"}};
+       .hint = "if trusted access cannot be activated, deploy each workload account directly: "
+               "scripts/individual-deployment"}};
 }
 
 }  // namespace

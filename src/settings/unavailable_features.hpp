@@ -6,7 +6,7 @@
 
 namespace sagewatch {
 
-/// What a stack goes without since AWS lacks it, or may lack it, in the home Region: warnings, of
+/// What is not available, or may not be, to a stack in its home Region: warnings, of
 /// the monitoring and of the management stack.
 cfn::Diagnostics left_out(StackKind kind, const Config& config);
 

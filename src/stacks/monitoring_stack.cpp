@@ -90,7 +90,7 @@ void listen_for_the_rest(cfn::Stack& stack, const events::Bus& bus, const Config
                          const Receivers& to) {
   listen(stack, bus,
          {"HeartbeatsRule", config.named(names::rule::heartbeats),
-          "Signs of life of the workload accounts", event_patterns::heartbeats()})
+          "Heartbeats of the workload accounts", event_patterns::heartbeats()})
       .add_target(to.ingester, {.dead_letters = to.undelivered});
   listen(stack, bus,
          {"ChangesRule", config.named(names::rule::changes), "Who changes what sends events",

@@ -23,13 +23,13 @@ class SenderList {
 
  private:
   void add_unit(const std::string& path) {
-    add("account of the unit", path, true);
+    add("account in the OU", path, true);
     const auto child = path + "ou-0000-00000000/";
-    add("account of a child unit", child, true);
+    add("account in a child OU", child, true);
     add_neighbour(path);
   }
 
-  /// An account of another unit with the same parent, unless the path is that of the root or the
+  /// An account in another OU with the same parent, unless the path is that of the root or the
   /// settings admit it too.
   void add_neighbour(const std::string& path) {
     const auto slash = path.rfind('/', path.size() - 2);
@@ -37,7 +37,7 @@ class SenderList {
     const auto neighbour = path.substr(0, slash + 1) + "ou-0000-00000000/";
     const auto admits = [&](const std::string& unit) { return neighbour.starts_with(unit); };
     if (std::ranges::none_of(config_.workload_ou_paths, admits)) {
-      add("account of another unit", neighbour, false);
+      add("account in another OU", neighbour, false);
     }
   }
 

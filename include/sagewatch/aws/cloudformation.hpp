@@ -16,7 +16,7 @@ struct ParameterValue {
 };
 
 /// The accounts of some organizational units, children included. Without a filter of accounts: it
-/// holds for one operation, and automatic deployments do not heed it (CloudFormation user guide,
+/// holds for one operation, and automatic deployments ignore it (CloudFormation user guide,
 /// "Enable or disable automatic deployments for StackSets in AWS Organizations").
 struct OrganizationTargets {
   std::vector<std::string> ou_ids;

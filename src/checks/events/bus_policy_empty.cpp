@@ -5,7 +5,7 @@ namespace sagewatch::checks {
 
 const Check bus_policy_empty{
     .id = "E1014",
-    .title = "an event bus policy allows nothing to nobody",
+    .title = "an event bus policy grants no access",
     .why =
         "An EventBusPolicy with neither Statement nor Principal passes validation and is refused "
         "by EventBridge.",

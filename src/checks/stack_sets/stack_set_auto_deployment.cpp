@@ -6,7 +6,7 @@ namespace sagewatch::checks {
 
 const Check stack_set_auto_deployment{
     .id = "E1025",
-    .title = "a service-managed stack set does not say whether it deploys by itself",
+    .title = "a service-managed stack set does not say whether it deploys automatically",
     .why =
         "AutoDeployment is required where AWS Organizations manages the permissions; the schema "
         "does not say so.",

@@ -30,7 +30,7 @@ const Check stack_set_filter_automatic{
               const auto kind = text_or_empty(filter);
               if (kind != "DIFFERENCE" && kind != "INTERSECTION") continue;
               findings.add(*stack_set, filter,
-                           fmt::format("automatic deployments do not heed {}", kind));
+                           fmt::format("automatic deployments ignore {}", kind));
             }
           }
         },

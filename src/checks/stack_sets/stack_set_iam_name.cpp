@@ -35,7 +35,7 @@ bool may_differ(std::string_view text) {
 
 const Check stack_set_iam_name{
     .id = "E1034",
-    .title = "a stack set makes the same IAM name in several Regions",
+    .title = "a stack set creates the same IAM name in several Regions",
     .why =
         "IAM names are one for all Regions of an account: the second Region fails because the name "
         "is taken.",

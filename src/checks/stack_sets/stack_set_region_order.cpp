@@ -24,7 +24,7 @@ const Check stack_set_region_order{
                 document::find(stack_set->find("OperationPreferences"), "RegionOrder");
             if (!order || !order->list() || order->list()->size() < 2) continue;
             if (!deploys_automatically(*stack_set)) continue;
-            findings.add(*stack_set, order, "automatic deployments do not heed RegionOrder");
+            findings.add(*stack_set, order, "automatic deployments ignore RegionOrder");
           }
         },
 };

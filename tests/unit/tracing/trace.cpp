@@ -49,15 +49,14 @@ TEST_CASE("an event needs a source and a detail type") {
 TEST_CASE("senders are those that the settings admit, and some around them") {
   auto config = test::example_config();
   CHECK(descriptions(config, true) ==
-        std::vector<std::string>{"account of the unit", "account of a child unit"});
-  CHECK(descriptions(config, false) == std::vector<std::string>{"account of another unit",
+        std::vector<std::string>{"account in the OU", "account in a child OU"});
+  CHECK(descriptions(config, false) == std::vector<std::string>{"account in another OU",
                                                                 "another organization",
                                                                 "no organization"});
   config.workload_accounts = {"111111111111"};
   config.workload_ou_paths = {"o-a1b2c3d4e5/r-ab12/"};
-  CHECK(descriptions(config, true) == std::vector<std::string>{"account of the unit",
-                                                               "account of a child unit",
-                                                               "listed account"});
+  CHECK(descriptions(config, true) ==
+        std::vector<std::string>{"account in the OU", "account in a child OU", "listed account"});
   CHECK(descriptions(config, false) ==
         std::vector<std::string>{"another organization", "no organization"});
 }
