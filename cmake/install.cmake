@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sagewatch)
-set(libraries cfn document aws intrinsics event_pattern iam language checks trace)
+set(libraries facts cfn document aws intrinsics event_pattern iam language checks trace)
 foreach(library IN LISTS libraries)
   set_target_properties(sagewatch_${library} PROPERTIES EXPORT_NAME ${library})
 endforeach()

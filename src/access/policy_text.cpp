@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/json_fields.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 namespace sagewatch {
 namespace {
@@ -86,9 +87,7 @@ std::string spoken_test(std::string_view op, const std::string& key, const std::
 
 std::string spoken_principal(const std::string& kind, const std::string& id) {
   if (kind != "AWS") return id;
-  const bool account =
-      id.size() == 12 && std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
-  if (account) return "account " + id;
+  if (is_account_id(id)) return "account " + id;
   const auto root = id.find(":iam::");
   if (root != std::string::npos && id.ends_with(":root")) {
     return "account " + id.substr(root + 6, id.size() - root - 11);

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "access/policy_text.hpp"
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "sagewatch/intrinsics/resource_types.hpp"
 
 namespace sagewatch {

@@ -8,6 +8,7 @@
 #include "assembly/limits.hpp"
 #include "assembly/validation_report.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "settings/tags.hpp"
 #include "stacks/parameter_values.hpp"
 #include "stacks/stacks.hpp"
@@ -126,8 +127,8 @@ AssemblyFile template_file(const cfn::Stack& stack) { return template_file(stack
 
 AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered) {
   auto content = cfn::to_json_lines(rendered);
-  if (content.size() > max_template_bytes) content = flush_left(content);
-  if (content.size() > max_template_bytes) content = cfn::to_json(rendered) + "\n";
+  if (content.size() > quota::template_in_request) content = flush_left(content);
+  if (content.size() > quota::template_in_request) content = cfn::to_json(rendered) + "\n";
   return {template_name(stack), std::move(content)};
 }
 

@@ -2,6 +2,7 @@
 
 #include "assembly/cloud_assembly.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch {
 namespace {
@@ -10,7 +11,7 @@ cfn::Diagnostic too_large(const cfn::Stack& stack, std::size_t bytes) {
   return {
       .id = "E0201",
       .message = "the template has " + std::to_string(bytes) + " bytes, CloudFormation accepts " +
-                 std::to_string(max_template_bytes),
+                 std::to_string(quota::template_in_request),
       .hint =
           "list fewer workload-accounts, organizational units (a unit's path takes in all "
           "accounts below it) or workload-regions, and give a notification-topic-arn instead of "
@@ -32,16 +33,12 @@ std::size_t bus_policy_size(const cfn::Object& rendered_stack) {
 cfn::Diagnostic bus_policy_too_large(const cfn::Stack& stack, std::size_t size) {
   return {.id = "E0202",
           .message = "the event bus policy has " + std::to_string(size) +
-                     " characters, EventBridge accepts " + std::to_string(max_bus_policy),
+                     " characters, EventBridge accepts " + std::to_string(quota::event_bus_policy),
           .hint =
               "list fewer workload-accounts; a path in workload-ou-paths takes in all accounts "
               "below it",
           .path = stack.id() + "/EventBus"};
 }
-
-/// Lambda's limit for all environment variables of a function together, in bytes of names and
-/// values.
-constexpr std::size_t max_environment = 4'096;
 
 /// What is known of the size before a deployment: references count nothing.
 std::size_t environment_size(const cfn::Object& variables) {
@@ -64,10 +61,11 @@ cfn::Diagnostics environments_too_large(const cfn::Stack& stack, const cfn::Obje
     if (!environment) continue;
     const auto size =
         environment_size(*environment->get<cfn::Object>()->find("Variables")->get<cfn::Object>());
-    if (size <= max_environment) continue;
+    if (size <= quota::function_environment) continue;
     found.push_back({.id = "E0205",
                      .message = "the environment of the function has " + std::to_string(size) +
-                                " bytes, Lambda accepts " + std::to_string(max_environment),
+                                " bytes, Lambda accepts " +
+                                std::to_string(quota::function_environment),
                      .hint = "list fewer team-tags",
                      .path = stack.id() + "/" + id});
   }
@@ -84,9 +82,9 @@ cfn::Diagnostics check_limits(const cfn::Stack& stack) {
 cfn::Diagnostics check_limits(const cfn::Stack& stack, const cfn::Object& rendered,
                               std::size_t bytes) {
   cfn::Diagnostics found;
-  if (bytes > max_template_bytes) found.push_back(too_large(stack, bytes));
+  if (bytes > quota::template_in_request) found.push_back(too_large(stack, bytes));
   const auto policy = bus_policy_size(rendered);
-  if (policy > max_bus_policy) found.push_back(bus_policy_too_large(stack, policy));
+  if (policy > quota::event_bus_policy) found.push_back(bus_policy_too_large(stack, policy));
   for (auto& problem : environments_too_large(stack, rendered)) found.push_back(std::move(problem));
   return found;
 }

@@ -1,4 +1,5 @@
 #include "sagewatch/aws/events.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::events {
 
@@ -54,7 +55,7 @@ void Rule::refuse_pattern() const {
 }
 
 void Rule::add(Target target, const std::optional<Text>& dead_letters) {
-  if (targets_.size() == max_targets) {
+  if (targets_.size() == quota::rule_targets) {
     throw cfn::Error(path(), "a rule has at most 5 targets, '" + target.id + "' is one too many",
                      where());
   }

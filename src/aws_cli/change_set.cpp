@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "base/plain_text.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 namespace sagewatch {
 namespace {

@@ -6,9 +6,9 @@
 #include <array>
 #include <set>
 
-#include "base/scanner.hpp"
 #include "catalogue/data_file.hpp"
 #include "embedded.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch {
 namespace {

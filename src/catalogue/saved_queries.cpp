@@ -10,6 +10,7 @@
 
 #include "catalogue/data_file.hpp"
 #include "embedded.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch {
 namespace {
@@ -18,7 +19,6 @@ using document::Node;
 
 constexpr std::array<std::string_view, 3> known_groups{"records", "service-events", "api-events"};
 constexpr std::string_view jobs_mark = "{jobs}";
-constexpr std::size_t longest_query = 10'000;  // of CloudWatch Logs
 
 /// ['Training Job','Processing Job',…]
 std::string list_of_jobs(const EventCatalogue& catalogue) {
@@ -34,7 +34,7 @@ std::string query_of(const DataFile& file, const Node& node, const EventCatalogu
   while (query.ends_with('\n')) query.pop_back();
   if (const auto at = query.find(jobs_mark); at != std::string::npos)
     query.replace(at, jobs_mark.size(), list_of_jobs(catalogue));
-  if (query.size() > longest_query) file.refuse(node, "the query is too long");
+  if (query.size() > quota::log_query) file.refuse(node, "the query is too long");
   return query;
 }
 

@@ -5,14 +5,13 @@
 #include "checks/json_text.hpp"
 #include "sagewatch/document/utf8.hpp"
 #include "sagewatch/document/write.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::checks {
 namespace {
 
 using document::Node;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t literal_characters(const cfn::Text& text, Blanks blanks) {
   const auto counts = [&](char c) {
@@ -24,18 +23,6 @@ std::size_t literal_characters(const cfn::Text& text, Blanks blanks) {
     if (literal) out += std::ranges::count_if(*literal, counts);
   }
   return static_cast<std::size_t>(out);
-}
-
-/// Up to the next colon that is not in a `${…}`.
-std::string_view take_section(std::string_view& rest) {
-  std::size_t end = 0;
-  while (end < rest.size() && rest[end] != ':') {
-    const bool variable = rest.substr(end).starts_with("${");
-    end = variable ? std::min(rest.find('}', end), rest.size()) : end + 1;
-  }
-  const auto section = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return section;
 }
 
 using TextVisitor = std::function<void(std::string_view, const std::string&, const Node&)>;
@@ -90,33 +77,12 @@ std::string text_with_gaps(const Node* node) {
   return out;
 }
 
-std::optional<Arn> arn_in(std::string_view text) {
-  if (take_section(text) != "arn") return std::nullopt;
-  Arn out;
-  for (auto* section : {&out.partition, &out.service, &out.region, &out.account}) {
-    *section = std::string(take_section(text));
-  }
-  out.resource = std::string(text);
-  if (out.resource.empty()) return std::nullopt;
-  return out;
-}
-
 bool is_name(std::string_view text, std::size_t least, std::size_t most, std::string_view others) {
   const auto fits = [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
            others.find(c) != std::string_view::npos;
   };
   return text.size() >= least && text.size() <= most && std::ranges::all_of(text, fits);
-}
-
-bool is_region_name(std::string_view text) {
-  const auto fits = [&](char c) { return (c >= 'a' && c <= 'z') || c == '-' || is_digit(c); };
-  return std::ranges::count(text, '-') >= 2 && is_digit(text.back()) &&
-         std::ranges::all_of(text, fits);
-}
-
-bool is_account_id(std::string_view text) {
-  return text.size() == 12 && std::ranges::all_of(text, is_digit);
 }
 
 void for_each_target(const Stack& stack,

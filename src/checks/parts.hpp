@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "sagewatch/checks/stack.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/region.hpp"
 
 /// What several checks take apart in the same way.
 namespace sagewatch::checks {
@@ -38,24 +40,8 @@ inline constexpr std::string_view gap = "${}";
 /// A scalar's text with a gap for each part that isn't known; empty for anything else.
 std::string text_with_gaps(const document::Node* node);
 
-/// The sections of an ARN, as far as they are known; `${X}` stands for the rest.
-struct Arn {
-  std::string partition;
-  std::string service;
-  std::string region;
-  std::string account;
-  std::string resource;  ///< with the colons in it
-};
-
-/// Absent where the text doesn't begin like an ARN of six sections.
-std::optional<Arn> arn_in(std::string_view text);
-
 /// Whether a text is a name of so many letters, digits and characters of `others`.
 bool is_name(std::string_view text, std::size_t least, std::size_t most, std::string_view others);
-
-/// Whether it has the form of a Region's name, or of an account's id.
-bool is_region_name(std::string_view text);
-bool is_account_id(std::string_view text);
 
 /// Calls back for every target of every rule.
 void for_each_target(

@@ -1,8 +1,8 @@
 #include "cli/check_subjects.hpp"
 
 #include "assembly/cloud_assembly.hpp"
-#include "base/region.hpp"
 #include "sagewatch/document/read.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "stacks/stacks.hpp"
 
 namespace sagewatch {

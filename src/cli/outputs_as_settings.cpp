@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "base/arn.hpp"
 #include "base/plain_text.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "settings/names.hpp"
 
 namespace sagewatch {

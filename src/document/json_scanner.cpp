@@ -5,15 +5,14 @@
 #include "refusal.hpp"
 #include "sagewatch/document/place.hpp"
 #include "sagewatch/document/utf8.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::document {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The value of a hexadecimal digit; 16 for anything else.
 std::uint32_t hexadecimal(char c) {
-  if (digit(c)) return static_cast<std::uint32_t>(c - '0');
+  if (is_digit(c)) return static_cast<std::uint32_t>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<std::uint32_t>(c - 'a') + 10;
   if (c >= 'A' && c <= 'F') return static_cast<std::uint32_t>(c - 'A') + 10;
   return 16;
@@ -109,7 +108,7 @@ std::uint32_t JsonScanner::code_unit() {
 
 std::size_t JsonScanner::digits() {
   const auto begin = at_;
-  while (digit(here())) ++at_;
+  while (is_digit(here())) ++at_;
   if (at_ == begin) refuse("a digit");
   return at_ - begin;
 }

@@ -3,11 +3,10 @@
 #include <array>
 
 #include "json_text.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::event_pattern {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Bytes that stand for themselves in a string.
 constexpr std::array<bool, 256> plain_bytes = [] {

@@ -4,6 +4,7 @@
 
 #include "json_text.hpp"
 #include "pattern_tree.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::event_pattern {
 namespace {
@@ -90,9 +91,9 @@ std::variant<Pattern, PatternError> Pattern::parse(std::string_view json) {
   if (auto* error = std::get_if<PatternError>(&tree)) return *error;
   Pattern out;
   out.size_ = characters(compact_json(json));
-  if (out.size_ > largest_size) {
+  if (out.size_ > quota::raised_event_pattern) {
     return PatternError{"",
-                        "a pattern has at most " + std::to_string(largest_size) +
+                        "a pattern has at most " + std::to_string(quota::raised_event_pattern) +
                             " characters, this one has " + std::to_string(out.size_),
                         0};
   }

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "health/stand_in_sender.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "sagewatch/iam/evaluate.hpp"
 #include "settings/existing.hpp"
 #include "stacks/policies/bus_policy.hpp"

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/arn.hpp"
 #include "health/stand_in_sender.hpp"
 #include "sagewatch/document/read.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "sagewatch/trace/trace.hpp"
 #include "stacks/policies/sink_policy.hpp"
 

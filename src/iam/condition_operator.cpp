@@ -4,13 +4,13 @@
 
 #include "operators.hpp"
 #include "sagewatch/event_pattern/cidr.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "sagewatch/iam/condition_keys.hpp"
 #include "timestamp_value.hpp"
 
 namespace sagewatch::iam {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Seconds since 1970, or one of the forms of ISO 8601 that W3C profiles: a year, perhaps a month,
 /// a day, and a time, of which the end is not looked at.
 bool can_be_date(std::string_view value) {

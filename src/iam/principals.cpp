@@ -2,29 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "glob.hpp"
 #include "sagewatch/document/write.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 namespace sagewatch::iam {
 namespace {
 
-bool is_account_id(std::string_view text) {
-  return text.size() == 12 &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// The account of "arn:aws:iam::111122223333:role/name", or the id itself.
-std::string_view account_of(std::string_view id) {
-  if (is_account_id(id)) return id;
-  if (!id.starts_with("arn:")) return {};
-  for (int part = 0; part < 4; ++part) {
-    const auto colon = id.find(':');
-    if (colon == std::string_view::npos) return {};
-    id.remove_prefix(colon + 1);
-  }
-  return id.substr(0, id.find(':'));
+std::string account_of(std::string_view id) {
+  if (is_account_id(id)) return std::string(id);
+  const auto arn = parse_arn(id);
+  return arn ? arn->account : "";
 }
 
 /// A literal id of the kind AWS. An account stands for everybody in it whom its own IAM lets.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <limits>
 #include <string>
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::language {
 namespace {
@@ -25,7 +26,6 @@ class CronFieldReader {
   }
 
  private:
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
   static bool is_of_field(char c) {
     return c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != ')' && c != '\0';

@@ -13,8 +13,6 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U
 
 bool is_letter(char c) { return upper(c) >= 'A' && upper(c) <= 'Z'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

@@ -5,12 +5,12 @@
 #include <string_view>
 
 #include "cursor.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 /// What several readers do with single characters and words.
 namespace sagewatch::language {
 
 bool is_letter(char c);
-bool is_digit(char c);
 /// A letter, a digit or an underscore.
 bool is_word_character(char c);
 bool is_blank(char c);

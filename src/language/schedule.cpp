@@ -9,6 +9,7 @@
 
 #include "cron_field.hpp"
 #include "cursor.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::language {
 namespace {
@@ -45,7 +46,6 @@ class ScheduleReader {
   }
 
  private:
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
   void rate() {

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "base/arn.hpp"
 #include "base/plain_text.hpp"
 #include "operations/deletion_command.hpp"
 #include "operations/event_line.hpp"
 #include "operations/failure_advice.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 namespace sagewatch {
 namespace {

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "base/timestamp.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "settings/names.hpp"
 
 namespace sagewatch {

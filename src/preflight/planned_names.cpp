@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
-#include "base/region.hpp"
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/document/read.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "sagewatch/trace/deployed.hpp"
 #include "settings/names.hpp"
 

@@ -5,11 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "assembly/limits.hpp"
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "health/bus_policy.hpp"
 #include "health/sink_admission.hpp"
 #include "preflight/preflight_checks.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "settings/existing.hpp"
 
 namespace sagewatch {
@@ -66,7 +67,7 @@ std::size_t policy_size(const nlohmann::json& bus, const std::map<std::string, s
 void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohmann::json& bus,
                  std::vector<Finding>& findings) {
   const auto size = policy_size(bus, subject.planned.bus_statements);
-  if (size <= max_bus_policy) {
+  if (size <= quota::event_bus_policy) {
     say_used(adopted, findings);
     // A deployment with nothing to change restores no statement that somebody removed.
     auto policy = bus_policy_finding(subject.config, bus);
@@ -80,7 +81,7 @@ void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohman
        .check = adopted.check,
        .what = fmt::format("the policy of {} would have {} characters, but EventBridge "
                            "accepts at most {}",
-                           adopted.arn, size, max_bus_policy),
+                           adopted.arn, size, quota::event_bus_policy),
        .remedy = "remove statements that are no longer needed, or list OU paths "
                  "instead of accounts"});
 }

@@ -6,15 +6,12 @@
 
 #include "base/json_fields.hpp"
 #include "preflight/preflight_checks.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "settings/existing.hpp"
 #include "settings/regions.hpp"
 
 namespace sagewatch {
 namespace {
-
-/// Quotas that AWS does not raise: AWS fact LOG-2, and CreateLink in the OAM API reference.
-constexpr std::size_t most_log_policies = 10;
-constexpr std::size_t most_links = 5;
 
 std::vector<std::string> texts_of(const nlohmann::json& output, const char* list,
                                   const char* name) {
@@ -105,11 +102,11 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
                                    text_of(link, "Arn").value_or("ARN"))});
     return;
   }
-  if (foreign < most_links) {
+  if (foreign < quota::sink_links) {
     findings.push_back(
         {.standing = Standing::fine,
          .check = "links",
-         .what = fmt::format("{} of {} OAM links are in use", links.size(), most_links)});
+         .what = fmt::format("{} of {} OAM links are in use", links.size(), quota::sink_links)});
     return;
   }
   findings.push_back(
@@ -132,11 +129,11 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
     if (!subject.owned.has("AWS::Logs::ResourcePolicy", name)) foreign.push_back(name);
   }
   const auto after = foreign.size() + subject.planned.log_policies;
-  if (after <= most_log_policies) {
+  if (after <= quota::log_resource_policies) {
     findings.push_back({.standing = Standing::fine,
                         .check = check,
                         .what = fmt::format("{} of {} CloudWatch Logs resource policies are in use",
-                                            names.size(), most_log_policies)});
+                                            names.size(), quota::log_resource_policies)});
     return;
   }
   findings.push_back(
@@ -145,7 +142,7 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
        .what = fmt::format(
            "{} CloudWatch Logs resource policies of others exist, this deployment needs {} "
            "more, and a Region can have only {}: {}",
-           foreign.size(), subject.planned.log_policies, most_log_policies,
+           foreign.size(), subject.planned.log_policies, quota::log_resource_policies,
            fmt::join(foreign, ", ")),
        .remedy = fmt::format("delete one that is no longer needed: {}",
                              subject.command("logs delete-resource-policy --policy-name NAME"))});

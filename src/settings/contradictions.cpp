@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "base/arn.hpp"
-#include "base/region.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/regions.hpp"
 #include "settings/resolve.hpp"
 #include "settings/tags.hpp"

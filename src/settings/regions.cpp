@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/arn.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 namespace sagewatch {
 

@@ -1,6 +1,6 @@
 #include "settings/unavailable_features.hpp"
 
-#include "base/region.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/regions.hpp"
 
 namespace sagewatch {

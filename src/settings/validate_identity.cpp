@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string>
 
-#include "base/arn.hpp"
 #include "base/plain_text.hpp"
-#include "base/region.hpp"
-#include "base/scanner.hpp"
 #include "sagewatch/document/utf8.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/region.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/names.hpp"
 #include "settings/validators.hpp"
 

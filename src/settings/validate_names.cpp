@@ -2,8 +2,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/arn.hpp"
-#include "base/scanner.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/validators.hpp"
 
 namespace sagewatch::validators {

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "base/scanner.hpp"
 #include "catalogue/shared_telemetry.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/validators.hpp"
 
 namespace sagewatch::validators {
@@ -103,7 +104,7 @@ std::optional<Problem> ou_id(std::string_view value) {
 }
 
 std::optional<Problem> account(std::string_view value) {
-  if (value.size() == 12 && std::ranges::all_of(value, is_digit)) return std::nullopt;
+  if (is_account_id(value)) return std::nullopt;
   return Problem{"must be an account id of 12 digits", account_hint(value)};
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/scanner.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/validators.hpp"
 
 namespace sagewatch::validators {

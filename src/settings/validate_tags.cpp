@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/scanner.hpp"
 #include "sagewatch/document/utf8.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/tags.hpp"
 #include "settings/validators.hpp"
 

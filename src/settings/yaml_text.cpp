@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/scanner.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch {
 namespace {

@@ -1,9 +1,9 @@
 #include "stacks/dashboards_stack.hpp"
 
-#include "base/scanner.hpp"
 #include "catalogue/saved_queries.hpp"
 #include "sagewatch/aws/cloudwatch.hpp"
 #include "sagewatch/aws/logs.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/names.hpp"
 #include "stacks/dashboards/page.hpp"
 #include "stacks/dashboards/widgets.hpp"

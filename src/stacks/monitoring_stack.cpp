@@ -1,7 +1,7 @@
 #include "stacks/monitoring_stack.hpp"
 
-#include "base/region.hpp"
 #include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
 #include "stacks/event_patterns.hpp"

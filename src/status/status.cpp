@@ -5,10 +5,10 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "health/bus_policy.hpp"
 #include "health/call_findings.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
 #include "stacks/stacks.hpp"

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "health/account_findings.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "settings/regions.hpp"
 
 namespace sagewatch {

@@ -6,10 +6,11 @@
 #include <filesystem>
 
 #include "assembly/cloud_assembly.hpp"
-#include "base/arn.hpp"
 #include "base/files.hpp"
 #include "base/plain_text.hpp"
-#include "base/region.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/quotas.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
 #include "settings/regions.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::string_view suffix = ".template.json";
 constexpr std::size_t most_templates = 100;
-constexpr std::size_t largest_template = 1'000'000;  ///< CloudFormation's own limit
 
 cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
   return {.id = "E0603",
@@ -54,7 +54,7 @@ std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& 
   StackTemplates out;
   for (const auto& name : names) {
     const auto path = (std::filesystem::path(directory) / name).string();
-    auto content = read_file(path, largest_template);
+    auto content = read_file(path, quota::template_in_bucket);
     if (const auto* error = std::get_if<FileError>(&content)) {
       return cfn::Diagnostics{unusable(directory, name + ": " + error->reason)};
     }

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
-#include "base/arn.hpp"
-#include "base/region.hpp"
 #include "sagewatch/document/read.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/quotas.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
 #include "settings/regions.hpp"
@@ -19,7 +20,6 @@ namespace {
 using cfn::Diagnostics;
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::size_t most_resources = 500;  ///< CloudFormation's own limit
 constexpr std::string_view stack_set_type = "AWS::CloudFormation::StackSet";
 
 /// A template that is deployed to the senders, its parameters, and the Regions that it goes to.
@@ -66,10 +66,10 @@ void deploy_one(const StackTemplate& source, trace::Place where, trace::Stacks& 
   }
   stacks.push_back(std::make_unique<trace::Deployed>(source.stack, std::move(reading.document),
                                                      std::move(where)));
-  if (stacks.back()->resources().size() > most_resources) {
+  if (stacks.back()->resources().size() > quota::resources) {
     problems.push_back(
         {.id = "E0603",
-         .message = fmt::format("{} has more than {} resources", source.file, most_resources),
+         .message = fmt::format("{} has more than {} resources", source.file, quota::resources),
          .hint = "CloudFormation deploys no more of them in one stack"});
   }
   const auto wrong = stacks.back()->problems();

@@ -111,14 +111,11 @@ struct RuleProps {
 class Rule final : public cfn::Resource {
  public:
   using Props = RuleProps;
-  /// EventBridge's quota; it can't be raised: AWS fact EB-4.
-  static constexpr std::size_t max_targets = 5;
-
   Rule(cfn::Scope scope, Props props);
 
   Text arn() const { return attribute("Arn"); }
 
-  /// Throws cfn::Error beyond max_targets.
+  /// Throws cfn::Error beyond quota::rule_targets.
   template <class Bindable>
   void add_target(Bindable& target, TargetOptions options) {
     options.dead_letters.receive_events_of(arn());

@@ -30,9 +30,6 @@ struct PatternError {
 /// An EventBridge event pattern.
 class Pattern {
  public:
-  /// EventBridge's quota, which AWS raises on request, and the most that its API takes.
-  static constexpr std::size_t usual_size = 2048;
-  static constexpr std::size_t largest_size = 4096;
   /// The combinations of `$or` that EventBridge allows.
   static constexpr std::size_t most_branches = 1000;
 

@@ -4,6 +4,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -15,22 +16,20 @@ const Check dashboard_metrics{
     .source = "CloudWatch user guide, dashboards",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most_in_widget = 500;
-          constexpr std::size_t most = 2500;
           for_each_dashboard(stack, [&](const Dashboard& dashboard) {
             std::size_t sum = 0;
             for_each_widget(dashboard, [&](const Widget& widget) {
               const auto count = items_of(widget.property("metrics")).size();
               sum += count;
-              if (count <= most_in_widget) return;
+              if (count <= quota::widget_metrics) return;
               add_in_body(findings, dashboard, widget.path + ".properties.metrics",
                           fmt::format("a widget shows {} metrics, CloudWatch accepts {}", count,
-                                      most_in_widget));
+                                      quota::widget_metrics));
             });
-            if (sum <= most) return;
-            findings.add(
-                *dashboard.resource, dashboard.place,
-                fmt::format("the dashboard shows {} metrics, CloudWatch accepts {}", sum, most));
+            if (sum <= quota::dashboard_metrics) return;
+            findings.add(*dashboard.resource, dashboard.place,
+                         fmt::format("the dashboard shows {} metrics, CloudWatch accepts {}", sum,
+                                     quota::dashboard_metrics));
           });
         },
 };

@@ -7,11 +7,10 @@
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 #include "sagewatch/document/utf8.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
-
-constexpr std::size_t most_search_characters = 1024;
 
 /// How many characters a search has at least: a part that is not known may be empty.
 std::size_t search_characters(std::string_view search) {
@@ -28,10 +27,10 @@ void check_length(const MetricQueries& queries, const MetricQuery& query, Findin
   const auto math = language::read_metric_math(query.expression);
   for (const auto* call : language::calls_of(math, {"SEARCH"})) {
     const auto characters = search_characters(math.nodes[call->parts.front()].text);
-    if (characters <= most_search_characters) continue;
+    if (characters <= quota::search_expression) continue;
     findings.add(*queries.resource, query.place,
                  fmt::format("the search in {} has {} characters, CloudWatch accepts {}",
-                             queries.expression_name(query), characters, most_search_characters));
+                             queries.expression_name(query), characters, quota::search_expression));
   }
 }
 

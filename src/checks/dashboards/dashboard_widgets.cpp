@@ -3,6 +3,7 @@
 #include "checks/dashboards/dashboard.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,13 +15,12 @@ const Check dashboard_widgets{
     .source = "CloudWatch user guide, dashboards",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 500;
           for_each_dashboard(stack, [&](const Dashboard& dashboard) {
             const auto count = widgets_of(dashboard).size();
-            if (count <= most) return;
-            findings.add(
-                *dashboard.resource, dashboard.place,
-                fmt::format("the dashboard has {} widgets, CloudWatch accepts {}", count, most));
+            if (count <= quota::dashboard_widgets) return;
+            findings.add(*dashboard.resource, dashboard.place,
+                         fmt::format("the dashboard has {} widgets, CloudWatch accepts {}", count,
+                                     quota::dashboard_widgets));
           });
         },
 };

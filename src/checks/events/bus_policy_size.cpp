@@ -5,6 +5,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
@@ -30,7 +31,6 @@ const Check bus_policy_size{
     .source = "EventBridge user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 10'240;
           std::map<std::string, std::size_t> sizes;
           for (const auto* policy : stack.of_type("AWS::Events::EventBusPolicy")) {
             const auto* statement = policy->find("Statement");
@@ -38,11 +38,11 @@ const Check bus_policy_size{
             const auto bus = bus_of(stack, *policy);
             const auto before = sizes[bus];
             const auto size = sizes[bus] += least_characters(*statement);
-            if (before > most || size <= most) continue;
+            if (before > quota::event_bus_policy || size <= quota::event_bus_policy) continue;
             findings.add(*policy, statement,
                          fmt::format("the statements of the bus have {} characters up to this one, "
                                      "EventBridge accepts {}",
-                                     size, most));
+                                     size, quota::event_bus_policy));
           }
         },
 };

@@ -4,6 +4,7 @@
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 #include "sagewatch/event_pattern/pattern.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -17,14 +18,13 @@ const Check event_pattern_quota{
     .source = "EventBridge user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr auto usual = event_pattern::Pattern::usual_size;
           for_each_pattern(stack, [&](const EventPattern& event_pattern) {
             const auto size = event_pattern.characters;
-            if (size <= usual || size > event_pattern::Pattern::largest_size) return;
+            if (size <= quota::event_pattern || size > quota::raised_event_pattern) return;
             findings.add(
                 *event_pattern.resource, event_pattern.place,
                 fmt::format("the pattern has {} characters, EventBridge accepts {} by default",
-                            size, usual));
+                            size, quota::event_pattern));
           });
         },
 };

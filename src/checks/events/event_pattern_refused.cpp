@@ -3,6 +3,7 @@
 #include "sagewatch/checks/findings.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/event_pattern/pattern.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -17,7 +18,7 @@ const Check event_pattern_refused{
     .run =
         [](const Stack& stack, Findings& findings) {
           for_each_pattern(stack, [&](const EventPattern& event_pattern) {
-            if (event_pattern.characters > event_pattern::Pattern::largest_size) return;
+            if (event_pattern.characters > quota::raised_event_pattern) return;
             const auto parsed =
                 event_pattern::Pattern::parse(document::to_json(event_pattern.value));
             const auto* error = std::get_if<event_pattern::PatternError>(&parsed);

@@ -4,6 +4,7 @@
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 #include "sagewatch/event_pattern/pattern.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -15,12 +16,11 @@ const Check event_pattern_size{
     .source = "EventBridge API reference, PutRule",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr auto most = event_pattern::Pattern::largest_size;
           for_each_pattern(stack, [&](const EventPattern& event_pattern) {
-            if (event_pattern.characters <= most) return;
+            if (event_pattern.characters <= quota::raised_event_pattern) return;
             findings.add(*event_pattern.resource, event_pattern.place,
                          fmt::format("the pattern has {} characters, EventBridge accepts {}",
-                                     event_pattern.characters, most));
+                                     event_pattern.characters, quota::raised_event_pattern));
           });
         },
 };

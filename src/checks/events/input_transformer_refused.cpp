@@ -7,11 +7,10 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/document/read.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
-
-constexpr std::size_t most_variables = 100;
 
 /// Where a text is no JSON value, and why; `begin` is where it stands in the template.
 void find_no_json(std::string_view text, std::size_t begin, language::Problems& problems) {
@@ -54,10 +53,10 @@ void find_wrong_names(const InputTransformer& transformer, Findings& findings) {
   const auto* paths = transformer.paths.object();
   if (!paths) return;
   const auto& variables = paths->members();
-  if (variables.size() > most_variables) {
+  if (variables.size() > quota::input_transformer_variables) {
     findings.add(transformer.rule, &transformer.paths,
                  fmt::format("{} variables are too many: EventBridge accepts {}", variables.size(),
-                             most_variables));
+                             quota::input_transformer_variables));
   }
   for (const auto& [name, offset, path] : variables) {
     if (is_name(name, 1, 256, "_-") && !name.starts_with("AWS")) continue;

@@ -8,7 +8,7 @@ namespace {
 using document::Node;
 
 bool is_log_group(const Stack& stack, const document::Node* arn) {
-  const auto parts = arn_in(text_or_empty(arn));
+  const auto parts = parse_arn(text_or_empty(arn));
   return (parts && parts->service == "logs") ||
          target_of_type(stack, arn, "AWS::Logs::LogGroup") != nullptr;
 }

@@ -3,6 +3,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,13 +15,12 @@ const Check target_count{
     .source = "EventBridge user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 5;
           for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
             const auto& targets = items_of(rule->find("Targets"));
-            if (targets.size() <= most) continue;
-            findings.add(*rule, &targets[most],
+            if (targets.size() <= quota::rule_targets) continue;
+            findings.add(*rule, &targets[quota::rule_targets],
                          fmt::format("the rule has {} targets, EventBridge accepts {}",
-                                     targets.size(), most));
+                                     targets.size(), quota::rule_targets));
           }
         },
 };

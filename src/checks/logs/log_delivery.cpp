@@ -2,6 +2,7 @@
 
 #include "checks/parts.hpp"
 #include "checks/policies/statement.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -38,8 +39,7 @@ const Resource* LogDelivery::policy_of(const Resource& log_group) const {
   if (const auto* policy = in(by_id_, log_group.id())) return policy;
   const auto name = text_or_empty(log_group.find("LogGroupName"));
   if (const auto* policy = in(by_name_, name)) return policy;
-  constexpr std::size_t longest_name = 512;
-  for (std::size_t length = 0; length <= std::min(name.size(), longest_name); ++length) {
+  for (std::size_t length = 0; length <= std::min(name.size(), quota::log_group_name); ++length) {
     if (const auto* policy = in(by_prefix_, name.substr(0, length))) return policy;
   }
   return nullptr;

@@ -8,6 +8,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 using document::Node;
 
 /// StartQuery accepts no more; the rest is not looked at.
-constexpr std::size_t most_groups_in_query = 50;
 
 /// Looks at what names log groups, and finds those that there are not.
 class NamedGroups {
@@ -44,7 +44,7 @@ class NamedGroups {
 
 void look_at_query(const LogQuery& query, NamedGroups& named) {
   const auto& groups = query.query.log_groups;
-  for (std::size_t i = 0; i < groups.size() && i < most_groups_in_query; ++i) {
+  for (std::size_t i = 0; i < groups.size() && i < quota::queried_log_groups; ++i) {
     named.name(*query.resource, query.place, groups[i].text);
   }
   for (const auto& prefix : query.query.prefixes) {

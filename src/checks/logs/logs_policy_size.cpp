@@ -3,6 +3,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,16 +15,15 @@ const Check logs_policy_size{
     .source = "CloudFormation user guide, AWS::Logs::ResourcePolicy",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 5120;
           for (const auto* policy : stack.of_type("AWS::Logs::ResourcePolicy")) {
             const auto* document = policy->find("PolicyDocument");
             if (!document) continue;
             const auto size = document->object() ? least_characters(*document)
                                                  : least_characters_of_text(*document);
-            if (size <= most) continue;
+            if (size <= quota::log_resource_policy) continue;
             findings.add(*policy, document,
                          fmt::format("the policy has {} characters, CloudWatch Logs accepts {}",
-                                     size, most));
+                                     size, quota::log_resource_policy));
           }
         },
 };

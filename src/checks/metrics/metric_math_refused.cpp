@@ -5,20 +5,19 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "language/metric_math.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
-
-constexpr std::size_t most_expression_characters = 2048;
 
 language::Problems math_problems(const MetricQueries& queries, const MetricQuery& query) {
   auto out = language::read_metric_math(query.expression).problems;
   const auto* written = query.place->find("Expression");
   const bool limited = queries.use != MetricQueries::Use::widget && written != nullptr;
   const auto characters = limited ? least_characters_of_text(*written) : 0;
-  if (characters > most_expression_characters) {
+  if (characters > quota::metric_math_expression) {
     out.push_back({0, fmt::format("the expression has {} characters, {} are allowed", characters,
-                                  most_expression_characters)});
+                                  quota::metric_math_expression)});
   }
   return out;
 }

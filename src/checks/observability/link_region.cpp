@@ -16,10 +16,10 @@ const Check link_region{
         [](const Stack& stack, Findings& findings) {
           for (const auto* link : stack.of_type("AWS::Oam::Link")) {
             const auto* sink = link->find("SinkIdentifier");
-            const auto arn = arn_in(text_or_empty(sink));
-            if (!arn || !is_region_name(arn->region)) continue;
+            const auto arn = parse_arn(text_or_empty(sink));
+            if (!arn || !is_region(arn->region)) continue;
             for (const auto& region : stack.regions()) {
-              if (region == arn->region || !is_region_name(region)) continue;
+              if (region == arn->region || !is_region(region)) continue;
               findings.add(
                   *link, sink,
                   fmt::format("the sink is in {}, the link is made in {}", arn->region, region));

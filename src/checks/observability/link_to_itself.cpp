@@ -28,7 +28,7 @@ const Check link_to_itself{
         [](const Stack& stack, Findings& findings) {
           for (const auto* link : stack.of_type("AWS::Oam::Link")) {
             const auto* sink = link->find("SinkIdentifier");
-            const auto arn = arn_in(text_or_empty(sink));
+            const auto arn = parse_arn(text_or_empty(sink));
             if (!arn || is_conditional(*link) || !is_deployed_to(stack, arn->account)) continue;
             findings.add(*link, sink,
                          fmt::format("the sink is in {}, and so is the link", arn->account));

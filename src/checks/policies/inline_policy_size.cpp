@@ -6,6 +6,7 @@
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 namespace {
@@ -35,7 +36,6 @@ const Check inline_policy_size{
     .source = "IAM user guide, IAM quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 10'240;
           std::unordered_map<const Resource*, std::size_t> sizes;
           for (const auto& policy : stack.policies()) {
             if (policy.role != iam::PolicyRole::identity ||
@@ -44,11 +44,11 @@ const Check inline_policy_size{
             for (const auto* role : roles_of(stack, *policy.resource)) {
               const auto before = sizes[role];
               const auto size = sizes[role] += policy_characters(policy);
-              if (before > most || size <= most) continue;
+              if (before > quota::inline_policies || size <= quota::inline_policies) continue;
               findings.add(
                   *policy.resource, policy.place,
                   fmt::format("the inline policies of '{}' have {} characters, IAM accepts {}",
-                              role->id(), size, most));
+                              role->id(), size, quota::inline_policies));
             }
           }
         },

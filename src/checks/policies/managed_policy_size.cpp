@@ -3,6 +3,7 @@
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,12 +15,14 @@ const Check managed_policy_size{
     .source = "IAM user guide, IAM quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 6144;
           for (const auto& policy : stack.policies()) {
             const auto size = policy_characters(policy);
-            if (policy.resource->type() != "AWS::IAM::ManagedPolicy" || size <= most) continue;
+            if (policy.resource->type() != "AWS::IAM::ManagedPolicy" ||
+                size <= quota::managed_policy)
+              continue;
             findings.add(*policy.resource, policy.place,
-                         fmt::format("the policy has {} characters, IAM accepts {}", size, most));
+                         fmt::format("the policy has {} characters, IAM accepts {}", size,
+                                     quota::managed_policy));
           }
         },
 };

@@ -3,6 +3,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,13 +15,13 @@ const Check role_name_length{
     .source = "IAM user guide, IAM quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 64;
           for (const auto* role : stack.of_type("AWS::IAM::Role")) {
             const auto* name = role->find("RoleName");
             const auto length = name ? least_characters_of_text(*name) : 0;
-            if (length <= most) continue;
+            if (length <= quota::role_name) continue;
             findings.add(*role, name,
-                         fmt::format("the name has {} characters, IAM accepts {}", length, most));
+                         fmt::format("the name has {} characters, IAM accepts {}", length,
+                                     quota::role_name));
           }
         },
 };

@@ -3,6 +3,7 @@
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -16,15 +17,14 @@ const Check trust_policy_quota{
     .source = "IAM user guide, IAM quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 2048;
           for (const auto& policy : stack.policies()) {
             if (policy.role != iam::PolicyRole::trust) continue;
             const auto size = policy_characters(policy);
-            if (size <= most || size > 4096) continue;
+            if (size <= quota::trust_policy || size > quota::raised_trust_policy) continue;
             findings.add(
                 *policy.resource, policy.place,
                 fmt::format("the trust policy has {} characters, IAM accepts {} by default", size,
-                            most));
+                            quota::trust_policy));
           }
         },
 };

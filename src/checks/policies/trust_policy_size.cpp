@@ -3,6 +3,7 @@
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,14 +15,13 @@ const Check trust_policy_size{
     .source = "IAM user guide, IAM quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 4096;
           for (const auto& policy : stack.policies()) {
             if (policy.role != iam::PolicyRole::trust) continue;
             const auto size = policy_characters(policy);
-            if (size <= most) continue;
-            findings.add(
-                *policy.resource, policy.place,
-                fmt::format("the trust policy has {} characters, IAM accepts {}", size, most));
+            if (size <= quota::raised_trust_policy) continue;
+            findings.add(*policy.resource, policy.place,
+                         fmt::format("the trust policy has {} characters, IAM accepts {}", size,
+                                     quota::raised_trust_policy));
           }
         },
 };

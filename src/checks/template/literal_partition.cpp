@@ -12,7 +12,7 @@ bool names_partition(std::string_view text) {
   const bool literal = text.starts_with("arn:aws:") || text.starts_with("arn:aws-cn:") ||
                        text.starts_with("arn:aws-us-gov:");
   if (!literal) return false;
-  const auto arn = arn_in(text);
+  const auto arn = parse_arn(text);
   return !arn || !is_account_id(arn->account) || arn->region.find("${") != std::string::npos;
 }
 

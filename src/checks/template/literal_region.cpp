@@ -23,9 +23,9 @@ const Check literal_region{
           const auto& own = stack.options().context.account_id;
           for (const auto& resource : stack.resources()) {
             for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
-              const auto arn = arn_in(text);
+              const auto arn = parse_arn(text);
               if (!arn) return;
-              if (is_region_name(arn->region) && arn->account == "${AWS::AccountId}") {
+              if (is_region(arn->region) && arn->account == "${AWS::AccountId}") {
                 findings.add(
                     resource, &node,
                     fmt::format("the ARN names the Region {} of the own account", arn->region));

@@ -2,6 +2,7 @@
 
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -13,13 +14,12 @@ const Check parameter_count{
     .source = "CloudFormation user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 200;
           const auto* parameters = stack.declared().section("Parameters");
           const auto* members = parameters ? parameters->object() : nullptr;
-          if (!members || members->size() <= most) return;
-          findings.add(members->members()[most].key_offset,
+          if (!members || members->size() <= quota::parameters) return;
+          findings.add(members->members()[quota::parameters].key_offset,
                        fmt::format("there are {} parameters, CloudFormation accepts {}",
-                                   members->size(), most));
+                                   members->size(), quota::parameters));
         },
 };
 

@@ -3,6 +3,7 @@
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -14,7 +15,6 @@ const Check parameter_value_size{
     .source = "CloudFormation user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          constexpr std::size_t most = 4096;
           const auto* parameters = stack.declared().section("Parameters");
           if (!parameters || !parameters->object()) return;
           for (const auto& [name, offset, declared] : parameters->object()->members()) {
@@ -23,12 +23,12 @@ const Check parameter_value_size{
             const auto value = given != stack.options().context.parameters.end()
                                    ? given->second
                                    : known_text(fallback).value_or("");
-            if (value.size() <= most) continue;
+            if (value.size() <= quota::parameter_value) continue;
             findings.add(
                 fallback ? fallback->offset() : offset,
                 fmt::format(
                     "the value of the parameter '{}' has {} bytes, CloudFormation accepts {}", name,
-                    value.size(), most));
+                    value.size(), quota::parameter_value));
           }
         },
 };

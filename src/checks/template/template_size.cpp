@@ -2,6 +2,7 @@
 
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::checks {
 
@@ -15,10 +16,11 @@ const Check template_size{
     .source = "CloudFormation user guide, quotas",
     .run =
         [](const Stack& stack, Findings& findings) {
-          const auto most = stack.options().bucket ? most_bytes_in_bucket : most_bytes_in_request;
+          const auto most =
+              stack.options().bucket ? quota::template_in_bucket : quota::template_in_request;
           const auto size = stack.document().text.size();
           // A stack set's body has a limit of its own, whatever the template around it is put into.
-          const auto limit = stack.embedding() ? most_bytes_in_request : most;
+          const auto limit = stack.embedding() ? quota::template_in_request : most;
           if (size <= limit) return;
           findings.add(
               0, fmt::format("the template has {} bytes, CloudFormation accepts {}", size, limit));

@@ -56,7 +56,7 @@ bool schedule_needs_json(const Stack& stack, const Resource& schedule) {
   for (const auto* type : {"AWS::Lambda::Function", "AWS::StepFunctions::StateMachine"}) {
     if (target_of_type(stack, arn, type)) return true;
   }
-  const auto service = arn_in(text_or_empty(arn)).value_or(Arn{}).service;
+  const auto service = parse_arn(text_or_empty(arn)).value_or(Arn{}).service;
   return service == "lambda" || service == "states" || service == "events";
 }
 

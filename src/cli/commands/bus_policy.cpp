@@ -4,12 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "base/arn.hpp"
 #include "base/json_fields.hpp"
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/only_document.hpp"
 #include "health/bus_policy.hpp"
+#include "sagewatch/facts/arn.hpp"
 #include "settings/settings.hpp"
 
 namespace sagewatch {

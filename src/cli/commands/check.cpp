@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "base/region.hpp"
 #include "cli/check_report.hpp"
 #include "cli/check_subjects.hpp"
 #include "cli/config_options.hpp"
@@ -14,6 +13,8 @@
 #include "cli/format_option.hpp"
 #include "cli/template_file.hpp"
 #include "sagewatch/checks/check.hpp"
+#include "sagewatch/facts/arn.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "stacks/stacks.hpp"
 #include "tracing/trace_problems.hpp"
 
@@ -23,10 +24,6 @@ namespace {
 cfn::Diagnostics wrong_use(std::string message,
                            std::string hint = "run 'sagewatch check --help' to see its options") {
   return {{.id = "E0002", .message = std::move(message), .hint = std::move(hint)}};
-}
-
-bool is_account(std::string_view id) {
-  return id.size() == 12 && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 class CheckCommand final : public Command {
@@ -87,7 +84,7 @@ class CheckCommand final : public Command {
     if (region_ && !is_region(*region_)) {
       return wrong_use(fmt::format("--region: '{}' is not a Region", *region_));
     }
-    if (account_ && !is_account(*account_)) {
+    if (account_ && !is_account_id(*account_)) {
       return wrong_use(fmt::format("--account: '{}' is not an account id of 12 digits", *account_));
     }
     for (const auto& parameter : parameters_) {

@@ -3,11 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "base/region.hpp"
 #include "cli/check_subjects.hpp"
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "settings/settings.hpp"
 #include "stacks/policies/key_policy.hpp"
 

@@ -9,6 +9,7 @@
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "sagewatch/cfn/json.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "settings/settings.hpp"
 #include "stacks/policies/service_control_policy.hpp"
 
@@ -45,7 +46,7 @@ class ServiceControlPolicyCommand final : public Command {
       return exit_usage;
     }
     const auto policy = cfn::to_json_lines(service_control_policy(resolved->config, exempt_));
-    if (policy.size() > max_service_control_policy) {
+    if (policy.size() > quota::service_control_policy) {
       report(console, {too_large(policy.size())});
       return exit_bad_input;
     }
@@ -74,7 +75,7 @@ class ServiceControlPolicyCommand final : public Command {
   static cfn::Diagnostic too_large(std::size_t size) {
     return {.id = "E0116",
             .message = fmt::format("the policy has {} characters, AWS takes {}", size,
-                                   max_service_control_policy),
+                                   quota::service_control_policy),
             .hint = "exempt fewer roles, or use '*' in their ARNs"};
   }
 

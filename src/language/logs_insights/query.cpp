@@ -6,13 +6,12 @@
 #include "../logs_insights.hpp"
 #include "reader.hpp"
 #include "rules.hpp"
+#include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::language::logs_insights {
 namespace {
 
 /// StartQuery accepts no more.
-constexpr std::size_t most_characters = 10'000;
-constexpr std::size_t most_log_groups = 50;
 
 }  // namespace
 
@@ -23,16 +22,16 @@ Query read(std::string_view text) {
   std::ranges::stable_sort(query.problems, {}, &Problem::offset);
   std::ranges::stable_sort(query.doubts, {}, &Problem::offset);
   const auto length = characters_in(text);
-  if (length > most_characters) {
+  if (length > quota::log_query) {
     query.problems.push_back(
         {0, fmt::format("the query has {} characters, CloudWatch Logs accepts {}", length,
-                        most_characters)});
+                        quota::log_query)});
   }
-  if (query.log_groups.size() > most_log_groups) {
+  if (query.log_groups.size() > quota::queried_log_groups) {
     query.problems.push_back(
-        {query.log_groups[most_log_groups].offset,
+        {query.log_groups[quota::queried_log_groups].offset,
          fmt::format("the query names {} log groups, CloudWatch Logs accepts {}",
-                     query.log_groups.size(), most_log_groups)});
+                     query.log_groups.size(), quota::queried_log_groups)});
   }
   return query;
 }

@@ -7,11 +7,10 @@
 
 #include "../cursor.hpp"
 #include "../regular_expression.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::language::logs_insights {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "base/scanner.hpp"
+#include "sagewatch/facts/quotas.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::dashboards {
 namespace {
-
-constexpr std::size_t longest_search = 1024;
 
 std::string first(const Search& what, std::string_view order, int count) {
   return fmt::format("SORT({}, {}, {})", search(what), order, count);
@@ -36,7 +35,7 @@ std::string search(const Search& what) {
   if (what.metric) query += fmt::format(" MetricName=\"{}\"", *what.metric);
   if (!what.terms.empty()) query += " " + what.terms;
   auto expression = fmt::format("SEARCH('{}', '{}')", query, what.statistic);
-  if (expression.size() > longest_search)
+  if (expression.size() > quota::search_expression)
     throw std::logic_error(fmt::format("too long for a search: {}", expression));
   return expression;
 }

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "base/scanner.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/aws/sns.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "settings/names.hpp"
 #include "stacks/functions/function_source.hpp"
 #include "stacks/policies/encryption.hpp"

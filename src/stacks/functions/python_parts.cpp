@@ -3,7 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/scanner.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch {
 namespace {

@@ -1,8 +1,8 @@
 #include "stacks/policies/encryption.hpp"
 
-#include "base/region.hpp"
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
+#include "sagewatch/facts/region.hpp"
 #include "stacks/policies/key_policy.hpp"
 
 namespace sagewatch {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/region.hpp"
+#include "sagewatch/facts/region.hpp"
 
 namespace sagewatch {
 namespace {

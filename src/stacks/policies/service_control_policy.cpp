@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "base/region.hpp"
 #include "sagewatch/aws/iam.hpp"
+#include "sagewatch/facts/region.hpp"
 
 namespace sagewatch {
 namespace {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sagewatch/aws/event_targets.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "support/rendered.hpp"
 #include "support/test_stack.hpp"
 
@@ -144,7 +145,7 @@ TEST_CASE("the dead-letter queue admits the rules that use it, and nobody else o
 TEST_CASE("a sixth target is refused") {
   Rules rules;
   const events::BusTarget bus{.bus_arn = "arn:bus", .role_arn = "arn:role"};
-  for (std::size_t i = 0; i < events::Rule::max_targets; ++i) {
+  for (std::size_t i = 0; i < quota::rule_targets; ++i) {
     rules.rule.add_target(bus, {.dead_letters = rules.undelivered});
   }
   CHECK_THROWS_WITH(rules.rule.add_target(bus, {.dead_letters = rules.undelivered}),

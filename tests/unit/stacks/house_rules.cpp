@@ -3,6 +3,7 @@
 
 #include "assembly/cloud_assembly.hpp"
 #include "assembly/limits.hpp"
+#include "sagewatch/facts/quotas.hpp"
 #include "settings/resolve.hpp"
 #include "settings/validators.hpp"
 #include "stacks/stacks.hpp"
@@ -268,11 +269,11 @@ TEST_CASE("a template that indentation makes too large has none") {
     const auto& stack = add_stack(app, StackKind::monitoring, config);
     const auto lines = cfn::to_json_lines(stack.synth());
     const auto content = template_file(stack).content;
-    if (lines.size() <= max_template_bytes) {
+    if (lines.size() <= quota::template_in_request) {
       CHECK(content == lines);
       continue;
     }
-    CHECK(content.size() <= max_template_bytes);
+    CHECK(content.size() <= quota::template_in_request);
     CHECK(content.find("\n ") == std::string::npos);
     CHECK(Json::parse(content) == Json::parse(lines));
     CHECK(std::ranges::count(content, '\n') == std::ranges::count(lines, '\n'));

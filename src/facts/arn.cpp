@@ -1,11 +1,24 @@
-#include "base/arn.hpp"
+#include "sagewatch/facts/arn.hpp"
+
+#include <algorithm>
+
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch {
 namespace {
 
+/// Where the first colon stands that is not in a `${…}`.
+std::size_t colon_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ':') return at;
+    if (text.substr(at).starts_with("${")) at = std::min(text.find('}', at), text.size());
+  }
+  return std::string_view::npos;
+}
+
 /// Cuts `rest` at its first colon and returns what stood before it.
 std::optional<std::string> part(std::string_view& rest) {
-  const auto colon = rest.find(':');
+  const auto colon = colon_in(rest);
   if (colon == std::string_view::npos) return std::nullopt;
   std::string head(rest.substr(0, colon));
   rest.remove_prefix(colon + 1);
@@ -13,6 +26,10 @@ std::optional<std::string> part(std::string_view& rest) {
 }
 
 }  // namespace
+
+bool is_account_id(std::string_view text) {
+  return text.size() == 12 && std::ranges::all_of(text, is_digit);
+}
 
 std::optional<Arn> parse_arn(std::string_view text) {
   if (part(text) != "arn") return std::nullopt;

@@ -1,9 +1,9 @@
-#include "base/region.hpp"
+#include "sagewatch/facts/region.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "base/scanner.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch {
 namespace {

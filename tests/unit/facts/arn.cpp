@@ -1,8 +1,8 @@
-#include "base/arn.hpp"
+#include "sagewatch/facts/arn.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "base/region.hpp"
+#include "sagewatch/facts/region.hpp"
 
 using namespace sagewatch;
 
@@ -25,8 +25,24 @@ TEST_CASE("parts of an ARN may be empty, but for its resource") {
   }
 }
 
+TEST_CASE("what isn't known in an ARN is a part as any other") {
+  const auto arn = parse_arn("arn:${AWS::Partition}:sqs:${AWS::Region}:222222222222:q");
+  REQUIRE(arn);
+  CHECK(arn->partition == "${AWS::Partition}");
+  CHECK(arn->region == "${AWS::Region}");
+  CHECK(arn->account == "222222222222");
+  CHECK_FALSE(parse_arn("arn:${aws:sqs:r:a:q"));
+}
+
 TEST_CASE("a Region tells its partition") {
   CHECK(partition_of("us-gov-west-1") == "aws-us-gov");
   CHECK(partition_of("cn-northwest-1") == "aws-cn");
   CHECK(partition_of("ca-central-1") == "aws");
+}
+
+TEST_CASE("an account id has twelve digits") {
+  CHECK(is_account_id("111122223333"));
+  CHECK_FALSE(is_account_id("11112222333"));
+  CHECK_FALSE(is_account_id("11112222333a"));
+  CHECK_FALSE(is_account_id(""));
 }

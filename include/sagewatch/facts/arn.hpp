@@ -6,7 +6,8 @@
 
 namespace sagewatch {
 
-/// arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE. Any part but the resource may be empty.
+/// arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE. Any part but the resource may be empty, or hold a
+/// `${AWS::Partition}` that stands for what isn't known.
 struct Arn {
   std::string partition;
   std::string service;
@@ -14,6 +15,9 @@ struct Arn {
   std::string account;
   std::string resource;
 };
+
+/// Whether it has the form of an account id: 12 digits.
+bool is_account_id(std::string_view text);
 
 /// Nothing where `text` has fewer than six parts or does not begin with "arn:".
 std::optional<Arn> parse_arn(std::string_view text);
