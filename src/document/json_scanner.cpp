@@ -1,6 +1,7 @@
 #include "json_scanner.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "refusal.hpp"
 #include "sagewatch/document/place.hpp"

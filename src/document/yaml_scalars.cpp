@@ -1,5 +1,6 @@
 #include "yaml_scalars.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace sagewatch::document {

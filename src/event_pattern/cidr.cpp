@@ -1,5 +1,6 @@
 #include "sagewatch/event_pattern/cidr.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 

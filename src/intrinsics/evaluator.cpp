@@ -1,6 +1,7 @@
 #include "sagewatch/intrinsics/evaluator.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "cost.hpp"
 #include "functions.hpp"

@@ -1,6 +1,7 @@
 #include "checks/functions/python_syntax.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "checks/logs/log_delivery.hpp"
 
+#include <algorithm>
+
 #include "checks/parts.hpp"
 #include "checks/policies/statement.hpp"
 #include "sagewatch/facts/quotas.hpp"

@@ -1,5 +1,6 @@
 #include "stacks/functions/python_parts.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 

@@ -1,5 +1,6 @@
 #include "assembly/cloud_assembly.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "settings/names.hpp"
