@@ -56,7 +56,7 @@ rm -f sagewatch.yaml
 aws --profile outsider cloudformation delete-stack --stack-name MonitoringAccountInfraStack
 "$root/scripts/watch-stack.sh" --region "$(of region)" --profile outsider --stack \
   "$(aws --profile outsider cloudformation list-stacks --query 'StackSummaries[0].StackId' --output text)"
-expect 0 'no data of a former MonitoringAccountInfraStack is known' delete_payments \
+expect 0 'no retained data of an earlier MonitoringAccountInfraStack found' delete_payments \
   --account "$(of accounts outsider)"
 [[ $(aws --profile outsider dynamodb list-tables --query TableNames --output text) == payments ]] ||
   fail 'the table of payments is gone'

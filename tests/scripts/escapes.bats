@@ -72,7 +72,7 @@ silent	ALARM	$evil_json"
   export SAGEWATCH=$repository/build/release/sagewatch
   status_of_all --home-region ap-southeast-2 --detect-drift
   shown_plain
-  says 'could not look for drift in MonitoringAccountInfraStack: An error occurred: \x1b]0;t'
+  says 'could not start drift detection for MonitoringAccountInfraStack: An error occurred: \x1b]0;t'
 }
 
 @test "a deployment shows why a change set failed plain, and all of it" {
@@ -103,10 +103,10 @@ silent	ALARM	$evil_json"
   for locale in C C.UTF-8; do
     aws_has reason $'für 日本 😀 · \x9b31m'
     LC_ALL=$locale destroy_monitoring --plan
-    says 'last time: f?'
+    says 'the last deletion failed: f?'
     LC_ALL=C grep -q $'\x9b31m' <<<"$output" && return 1
     aws_has reason 'für 日本 😀 → …'
     LC_ALL=$locale destroy_monitoring --plan
-    says 'last time: für 日本 😀 → …'
+    says 'the last deletion failed: für 日本 😀 → …'
   done
 }
