@@ -105,7 +105,7 @@ expect 0 'MonitoringAccountInfraStack: termination protection will be turned on'
 
 expect 1 'make destroy-management-stackset' destroy_monitoring
 expect 0 'ManagementStackStack deleted' destroy_management
-expect 0 'ManagementStackStack is not there' destroy_management
+expect 0 'ManagementStackStack does not exist' destroy_management
 
 expect 1 'is not a delegated administrator of stack sets' deploy_management \
   --management-profile outsider --call-as delegated-admin
@@ -117,7 +117,7 @@ expect 1 'StackSetNotFoundException' sh -c 'aws --profile outsider cloudformatio
   describe-stack-set --stack-set-name sagemaker-monitoring-workload-events || exit 1'
 expect 0 'with its 2 stacks in the workload accounts' destroy_management
 expect 0 'aws logs delete-log-group' destroy_monitoring
-expect 0 'MonitoringAccountInfraStack is not there' destroy_monitoring
+expect 0 'MonitoringAccountInfraStack does not exist' destroy_monitoring
 expect 0 'MonitoringAccountInfraStack is not deployed' compare_monitoring
 
 echo '-- what was kept with other properties has those of the templates after it is taken over'

@@ -63,7 +63,7 @@ expect 1 'still linked to the monitoring account: 111111111111 555555555555' des
 for profile in management monitoring outsider; do
   expect 0 'WorkloadAccountEventsStack deleted' destroy_workload "$profile"
 done
-expect 0 'WorkloadAccountEventsStack is not there' destroy_workload outsider
+expect 0 'WorkloadAccountEventsStack does not exist' destroy_workload outsider
 
 expect 0 'loses    AWS::Events::Archive' destroy_monitoring --plan
 expect 2 'in full' destroy_monitoring --delete-data MonitoringAccount

@@ -78,7 +78,7 @@ done
 [[ $(totals) == "$before" ]] || fail "the totals were $before, and are $(totals)"
 expect 0 'this interval already has a replay' "$root/scripts/replay.sh" \
   --start "$begun" --end "$ended"
-expect 1 "it is" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
+expect 1 "which is after the present time" "$root/scripts/replay.sh" --yes --start "$begun" --end 2100-01-01
 
 echo "-- of a workload account's dead letters its own events alone are sent again, each once"
 # The AWS CLI v1 looks for queues at AWS whatever AWS_ENDPOINT_URL says.
@@ -134,6 +134,6 @@ faults
 expect 130 'AWS continues the operation' interrupted_at DescribeStackEvents 1 "${destroy_management[@]}"
 faults
 expect 0 'ManagementStackStack deleted' resume
-expect 0 'ManagementStackStack is not there' "${destroy_management[@]}"
+expect 0 'ManagementStackStack does not exist' "${destroy_management[@]}"
 expect 0 'MonitoringAccountInfraStack deleted' "${destroy_monitoring[@]}"
 echo 'the bad days ended well'
