@@ -98,7 +98,7 @@ TEST_CASE("resources that are not deployed are not checked") {
       "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
   const auto told_of = [&](const std::string& condition) {
     return told(checked(conditions + "Resources: {P: {Type: AWS::SNS::Topic}, Q: {Condition: " +
-                         condition + ", " + queue + "}}"));
+                        condition + ", " + queue + "}}"));
   };
   CHECK(told_of("No").empty());
   CHECK(told_of("Unknown").size() == 1);
