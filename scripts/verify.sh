@@ -26,11 +26,11 @@ usage() {
   cat <<'EOF'
 Proves that a deployment works from end to end, without waiting for a job: it sends a heartbeat from
 each workload account that has a profile, in each of its Regions, and waits until its record is in the
-monitoring account; looks whether every rule is there, enabled and has its target; asks EventBridge
+monitoring account; looks whether the rules exist, are enabled and have their targets; asks EventBridge
 whether the deployed rules match a sample of every kind of event; and looks for links, alarms that are
 not OK, and subscriptions that nobody has confirmed. It ends with a grid, account by Region, and with
-what is wrong and the command that mends it. Apart from the heartbeats, which count as signs of life
-and as nothing else, it changes nothing.
+what is wrong and the command that mends it. Apart from the heartbeats, which count as heartbeats and
+as nothing else, it changes nothing.
 
 Usage: scripts/verify.sh [options]
        make verify-deployment

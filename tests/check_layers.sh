@@ -60,7 +60,7 @@ forbid 'CLI11 in cli/ only' '<CLI/CLI.hpp>' include "${without_options[@]}"
 forbid 'CLI11 in .cpp files only' '<CLI/CLI.hpp>' --include='*.hpp' src/cli
 forbid 'spdlog in console/log.cpp only' '<spdlog/' --exclude=log.cpp include src
 forbid 'no macros' '^ *#define' src include
-# A folder that holds more is a drawer: find what its files have in common.
+# A larger folder hides more than one subject: split it by what its files have in common.
 while read -r count folder; do
   if ((count > 40)); then
     echo "$folder has $count sources; 40 at most"

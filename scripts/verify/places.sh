@@ -9,7 +9,7 @@
 
 places=()
 declare -A profile_of=() rules_of=() patterns_of=() rule_at=()
-readonly monitoring_rules=(rule.service-events rule.api-events rule.records rule.heartbeats)
+readonly monitoring_rules=(rule.service-events rule.api-events rule.records rule.heartbeats rule.changes)
 readonly workload_rules=(rule.service-events rule.api-events rule.heartbeats)
 patterns_read=0
 

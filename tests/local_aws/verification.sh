@@ -51,12 +51,18 @@ rule=$("$SAGEWATCH" names rule.service-events)
 aws --profile workload events disable-rule --name "$("$SAGEWATCH" names rule.heartbeats)"
 aws --profile workload-child events put-rule --name "$rule" --output text \
   --event-pattern '{"source":["aws.sagemaker"],"detail-type":[{"prefix":"SageMaker T"}]}' >/dev/null
+changes=$("$SAGEWATCH" names rule.changes)
+aws --profile monitoring events disable-rule --name "$changes" \
+  --event-bus-name "$("$SAGEWATCH" names event-bus)"
 expect 3 'does not match: ' verify
+grep -q "the rule $changes in the monitoring account is disabled" "$work/said" ||
+  fail 'changes of the monitoring go unnoticed, and nothing says so'
 in_grid workload "$(of region)" 'heartbeats off'
 in_grid workload "$(of region)" 'not sent'
 grep -q 'SageMaker Model State Change' "$work/said" || fail 'a kind that is lost is not named'
-mend=$(grep -o 'aws events enable-rule.*' "$work/said" | head -n 1)
-bash -c "$mend"
+grep -o 'aws events enable-rule.*' "$work/said" >mends
+[[ $(wc -l <mends) == 2 ]] || fail 'not every rule that is off has its command'
+bash mends
 aws --profile workload-child events put-rule --name "$rule" --output text --event-pattern \
   "$(aws --profile workload events describe-rule --name "$rule" --query EventPattern --output text)" \
   >/dev/null

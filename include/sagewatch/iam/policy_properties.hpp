@@ -37,8 +37,8 @@ struct StatementProperties {
   std::span<const ConditionProperty> conditions;
 };
 
-/// Null where the type is no statement. Sources: Lambda API reference, AddPermission and
-/// AddLayerVersionPermission; Lambda developer guide, resource-based policies.
+/// Null where the type is no statement. Sources: CloudFormation template
+/// reference, AWS::Lambda::Permission and AWS::Lambda::LayerVersionPermission.
 const StatementProperties* find_statement_properties(std::string_view type);
 
 }  // namespace sagewatch::iam

@@ -32,8 +32,7 @@ void look_at_field(const EventPattern& pattern, const document::Member& field, F
 
 const Check event_pattern_kind{
     .id = "W1198",
-    .title =
-        "an event pattern compares a field with a value of another kind than events have there",
+    .title = "an event pattern compares a field with a value of a type that it never has",
     .why =
         "An account's id in an event is a text of twelve digits, as are all fields at the top but "
         "detail. EventBridge compares texts with texts: a number never matches.",

@@ -33,10 +33,12 @@ iam::Request request_of_a_stranger() {
                       {"aws:ResourceAccount", {{"999999999999"}}},
                       {"aws:ResourceOrgID", {{"o-owner"}}},
                       {"aws:ResourceOrgPaths", {{"o-owner/r-owner/"}, true}},
+                      {"aws:PrincipalIsAWSService", {{"false"}}},
                       {"aws:SecureTransport", {{"true"}}}}};
 }
 
-/// Keys whose value whoever asks can choose. Other global keys, such as aws:SourceIp, say who asks.
+/// Keys whose value the caller can choose. Other global keys, such as aws:SourceIp, identify the
+/// caller.
 bool can_be_chosen(std::string_view key) {
   static constexpr std::array<std::string_view, 7> free{
       "aws:CurrentTime",    "aws:EpochTime", "aws:Referer",      "aws:RequestedRegion",

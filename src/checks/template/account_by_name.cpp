@@ -117,7 +117,7 @@ void look_at_accounts(const Stack& stack, Findings& findings) {
 
 const Check account_by_name{
     .id = "W1197",
-    .title = "an account is named by something else than its id",
+    .title = "an account is named by something other than its id",
     .why =
         "Where a search, a query or a widget of a monitoring account says whose metrics or logs it "
         "is for, CloudWatch takes the id of an account, and in a search 'LOCAL' for the monitoring "

@@ -21,13 +21,14 @@ bool lets_in(const std::string& condition, const std::string& principal = "'*'")
 
 }  // namespace
 
-TEST_CASE("a condition on whose the caller is keeps strangers out") {
+TEST_CASE("a condition on who the caller is keeps strangers out") {
   CHECK_FALSE(lets_in("StringEquals: {aws:PrincipalOrgID: o-a1b2c3d4e5}"));
   CHECK_FALSE(lets_in("StringEquals: {'AWS:principalorgid': o-a1b2c3d4e5}"));
   CHECK_FALSE(lets_in("ForAnyValue:StringLike: {aws:PrincipalOrgPaths: o-a1b2c3d4e5/r-ab12/*}"));
   CHECK_FALSE(lets_in("StringEquals: {aws:PrincipalAccount: ['111111111111']}"));
   CHECK_FALSE(lets_in("ArnLike: {aws:SourceArn: 'arn:aws:events:*:111111111111:rule/*'}"));
   CHECK_FALSE(lets_in("StringEquals: {aws:PrincipalOrgID: '${aws:ResourceOrgID}'}"));
+  CHECK_FALSE(lets_in("Bool: {aws:PrincipalIsAWSService: 'true'}"));
   CHECK_FALSE(lets_in("IpAddress: {aws:SourceIp: 192.0.2.0/24}"));
 }
 
@@ -39,6 +40,7 @@ TEST_CASE("a condition that strangers fulfil keeps nobody out") {
   CHECK(lets_in("ForAllValues:StringEquals: {oam:ResourceTypes: AWS::CloudWatch::Metric}"));
   CHECK(lets_in("StringEquals: {events:source: shop}"));
   CHECK(lets_in("Bool: {aws:SecureTransport: 'true'}"));
+  CHECK(lets_in("Bool: {aws:PrincipalIsAWSService: 'false'}"));
   CHECK(lets_in("'Null': {aws:PrincipalOrgID: 'false'}"));
   CHECK(lets_in("ArnNotLike: {aws:PrincipalArn: 'arn:aws:iam::111111111111:role/*'}"));
 }
