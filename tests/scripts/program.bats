@@ -110,7 +110,7 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
   signed_in_to 333333333333
   destroy_workload --yes --home-region ap-southeast-2 --account 333333333333
   ends_with_code 0
-  says 'WorkloadAccountEventsStack is not there'
+  says 'WorkloadAccountEventsStack does not exist'
   destroy_monitoring --yes --home-region ap-southeast-2 --account 333333333333
   ends_with_code 0
   signed_in_to 111111111111
