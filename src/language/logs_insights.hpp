@@ -34,7 +34,7 @@ struct Command {
 
 /// A name that the documentation does not have.
 struct UnknownName {
-  enum class Kind { command, function };
+  enum class Kind { command, function, field };
 
   Kind kind;
   Name name;
@@ -56,5 +56,7 @@ Query read(std::string_view text);
 /// The documented names, in lower case.
 std::span<const std::string_view> command_names();
 std::span<const std::string_view> function_names();
+/// The fields that CloudWatch Logs generates, as they are written.
+std::span<const std::string_view> field_names();
 
 }  // namespace sagewatch::language::logs_insights

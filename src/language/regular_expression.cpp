@@ -48,10 +48,12 @@ class ExpressionReader {
     if (at_ < text_.size() && text_[at_] != ')') ++at_;
   }
 
+  /// Public queries of Logs Insights name groups like its own fields: `@ip` (AWS fact LOG-16).
   void group_name() {
     const auto begin = at_;
     const auto end = std::min(text_.size(), text_.find('>', at_));
-    const auto name = text_.substr(begin, end - begin);
+    auto name = text_.substr(begin, end - begin);
+    if (name.starts_with('@')) name.remove_prefix(1);
     const bool valid = !name.empty() && !is_digit(name.front()) &&
                        std::ranges::all_of(name, [](char c) { return is_word_character(c); });
     if (!valid) return refuse(begin, "a group is named with letters, digits and underscores");

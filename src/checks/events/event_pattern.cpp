@@ -40,8 +40,10 @@ void for_each_pattern(const Stack& stack, const std::function<void(const EventPa
 }
 
 bool is_event_field(std::string_view name) {
-  constexpr std::array<std::string_view, 9> fields{
-      "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail"};
+  // Replayed events have replay-name (AWS fact EB-15).
+  constexpr std::array<std::string_view, 10> fields{
+      "version", "id",     "detail-type", "source", "account",
+      "time",    "region", "resources",   "detail", "replay-name"};
   return std::ranges::find(fields, name) != fields.end();
 }
 

@@ -20,7 +20,7 @@ struct EventPattern {
 void for_each_pattern(const Stack& stack,
                       const std::function<void(const EventPattern& pattern)>& visit);
 
-/// Whether every event has the field at its top.
+/// Whether events have the field at their top.
 bool is_event_field(std::string_view name);
 
 /// Where the field at `path` ("detail.state") stands, or what is there of the way to it.

@@ -8,7 +8,8 @@
 
 namespace sagewatch::checks {
 
-/// The pattern of a metric filter or of a subscription filter.
+/// The pattern of a metric filter, a subscription filter (of a log group or an account) or an
+/// anomaly detector.
 struct FilterPattern {
   const Resource* resource;
   const document::Node* place;

@@ -11,14 +11,26 @@ namespace {
 
 namespace insights = language::logs_insights;
 
-/// AWS adds names, so one that the guide doesn't have may be new, or misspelt.
-language::Problem problem_of(const insights::UnknownName& unknown) {
-  const bool command = unknown.kind == insights::UnknownName::Kind::command;
-  const auto names = command ? insights::command_names() : insights::function_names();
-  const auto meant = document::near_miss(unknown.name.text, names);
-  return {unknown.name.offset,
-          fmt::format("the guide has no {} '{}'{}", command ? "command" : "function",
-                      unknown.name.text, meant ? ": did you mean '" + *meant + "'?" : "")};
+using NameKind = insights::UnknownName::Kind;
+
+std::string_view noun_of(NameKind kind) {
+  if (kind == NameKind::field) return "field";
+  return kind == NameKind::command ? "command" : "function";
+}
+
+std::span<const std::string_view> names_of(NameKind kind) {
+  if (kind == NameKind::field) return insights::field_names();
+  return kind == NameKind::command ? insights::command_names() : insights::function_names();
+}
+
+/// AWS adds names, so one that the guide doesn't have may be new, or misspelt. A field may also be
+/// in the log itself.
+void doubt(const insights::UnknownName& unknown, language::Problems& out) {
+  const auto& [text, offset] = unknown.name;
+  const auto meant = document::near_miss(text, names_of(unknown.kind));
+  if (unknown.kind == NameKind::field && !meant) return;
+  out.push_back({offset, fmt::format("the guide has no {} '{}'{}", noun_of(unknown.kind), text,
+                                     meant ? ": did you mean '" + *meant + "'?" : "")});
 }
 
 }  // namespace
@@ -27,7 +39,8 @@ const Check log_query_doubtful{
     .id = "W1121",
     .title = "a Logs Insights query uses what the guide does not have",
     .why =
-        "An unknown command or function is a typo, or newer than this check. Behind stats, a field "
+        "An unknown command, function or field is a typo, or newer than this check. Behind stats, "
+        "a field "
         "that it does not give is empty. An alias that is also a field of its own expression is "
         "reported to be refused, as a cycle.",
     .fix = "compare the query with the guide, or run it once in the console",
@@ -36,7 +49,7 @@ const Check log_query_doubtful{
         [](const Stack& stack, Findings& findings) {
           for_each_log_query(stack, [&](const LogQuery& query) {
             auto doubts = query.query.doubts;
-            for (const auto& unknown : query.query.unknown) doubts.push_back(problem_of(unknown));
+            for (const auto& unknown : query.query.unknown) doubt(unknown, doubts);
             add_problems(findings, *query.resource, query.place, query.where, query.text, doubts);
           });
         },

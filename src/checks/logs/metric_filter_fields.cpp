@@ -45,11 +45,20 @@ class Transformation {
 
   void look_at_value(const Node* value) {
     const auto name = known_text(value);
-    if (!name || !names_field(*name) || !filter_.pattern.is_whole) return;
-    if (filter_.pattern.kind != Kind::space_delimited) return;
+    if (!name || !filter_.pattern.is_whole) return;
+    const auto kind = filter_.pattern.kind;
+    const bool from_json = name->starts_with("$.");
+    if (from_json ? kind == Kind::json : !names_field(*name)) return;
+    if (kind == Kind::space_delimited && !from_json) return look_at_field(value, name->substr(1));
+    if (filter_.text.find_first_not_of(' ') == std::string::npos) return;  // matches JSON, too
+    add(value,
+        fmt::format("only a {} pattern gives '{}'", from_json ? "JSON" : "space-delimited", *name));
+  }
+
+  void look_at_field(const Node* value, const std::string& name) {
     const auto& fields = filter_.pattern.fields;
-    if (std::ranges::find(fields, name->substr(1)) != fields.end()) return;
-    add(value, fmt::format("the pattern has no field '{}'", name->substr(1)));
+    if (std::ranges::find(fields, name) != fields.end()) return;
+    add(value, fmt::format("the pattern has no field '{}'", name));
   }
 
   void add(const Node* where, std::string message) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -51,6 +52,8 @@ class Rules {
     for (const auto& command : query_.commands) {
       if (command.name == "stats") count_stats(command);
       note_order(command);
+      look_behind_dedup(command);
+      look_for_generated_fields(command);
       look_for_fields(command);
       look_for_definitions(command);
       if (command.name == "stats") {
@@ -76,6 +79,28 @@ class Rules {
   void note_order(const Command& command) {
     if (stats_ == 1 && !between_ && (command.name == "sort" || command.name == "limit")) {
       between_ = &command;
+    }
+  }
+
+  /// "The only query command that you can use in a query after the dedup command is limit": the
+  /// AWS fact LOG-16.
+  void look_behind_dedup(const Command& command) {
+    if (dedup_ && command.name != "limit") {
+      query_.doubts.push_back(
+          {command.offset, fmt::format("only limit can stand behind dedup, not {}", command.name)});
+    }
+    dedup_ = dedup_ || command.name == "dedup";
+  }
+
+  /// Names that begin with @ are of fields that CloudWatch Logs generates, or the query itself.
+  /// AWS fact LOG-16.
+  void look_for_generated_fields(const Command& command) {
+    for (const auto& name : command.defines) named_.insert(name.text);
+    for (const auto& read : command.reads) {
+      if (!read.text.starts_with('@') || named_.contains(read.text)) continue;
+      const auto known = field_names();
+      if (std::ranges::count(known, read.text.substr(0, read.text.find('.'))) > 0) continue;
+      query_.unknown.push_back({UnknownName::Kind::field, read});
     }
   }
 
@@ -109,8 +134,10 @@ class Rules {
   std::optional<Given> given_ = {};
   std::set<std::string> missing_ = {};
   std::set<std::string> defined_ = {};
+  std::set<std::string> named_ = {};  ///< by the query, anywhere before
   const Command* between_ = nullptr;
   std::size_t stats_ = 0;
+  bool dedup_ = false;
 };
 
 }  // namespace

@@ -110,6 +110,15 @@ std::array<std::string_view, std::tuple_size_v<Words>> names_of(const Words& wor
   return out;
 }
 
+/// "Supported logs and discovered fields": those of every log, and those of Lambda's. `@ptr` is in
+/// each result (GetLogRecord), the others are in the guide's examples.
+constexpr std::array<std::string_view, 18> generated_fields{
+    "@message",       "@timestamp",     "@ingestionTime", "@logStream",
+    "@log",           "@entity",        "@aws",           "@ptr",
+    "@requestId",     "@duration",      "@initDuration",  "@billedDuration",
+    "@type",          "@maxMemoryUsed", "@memorySize",    "@xrayTraceId",
+    "@xraySegmentId", "@logGroup"};
+
 }  // namespace
 
 const CommandWord* find_command(std::string_view name) { return find_in(commands, name); }
@@ -137,5 +146,7 @@ std::span<const std::string_view> function_names() {
   static const auto names = names_of(functions);
   return names;
 }
+
+std::span<const std::string_view> field_names() { return generated_fields; }
 
 }  // namespace sagewatch::language::logs_insights

@@ -98,3 +98,10 @@ TEST_CASE("fields at the top of events are texts, and their detail is an object"
   CHECK(pattern("{detail: [a]}") == kind);
   CHECK(pattern("'{\"account\": [111122223333]}'") == kind);
 }
+
+TEST_CASE("rules may tell replayed events from others") {
+  CHECK(found_in_rule("{EventPattern: {source: [a], replay-name: [{exists: false}]}}").empty());
+  CHECK(found_in_rule("{EventPattern: {source: [a], replay: [{exists: false}]}}") ==
+        TransformerIds{"E1011"});
+  CHECK(found_in_transformer("{i: $.replay-name}", R"('"<i>"')").empty());
+}

@@ -159,6 +159,22 @@ TEST_CASE("what the Logs Insights guide does not have is a doubt") {
   CHECK(log_query_doubts("stats count(*) by bin(300s)") ==
         "300s is cut off at 60s: use a larger unit");
   CHECK(log_query_doubts("filter a exists").starts_with("the guide has no such test"));
+  CHECK(log_query_doubts("dedup a | limit 5") == "");
+  CHECK(log_query_doubts("dedup a | stats count(*)") ==
+        "only limit can stand behind dedup, not stats");
+}
+
+TEST_CASE("fields with an @ are those that CloudWatch Logs generates, or the query's own") {
+  const auto query = logs_insights::read("fields @message, @messsage | sort @entity.Attributes.x");
+  REQUIRE(query.unknown.size() == 1);
+  CHECK(query.unknown[0].kind == logs_insights::UnknownName::Kind::field);
+  CHECK(query.unknown[0].name.text == "@messsage");
+  CHECK(query.unknown[0].name.offset == 17);
+  for (const std::string text : {"parse a '* *' as @user, b | stats count(*) by @user",
+                                 "parse @message /(?<@typ>x)/ | filter @typ = 'x'"}) {
+    CHECK(logs_insights::read(text).unknown.empty());
+    CHECK(log_query_problems(text) == "");
+  }
 }
 
 TEST_CASE("what is not known of a Logs Insights query is not found wrong") {

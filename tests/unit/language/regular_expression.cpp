@@ -5,9 +5,9 @@
 using sagewatch::language::regular_expression_problem;
 
 TEST_CASE("regular expressions of every dialect are read") {
-  for (const auto* text :
-       {"", "a|b", "(?i)error", "[^\\]]", "[]a]", "[[:alpha:]_]+", "(?<user>\\w+) (?P<n>[0-9]*?)",
-        "(?:a|(?=b)|(?<!c))*", "\\(\\[", "a{2,3}", "x{", "^*", "(?>a)+", "[(]", "()"}) {
+  for (const auto* text : {"", "a|b", "(?i)error", "[^\\]]", "[]a]", "[[:alpha:]_]+",
+                           "(?<user>\\w+) (?P<n>[0-9]*?)", "(?<@ip>\\d+)", "(?:a|(?=b)|(?<!c))*",
+                           "\\(\\[", "a{2,3}", "x{", "^*", "(?>a)+", "[(]", "()"}) {
     INFO(text);
     CHECK_FALSE(regular_expression_problem(text));
   }
@@ -26,5 +26,6 @@ TEST_CASE("what no dialect reads is refused at its place") {
   CHECK(offset("(|+a)") == 2);
   CHECK(offset("(?<a-b>c)") == 3);
   CHECK(offset("(?<1a>c)") == 3);
+  CHECK(offset("(?<@>c)") == 3);
   CHECK(offset("(?<a") == 0);
 }
