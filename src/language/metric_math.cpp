@@ -154,7 +154,8 @@ bool MathReader::primary() {
 
 bool MathReader::number() {
   const auto offset = cursor_.offset();
-  cursor_.take_while([](char c) { return is_digit(c) || c == '.'; });
+  cursor_.take_while(is_digit);
+  if (cursor_.accept(".")) cursor_.take_while(is_digit);
   const auto word = peek_word(cursor_);
   if (!word.empty() && (word.front() == 'e' || word.front() == 'E')) {
     cursor_.advance();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "checks/parts.hpp"
+#include "language/metric_search.hpp"
 
 namespace sagewatch::checks {
 namespace {
@@ -61,10 +62,45 @@ void metric_widget(const Node& node, BodyProblems& out) {
   }
 }
 
+bool stands_for_another(const Node& item) {
+  const auto text = text_or_empty(&item);
+  return text == "." || text == "...";
+}
+
+/// "." and "..." take their text from the metric before; an expression is none.
+void first_metric(const Node& node, BodyProblems& out) {
+  std::size_t index = 0;
+  for (const auto& metric : items_of(node.find("metrics"))) {
+    const auto at = index++;
+    const auto& items = items_of(&metric);
+    if (items.empty() || items.front().object()) continue;
+    if (std::ranges::any_of(items, stands_for_another)) {
+      out.push_back({fmt::format("metrics[{}]", at),
+                     "there is no metric before that '.' and '...' could repeat", false});
+    }
+    return;
+  }
+}
+
 void metric_options(const Node& node, BodyProblems& out) {
   const auto id = known_text(node.find("id"));
   if (!id || (!id->empty() && id->front() >= 'a' && id->front() <= 'z')) return;
   out.push_back({"id", fmt::format("'{}' doesn't begin with a lowercase letter", *id), false});
+}
+
+/// What a variable's values are looked up with.
+void look_up(const Node& variable, BodyProblems& out) {
+  const auto text = known_text(variable.find("search"));
+  if (!text) return;
+  const auto search = language::read_metric_search(*text);
+  for (const auto& problem : search.problems) {
+    out.push_back({fmt::format("search:1:{}", problem.offset + 1), problem.message, false});
+  }
+  const auto from = known_text(variable.find("populateFrom"));
+  const bool names_dimensions = search.problems.empty() && search.schema.size() > 1;
+  if (!from || !names_dimensions) return;
+  if (std::ranges::count(search.schema.begin() + 1, search.schema.end(), *from) > 0) return;
+  out.push_back({"populateFrom", fmt::format("'{}' is no dimension of the search", *from), false});
 }
 
 /// Whether a choice of values holds the default, as far as both are known.
@@ -95,6 +131,7 @@ void variable(const Node& node, BodyProblems& out) {
       break;
     }
   }
+  look_up(node, out);
   const auto value = known_text(node.find("defaultValue"));
   if (value && values && values->list() && input != "input" && !may_be_default(*values, *value)) {
     out.push_back({"defaultValue", fmt::format("'{}' is none of the values", *value), false});
@@ -107,7 +144,10 @@ BodyProblems relation_problems(std::string_view kind, const Node& object) {
   BodyProblems out;
   if (kind == "body") body(object, out);
   if (kind == "widget") widget(object, out);
-  if (kind == "metric widget") metric_widget(object, out);
+  if (kind == "metric widget") {
+    metric_widget(object, out);
+    first_metric(object, out);
+  }
   if (kind == "metric options") metric_options(object, out);
   if (kind == "variable") variable(object, out);
   return out;

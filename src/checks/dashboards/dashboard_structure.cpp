@@ -14,6 +14,7 @@
 #include "checks/parts.hpp"
 #include "language/statistic.hpp"
 #include "sagewatch/document/suggest.hpp"
+#include "sagewatch/facts/scanner.hpp"
 
 namespace sagewatch::checks {
 namespace {
@@ -37,9 +38,23 @@ bool is_documented_color(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
+/// What is a text, and one of a certain form.
+bool is_of_text(std::string_view is) {
+  return is == "text" || is == "statistic" || is == "arn" || is == "time";
+}
+
+/// "2026-11-29T09:00:00Z", or a duration back from now, such as "-PT6H".
+bool is_documented_time(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  if (text.starts_with('P')) return text.size() > 2;
+  constexpr std::string_view date = "dddd-dd-dd";
+  const auto fits = [](char c, char wanted) { return wanted == 'd' ? is_digit(c) : c == wanted; };
+  return std::ranges::equal(text.substr(0, date.size()), date, fits);
+}
+
 bool fits(const Node& node, std::string_view is) {
   if (is.empty()) return true;
-  if (is == "text" || is == "statistic") return node.text() != nullptr;
+  if (is_of_text(is)) return node.text() != nullptr;
   if (is == "color") return node.text() != nullptr && node.text()->starts_with('#');
   if (is == "integer" || is == "period") return is_whole(node);
   if (is == "number") return number_of(node).has_value();
@@ -49,7 +64,7 @@ bool fits(const Node& node, std::string_view is) {
 }
 
 std::string_view described(std::string_view is) {
-  if (is == "text" || is == "statistic") return "a text";
+  if (is_of_text(is)) return "a text";
   if (is == "color") return "a color such as \"#1f77b4\"";
   if (is == "integer" || is == "period") return "a whole number";
   if (is == "number") return "a number";
@@ -79,12 +94,7 @@ class StructureReader {
     range(node, rule, path);
     if (rule.is == "text") allowed(node, rule, path);
     if (rule.is == "period") period(node, path);
-    if (rule.is == "statistic" && !language::is_statistic(*node.text())) {
-      add(path, false, "\"{}\" is no statistic", *node.text());
-    }
-    if (rule.is == "color" && !is_documented_color(*node.text())) {
-      add(path, false, "\"{}\" is not # and six hexadecimal digits", *node.text());
-    }
+    if (node.text()) form(*node.text(), rule.is, path);
     if (node.list()) items(node, rule, path);
     if (node.object()) object(node, rule.is, path);
   }
@@ -95,6 +105,21 @@ class StructureReader {
   template <typename... Parts>
   void add(const std::string& path, bool refused, std::string_view message, const Parts&... parts) {
     problems_.push_back({path, fmt::format(fmt::runtime(message), parts...), refused});
+  }
+
+  void form(const std::string& text, std::string_view is, const std::string& path) {
+    if (is == "statistic" && !language::is_statistic(text)) {
+      add(path, false, "\"{}\" is no statistic", text);
+    }
+    if (is == "color" && !is_documented_color(text)) {
+      add(path, false, "\"{}\" is not # and six hexadecimal digits", text);
+    }
+    if (is == "arn" && !text.starts_with("arn:")) add(path, false, "\"{}\" is no ARN", text);
+    if (is == "time" && !is_documented_time(text)) {
+      add(path, false,
+          "\"{}\" is neither a time such as 2026-11-29T09:00:00Z nor a duration such as -PT6H",
+          text);
+    }
   }
 
   void range(const Node& node, const PropertyRule& rule, const std::string& path) {

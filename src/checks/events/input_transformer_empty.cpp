@@ -41,11 +41,19 @@ void look_at(const InputTransformer& transformer, Findings& findings) {
   }
 }
 
+/// A target that gets a part of the event as it is.
+void look_at_path(const Resource& rule, const Node& target, Findings& findings) {
+  const auto* path = target.find("InputPath");
+  const auto why = why_nothing(text_or_empty(path));
+  if (!why.empty()) findings.add(rule, path, why);
+}
+
 }  // namespace
 
 const Check input_transformer_empty{
     .id = "W1129",
-    .title = "an input transformer takes from an event what no event has, or puts JSON into a text",
+    .title =
+        "the input of a target takes from an event what no event has, or puts JSON into a text",
     .why =
         "EventBridge does not look at the paths: a variable whose path leads nowhere stays out of "
         "what the target gets. The whole event is JSON that isn't escaped, so it is a value of its "
@@ -57,6 +65,9 @@ const Check input_transformer_empty{
         [](const Stack& stack, Findings& findings) {
           for_each_input_transformer(
               stack, [&](const InputTransformer& transformer) { look_at(transformer, findings); });
+          for_each_target(stack, [&](const Resource& rule, const Node& target) {
+            look_at_path(rule, target, findings);
+          });
         },
 };
 

@@ -15,11 +15,24 @@ void check_schedule(const Resource& resource, std::string_view name, const Node*
   add_problems(findings, resource, schedule, name, text, language::schedule_problems(text));
 }
 
+/// "rate(1 hours) and rate(5 hour) are not valid": EventBridge user guide, rate expressions. That
+/// goes for rules; whether the other services heed it is not documented.
+bool agrees_in_number(std::string_view text) {
+  constexpr std::string_view one = "rate(1 ";
+  if (!text.starts_with("rate(") || text.find('$') != std::string_view::npos) return true;
+  return text.starts_with(one) != text.ends_with("s)");
+}
+
 /// Rules know no at(…).
 void check_rule(const Resource& rule, const Node* schedule, Findings& findings) {
-  if (text_or_empty(schedule).starts_with("at(")) {
+  const auto text = text_or_empty(schedule);
+  if (text.starts_with("at(")) {
     findings.add(rule, schedule, "the schedule of a rule must be rate(…) or cron(…)");
     return;
+  }
+  if (language::schedule_problems(text).empty() && !agrees_in_number(text)) {
+    findings.add(rule, schedule,
+                 "the unit of a rule's rate must be singular behind 1, otherwise plural");
   }
   check_schedule(rule, "ScheduleExpression", schedule, findings);
 }

@@ -61,13 +61,26 @@ bool is_related(const MetricNamespace& known, const DimensionNames& names) {
   });
 }
 
+/// Dimensions of which AWS publishes the metric with none.
+void doubt_all_dimensions(const MetricUse& use, const MetricNamespace& known,
+                          const DimensionNames& names, Findings& findings) {
+  const auto* published = known.find(use.name);
+  const auto candidates = known.dimension_names();
+  const auto is_near = [&](const std::string& name) {
+    return document::near_miss(name, candidates).has_value();
+  };
+  if (!published || std::ranges::any_of(names, is_near)) return;
+  use.add_to(findings, fmt::format("'{}' has data with the dimensions {}, not with {{{}}}",
+                                   use.name, sets_in_words(*published), fmt::join(names, ", ")));
+}
+
 /// Dimensions that the namespace doesn't have and another one does.
 void doubt_dimensions(const MetricUse& use, const MetricNamespace& known, Findings& findings) {
   DimensionNames names;
   for (const auto& [name, value] : use.dimensions) names.insert(name);
   if (!use.whole || std::ranges::any_of(names, has_unknown) || is_related(known, names)) return;
   const auto others = namespaces_with(names);
-  if (others.empty()) return;
+  if (others.empty()) return doubt_all_dimensions(use, known, names, findings);
   use.add_to(findings,
              fmt::format("{} has no metrics with the dimensions {{{}}}: did you mean '{}'?",
                          use.name_space, fmt::join(names, ", "), fmt::join(others, "' or '")));

@@ -152,3 +152,45 @@ TEST_CASE("the shorthand of metrics is resolved") {
   CHECK(shown == Lines{"0 AWS/SQS Sent QueueName=a", "1 AWS/SQS Deleted QueueName=a",
                        "2 AWS/SQS Deleted QueueName=b", "4 AWS/EC2 CPU", "5 AWS/EC2 CPU"});
 }
+
+TEST_CASE("the search of a variable is read, and names the dimension that is listed") {
+  const auto in_lookup = [](const std::string& search, const std::string& from) {
+    return in_variable(R"(,"inputType":"select","search":")" + search + R"(","populateFrom":")" +
+                       from + "\"");
+  };
+  CHECK(in_lookup("{N,job,team} m", "team").empty());
+  CHECK(in_lookup("MetricName=m", "team").empty());
+  CHECK(in_lookup("{N} m", "team").empty());
+  CHECK(in_lookup("{N,job m", "job") ==
+        Lines{"variables[0].search:1:1: the brace of the schema is not closed"});
+  CHECK(in_lookup("{N,job} m", "jobs") ==
+        Lines{"variables[0].populateFrom: 'jobs' is no dimension of the search"});
+}
+
+TEST_CASE("the first metric of a widget repeats nothing") {
+  CHECK(in_metrics(R"([[{"expression":"1","id":"e"}],["N","m"],[".","n"],["..."]])").empty());
+  for (const auto* metrics : {R"([[".","m"]])", R"([["..."]])", R"([["N","m","d","."]])"}) {
+    CHECK(in_metrics(metrics) ==
+          Lines{"widgets[0].properties.metrics[0]: there is no metric before "
+                "that '.' and '...' could repeat"});
+  }
+}
+
+TEST_CASE("times and ARNs have their forms") {
+  const auto in_body = [](const std::string& start, const std::string& end) {
+    return problems_in(R"({"widgets":[],"start":")" + start + R"(","end":")" + end + "\"}");
+  };
+  CHECK(in_body("-PT6H", "P0D").empty());
+  CHECK(in_body("2026-11-29T09:00:00.000Z", "2026-11-30").empty());
+  CHECK(in_body("6H", "now").size() == 2);
+  const auto in_vertical = [](const std::string& value) {
+    return in_widget("metric", R"({"region":"a","metrics":[["N","m"]],"annotations":{"vertical":[)"
+                               R"({"value":")" +
+                                   value + "\"}]}}");
+  };
+  CHECK(in_vertical("2026-11-29T09:00:00Z").empty());
+  CHECK(in_vertical("yesterday").size() == 1);
+  CHECK(in_widget("alarm", R"({"alarms":["a"]})") ==
+        Lines{"widgets[0].properties.alarms[0]: \"a\" is no ARN"});
+  CHECK(in_widget("custom", R"({"endpoint":"f"})").size() == 1);
+}

@@ -99,6 +99,15 @@ TEST_CASE("fields at the top of events are texts, and their detail is an object"
   CHECK(pattern("'{\"account\": [111122223333]}'") == kind);
 }
 
+TEST_CASE("the path to a part of the event is read, too") {
+  const auto found_for_path = [](const std::string& path) {
+    return found_in_rule(
+        "{EventPattern: {source: [a]}, Targets: [{Id: t, Arn: !Ref P, InputPath: " + path + "}]}");
+  };
+  CHECK(found_for_path("$.detail").empty());
+  CHECK(found_for_path("$.detial") == TransformerIds{"W1129"});
+}
+
 TEST_CASE("rules may tell replayed events from others") {
   CHECK(found_in_rule("{EventPattern: {source: [a], replay-name: [{exists: false}]}}").empty());
   CHECK(found_in_rule("{EventPattern: {source: [a], replay: [{exists: false}]}}") ==

@@ -126,6 +126,11 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a metric has no data with dimensions of which it has none") {
+  CHECK(found("AWS/Lambda", "Errors", R"({"Name":"Function","Value":"f"})") == Ids{"W1144"});
+  CHECK(found("AWS/Lambda", "Novelties", R"({"Name":"Function","Value":"f"})").empty());
+}
+
 TEST_CASE("a namespace of AWS with a typo has no data") {
   CHECK(found("AWS/sqs", "NumberOfMessagesSent", dimension("QueueName", "a")) == Ids{"W1144"});
   CHECK(found("AWS/SageMakr", "ModelLatency", "") == Ids{"W1144"});

@@ -93,7 +93,7 @@ TEST_CASE("expressions may stand before those that they refer to") {
   CHECK(ids_found(alarm_with(threshold, sum + second + hidden)).empty());
   CHECK(ids_found(alarm_with(threshold, expression_item("METRICS() / e2") + second + hidden)) ==
         FoundIds{"E1108"});
-  CHECK(ids_found(alarm_with(threshold, expression_item("e1 / m1") + hidden)).empty());
+  CHECK(ids_found(alarm_with(threshold, expression_item("e1 / m1") + hidden)) == FoundIds{"E1106"});
 }
 
 TEST_CASE("where an id is not known, none is missed") {
@@ -209,4 +209,18 @@ TEST_CASE("accounts in queries and in AccountId are named by their ids") {
   };
   CHECK_FALSE(logs("111122223333").contains("W1197"));
   CHECK(logs("shop").contains("W1197"));
+}
+
+TEST_CASE("an expression that leads back to itself is found") {
+  const auto named = [](const std::string& id, const std::string& text) {
+    return "        - {Id: " + id + ", ReturnData: false, Expression: '" + text + "'}\n";
+  };
+  const auto found_with = [](const std::string& items) {
+    return ids_found(alarm_with("", metric_item("m1", ", ReturnData: false") + items));
+  };
+  CHECK(found_with(named("a", "m1 + b") + named("b", "m1") + expression_item("a + b")).empty());
+  CHECK(found_with(expression_item("m1 + e1")) == FoundIds{"E1106"});
+  CHECK(found_with(named("a", "b") + named("b", "c") + named("c", "a * 2") +
+                   expression_item("m1 + c")) == FoundIds{"E1106"});
+  CHECK(ids_found(widget_with(R"([{"expression": "e1 + 1", "id": "e1"}])")) == FoundIds{"W1107"});
 }

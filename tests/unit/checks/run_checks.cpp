@@ -93,6 +93,21 @@ TEST_CASE("a rule has no schedule of one time, and time zones have names") {
   CHECK(told_of("AWS::SSM::MaintenanceWindow", "ScheduleTimezone: Europe/Berln").size() == 1);
 }
 
+TEST_CASE("the unit of a rule's rate agrees with its number") {
+  const auto found = [](const std::string& rate) {
+    return told(
+        checked("Resources: {R: {Type: AWS::Events::Rule, Properties: {Name: r, "
+                "ScheduleExpression: " +
+                rate + "}}}"));
+  };
+  for (const auto* rate : {"rate(1 minute)", "rate(15 minutes)", "rate(10 days)"}) {
+    CHECK(found(rate).empty());
+  }
+  for (const auto* rate : {"rate(1 minutes)", "rate(5 hour)", "rate(10 day)"}) {
+    CHECK(found(rate).size() == 1);
+  }
+}
+
 TEST_CASE("resources that are not deployed are not checked") {
   const std::string conditions =
       "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";

@@ -32,6 +32,11 @@ std::string math_doubt(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("a number has one point") {
+  CHECK(read_metric_math("1.25 * m + .5").problems.empty());
+  CHECK(read_metric_math("1.2.5 * m").problems.at(0).offset == 3);
+}
+
 TEST_CASE("the documentation's expressions of metric math are read") {
   for (const auto* text : {"SUM(100/[m1, m2])",
                            "AVG(METRICS())",
