@@ -1,5 +1,8 @@
 #include "sagewatch/aws/iam.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "sagewatch/cfn/intrinsics.hpp"
 
 namespace sagewatch::iam {
@@ -15,6 +18,23 @@ template <class Item>
 Value one_or_many(const std::vector<Item>& items) {
   if (items.size() == 1) return items.front();
   return cfn::list(items);
+}
+
+bool is_plain(const PolicyStatement& statement) {
+  return !statement.sid && !statement.principal && statement.effect == "Allow" &&
+         statement.conditions.empty();
+}
+
+/// Appends the actions or the resources of `grant`; false where the two can't be one statement.
+bool joins(PolicyStatement& statement, const PolicyStatement& grant) {
+  if (!is_plain(statement) || !is_plain(grant)) return false;
+  if (statement.actions == grant.actions) {
+    std::ranges::copy(grant.resources, std::back_inserter(statement.resources));
+    return true;
+  }
+  if (statement.resources != grant.resources) return false;
+  std::ranges::copy(grant.actions, std::back_inserter(statement.actions));
+  return true;
 }
 
 }  // namespace
@@ -51,6 +71,12 @@ Object policy_document(const std::vector<PolicyStatement>& statements) {
 
 Role::Role(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::IAM::Role"), props_(std::move(props)) {}
+
+void Role::allow(PolicyStatement statement) {
+  const auto takes = [&](PolicyStatement& earlier) { return joins(earlier, statement); };
+  if (std::ranges::any_of(statements_, takes)) return;
+  statements_.push_back(std::move(statement));
+}
 
 Object Role::properties() const {
   Object out{{"RoleName", props_.name},

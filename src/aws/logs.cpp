@@ -1,5 +1,7 @@
 #include "sagewatch/aws/logs.hpp"
 
+#include <algorithm>
+
 #include "sagewatch/aws/arn.hpp"
 #include "sagewatch/cfn/intrinsics.hpp"
 #include "sagewatch/cfn/json.hpp"
@@ -66,6 +68,7 @@ ResourcePolicy::ResourcePolicy(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::Logs::ResourcePolicy"), props_(std::move(props)) {}
 
 void ResourcePolicy::allow_events_to(const LogGroup& group) {
+  if (std::ranges::find(streams_, group.streams_arn()) != streams_.end()) return;
   streams_.push_back(group.streams_arn());
 }
 

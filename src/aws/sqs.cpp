@@ -25,7 +25,7 @@ Object QueuePolicy::properties() const {
        .conditions = {{"Bool", Object{{"aws:SecureTransport", "false"}}}}}};
   if (!source_arns_.empty()) {
     statements.push_back(
-        {.sid = "UndeliveredEvents",
+        {.sid = "Events",
          .principal = iam::Principal::service("events.amazonaws.com"),
          .actions = {"sqs:SendMessage"},
          .resources = {queue_.arn()},

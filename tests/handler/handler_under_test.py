@@ -31,11 +31,11 @@ JOB_METRICS = ("JobsStarted", "JobsSucceeded", "JobsFailed", "JobsStopped")
 
 
 @functools.cache
-def template(stack):
+def template(stack, *settings):
     """The synthesized template of one of the monitoring account's stacks, by its key."""
     with tempfile.TemporaryDirectory() as output:
         subprocess.run(
-            [SAGEWATCH, "synth", stack, "--output", output, *SETTINGS],
+            [SAGEWATCH, "synth", stack, "--output", output, *SETTINGS, *settings],
             check=True,
             stderr=subprocess.DEVNULL,
             cwd=output,

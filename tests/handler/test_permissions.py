@@ -11,6 +11,14 @@ SERVICES = ("cloudwatch", "dynamodb", "logs", "sns", "sqs")
 WRITES_LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 READS_QUEUE = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
 SENDS_FAILURES = {"sqs:SendMessage"}
+# What a role needs on the key of what it reads and writes. Sources: SQS and SNS developer guides,
+# "Key management"; DynamoDB developer guide, usage notes of encryption at rest.
+READS_WITH_KEY = {"kms:Decrypt", "kms:DescribeKey"}
+KEYS = {
+    "sqs": {"kms:Decrypt", "kms:GenerateDataKey*"},
+    "sns": {"kms:Decrypt", "kms:GenerateDataKey*"},
+    "dynamodb": READS_WITH_KEY | {"kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"},
+}
 
 
 def calls_of_services():
@@ -33,9 +41,9 @@ def asked_for(code):
 
 
 class Permissions(unittest.TestCase):
-    def functions(self):
+    def functions(self, *settings):
         for stack in ("monitoring", "monitoring-insights"):
-            resources = template(stack)["Resources"]
+            resources = template(stack, *settings)["Resources"]
             for name, resource in resources.items():
                 if resource["Type"] == "AWS::Lambda::Function":
                     yield name, resource["Properties"], resources
@@ -78,6 +86,16 @@ class Permissions(unittest.TestCase):
                 self.assertLessEqual(lambdas, granted)
                 seen += 1
         self.assertEqual(seen, 4)
+
+    def test_a_key_is_used_only_as_the_services_of_the_role_need_it(self):
+        for name, properties, resources in self.functions("--encryption", "managed"):
+            with self.subTest(name):
+                granted = self.granted(properties, resources)
+                of_key = {one for one in granted if one.startswith("kms:")}
+                used = {one.split(":")[0] for one in granted} & KEYS.keys()
+                writes = granted & {"dynamodb:PutItem", "dynamodb:UpdateItem"} or used != {"dynamodb"}
+                needed = set().union(*(KEYS[one] for one in used)) if writes else READS_WITH_KEY
+                self.assertEqual(of_key, needed)
 
     def test_no_role_of_a_function_may_assume_another(self):
         for name, properties, resources in self.functions():

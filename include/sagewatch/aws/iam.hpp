@@ -54,7 +54,9 @@ class Role final : public cfn::Resource {
   Role(cfn::Scope scope, Props props);
 
   Text arn() const { return attribute("Arn"); }
-  void allow(PolicyStatement statement) { statements_.push_back(std::move(statement)); }
+  /// What has the same actions as an earlier grant, or the same resources, joins its statement, if
+  /// neither has conditions: all inline policies share little room (AWS fact IAM-2).
+  void allow(PolicyStatement statement);
 
  private:
   cfn::Object properties() const override;

@@ -26,6 +26,26 @@ TEST_CASE("a role has a trust policy, and one inline policy that grants fill") {
         {"Effect": "Allow", "Action": ["a:B", "a:C"], "Resource": ["x", "y"]}]}}]})"));
 }
 
+TEST_CASE("grants of the same actions, or on the same resources, are one statement") {
+  test::OneStack one;
+  auto& role = one.stack.add<iam::Role>("Role", {.name = "r", .description = "d", .trust = {}});
+  role.allow({.actions = {"sqs:SendMessage"}, .resources = {"q"}});
+  role.allow({.actions = {"logs:PutLogEvents"}, .resources = {"l"}});
+  role.allow({.actions = {"sqs:SendMessage"}, .resources = {"r"}});
+  role.allow({.actions = {"logs:FilterLogEvents"}, .resources = {"l"}});
+  const auto condition = cfn::Object{{"Bool", cfn::Object{{"aws:SecureTransport", "true"}}}};
+  role.allow({.actions = {"sqs:SendMessage"}, .resources = {"s"}, .conditions = condition});
+  CHECK(test::properties(one.stack, "Role")
+            .at("Policies")
+            .at(0)
+            .at("PolicyDocument")
+            .at("Statement") == json(R"([
+    {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": ["q", "r"]},
+    {"Effect": "Allow", "Action": ["logs:PutLogEvents", "logs:FilterLogEvents"], "Resource": "l"},
+    {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "s",
+     "Condition": {"Bool": {"aws:SecureTransport": "true"}}}])"));
+}
+
 TEST_CASE("a role to which nothing is granted has no policy") {
   test::OneStack one;
   one.stack.add<iam::Role>("Role", {.name = "r", .description = "", .trust = {}});
