@@ -84,18 +84,25 @@ void log(std::string group, const std::string& event, long long at, const Config
       {.delivery = Delivery::log, .target = std::move(group), .payload = log_events(event, at)});
 }
 
+/// To which log group the rules of the monitoring bus send an event, besides the ingester.
+std::optional<names::Base> log_group_of(const json& event) {
+  const auto type = text_of(event, "detail-type").value_or("");
+  if (text_of(event, "source") != "aws.sagemaker") return std::nullopt;
+  if (type.ends_with(" via CloudTrail")) return names::log_group::api_events;
+  if (type.starts_with("SageMaker ")) return names::log_group::service_events;
+  return std::nullopt;
+}
+
 /// What the rules of the monitoring bus would do with an event.
 void deliver_for_bus(const json& event, const std::string& body, std::optional<long long> at,
                      const Config& config, DeadLetter& letter) {
   letter.redeliveries.push_back({.delivery = Delivery::invoke,
                                  .target = config.named(names::function::ingester),
                                  .payload = body});
-  const auto type = text_of(event, "detail-type").value_or("");
-  if (type == names::heartbeat::detail_type || !at) return;
-  const bool called = type.ends_with(" via CloudTrail");
+  const auto group = log_group_of(event);
+  if (!group || !at) return;
   letter.redeliveries.push_back({.delivery = Delivery::log,
-                                 .target = config.named(called ? names::log_group::api_events
-                                                               : names::log_group::service_events),
+                                 .target = config.named(*group),
                                  .payload = log_events(body, *at)});
 }
 
@@ -173,18 +180,23 @@ void deliver(const json& message, const json& body, const std::string& text, con
   }
 }
 
-/// A message of a queue of another account, in which anything may stand.
+/// A message of a queue of another account, in which anything may stand. What is sent is written
+/// anew, so that nobody reads in it what was not seen here, such as the first of two members of one
+/// name.
 void deliver_of(const std::string& sender, const json& message, const json& body,
-                const std::string& text, const Config& config, DeadLetter& letter) {
+                const Config& config, DeadLetter& letter) {
   const auto source = text_of(body, "source");
+  const bool beats = source == names::heartbeat::source &&
+                     text_of(body, "detail-type") == names::heartbeat::detail_type;
   if (!is_event(body)) {
     letter.why_not =
         "it is not an event, and only events are accepted from the queue of another account";
   } else if (text_of(body, "account") != sender) {
     letter.why_not = "it is not an event of " + sender + ", which owns the queue";
-  } else if (source != "aws.sagemaker" && source != names::heartbeat::source) {
-    letter.why_not = "it is neither a SageMaker event nor one of sagewatch's";
+  } else if (source != "aws.sagemaker" && !beats) {
+    letter.why_not = "it is neither a SageMaker event nor a heartbeat";
   } else {
+    const auto text = body.dump(-1, ' ', true, json::error_handler_t::replace);
     deliver_for_bus(body, text, sent_at(message, body), config, letter);
   }
 }
@@ -202,7 +214,7 @@ DeadLetter read_letter(const json& message, const Config& config,
   } else if (is_encrypted(body)) {
     letter.why_not = how_to_decrypt(body);
   } else if (sender) {
-    deliver_of(*sender, message, body, text, config, letter);
+    deliver_of(*sender, message, body, config, letter);
   } else {
     deliver(message, body, text, config, letter);
   }

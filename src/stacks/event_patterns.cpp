@@ -50,11 +50,7 @@ Object api_events() {
           {"detail", Object{{"eventSource", List{"sagemaker.amazonaws.com"}}}}};
 }
 
-Object sagemaker_events() {
-  return {{"source", List{"aws.sagemaker"}},
-          {"detail-type",
-           List{Object{{"prefix", "SageMaker "}}, Object{{"suffix", " via CloudTrail"}}}}};
-}
+Object sagemaker_events() { return {{"source", List{"aws.sagemaker"}}}; }
 
 Object heartbeats() {
   return {{"source", List{names::heartbeat::source}},
@@ -82,7 +78,12 @@ std::vector<std::string> sources() {
 }
 
 Object unexpected_events() {
-  return {{"source", List{Object{{"anything-but", cfn::list(sources())}}}}};
+  const auto anything_but = [](cfn::Value known) {
+    return List{Object{{"anything-but", std::move(known)}}};
+  };
+  return {{"$or", List{Object{{"source", anything_but(cfn::list(sources()))}},
+                       Object{{"source", List{names::heartbeat::source}},
+                              {"detail-type", anything_but(names::heartbeat::detail_type)}}}}};
 }
 
 }  // namespace sagewatch::event_patterns

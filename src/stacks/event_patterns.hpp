@@ -16,7 +16,7 @@ cfn::Object service_events();
 
 /// CloudTrail's events of SageMaker: API calls, and what SageMaker did by itself.
 cfn::Object api_events();
-/// Both: what the ingester makes records of.
+/// Both, and whatever else SageMaker may once send: what the ingester makes records of.
 cfn::Object sagemaker_events();
 /// What the schedule in each workload account and Region puts on its bus.
 cfn::Object heartbeats();
@@ -28,7 +28,9 @@ cfn::Object heartbeats_and_changes(const Config& config);
 
 /// Of all events above.
 std::vector<std::string> sources();
-/// Events on our bus that none of the above takes.
+/// Events on our bus that none of the above takes and anybody can make: of another source, or of
+/// ours and no heartbeat. Nobody can make events of AWS's sources; those of the services of changes
+/// that are not about us are no rule's, and cost nothing.
 cfn::Object unexpected_events();
 
 }  // namespace sagewatch::event_patterns

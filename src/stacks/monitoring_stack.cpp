@@ -81,11 +81,11 @@ void archive(cfn::Stack& stack, const events::Bus& bus, const Config& config) {
 /// Where the rules send events, and what can't be delivered.
 struct Receivers {
   lambda::Function& ingester;
-  logs::LogGroup& audit;
   sqs::Queue& undelivered;
 };
 
-/// Rules for what tells of the monitoring itself, and for what should not come at all.
+/// Rules for what tells of the monitoring itself, and for what should not come at all. Of that the
+/// ingester keeps only who sent what: it may be large, and a log group would keep all of it.
 void listen_for_the_rest(cfn::Stack& stack, const events::Bus& bus, const Config& config,
                          const Receivers& to) {
   listen(stack, bus,
@@ -100,7 +100,7 @@ void listen_for_the_rest(cfn::Stack& stack, const events::Bus& bus, const Config
   listen(stack, bus,
          {MonitoringStack::unexpected_events_rule, config.named(names::rule::unexpected_events),
           "Events that no other rule takes", event_patterns::unexpected_events()})
-      .add_target(to.audit, {.dead_letters = to.undelivered});
+      .add_target(to.ingester, {.dead_letters = to.undelivered});
 }
 
 }  // namespace
@@ -135,22 +135,21 @@ MonitoringStack::MonitoringStack(cfn::Scope scope, const Config& config)
   api.add_target(calls, {.dead_letters = undelivered});
   api.depends_on(records);
 
-  listen_for_the_rest(*this, bus, config, {ingester.function(), audit, undelivered});
+  listen_for_the_rest(*this, bus, config, {ingester.function(), undelivered});
 
   tell(*this, names::output::role_name, "Input of the management stack: the ingester's role",
        ingester.role().ref());
-  tell(*this, names::output::event_bus_arn,
-       "Input of the management stack: the bus that workload accounts send to", bus.arn);
+  tell(*this, names::output::event_bus_arn, "Input of the management stack: the event bus",
+       bus.arn);
   if (config.observability()) {
     const auto existing = existing_sink_in(config, config.home_region);
     existing ? tell_sink(*this, *existing) : add_sink(*this, config);
   }
-  tell(*this, names::output::records_log_group, "Log group with one JSON record for each event",
+  tell(*this, names::output::records_log_group, "Log group of the records",
        ingester.log_group().name());
-  tell(*this, names::output::service_events_log_group,
-       "Log group with every SageMaker event as it came", audit.name());
-  tell(*this, names::output::api_events_log_group,
-       "Log group with every SageMaker API event as it came", calls.name());
+  tell(*this, names::output::service_events_log_group, "Log group of raw SageMaker events",
+       audit.name());
+  tell(*this, names::output::api_events_log_group, "Log group of raw API events", calls.name());
 }
 
 }  // namespace sagewatch

@@ -41,7 +41,7 @@ from values import (
 )
 
 FACT = 600  # bytes
-HEARTBEAT = "SageMaker Monitoring Heartbeat"
+HEARTBEAT = "sagewatch", "SageMaker Monitoring Heartbeat"
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
 MEASURES = {
     "JobDurationSeconds": ("durationSec", "Seconds"),
@@ -60,14 +60,17 @@ DOERS = {
 def handler(event, context=None):
     lease = context.get_remaining_time_in_millis() / 1000 if context else 60
     told = as_dict(event)
-    account, kind = text(told.get("account")), told.get("detail-type")
-    if not (re.fullmatch("[0-9]{12}", account or "") and kind and isinstance(kind, str)):
+    account, source, kind = (text(told.get(k)) or "" for k in ("account", "source", "detail-type"))
+    if not (re.fullmatch("[0-9]{12}", account) and kind and kind == told["detail-type"]):
         raise ValueError("not an event: it has no account or no detail-type")
+    if not source.startswith("aws.") and (source, kind) != HEARTBEAT:
+        told = {"recordType": "unexpected", **envelope(event, kind), "source": source}
+        return put_out(present(told))
     place = envelope(event, "Heartbeat")
     ours = place["region"] != ELSEWHERE
     if ours:
         heard(place["account"], place["region"], place["eventTimeMs"] or 0)
-    if kind == HEARTBEAT:
+    if (source, kind) == HEARTBEAT:
         record = present({"recordType": "heartbeat", **place})
         return put_out(record if ours else with_metrics(record, {"MonitoringChanged": (1, "Count")}))
     change = reader(event)(event, as_dict(event.get("detail")))

@@ -87,6 +87,38 @@ class AnyField(unittest.TestCase):
                     Ingester(MemoryTable()).handler(event, None)
 
 
+class Unexpected(unittest.TestCase):
+    """Of what no account should send it is told who sent it, and nothing else is kept."""
+
+    def test_a_large_event_costs_one_short_line(self):
+        table = MemoryTable()
+        large = {"x": "\U0001f525" * 60_000}
+        for source, kind in (
+            ("sagewatch", "SageMaker Training Job State Change"),
+            ("sagewatch", "AWS API Call via CloudTrail"),
+            ("payments", "SageMaker Monitoring Heartbeat"),
+            ("awsome", "k" * 128),
+            (None, "SageMaker Monitoring Heartbeat"),
+        ):
+            event = heartbeat() | {"source": source, "detail-type": kind, "detail": large}
+            with self.subTest(source=source, kind=kind):
+                record = Ingester(table).record(event)
+                self.assertEqual((record["recordType"], record["kind"]), ("unexpected", kind))
+                self.assertEqual(record.get("source"), source)
+                self.assertEqual(record["account"], "333333333333")
+                self.assertLess(len(json.dumps(record)), 600)
+        self.assertEqual(table.items, {})
+
+    def test_it_is_no_sign_of_life(self):
+        """Who deletes our rules can't hide that by sending something else."""
+        table = MemoryTable()
+        ingester = Ingester(table)
+        ingester.record(heartbeat())
+        ingester.record(heartbeat(at=NOON + 3_600_000) | {"source": "payments"})
+        (age,) = ages(silence(table, NOON + 3_600_000)).values()
+        self.assertEqual(age, 60)
+
+
 class Series(unittest.TestCase):
     """Each series of a metric costs: an account has those of its kinds in our Regions, no more."""
 

@@ -142,6 +142,7 @@ def records():
         printed += host_records(*place)
         for region in (place[1], "xx-elsewhere-1"):
             printed += Ingester(table).records(heartbeat(place[0], region))
+        printed += Ingester(table).records(heartbeat(*place) | {"source": "payments"})
         printed += told([training("Failed")], place[0], "xx-elsewhere-1")
     return printed + silence(table, NOON)
 

@@ -11,6 +11,7 @@ namespace sagewatch {
 namespace {
 
 constexpr std::string_view quotes = R"(""")";
+constexpr std::string_view whole = "import ";
 
 class Bundle {
  public:
@@ -18,13 +19,23 @@ class Bundle {
 
   void add_main(std::string_view source) { main_ = body_of(source); }
 
-  std::string text() const {
-    std::string out;
-    for (const auto line : imports_) out.append(line).append("\n");
-    return out + needed_parts(modules_text_, main_) + main_;
-  }
+  std::string text() const { return imports() + needed_parts(modules_text_, main_) + main_; }
 
  private:
+  /// Whole modules in one line, then what is imported of others.
+  std::string imports() const {
+    std::string modules;
+    std::string names;
+    for (const auto line : imports_) {
+      if (!line.starts_with(whole)) {
+        names.append(line).append("\n");
+      } else {
+        modules.append(modules.empty() ? whole : ", ").append(line.substr(whole.size()));
+      }
+    }
+    return (modules.empty() ? modules : modules + "\n") + names;
+  }
+
   std::string body_of(std::string_view source) {
     std::string body;
     Lines lines(source);
@@ -52,7 +63,7 @@ class Bundle {
   }
 
   static bool is_import(std::string_view text) {
-    return text.starts_with("import ") || text.starts_with("from ");
+    return text.starts_with(whole) || text.starts_with("from ");
   }
 
   void import(std::string_view text, Lines& lines) {

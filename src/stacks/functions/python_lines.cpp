@@ -64,6 +64,7 @@ std::string filled_lines(std::string_view body) {
     const auto text = brackets.follow(line);
     const auto words = without_blanks(text);
     if (words.empty()) continue;
+    if (inside && words.front() == '}' && last.back() == ',') last.pop_back();
     const std::string_view gap = inside && (opens(last.back()) || closes(words.front())) ? "" : " ";
     if (inside && last.size() + gap.size() + words.size() <= columns) {
       last.append(gap).append(words);
