@@ -26,12 +26,13 @@ HIDDEN = (
 MARKS = 2
 
 # What a mail or chat program would make a link or a mention of, and what is said instead. A dot
-# before a word makes a domain, but not one before the size of an instance. Browsers take the
-# ideographic full stop for a dot, too; wide and small forms become the usual ones before.
+# before a word makes a domain, but not one before the size of an instance. An underscore may mark
+# emphasis, so it is no part of a word. Browsers take the ideographic full stop for a dot, too; wide
+# and small forms become the usual ones before.
 LIVELY = {
     "://": "[:]//",
-    r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?!\w))(?!(x?large|medium|metal)\b)": "[.]",
-    r"(?<!\w)@(?=\w)": "(at)",
+    r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?![^\W_]))(?!(x?large|medium|metal)\b)": "[.]",
+    r"(?<![^\W_])@(?=\w)": "(at)",
     "<": "(",
     ">": ")",
     r"\]\(": "] (",

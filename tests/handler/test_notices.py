@@ -308,6 +308,7 @@ class UntrustedText(unittest.TestCase):
         "Zürich 東京 \U0001f525",
         "  ",
         "see evil\uff0ecom, evil\u3002com, evil\uff61com, evil\u2024com, evil\ufe52com",
+        "_@channel_ _evil.com_ evil.com_x __@here__",
         "\uff20channel \uff1c!here\uff1e https\uff1a//evil\uff0eexample",
         "x" * 3000,
         ["list"],
