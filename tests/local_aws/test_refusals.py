@@ -97,6 +97,19 @@ CASES = (
      transformed('"it is <status>"'), "status"),
     ("a template of an input transformer without quotes", MONITORING, "RecordsRule",
      transformed("it is <state>"), "neither JSON nor texts"),
+    # what an event source passes on
+    ("a filter of an event source without lists", INSIGHTS, "NoticesMessages",
+     given(FilterCriteria={"Filters": [{"Pattern": '{"body": {"state": "failed"}}'}]}), "state"),
+    # conditions of policies
+    ("a condition's operator that there is not, in a queue's policy", MONITORING,
+     "UndeliveredEventsPolicy", text("^Bool$", "Boolean"), "Boolean"),
+    ("a condition's operator that there is not, in a bus's policy", MONITORING,
+     "EventsFromAccounts", text("^ForAllValues:StringEquals$", "ForAllValues:StringEqual"),
+     "StringEqual"),
+    ("a condition that compares with no truth value", MONITORING, "IngesterFailedEventsPolicy",
+     text("^false$", "no"), "'no'"),
+    ("a condition's operator that there is not, in a sink's policy", MONITORING, "Sink",
+     text("^ForAllValues:", "AllValues:"), "AllValues"),
     # schedules and filters of links
     ("a schedule without a day", EVENTS, "Heartbeat",
      given(ScheduleExpression="cron(0 9 ? * ? *)"), "can be ?"),
@@ -218,6 +231,34 @@ class Calls(OrganizationTest):
             "MalformedQueryException", "InvalidParameterException", "InvalidParameterException",
             "InvalidParameterException", "ValidationException", "ValidationError",
             "ValidationException"])
+
+    def test_a_policy_is_refused_whose_conditions_no_service_reads(self):
+        def policy(principal):
+            return json.dumps({"Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": principal, "Action": "*", "Resource": "*",
+                "Condition": {"StringEqual": {"aws:SourceAccount": "222222222222"}}}]})
+
+        events = policy({"Service": "events.amazonaws.com"})
+        own = policy({"AWS": "arn:aws:iam::222222222222:root"})
+        topic = self.local.client("sns", "monitoring").create_topic(Name="t")["TopicArn"]
+        found = [
+            self.refused("events", "put_permission", EventBusName="default", Policy=own),
+            self.refused("sqs", "create_queue", QueueName="q", Attributes={"Policy": events}),
+            self.refused("sns", "set_topic_attributes", TopicArn=topic, AttributeName="Policy",
+                         AttributeValue=events),
+            self.refused("logs", "put_resource_policy", policyName="p", policyDocument=events),
+            self.refused("kms", "create_key", Policy=own),
+            self.refused("oam", "put_sink_policy", SinkIdentifier="arn", Policy=own),
+            self.refused("iam", "create_role", RoleName="r", AssumeRolePolicyDocument=own),
+            self.refused("iam", "create_policy", PolicyName="p", PolicyDocument=json.dumps({
+                "Version": "2012-10-17", "Statement": [{
+                    "Effect": "Allow", "Action": "*", "Resource": "*",
+                    "Condition": {"Bool": {"aws:SecureTransport": "no"}}}]})),
+        ]
+        self.assertEqual([code for code, _ in found], [
+            "ValidationException", "InvalidAttributeValue", "InvalidParameter",
+            "InvalidParameterException", "MalformedPolicyDocumentException",
+            "InvalidParameterException", "MalformedPolicyDocument", "MalformedPolicyDocument"])
 
     def test_the_aws_cli_prints_the_reason(self):
         done = self.local.cli("events", "put-rule", "--name", "r", "--event-pattern",

@@ -23,8 +23,7 @@ Cell busiest(std::string title, std::string metric) {
              .view = View::areas})};
 }
 
-/// Percentiles are documented for ModelLatency and not for OverheadLatency.
-/// Source: SageMaker developer guide, "Endpoint invocation metrics".
+/// Percentiles are documented for ModelLatency and not for OverheadLatency: AWS fact SM-5.
 Cell slowest(std::string title, std::string metric, std::string statistic) {
   return {
       8,

@@ -1,4 +1,5 @@
-"""What AWS refuses in the small languages of requests: queries, expressions, patterns, schedules.
+"""What AWS refuses in the small languages of requests: queries, expressions, patterns, schedules,
+conditions of policies.
 
 A request that holds such a text is looked at before it is carried out: it becomes a template of one
 resource, which `sagewatch check` reads. A finding of a check that reports a refusal
@@ -13,7 +14,7 @@ whether PutQueryDefinition parses the query, as StartQuery does.
 import json
 import os
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,6 +40,31 @@ class Request:
     def code_for(self, parameters):
         return self.code if "EventPattern" in parameters else self.code_of_schedule or self.code
 
+    def properties(self, parameters):
+        """Those of the resource; none where nothing is to be read."""
+        return {**self.given, **_properties(parameters)}
+
+
+# What is wrong with the conditions of a policy, or with its JSON.
+POLICY_CHECKS = frozenset({"E1143", "E1187", "E1188"})
+
+
+@dataclass(frozen=True)
+class PolicyRequest(Request):
+    """A request of which only a policy is read: where it stands, and which property it is."""
+
+    only: frozenset = POLICY_CHECKS
+    path: tuple = ("Policy",)
+    property: str = "Policy"
+
+    def properties(self, parameters):
+        # SetTopicAttributes sets one attribute by its name.
+        if parameters.get("AttributeName", "Policy") != "Policy":
+            return {}
+        for step in self.path:
+            parameters = (parameters or {}).get(step)
+        return {self.property: parameters} if parameters else {}
+
 
 ALARM = Request("AWS::CloudWatch::Alarm", "ValidationError")
 PATTERN = Request("AWS::Events::Rule", "InvalidEventPatternException")
@@ -46,6 +72,28 @@ ARCHIVE = Request("AWS::Events::Archive", "InvalidEventPatternException")
 SCHEDULE = Request("AWS::Scheduler::Schedule", "ValidationException")
 LINK = Request("AWS::Oam::Link", "InvalidParameterException")
 QUERY = "AWS::Logs::QueryDefinition"
+BUS_POLICY = PolicyRequest("AWS::Events::EventBus", "ValidationException")
+KEY_POLICY = PolicyRequest(
+    "AWS::KMS::Key", "MalformedPolicyDocumentException", property="KeyPolicy"
+)
+TRUST_POLICY = PolicyRequest(
+    "AWS::IAM::Role",
+    "MalformedPolicyDocument",
+    path=("AssumeRolePolicyDocument",),
+    property="AssumeRolePolicyDocument",
+)
+IDENTITY_POLICY = PolicyRequest(
+    "AWS::IAM::ManagedPolicy",
+    "MalformedPolicyDocument",
+    path=("PolicyDocument",),
+    property="PolicyDocument",
+)
+QUEUE_POLICY = PolicyRequest(
+    "AWS::SQS::QueuePolicy",
+    "InvalidAttributeValue",
+    path=("Attributes", "Policy"),
+    property="PolicyDocument",
+)
 
 REQUESTS = {
     "cloudwatch": {
@@ -60,6 +108,12 @@ REQUESTS = {
         "PutSubscriptionFilter": Request(
             "AWS::Logs::SubscriptionFilter", "InvalidParameterException"
         ),
+        "PutResourcePolicy": PolicyRequest(
+            "AWS::Logs::ResourcePolicy",
+            "InvalidParameterException",
+            path=("policyDocument",),
+            property="PolicyDocument",
+        ),
     },
     "events": {
         "PutRule": Request(PATTERN.type, PATTERN.code, code_of_schedule="ValidationException"),
@@ -67,11 +121,30 @@ REQUESTS = {
         "TestEventPattern": PATTERN,
         "CreateArchive": ARCHIVE,
         "UpdateArchive": ARCHIVE,
+        "PutPermission": BUS_POLICY,
     },
+    "iam": {
+        "CreatePolicy": IDENTITY_POLICY,
+        "CreatePolicyVersion": IDENTITY_POLICY,
+        "CreateRole": TRUST_POLICY,
+        "PutRolePolicy": IDENTITY_POLICY,
+        "UpdateAssumeRolePolicy": replace(TRUST_POLICY, path=("PolicyDocument",)),
+    },
+    "kms": {"CreateKey": KEY_POLICY, "PutKeyPolicy": KEY_POLICY},
+    "sns": {
+        "SetTopicAttributes": PolicyRequest(
+            "AWS::SNS::TopicPolicy",
+            "InvalidParameter",
+            path=("AttributeValue",),
+            property="PolicyDocument",
+        ),
+    },
+    "sqs": {"CreateQueue": QUEUE_POLICY, "SetQueueAttributes": QUEUE_POLICY},
     "scheduler": {"CreateSchedule": SCHEDULE, "UpdateSchedule": SCHEDULE},
     "oam": {
         "CreateLink": LINK,
         "UpdateLink": Request(LINK.type, LINK.code, {"LabelTemplate": "$AccountName"}),
+        "PutSinkPolicy": PolicyRequest("AWS::Oam::Sink", LINK.code),
     },
 }
 # AWS documents that it refuses these, and breaks the rule in examples of its own: `check` warns, and
@@ -93,10 +166,10 @@ class Languages(Service):
     def answer(self, request, caller, operation, path_parameters):
         call = self.read(request, operation, path_parameters)
         asked = self._requests[operation]
-        resource = {
-            "Type": asked.type,
-            "Properties": {**asked.given, **_properties(call.parameters)},
-        }
+        properties = asked.properties(call.parameters)
+        if not properties:
+            return None
+        resource = {"Type": asked.type, "Properties": properties}
         problems = refusals(json.dumps(resource, default=str), caller, asked.only)
         if not problems:
             return None

@@ -70,6 +70,7 @@ TEST_CASE("metrics that AWS publishes pass, and those that it may publish") {
   CHECK(found("AWS/SQS", "NumberOfMessagesSent",
               dimension("QueueName", "a") + "," + dimension("Consumer", "b"))
             .empty());
+  CHECK(found("AWS/SNS", "NumberOfNotificationsFailed", dimension("PhoneNumber", "1")).empty());
   CHECK(found("AWS/Unheard", "Of", "").empty());
   CHECK(found("Orders", "NumberOfMessagesSnet", "").empty());
 }

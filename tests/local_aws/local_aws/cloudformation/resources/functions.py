@@ -1,13 +1,16 @@
 """Lambda: functions with inline code, permissions, asynchronous settings, event sources."""
 
 import io
+import json
 import uuid
 import zipfile
 
 from moto.awslambda.models import lambda_backends
 from moto.sqs.models import sqs_backends
 
+from ...api import Caller
 from ...event_sources import Mapping
+from ...languages import refusals
 from ...roles import role_trusts
 from .base import Handler, ResourceFailed, exists, pick
 
@@ -179,3 +182,6 @@ class EventSourceMapping(Handler):
                 "Maximum batch window in seconds must be greater than 0 if maximum batch size "
                 "is greater than 10"
             )
+        resource = json.dumps({"Type": self.type, "Properties": properties})
+        if problems := refusals(resource, Caller(context.account, context.region)):
+            raise ResourceFailed("; ".join(problems))
