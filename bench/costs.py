@@ -21,7 +21,7 @@ CALLS = ("GetItem", "PutItem", "UpdateItem", "BatchGetItem", "SendMessage", "Pub
 
 
 class Scenario(NamedTuple):
-    """So many accounts and jobs a day, of which a day with `sample` accounts is a sample."""
+    """The accounts and the jobs per day; a day with `sample` accounts is measured."""
 
     accounts: int
     jobs: int
@@ -73,7 +73,7 @@ def spelled(price):
 
 
 class Month:
-    """A month of a scenario: what was counted of a day of its sample, as often as it happens."""
+    """A month of a scenario: the counts of a day of its sample, scaled up."""
 
     def __init__(self, scenario):
         self.scenario = scenario
@@ -91,7 +91,7 @@ class Month:
                 *self.messages()]
 
     def total(self, name):
-        """Of the ingester, the utilization and the silence function, in a month."""
+        """The monthly total of the ingester, the utilization and the silence function."""
         of_day = self.ingested[name] + self.day.utilization[name]
         return self.scale * of_day + self.silences * self.silence[name]
 
@@ -114,7 +114,7 @@ class Month:
         yield Item("Lambda", "duration", "lambda-duration", held)
 
     def calls(self):
-        """Calls a month by function, beside those that read metrics."""
+        """Calls per month by function, except those that read metrics."""
         return {
             "ingester": self.scale * sum(self.ingested[c] for c in CALLS),
             "utilization": self.scale * sum(self.day.utilization[c] for c in CALLS),
@@ -129,7 +129,7 @@ class Month:
         yield Item("DynamoDB", "reads", "dynamodb-reads", self.total("read_units"))
         yield Item("DynamoDB", "writes", "dynamodb-writes", self.total("write_units"))
         yield Item("DynamoDB", "storage of the job state", "dynamodb-storage", kept)
-        yield Item("DynamoDB", "point-in-time recovery of it", "dynamodb-backup", kept)
+        yield Item("DynamoDB", "point-in-time recovery of the job state", "dynamodb-backup", kept)
 
     def logs(self):
         raw, records = self.day.raw, self.total("line_bytes") / GB
@@ -179,7 +179,7 @@ class Month:
         yield Item("SQS", "messages sent, received and deleted", "sqs", sent + told)
         yield Item("SQS", "polling of empty queues", "sqs", polls)
         yield Item("SNS", "notices", "sns", self.notices)
-        yield Item("SNS", "e-mails of notices", "sns-email", self.notices * assumed("emails"))
+        yield Item("SNS", "emails of notices", "sns-email", self.notices * assumed("emails"))
 
 
 @functools.cache

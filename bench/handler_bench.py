@@ -89,15 +89,15 @@ FOLLOWED = {
 
 
 def follow_ups(day):
-    """(what, what is counted of one) of what the other functions do."""
+    """(name, counts per unit) for the other functions."""
     jobs, told, events = day.utilization, day.notices, day.counted()["events"]
-    yield "utilization, of one ended job", followed(jobs, jobs["messages"])
-    yield "utilization, of one event", followed(jobs, events)
-    yield "notices, of one failure alone", followed(told, told["messages"])
-    yield "notices, of one event", followed(told, events)
+    yield "utilization, per ended job", followed(jobs, jobs["messages"])
+    yield "utilization, per event", followed(jobs, events)
+    yield "notices, per single failure", followed(told, told["messages"])
+    yield "notices, per event", followed(told, events)
     for scenario in costs.SCENARIOS:
         counts = costs.call_meter.silence(scenario.accounts)
-        yield f"silence, of one run for {scenario.accounts:,} accounts", followed(counts, 1)
+        yield f"silence, per run for {scenario.accounts:,} accounts", followed(counts, 1)
 
 
 def followed(counts, number):
@@ -125,7 +125,7 @@ def sized(scenario):
 
 
 def table(heads, rows, left=1):
-    """A table whose first columns are texts and the others numbers."""
+    """A table whose first columns are text and the others numbers."""
     lines = [heads, ["---"] * left + ["---:"] * (len(heads) - left), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -180,9 +180,11 @@ def document():
 
 TEXT = """# Costs
 
-`bench/handler_bench.py --docs` writes this file, and a test compares it with what that makes now. It
+For people who estimate what the monitoring costs.
+
+`bench/handler_bench.py --docs` writes this file, and a test checks that it is up to date. The script
 sends the events of a day through the functions as they are synthesized with the default settings,
-answers their AWS calls itself, and multiplies what it counts by prices. The counts are measured; the
+answers their AWS calls itself, and multiplies the counts by prices. The counts are measured; the
 prices are published list prices of us-east-1, not verified here: check them on AWS's price pages, and
 change `bench/prices.yaml`.
 
@@ -191,52 +193,52 @@ change `bench/prices.yaml`.
 
 ## A month
 
-30 days, all settings at their defaults, one address that is told of failures. Free tiers are not
-taken off. Logs and the archive are those of a system that has run for as long as they are kept: its
-first months cost less. The workload accounts pay what is marked as the sender's, each for its own
-events; the monitoring account pays the rest.
+30 days, all settings at their defaults, one email address that receives notices. Free tiers are not
+deducted. The sizes of the logs and the archive are those after a full retention period: the first
+months cost less. Each workload account pays the rows marked as the sender's for its own events; the
+monitoring account pays the rest.
 
 {sums}
 
-Custom metrics are billed by the hour in which they have data, so a quantity is the mean over the
-month. Series are few where an account runs few kinds of jobs in one Region, and grow with both. The
-metrics of hosts grow with the hosts of jobs: `observability-metrics: false` does without. Each
-statistic that is asked for of a host's metric counts as one metric read.
+Custom metrics are billed for each hour in which they have data, so the quantity is the mean over the
+month. An account that runs few kinds of jobs in one Region has few time series; their number grows with
+both. The metrics of hosts grow with the number of hosts: `observability-metrics: false` avoids them.
+Each requested statistic of a host's metric counts as one metric read.
 
 ## A day
 
 800 jobs (55 % training, 35 % processing, 10 % transform; 8 % fail, 2 % are stopped), 240 of them in
 60 pipeline executions; 60 endpoints updated, 100 models, 60 model packages, 40 notebook instances, 20
-node health events, 100 MLflow runs; the API calls that go with them, tags and deletions; 2 % of
-SageMaker's events come twice; a heartbeat of each account every ten minutes. Jobs run 10 to 90
-minutes on 1 to 4 hosts, half of them with GPUs. With what goes with it a job is about 10 events.
+node health events, 100 MLflow runs; the API calls for all of these, tags and deletions; 2 % of
+SageMaker's events are delivered twice; a heartbeat from each account every ten minutes. Jobs run 10 to
+90 minutes on 1 to 4 hosts, half of them with GPUs. A job causes about 10 events in total.
 
 In 12 accounts this is ten thousand events, and a sample of {first}. In 8
 accounts it is a sample of {second}.
 
-Of one event in 12 accounts:
+For one event in 12 accounts:
 
 {kinds}
 
-- `duplicate` is what comes again.
-- get, put and update are calls of DynamoDB, in the units that it bills. Most events are claimed,
-  written and marked as done: two puts.
+- `duplicate` is an event that is delivered again.
+- get, put and update are DynamoDB calls, with the units that it bills. Most events are claimed, written
+  and marked as done: two puts.
 - send is a message to SQS: one for each ended job with hosts ({jobs}) and one for each failure
   ({failures}: jobs, pipelines, their steps and nodes).
-- Bytes are of the lines in the ingester's log group, without those that Lambda adds.
+- Bytes are those of the lines in the ingester's log group, without Lambda's own lines.
 
-What follows:
+The other functions:
 
 {followers}
 
-Failures that come within a minute are one notice. The silence function runs every five minutes.
+Failures within a minute are combined in one notice. The silence function runs every five minutes.
 
-## What can't be counted
+## Assumptions
 
 {assumptions}
 
-Left out: retries, replays, several processes of one function (each notes signs of life for itself),
-CloudTrail, saved queries and the other dashboards, taxes.
+Not included: retries, replays, several processes of one function (each updates the time of the last
+event by itself), CloudTrail, saved queries and the other dashboards, taxes.
 
 ## Prices
 

@@ -24,19 +24,18 @@ settings=(any)
 
 usage() {
   cat <<'EOF'
-Proves that a deployment works from end to end, without waiting for a job: it sends a heartbeat from
-each workload account that has a profile, in each of its Regions, and waits until its record is in the
-monitoring account; looks whether the rules exist, are enabled and have their targets; asks EventBridge
-whether the deployed rules match a sample of every kind of event; and looks for links, alarms that are
-not OK, and subscriptions that nobody has confirmed. It ends with a grid, account by Region, and with
-what is wrong and the command that mends it. Apart from the heartbeats, which count as heartbeats and
-as nothing else, it changes nothing.
+Proves that a deployment works from end to end, without waiting for a job. It sends a heartbeat from
+each workload account that has a profile, in each of its Regions, and waits for its record in the
+monitoring account; checks that the rules exist, are enabled and have their targets; asks EventBridge
+whether the deployed rules match a sample of every kind of event; and looks for missing links, alarms
+that are not OK, and unconfirmed subscriptions. It ends with a grid, account by Region, followed by the
+problems and the commands that fix them. It changes nothing: the heartbeats only count as heartbeats.
 
 Usage: scripts/verify.sh [options]
        make verify-deployment
 
 Options:
-  --workload-profiles NAMES         AWS CLI profiles of workload accounts, with commas between
+  --workload-profiles NAMES         AWS CLI profiles of workload accounts, separated by commas
                                     (default: workload-profile of the settings)
   --within SECONDS                  how long to wait for the heartbeats (default: 120)
   --config FILE                     settings file (default: sagewatch.yaml)
@@ -47,7 +46,7 @@ Examples:
   scripts/verify.sh --workload-profiles research,churn
   make verify-deployment ARGS="--within 300"
 
-Exit codes: 0 everything works, 1 wrong input, 2 usage, 3 something was found, 4 AWS failed: nothing
+Exit codes: 0 everything works, 1 wrong input, 2 usage, 3 a problem was found, 4 AWS failed: no problem
 was found, but not everything could be read.
 Permissions: in the monitoring account events:DescribeRule, ListTargetsByRule and TestEventPattern,
 logs:FilterLogEvents, cloudformation:DescribeStackResources, cloudwatch:DescribeAlarms and
@@ -56,7 +55,7 @@ PutEvents, scheduler:GetSchedule and oam:ListLinks.
 EOF
 }
 
-# monitoring_profile, workload_profiles   whose accounts are looked at
+# monitoring_profile, workload_profiles   the profiles of the accounts to check
 # patience                                how long to wait for the heartbeats, in seconds
 monitoring_profile=''
 workload_profiles=()
@@ -83,7 +82,7 @@ verify() {
   report_findings
 }
 
-# Takes the flags that are no settings out of those that are.
+# Separates the flags of this script from those of settings.
 take_own_flags() {
   local flags=("${setting_flags[@]}") given_profiles i
   given_profiles=$(given workload-profiles)
@@ -97,11 +96,11 @@ take_own_flags() {
   take_profiles "${given_profiles:-$(setting workload-profile)}"
 }
 
-# take_profiles NAMES: each once. An empty one would be the default credentials, which nobody asked for.
+# take_profiles NAMES: each once. An empty name would mean the default credentials, which were not given.
 take_profiles() {
   local listed name
   if [[ $1 && ,$1, == *,,* ]]; then
-    refuse_usage "--workload-profiles holds an empty name: '$1'"
+    refuse_usage "--workload-profiles has an empty name: '$1'"
   fi
   IFS=, read -ra listed <<<"$1"
   for name in "${listed[@]}"; do

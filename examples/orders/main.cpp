@@ -30,7 +30,7 @@ bool check(const std::string& file, const std::string& json) {
 /// Prints the way of an order from the bus, and says whether it arrives at every target.
 bool follow_order(const std::string& file, const std::string& json) {
   trace::Stacks stacks;
-  stacks.push_back(std::make_unique<trace::Deployed>(
+  stacks.push_back(std::make_unique<trace::DeployedStack>(
       "Orders", read(file, json),
       trace::Place{.account = "111111111111", .region = "eu-west-1", .partition = "aws"}));
   const auto event = std::get<event_pattern::Event>(event_pattern::Event::parse(
@@ -39,10 +39,10 @@ bool follow_order(const std::string& file, const std::string& json) {
   const auto way = trace::follow_event_on_bus(bus, stacks, {event, "shop", "Order Paid"});
   for (const auto& hop : way.hops) {
     std::cout << std::string(static_cast<std::size_t>(2 * hop.depth), ' ')
-              << (hop.mark == trace::Mark::passed ? "ok " : "NO ") << hop.what << ": " << hop.why
-              << '\n';
+              << (hop.outcome == trace::HopOutcome::passed ? "ok " : "NO ") << hop.what << ": "
+              << hop.why << '\n';
   }
-  return way.mark == trace::Mark::passed;
+  return way.outcome == trace::HopOutcome::passed;
 }
 
 }  // namespace

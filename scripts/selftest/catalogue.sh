@@ -1,21 +1,22 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The facts: a file each in facts/, which begins with these lines (several of one kind are one text):
+# The facts: each is a file in facts/, which begins with these lines (lines with the same key are
+# joined):
 #
-#   title         the fact, as a person would ask for it
-#   expected      what sagewatch takes for granted
+#   title         the fact, as a question
+#   expected      what sagewatch assumes
 #   decides       what in sagewatch depends on it
-#   source        where AWS says so, or why it is in doubt
+#   source        where AWS documents it, or why it is uncertain
 #   seconds       how long it takes on AWS
 #   cents         what it costs, in US cents
-#   permissions   what the credentials must allow, beside what removes things again
+#   permissions   the required permissions, except those for the removal
 #   needs         second-profile, further-region, or named: only where --fact names it
-#   leaves        what AWS removes later only
-#   look          steps for a person: nothing can settle it but an eye
+#   leaves        what AWS removes only later
+#   look          steps for a person, for facts that can't be checked otherwise
 #
 # A fact without `look` has a function settle_fact; run.sh says what it can call.
 #
-# chosen     the names of the facts to settle
-# left_out   those that are left out, each "NAME: WHY"
+# chosen     the names of the facts to check
+# left_out   the skipped facts, each "NAME: WHY"
 
 facts_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/facts
 chosen=()
@@ -29,7 +30,7 @@ all_facts() {
   for file in "$facts_folder"/*.sh; do basename "$file" .sh; done
 }
 
-# for_eyes FACT: whether only a person can settle it.
+# for_eyes FACT: whether only a person can check it.
 for_eyes() { [[ $(header "$1" look) ]]; }
 
 # choose_facts: sets chosen and left_out.
@@ -46,26 +47,26 @@ choose_facts() {
   done
 }
 
-# why_left_out FACT: nothing where it is to be settled.
+# why_left_out FACT: why it is skipped; nothing if it is to be checked.
 why_left_out() {
   local needs
   needs=$(header "$1" needs)
   if for_eyes "$1"; then
-    echo 'look yourself (docs/selftest.md has the steps)'
+    echo 'requires a person (docs/selftest.md has the steps)'
   elif [[ $needs == *second-profile* && -z $second_profile ]]; then
     echo 'needs --second-profile'
   elif [[ $needs == *named* ]] && ! contains "$1" "${facts[@]}"; then
-    echo "leaves $(header "$1" leaves); give --fact $1 to settle it"
+    echo "leaves $(header "$1" leaves); give --fact $1 to check it"
   fi
 }
 
 refuse_nothing_chosen() {
   if ((${#chosen[@]})); then return; fi
-  fail 2 'no fact is left to settle' "${left_out[@]}"
+  fail 2 'no fact is left to check' "${left_out[@]}"
 }
 
 say_left_out() {
-  if ((${#left_out[@]})); then say 'leaves out:' "${left_out[@]/#/  }"; fi
+  if ((${#left_out[@]})); then say 'skips:' "${left_out[@]/#/  }"; fi
 }
 
 # say_what_stays: of the chosen facts.
@@ -95,7 +96,7 @@ list_facts() {
     if ((${#facts[@]})) && ! contains "$fact" "${facts[@]}"; then continue; fi
     printf '%s\n  %s\n  expected: %s\n' "$fact" "$(header "$fact" title)" "$(header "$fact" expected)"
     if for_eyes "$fact"; then
-      printf '  look yourself: %s\n' "$(header "$fact" look)"
+      printf '  requires a person: %s\n' "$(header "$fact" look)"
     else
       printf '  about %s s, %s US cents; needs %s\n' "$(header "$fact" seconds)" \
         "$(header "$fact" cents)" "$(header "$fact" permissions)"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What several facts make or ask in the same way.
+# Helpers of several facts.
 
 # trust_of SERVICE: the trust policy of a role that the service assumes.
 trust_of() {
@@ -7,7 +7,8 @@ trust_of() {
     {\"Service\":\"$1\"},\"Action\":\"sts:AssumeRole\"}]}"
 }
 
-# log_lines JSON…: a log group with these lines, the newest last. Sets lines_group and lines_logged.
+# log_lines JSON…: creates a log group with these lines, the newest last. Sets lines_group and
+# lines_logged.
 log_lines() {
   local line events='' at
   at=$((($(date +%s) - 60) * 1000))
@@ -23,7 +24,7 @@ log_lines() {
     --log-events "[$events]" >/dev/null
 }
 
-# ask_lines QUERY: the values of the field `value`, a line each, once all lines can be found.
+# ask_lines QUERY: the values of the field `value`, one per line, once all lines can be found.
 ask_lines() {
   await 240 'the log lines to be found' lines_are_found "$1" ||
     unsettled 'the log lines could not be found in time'
@@ -31,7 +32,7 @@ ask_lines() {
     --query "results[*][?field=='value'].value"
 }
 
-# lines_are_found QUERY: whether it is complete and saw them all; sets query.
+# lines_are_found QUERY: whether it is complete and found them all; sets query.
 lines_are_found() {
   local status scanned described
   query=$(need logs start-query --log-group-name "$lines_group" --query-string "$1" \
@@ -47,7 +48,7 @@ query_is_done() {
   [[ $status != Scheduled && $status != Running ]]
 }
 
-# make_sink: sets sink. A Region has one at most, so another's is never touched.
+# make_sink: sets sink. A Region has at most one, so another one is never touched.
 make_sink() {
   local others
   others=$(need oam list-sinks --query 'Items[].Arn' --output text)
@@ -66,7 +67,7 @@ service_may() {
     \"Condition\":$3}}"
 }
 
-# key_resource STATEMENT…: a key that the account decides about, and these statements; AWS deletes it
+# key_resource STATEMENT…: a key that the account controls, with these statements; AWS deletes it
 # seven days after its stack.
 key_resource() {
   local statement more=''
@@ -84,12 +85,12 @@ queue_policy() {
     $(service_may "$2" '"sqs:SendMessage"')]}}}"
 }
 
-# put_event BUS: one with our prefix as its source.
+# put_event BUS: sends an event with our prefix as its source.
 put_event() {
   local failed
   failed=$(need events put-events --query FailedEntryCount --output text --entries \
     "[{\"Source\":\"$prefix\",\"DetailType\":\"none\",\"Detail\":\"{}\",\"EventBusName\":\"$1\"}]") || exit
-  if [[ $failed != 0 ]]; then unsettled 'EventBridge did not take the event'; fi
+  if [[ $failed != 0 ]]; then unsettled 'EventBridge did not accept the event'; fi
 }
 
 # has_message URL: receives one into the file `message` in the scratch folder.

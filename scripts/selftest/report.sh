@@ -1,15 +1,15 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The table of facts, in Markdown for an issue, without what tells whose account it is.
+# The table of facts, in Markdown for an issue, without anything that identifies the account.
 
 # verdict_of FACT, seen_of FACT
-verdict_of() { result_of "$1" verdict 'could not be settled'; }
+verdict_of() { result_of "$1" verdict 'could not be determined'; }
 seen_of() { result_of "$1" seen 'it ended without a result: a defect of the self test' | masked; }
 
 result_of() {
   if [[ -s $scratch/facts/$1/$2 ]]; then cat "$scratch/facts/$1/$2"; else echo "$3"; fi
 }
 
-# masked: standard input without account ids, ids of organizations, and names of principals.
+# masked: standard input without account ids, organization ids, and names of principals.
 masked() {
   sed -E -e 's/(^|[^0-9])[0-9]{12}([^0-9]|$)/\1(account)\2/g' \
     -e 's/(^|[^0-9])[0-9]{12}([^0-9]|$)/\1(account)\2/g' \
@@ -17,10 +17,10 @@ masked() {
     -e 's/(assumed-role|user|federated-user)\/[^ ]+/\1\/(name)/g' | printable
 }
 
-# cell TEXT: as a cell of a Markdown table.
+# cell TEXT: the text as a cell of a Markdown table.
 cell() { printf '%s' "${1//|/\\|}"; }
 
-# report_facts: the table, then what is left; ends the script.
+# report_facts: prints the table, then what is left; ends the script.
 report_facts() {
   local fact code=0
   say ''
@@ -28,7 +28,7 @@ report_facts() {
   for fact in "${chosen[@]}"; do
     case $(verdict_of "$fact") in
       different) code=3 ;;
-      'could not be settled') if ((code == 0)); then code=4; fi ;;
+      'could not be determined') if ((code == 0)); then code=4; fi ;;
     esac
   done
   if ! remove_things; then

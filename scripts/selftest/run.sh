@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Settling facts, each in a process of its own, in the background: Ctrl-C then reaches this script
-# alone, and a call that makes something is answered before the process ends.
+# Checks facts, each in its own background process: Ctrl-C then reaches only this script, and a call
+# that creates something completes before the process ends.
 #
 # fact_number    which of the chosen facts is being settled
 # fact_process   its process; empty when there is none
@@ -29,13 +29,13 @@ settle_facts() {
   done
 }
 
-# leave_out_rest FACT: where nothing can be removed, nothing more is made.
+# leave_out_rest FACT: if nothing can be removed, nothing more is created.
 leave_out_rest() {
   local fact
   for fact in "${chosen[@]:fact_number}"; do
     mkdir -p "$scratch/facts/$fact"
-    echo 'could not be settled' >"$scratch/facts/$fact/verdict"
-    echo "not begun: what $1 made could not be removed" >"$scratch/facts/$fact/seen"
+    echo 'could not be determined' >"$scratch/facts/$fact/verdict"
+    echo "not started: resources of $1 could not be removed" >"$scratch/facts/$fact/seen"
   done
 }
 
@@ -49,7 +49,7 @@ run_fact() {
   settle_fact
 }
 
-# What a fact can call. Each of these three ends it.
+# Functions for facts. Each of these three ends the fact.
 
 # as_expected SEEN
 as_expected() { conclude 'as expected' "$1"; }
@@ -58,9 +58,9 @@ as_expected() { conclude 'as expected' "$1"; }
 different() { conclude different "$1"; }
 
 # unsettled WHY
-unsettled() { conclude 'could not be settled' "$1"; }
+unsettled() { conclude 'could not be determined' "$1"; }
 
-# conclude VERDICT TEXT: the first one counts, as a process within the fact's may have given it.
+# conclude VERDICT TEXT: the first verdict counts, since a subprocess of the fact may have given it.
 conclude() {
   if [[ ! -e $scratch/verdict ]]; then
     printf '%s\n' "$2" >"$scratch/seen"
@@ -69,15 +69,15 @@ conclude() {
   exit 1
 }
 
-# attempt ARGUMENT…: a call that AWS may refuse; sets answer. A refusal that says nothing about the fact
-# ends it.
+# attempt ARGUMENT…: a call that AWS may refuse; sets answer. A refusal that is unrelated to the
+# fact ends it.
 attempt() {
   attempt_quietly "$@" && return
   refuse_to_judge
   return 1
 }
 
-# attempt_quietly ARGUMENT…: what it prints goes to the file `output` in the scratch folder.
+# attempt_quietly ARGUMENT…: writes the output to the file `output` in the scratch folder.
 attempt_quietly() {
   answer=accepted
   if try_aws "$@" >"$scratch/output"; then return; fi
@@ -85,13 +85,13 @@ attempt_quietly() {
   return 1
 }
 
-# need ARGUMENT…: prints the output of a call without which the fact can't be settled.
+# need ARGUMENT…: prints the output of a call that the fact requires.
 need() { try_aws "$@" || unsettled "$(error_text)"; }
 
-# need_made REMOVAL… -- CREATION…: a thing without which it can't.
+# need_made REMOVAL… -- CREATION…: creates a resource that the fact requires.
 need_made() { make "$@" || unsettled "$answer"; }
 
-# await SECONDS WHAT COMMAND…: until the command succeeds; false after that time.
+# await SECONDS WHAT COMMAND…: waits until the command succeeds; false after that time.
 await() {
   local begun=$SECONDS limit=$1 said=-10
   if ((limit > patience)); then limit=$patience; fi
@@ -105,7 +105,7 @@ await() {
   done
 }
 
-# make_stack NAME TEMPLATE [ARGUMENT…]: false where AWS refuses the template; else sets stack_status.
+# make_stack NAME TEMPLATE [ARGUMENT…]: false if AWS refuses the template; else sets stack_status.
 make_stack() {
   make cloudformation delete-stack --stack-name "$1" -- cloudformation create-stack \
     --stack-name "$1" --template-body "$2" --capabilities CAPABILITY_NAMED_IAM "${@:3}" || return
@@ -118,7 +118,7 @@ need_stack() {
   if [[ $stack_status != CREATE_COMPLETE ]]; then unsettled "$stack_status: $(why_stack_failed)"; fi
 }
 
-# await_stack NAME: until CloudFormation has done its work.
+# await_stack NAME: waits until CloudFormation has finished.
 await_stack() {
   stack=$1
   await 600 "the stack $stack" stack_rests || unsettled "the stack is still $stack_status"
@@ -129,14 +129,14 @@ stack_rests() {
   [[ $stack_status != *_IN_PROGRESS ]]
 }
 
-# judge_stack: ends the fact where the stack failed for a reason that says nothing about it.
+# judge_stack: ends the fact if the stack failed for an unrelated reason.
 judge_stack() {
   local why
   why=$(why_stack_failed)
   judge_words "$why" "$stack_status: $why"
 }
 
-# why_stack_failed: the first reason that its resources give.
+# why_stack_failed: the first reason among its resources.
 why_stack_failed() {
   local failed="[?ends_with(ResourceStatus, '_FAILED')]"
   need cloudformation describe-stack-events --stack-name "$stack" --output text \
@@ -149,7 +149,8 @@ stack_output() {
     --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"
 }
 
-# make_with_import NAME TEMPLATE: a stack that takes over existing resources; sets stack_status.
+# make_with_import NAME TEMPLATE: creates a stack that imports existing resources; sets
+# stack_status.
 make_with_import() {
   stack=$1
   need_made cloudformation delete-stack --stack-name "$1" -- cloudformation create-change-set \

@@ -1,11 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Whether an account is a sandbox: neither an organization's management account nor one that holds a
-# sagewatch deployment. Anywhere else, and where that can't be read, nothing is made unless a person
-# says so with the account's id, which --yes does not do.
+# Whether an account is a sandbox: neither an organization's management account nor an account with
+# a sagewatch deployment. In any other account, or if this can't be determined, nothing is created
+# unless a person confirms it with the account id; --yes is not enough.
 #
 # second_account   the account of --second-profile; empty without it
-# no_sandbox       why the account is none, or is not known to be one, a line each
-# leftovers        the removal of what other runs made, "REGION ARGUMENT…" each
+# no_sandbox       why the account is not a sandbox, or not known to be one, one reason per line
+# leftovers        how to remove resources of other runs, "REGION ARGUMENT…" each
 
 second_account=''
 no_sandbox=()
@@ -25,7 +25,7 @@ identify_second() {
   say "second account → $account · as $caller (profile $second_profile)"
 }
 
-# refuse_other_accounts: --in-account must name one of those that are used.
+# refuse_other_accounts: --in-account must name one of the accounts in use.
 refuse_other_accounts() {
   local insists
   for insists in "${in_accounts[@]}"; do
@@ -36,7 +36,7 @@ $account${second_account:+ and $second_account}"
   done
 }
 
-# refuse_no_sandboxes: of both accounts.
+# refuse_no_sandboxes: for both accounts.
 refuse_no_sandboxes() {
   refuse_other_accounts
   refuse_no_sandbox
@@ -45,7 +45,8 @@ refuse_no_sandboxes() {
   refuse_no_sandbox
 }
 
-# refuse_no_sandbox: ends the script where the account is not known to be one and nobody insists.
+# refuse_no_sandbox: ends the script if the account is not known to be a sandbox and nobody confirms
+# it.
 refuse_no_sandbox() {
   local typed=''
   look_at_account
@@ -53,13 +54,13 @@ refuse_no_sandbox() {
   if ((${#no_sandbox[@]} == 0)); then return; fi
   say "$account is not known to be a sandbox:" "${no_sandbox[@]/#/  }"
   if contains "$account" "${in_accounts[@]}"; then
-    say "going on there (confirmed by --in-account $account)"
+    say "continuing there (confirmed by --in-account $account)"
     return
   fi
-  can_ask || fail 2 'the self test is for a sandbox account' \
+  can_ask || fail 2 'the self test needs a sandbox account' \
     'use a profile of an account where nothing runs that matters' \
     "to run it here all the same, give --in-account $account"
-  read -rp "To go on there all the same, type the account's id: " typed || say ''
+  read -rp "To continue there anyway, type the account id: " typed || say ''
   if [[ $typed != "$account" ]]; then decline; fi
 }
 
@@ -73,7 +74,7 @@ look_at_account() {
   for at in "$region" "$further_region"; do look_at_region "$at"; done
 }
 
-# not_read WHAT: an account of which that is not known is no known sandbox.
+# not_read WHAT: if this is unknown, the account is not known to be a sandbox.
 not_read() { no_sandbox+=("could not read $1: $(said_by_aws)"); }
 
 look_at_organization() {
@@ -88,8 +89,8 @@ look_at_organization() {
   fi
 }
 
-# look_at_roles: roles are in no Region, so they tell of a deployment anywhere. A name prefix of a
-# deployment stands before the names that we know.
+# look_at_roles: roles are global, so they reveal a deployment in any Region. The name prefix of a
+# deployment precedes the known names.
 look_at_roles() {
   local names name ours='' roles
   names=$(sagewatch_cli names | sed -n 's/^role\.[a-z-]* *//p')
@@ -101,7 +102,7 @@ look_at_roles() {
   fi
 }
 
-# look_at_region REGION: every stack of a deployment is described so, whatever its name.
+# look_at_region REGION: every stack of a deployment has such a description, whatever its name.
 look_at_region() {
   local region=$1 stacks name deployed=''
   if ! stacks=$(try_aws cloudformation describe-stacks --output text --query \
@@ -121,7 +122,7 @@ starts_with(StackName, '$prefix_of_all')].StackName"); then
   look_for_sinks "$stacks"
 }
 
-# look_for_sinks STACKS: those of other runs, of no stack in the list.
+# look_for_sinks STACKS: sinks of other runs that belong to no stack in the list.
 look_for_sinks() {
   local name arn
   while read -r name arn; do

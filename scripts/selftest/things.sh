@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What a run makes in the account, and its removal. How a thing is removed is noted before it is made,
-# so that it goes whatever happens in between. Nothing is made or removed whose name lacks the run's
-# own prefix; what AWS names itself, such as a key, is made by a stack.
+# The resources of a run and their removal. The removal of a resource is noted before its creation,
+# so that it is removed whatever happens in between. Only resources with the prefix of the run are
+# created or removed; those that AWS names, such as keys, are created by a stack.
 #
 # prefix   of every name
 # made     how many things the fact has made
@@ -15,13 +15,13 @@ readonly removal_passes=4
 made=0
 mkdir "$things"
 
-# make REMOVAL… -- CREATION…: sets answer, like attempt; false where AWS refuses.
+# make REMOVAL… -- CREATION…: sets answer, like attempt; false if AWS refuses.
 make() {
   local removal=() thing noted
   while [[ $1 != -- ]]; do removal+=("$1") && shift; done
   shift
   if [[ "${removal[*]}" != *"$prefix"* ]]; then
-    fail 70 "this would remove what is not ours: ${removal[*]}"
+    fail 70 "this would remove a resource that is not ours: ${removal[*]}"
   fi
   noted=$(printf '%s\n' "$region" "$profile" "${removal[@]}")
   thing=$(thing_noted "$noted")
@@ -39,7 +39,7 @@ make() {
   return 1
 }
 
-# thing_noted TEXT: the file of the same thing, where an earlier attempt has left one.
+# thing_noted TEXT: the file of the same resource, if an earlier attempt has left one.
 thing_noted() {
   local thing
   for thing in $(things_left); do
@@ -47,8 +47,8 @@ thing_noted() {
   done
 }
 
-# nothing_was_made: whether AWS refused for certain. A name of ours that exists was made by an attempt
-# whose answer got lost.
+# nothing_was_made: whether AWS certainly refused. An existing name of ours was created by an
+# attempt whose response was lost.
 nothing_was_made() {
   case $(aws_error_line) in
     *Exist* | *InUse* | *Conflict*) return 1 ;;
@@ -58,8 +58,8 @@ nothing_was_made() {
   esac
 }
 
-# remove_things: the newest first, and again what would not go, since it may have stood in the way of
-# another; false when something is left. What the caller may not remove is tried once.
+# remove_things: the newest first, retrying failed removals, since resources may depend on one
+# another; false if something is left. Resources that the caller may not remove are tried only once.
 remove_things() {
   local pass thing
   for ((pass = 1; pass <= removal_passes; pass++)); do
@@ -116,8 +116,8 @@ is_gone() {
   esac
 }
 
-# remove_stack NAME: to its end. A stack at work can be deleted when it is done; any other failure is
-# for remove_things to try again.
+# remove_stack NAME: waits for its end. A stack with an operation in progress can be deleted
+# afterwards; remove_things retries any other failure.
 remove_stack() {
   local stack=$1 stack_status='' said=$SECONDS begun=$SECONDS asked=''
   while ((SECONDS - begun < 600)); do
@@ -144,7 +144,7 @@ remove_stack() {
 say_things_left() {
   local thing region profile removal
   if [[ -z $(things_left) ]]; then return; fi
-  say '' 'could not remove everything; these commands do:'
+  say '' 'could not remove everything; these commands remove the rest:'
   for thing in $(things_left | sort -r); do
     mapfile -t removal <"$thing"
     region=${removal[0]} profile=${removal[1]}

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What AWS's words about a failure mean, and how they are shown.
+# The meaning of AWS's error messages, and how they are shown.
 
-# about_the_caller TEXT: whether the caller may not do this, or is not known to AWS.
+# about_the_caller TEXT: whether the caller lacks permission, or is unknown to AWS.
 about_the_caller() {
   case $1 in
     *'not authorized'* | *AccessDenied* | *'ccess denied'* | *Unauthorized* | *Forbidden* | *[Ee]xpired* | \
@@ -11,7 +11,7 @@ about_the_caller() {
   esac
 }
 
-# about_the_service TEXT: whether AWS failed itself; what was asked for may be done all the same.
+# about_the_service TEXT: whether AWS itself failed; the request may still have been executed.
 about_the_service() {
   case $1 in
     *Internal* | *'nternal error'* | *'nternal failure'* | *ServiceUnavailable* | *'ervice unavailable'* | \
@@ -21,7 +21,7 @@ about_the_service() {
   esac
 }
 
-# about_the_way TEXT: whether AWS was not reached, or takes no more calls or things just now.
+# about_the_way TEXT: whether AWS was not reached, or a rate limit or quota was exceeded.
 about_the_way() {
   case $1 in
     *hrottl* | *'Rate exceeded'* | *TooManyRequests* | *SlowDown* | *LimitExceeded* | *QuotaExceeded* | \
@@ -30,14 +30,14 @@ about_the_way() {
   esac
 }
 
-# judge_words TEXT [WORDS]: ends the fact where the text says nothing about it. WORDS are shown then.
+# judge_words TEXT [WORDS]: ends the fact if the text is unrelated to it, showing WORDS.
 judge_words() {
   if about_the_caller "$1" || about_the_service "$1" || about_the_way "$1"; then
     unsettled "${2:-$1}"
   fi
 }
 
-# refuse_to_judge: the same for the last failure. Without an error code it is no refusal of AWS's.
+# refuse_to_judge: the same for the last failure. Without an error code it is not a refusal by AWS.
 refuse_to_judge() {
   local line words
   line=$(aws_error_line)
@@ -46,7 +46,7 @@ refuse_to_judge() {
   if [[ $line != *'An error occurred ('* ]]; then unsettled "$words"; fi
 }
 
-# error_text: AWS's words about the last failure, without those that are always there.
+# error_text: AWS's message about the last failure, without its constant parts.
 error_text() {
   aws_error_line | sed -E -e 's/^.*An error occurred \(([A-Za-z0-9.]+)\) when calling the /\1: /' \
     -e 's/: [A-Za-z]+ operation( \([^)]*\))?: /: /' | shortened 220
@@ -66,5 +66,5 @@ shortened() {
 # printable: standard input as one line, plain.
 printable() { tr -d '\000' | tr -s '\n\t ' ' ' | sed 's/ $//' | plain_lines; }
 
-# said_by_aws: the last failure, to be shown.
+# said_by_aws: the last failure, for messages.
 said_by_aws() { aws_error_line | printable; }

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What is wrong, what could not be read, and the grid.
+# The problems, what could not be read, and the grid.
 #
-# findings    how many things are wrong
-# unread      how many things could not be read
+# findings    the number of problems
+# unread      the number of things that could not be read
 # notes       the file with both, in the order in which they were found
 
 findings=0
@@ -16,7 +16,7 @@ found() {
   note "wrong   $1" "${@:2}"
 }
 
-# could_not_read WHAT: for the reason that AWS gave last.
+# could_not_read WHAT: with AWS's last error.
 could_not_read() {
   local line
   line=$(aws_error_line)
@@ -47,9 +47,9 @@ report_findings() {
   if ((unread)); then code=4; fi
   if ((findings)); then code=3; fi
   case $code in
-    0) echo 'everything that was looked at works' ;;
+    0) echo 'everything that was checked works' ;;
     3) echo "wrong: $findings; could not be read: $unread" ;;
-    4) echo "nothing wrong was found, but $unread could not be read" ;;
+    4) echo "no problem was found, but $unread could not be read" ;;
   esac
   exit "$code"
 }

@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A heartbeat from each place, on the way that all events go, but by rules of its own: the account's
-# default bus, the rule of heartbeats, the monitoring bus, the ingester, its record. The record is found
-# by the event's id. Whether AWS keeps an event's id between accounts is not documented, so a newer
-# heartbeat of the same place will do.
+# Sends a heartbeat from each place. It takes the path of all events, but with its own rules: the
+# account's default bus, the heartbeat rule, the monitoring bus, the ingester, its record. The
+# record is found by the id of the event. Whether AWS keeps the id between accounts is not
+# documented, so a newer heartbeat of the same place is accepted, too.
 #
-# heartbeat_of   what became of the heartbeat of each place
+# heartbeat_of   the result for the heartbeat of each place
 # sent_id        the event's id, while its record has not been found
 
 declare -A heartbeat_of=() sent_id=()
@@ -24,7 +24,7 @@ send_heartbeats() {
   done
 }
 
-# read_schedule PLACE: whether it makes heartbeats by itself.
+# read_schedule PLACE: whether its schedule sends heartbeats.
 read_schedule() {
   local name state
   name=$(name_of heartbeat-schedule)
@@ -61,7 +61,7 @@ send_heartbeat() {
   fi
 }
 
-# await_heartbeats: until the records of all are found, or the time is over.
+# await_heartbeats: waits until the records of all are found, or the time is over.
 await_heartbeats() {
   local place said=0 waited
   while ((${#sent_id[@]})); do
@@ -97,7 +97,7 @@ look_for_heartbeat() {
   done <<<"$records"
 }
 
-# is_heartbeat_of PLACE RECORD: that was sent by this run, or later.
+# is_heartbeat_of PLACE RECORD: whether it was sent by this run, or later.
 is_heartbeat_of() {
   if [[ $2 == *"\"${sent_id[$1]}\""* ]]; then return; fi
   [[ $2 == *"\"account\":\"${1% *}\""* && $2 == *"\"region\":\"${1#* }\""* &&
@@ -108,7 +108,7 @@ is_heartbeat_of() {
 miss_heartbeat() {
   heartbeat_of[$1]='not arrived'
   found "the heartbeat of $1 did not arrive within $patience s (event ${sent_id[$1]})" \
-    "look at what could not be delivered: $(script_path redrive.sh) --no-execute" \
+    "see what could not be delivered: $(script_path redrive.sh) --no-execute" \
     'in the workload account, the dead-letter queue says why: docs/runbook.md, "An account is silent"' \
-    'where EventBridge or the ingester is slow today, give more time: --within 300'
+    'if EventBridge or the ingester is slow today, wait longer: --within 300'
 }

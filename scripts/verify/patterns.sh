@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Whether EventBridge itself finds that the deployed patterns match: a sample of every kind of event that
-# they must match, and one of another service that none may.
+# Asks EventBridge itself whether the deployed patterns match a sample of every kind of event that
+# they must match, and do not match an event of another service.
 #
-# trials   how many questions are asked; each has a folder trial.N in the scratch folder
+# trials   the number of questions; each has a folder trial.N in the scratch folder
 
 trials=0
 readonly trials_at_once=8
@@ -24,10 +24,10 @@ match_samples() {
   read_trials
 }
 
-# trials_fail: whether the first ones had no answer; then more are not asked for.
+# trials_fail: whether the first ones failed; then no more are asked.
 trials_fail() { ((trials >= trials_at_once)) && [[ ! -s $scratch/trial.1/result ]]; }
 
-# try_patterns KEY WANTED SAMPLE TYPE: every pattern that rules of that key have.
+# try_patterns KEY WANTED SAMPLE TYPE: tests every pattern of the rules with that key.
 try_patterns() {
   local pattern folder
   for pattern in ${patterns_of[$1]}; do
@@ -47,7 +47,7 @@ try_pattern() {
     --output text >"$scratch/result" || true
 }
 
-# read_trials: one finding for each pattern that is not right.
+# read_trials: one finding for each wrong pattern.
 read_trials() {
   local trial about result
   declare -A missed=() taken=()
@@ -73,6 +73,6 @@ say_patterns() {
   local of
   for of in "${!types[@]}"; do
     found "the rule $(name_of "${of% *}") in ${rule_at[${of#* }]} $1: ${types[$of]#, }" \
-      'its pattern is not what the settings make; deploy it again, or see what changed it: scripts/status.sh --detect-drift'
+      'its pattern differs from the settings; deploy it again, or find out what changed it: scripts/status.sh --detect-drift'
   done
 }

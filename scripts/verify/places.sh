@@ -1,11 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The places that events come from, an account and a Region each, and their rules.
+# The places that events come from, each an account and a Region, and their rules.
 #
 # places        "ACCOUNT REGION" of each
 # profile_of    the profile of each place's account
-# rules_of      what is said of its rules
+# rules_of      the result for its rules
 # patterns_of   the deployed patterns of a rule, files in the scratch folder, by the key of its name
-# rule_at       of each file, the places where the rule has that pattern
+# rule_at       the places where the rule has the pattern in the file
 
 places=()
 declare -A profile_of=() rules_of=() patterns_of=() rule_at=()
@@ -26,12 +26,12 @@ find_places() {
     for region in "${regions[@]}"; do add_place "$account $region" "$profile"; done
   done
   if ((${#workload_profiles[@]} == 0)); then
-    say 'no workload account has a profile: only the monitoring account is looked at'
+    say 'no workload account has a profile: only the monitoring account is checked'
     say_help 'give --workload-profiles NAME,NAME'
   fi
 }
 
-# add_place PLACE PROFILE: once, where several profiles are of the same account.
+# add_place PLACE PROFILE: once, even if several profiles belong to the same account.
 add_place() {
   if [[ ${profile_of[$1]+known} ]]; then return; fi
   places+=("$1")
@@ -44,13 +44,13 @@ look_who() {
     [[ $account =~ ^[0-9]{12}$ ]]
 }
 
-# at_place PLACE COMMAND…: with that account's profile, in that Region.
+# at_place PLACE COMMAND…: runs it with that account's profile, in that Region.
 at_place() {
   local profile=${profile_of[$1]} region=${1#* }
   "${@:2}"
 }
 
-# read_rules: of every place and of the monitoring bus.
+# read_rules: the rules of every place and of the monitoring bus.
 read_rules() {
   local key place bus
   bus=$(setting monitoring-account-eventbus-arn)
@@ -65,7 +65,8 @@ read_rules() {
   done
 }
 
-# read_rule KEY PLACE BUS: takes its pattern, or finds that it is missing, switched off or sends nowhere.
+# read_rule KEY PLACE BUS: stores its pattern, or reports that it is missing, disabled or has no
+# target.
 read_rule() {
   local name state
   name=$(name_of "$1")
@@ -92,7 +93,7 @@ lack_rule() {
   fi
 }
 
-# off_rule KEY PLACE NAME BUS: false for a rule that the settings switch off, which is as it should be.
+# off_rule KEY PLACE NAME BUS: false for a rule that the settings disable, which is no problem.
 off_rule() {
   local wanted=true
   case $1 in rule.service-events | rule.api-events) wanted=$(setting "${1#rule.}") ;; esac
@@ -102,13 +103,13 @@ off_rule() {
     "enable it: $(command_line events enable-rule --name "$3" --event-bus-name "$4")"
 }
 
-# remember_rule PLACE WHAT: for the grid, each thing once.
+# remember_rule PLACE WHAT: for the grid, each result once.
 remember_rule() {
   if [[ ! -v rules_of[$1] || ", ${rules_of[$1]}, " == *", $2, "* ]]; then return; fi
   rules_of[$1]+="${rules_of[$1]:+, }$2"
 }
 
-# keep_pattern KEY PLACE: once for all rules of the same key and pattern.
+# keep_pattern KEY PLACE: stored once for all rules with the same key and pattern.
 keep_pattern() {
   local file
   for file in ${patterns_of[$1]:-}; do

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What watches and tells: links, alarms, subscriptions.
+# Links, alarms and subscriptions.
 #
-# link_of   what is said of the link of each place
+# link_of   the result for the link of each place
 
 declare -A link_of=()
 
@@ -18,7 +18,7 @@ read_link() {
   sink=$(sink_in "$region")
   if [[ -z $sink ]]; then
     link_of[$1]='no sink'
-    found "the settings know no sink in $region" "deploy it: $(monitoring_script)"
+    found "the settings have no sink in $region" "deploy it: $(monitoring_script)"
   elif ! links=$(try_aws oam list-links --query 'Items[].[SinkArn]' --output text); then
     link_of[$1]='not read'
     could_not_read "the links of $1"
@@ -30,7 +30,7 @@ read_link() {
   fi
 }
 
-# sink_in REGION: nothing where the settings know none.
+# sink_in REGION: nothing if the settings have none.
 sink_in() {
   {
     setting monitoring-account-sink-identifier
@@ -38,7 +38,7 @@ sink_in() {
   } | grep -F -- ":oam:$1:" || true
 }
 
-# resources_of TYPE: the names or ARNs of those that the monitoring stacks have, a line each.
+# resources_of TYPE: the names or ARNs of those in the monitoring stacks, one per line.
 resources_of() {
   local key
   for key in monitoring monitoring-insights; do
@@ -51,7 +51,7 @@ read_alarms() {
   local names=() listed name state reason
   say 'reading alarms and subscriptions …'
   if ! listed=$(resources_of AWS::CloudWatch::Alarm); then
-    could_not_read 'which alarms there are'
+    could_not_read 'which alarms exist'
     return
   fi
   mapfile -t names < <(grep . <<<"$listed")
@@ -78,7 +78,7 @@ say_alarm() {
       --query 'MetricAlarms[0].AlarmDescription' --output text)"
 }
 
-# topic_of_alarms: that of the settings or of our own; nothing where there is none.
+# topic_of_alarms: the topic in the settings or our own; nothing if there is none.
 topic_of_alarms() {
   local topic
   topic=$(setting notification-topic-arn)
@@ -88,11 +88,11 @@ topic_of_alarms() {
 read_subscriptions() {
   local topics listed arn protocol endpoint
   if ! topics=$(topic_of_alarms); then
-    could_not_read 'which topic there is'
+    could_not_read 'which topic exists'
     return
   fi
   if [[ -z $topics ]]; then
-    note 'note    nobody is told of failures and alarms: neither notification-emails nor a topic is set'
+    note 'note    nobody is notified of failures and alarms: neither notification-emails nor a topic is set'
     return
   fi
   if ! listed=$(try_aws sns list-subscriptions-by-topic --topic-arn "$topics" --output text \
@@ -107,8 +107,8 @@ read_subscriptions() {
   while IFS=$'\t' read -r arn protocol endpoint; do
     if [[ $arn != Pending* ]]; then continue; fi
     one_text endpoint
-    found "$endpoint has not confirmed its subscription to $topics, so it is told nothing" \
-      "open the link in AWS's mail; to have it sent again: $(command_line sns subscribe \
+    found "$endpoint has not confirmed its subscription to $topics, so it receives no notifications" \
+      "open the link in the email from AWS; to send it again: $(command_line sns subscribe \
         --topic-arn "$topics" --protocol "$protocol" --notification-endpoint "$endpoint")"
   done <<<"$listed"
 }

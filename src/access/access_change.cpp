@@ -17,7 +17,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// Grants that differ in the action and resource only, as one sentence tells them.
+/// Grants that differ only in action and resource, combined into one sentence.
 struct Sentence {
   Effect effect;
   std::string who;
@@ -42,7 +42,7 @@ std::string sentence_text(const Sentence& sentence) {
                      sentence.condition);
 }
 
-/// Texts as one key, in which they stay apart.
+/// Joins texts into one key, unambiguously.
 std::string key_of(const Strings& texts) {
   std::string out;
   for (const auto& text : texts) out += fmt::format("{}:{}", text.size(), text);
@@ -53,7 +53,7 @@ std::string subject_key(Effect effect, const std::string& who, const std::string
   return key_of({std::to_string(static_cast<int>(effect)), who, condition});
 }
 
-/// Puts the sentences with the same key together: `part` of each joins that of the first.
+/// Merges the sentences with the same key: `part` of each is added to that of the first.
 template <class Key>
 std::vector<Sentence> together(std::vector<Sentence> all, Strings Sentence::*part, Key key) {
   std::unordered_map<std::string, std::size_t> known;
@@ -69,7 +69,7 @@ std::vector<Sentence> together(std::vector<Sentence> all, Strings Sentence::*par
   return out;
 }
 
-/// Puts the actions on one resource together, then the resources with the same actions.
+/// Combines the actions on one resource, then the resources with the same actions.
 std::vector<Sentence> sentences(const std::vector<Grant>& grants) {
   std::vector<Sentence> all;
   for (const auto& [effect, who, action, on, condition] : grants) {
@@ -84,7 +84,7 @@ std::vector<Sentence> sentences(const std::vector<Grant>& grants) {
   return together(std::move(by_resource), &Sentence::on, with(&Sentence::actions));
 }
 
-/// What somebody may do to something, by who, on what and under which condition.
+/// The permitted actions, indexed by principal, resource and condition.
 class Permitted {
  public:
   explicit Permitted(const std::vector<Grant>& grants) {
@@ -93,7 +93,7 @@ class Permitted {
 
   void add(const Grant& grant) { actions_[place(grant)].insert(grant.action); }
 
-  /// Also by an action with `*` at its end.
+  /// Includes actions that end in `*`.
   bool includes(const Grant& grant) const {
     const auto found = actions_.find(place(grant));
     if (found == actions_.end()) return false;
@@ -112,7 +112,7 @@ class Permitted {
   std::unordered_map<std::string, std::unordered_set<std::string>> actions_;
 };
 
-/// What `grants` say and `others` do not, each once.
+/// The grants in `grants` that `others` do not cover, each once.
 std::vector<Grant> difference(const std::vector<Grant>& grants, const std::vector<Grant>& others) {
   const Permitted permitted(others);
   std::set<std::string> told;
@@ -126,7 +126,7 @@ std::vector<Grant> difference(const std::vector<Grant>& grants, const std::vecto
   return out;
 }
 
-/// The access that one side of a change tells; not complete where AWS did not show it.
+/// The access on one side of a change; incomplete if AWS did not show it.
 Access side(const Change& change, const std::optional<std::string>& context,
             const ResourceNames& names) {
   const auto json = embedded_json(context);
@@ -135,8 +135,8 @@ Access side(const Change& change, const std::optional<std::string>& context,
   return access_of(change.logical_id, change.type, *properties, names);
 }
 
-void tell(std::vector<AccessChange>& out, const Change& change, AccessSign sign,
-          const std::vector<Grant>& grants) {
+void add_changes(std::vector<AccessChange>& out, const Change& change, AccessSign sign,
+                 const std::vector<Grant>& grants) {
   for (const auto& sentence : sentences(grants)) {
     const bool denies = sentence.effect == Effect::deny;
     out.push_back({.sign = sign,
@@ -146,18 +146,18 @@ void tell(std::vector<AccessChange>& out, const Change& change, AccessSign sign,
   }
 }
 
-/// Whether a modification touches what bears access, as far as AWS tells.
+/// Whether a modification affects access, as far as AWS reports it.
 bool touches_access(const Change& change) {
   if (change.action == Action::add || change.action == Action::remove) return true;
   return change.properties.empty() ||
          std::ranges::any_of(change.properties, [&](const auto& property) {
-           return bears_access(change.type, property.path);
+           return affects_access(change.type, property.path);
          });
 }
 
 std::string unclear_sentence(const Change& change) {
   if (change.type == "AWS::CloudFormation::StackSet") {
-    return change.logical_id + ": what its template may do in its accounts changes";
+    return change.logical_id + ": what its template allows in its accounts changes";
   }
   return change.logical_id + ": its permissions change";
 }
@@ -168,12 +168,12 @@ void compare(std::vector<AccessChange>& out, const Change& change, const Resourc
   const auto before = starts ? Access{} : side(change, change.before, names);
   const auto after = ends ? Access{} : side(change, change.after, names);
   const auto told = out.size();
-  // With one side missing the other tells what is there, not what changes.
+  // If one side is missing, the other shows what exists, not what changes.
   const bool comparable = (before.complete || !before.grants.empty() || starts) &&
                           (after.complete || !after.grants.empty() || ends);
   if (comparable) {
-    tell(out, change, AccessSign::given, difference(after.grants, before.grants));
-    tell(out, change, AccessSign::taken, difference(before.grants, after.grants));
+    add_changes(out, change, AccessSign::given, difference(after.grants, before.grants));
+    add_changes(out, change, AccessSign::taken, difference(before.grants, after.grants));
   }
   const bool complete = before.complete && after.complete;
   const bool silent = out.size() == told && !starts && !ends;

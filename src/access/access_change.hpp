@@ -9,16 +9,16 @@ namespace sagewatch {
 
 enum class AccessSign { given, taken, unclear };
 
-/// One sentence about access that a change set gives or takes away.
+/// A sentence about access that a change set grants or removes.
 struct AccessChange {
   AccessSign sign;
   std::string logical_id;  ///< of the resource that says so
   std::string sentence;    ///< "IngesterRole may dynamodb:PutItem on JobState"
-  bool widens;             ///< somebody may do more than before, or we cannot tell
+  bool widens;             ///< somebody may do more than before, or possibly more
 };
 
-/// What a change set does to access, in the order of its changes. Whatever cannot be told as a
-/// sentence is there as `unclear`: nothing is left out silently.
+/// How a change set changes access, in the order of its changes. What cannot be expressed as a
+/// sentence is reported as `unclear`: nothing is omitted silently.
 std::vector<AccessChange> access_changes(const ChangeSet& set);
 
 }  // namespace sagewatch

@@ -15,10 +15,10 @@ namespace {
 
 using nlohmann::json;
 
-/// Types that give access, of which not every property is read as a sentence.
+/// Types that grant access, not all of whose properties are understood.
 constexpr std::array<std::string_view, 1> other_types{"AWS::CloudFormation::StackSet"};
 
-/// Properties of any type that gives access, besides those that the tables of policies know.
+/// Properties that grant access, of any type, other than those in the tables of policies.
 constexpr std::array<std::string_view, 16> access_properties{"Policies",       "ManagedPolicyArns",
                                                              "PolicyDocument", "Policy",
                                                              "ResourcePolicy", "Statement",
@@ -28,14 +28,14 @@ constexpr std::array<std::string_view, 16> access_properties{"Policies",       "
                                                              "RoleName",       "UserName",
                                                              "TemplateBody",   "TemplateURL"};
 
-std::vector<std::string> spoken_list(const json& properties, const char* name,
-                                     const ResourceNames& names) {
+std::vector<std::string> describe_list(const json& properties, const char* name,
+                                       const ResourceNames& names) {
   std::vector<std::string> out;
-  for (const auto& item : list_of(properties, name)) out.push_back(spoken(item, names));
+  for (const auto& item : list_of(properties, name)) out.push_back(describe_value(item, names));
   return out;
 }
 
-/// An event bus policy tells its statement whole, or in the older form as single properties.
+/// An event bus policy has its statement as a whole, or in the older form as single properties.
 json bus_statement(const json& properties) {
   if (const auto* statement = member(properties, "Statement")) return *statement;
   json out = properties;
@@ -60,7 +60,7 @@ json statement_of(const iam::StatementProperties& type, const json& properties) 
 
 void read_attachments(const json& properties, const std::vector<std::string>& who,
                       const ResourceNames& names, Access& access) {
-  for (const auto& policy : spoken_list(properties, "ManagedPolicyArns", names)) {
+  for (const auto& policy : describe_list(properties, "ManagedPolicyArns", names)) {
     for (const auto& subject : who) {
       access.grants.push_back(
           {.effect = Effect::attach, .who = subject, .action = "", .on = policy});
@@ -68,14 +68,14 @@ void read_attachments(const json& properties, const std::vector<std::string>& wh
   }
 }
 
-/// The policies of roles, users and groups, whether their own or standing apart.
+/// The policies of roles, users and groups, inline or as resources of their own.
 void read_identity(const std::string& logical_id, const std::string& type, const json& properties,
                    const ResourceNames& names, Access& access) {
   PolicyOwner owner{.who = {logical_id}};
   if (type.ends_with("Policy")) {
     owner.who.clear();
     for (const auto* holders : {"Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"}) {
-      for (auto& holder : spoken_list(properties, holders, names)) owner.who.push_back(holder);
+      for (auto& holder : describe_list(properties, holders, names)) owner.who.push_back(holder);
     }
     if (owner.who.empty()) owner.who = {"whoever has " + logical_id};
     const auto* document = member(properties, "PolicyDocument");
@@ -92,19 +92,19 @@ void read_resource_policy(const iam::PolicyProperty& policy, const std::string& 
                           const json& properties, const ResourceNames& names, Access& access) {
   const auto* document = member(properties, std::string(policy.document).c_str());
   if (!document) {
-    // A queue policy without its document hides something; a sink without a policy has none.
+    // A queue policy without its document is incomplete; a sink may have no policy.
     access.complete = !policy.type.ends_with("Policy");
     return;
   }
   PolicyOwner owner{.on = {logical_id}};
   if (!policy.about.empty())
-    owner.on = spoken_list(properties, std::string(policy.about).c_str(), names);
+    owner.on = describe_list(properties, std::string(policy.about).c_str(), names);
   if (policy.type == "AWS::Logs::ResourcePolicy") owner.on.clear();
   read_policy(*document, owner, names, access);
 }
 
 void read_bus_policy(const json& properties, const ResourceNames& names, Access& access) {
-  PolicyOwner owner{.on = spoken_list(properties, "EventBusName", names)};
+  PolicyOwner owner{.on = describe_list(properties, "EventBusName", names)};
   if (owner.on.empty()) owner.on = {"the default event bus"};
   read_statement(bus_statement(properties), owner, names, access);
 }
@@ -117,7 +117,7 @@ bool gives_access(const std::string& type) {
          iam::find_policy_property(type) != nullptr;
 }
 
-bool bears_access(const std::string& type, const std::string& path) {
+bool affects_access(const std::string& type, const std::string& path) {
   if (!gives_access(type)) return false;
   const auto property = path.substr(0, path.find('/'));
   if (std::ranges::count(access_properties, property) > 0) return true;
@@ -141,7 +141,7 @@ Access access_of(const std::string& logical_id, const std::string& type, const j
     read_identity(logical_id, type, properties, names, access);
   } else if (const auto* statement = iam::find_statement_properties(type)) {
     const PolicyOwner owner{
-        .on = spoken_list(properties, std::string(statement->about).c_str(), names)};
+        .on = describe_list(properties, std::string(statement->about).c_str(), names)};
     read_statement(statement_of(*statement, properties), owner, names, access);
   } else if (!policy || policy->role == iam::PolicyRole::identity) {
     access.complete = false;

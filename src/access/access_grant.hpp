@@ -10,8 +10,8 @@ namespace sagewatch {
 
 enum class Effect { allow, deny, attach };
 
-/// The smallest thing that a policy says: one principal, one action, one resource. With `attach`,
-/// `who` gets the managed policy `on`, and there is no action.
+/// The smallest unit of a policy: one principal, one action, one resource. With `attach`, the
+/// managed policy `on` is attached to `who`, and there is no action.
 struct Grant {
   Effect effect;
   std::string who;
@@ -21,17 +21,17 @@ struct Grant {
   bool operator==(const Grant&) const = default;
 };
 
-/// What one resource grants; `complete` is false where some of it could not be understood.
+/// What one resource grants; `complete` is false if part of it could not be understood.
 struct Access {
   std::vector<Grant> grants = {};
   bool complete = true;
 };
 
-/// True for types whose resources give access to something.
+/// True for types whose resources grant access to something.
 bool gives_access(const std::string& type);
 
-/// True where `path` (of a PropertyChange) lies in what access_of reads of this type.
-bool bears_access(const std::string& type, const std::string& path);
+/// True if `path` (of a PropertyChange) is within the properties of this type that access_of reads.
+bool affects_access(const std::string& type, const std::string& path);
 
 /// Reads what a resource with these `Properties` grants.
 Access access_of(const std::string& logical_id, const std::string& type,

@@ -15,7 +15,7 @@
 #include "catalogue/shared_telemetry.hpp"
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/document/write.hpp"
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 
 namespace sagewatch {
 namespace {
@@ -25,7 +25,7 @@ using nlohmann::json;
 struct Telemetry {
   std::string_view type;
   std::string_view name;
-  const char* configuration;  ///< where its filter is
+  const char* configuration;  ///< location of its filter
 };
 
 constexpr std::array<Telemetry, 3> kinds{
@@ -33,7 +33,7 @@ constexpr std::array<Telemetry, 3> kinds{
      {"AWS::Logs::LogGroup", "log groups", "LogGroupConfiguration"},
      {"AWS::XRay::Trace", "traces", nullptr}}};
 
-/// The filter of each kind that is shared, by its name; empty where all of it is.
+/// The filter of each shared kind of telemetry, by its name; empty if all of it is shared.
 using Shared = std::map<std::string_view, std::string>;
 
 bool lets_everything_through(std::string_view filter) {
@@ -47,7 +47,7 @@ std::string filter_of(const Telemetry& kind, const json& properties) {
   return lets_everything_through(filter) ? "" : filter;
 }
 
-/// Absent where a function of the template decides.
+/// Absent if an intrinsic function decides it.
 std::optional<Shared> shared_by_link(const json& properties) {
   const auto* configuration = member(properties, "LinkConfiguration");
   if (configuration != nullptr && configuration->dump().find("\"Fn::") != std::string::npos)
@@ -62,7 +62,7 @@ std::optional<Shared> shared_by_link(const json& properties) {
   return out;
 }
 
-/// As in a workload account: it is not the monitoring account, whichever that is.
+/// As in a workload account: any account but the monitoring account.
 trace::Place place_of(const json& stack_set) {
   trace::Place out{.account = "000000000000", .region = "us-east-1", .partition = "aws"};
   for (const auto& parameter : list_of(stack_set, "Parameters")) {
@@ -77,7 +77,7 @@ std::optional<Shared> shared_by_stack_set(const json& properties) {
   if (!body) return std::nullopt;
   auto reading = document::read_document("TemplateBody", *body);
   if (!reading.usable()) return std::nullopt;
-  const trace::Deployed stack("", std::move(reading.document), place_of(properties));
+  const trace::DeployedStack stack("", std::move(reading.document), place_of(properties));
   Shared out;
   for (const auto& resource : stack.resources()) {
     if (resource.type != "AWS::Oam::Link") continue;
@@ -96,21 +96,21 @@ std::optional<Shared> side(const Change& change, const std::optional<std::string
                                          : shared_by_stack_set(*properties);
 }
 
-struct Told {
+struct FilterChange {
   AccessSign sign;
   std::string what;
   bool widens;
 };
 
-Told begins(std::string_view kind, const std::string& filter) {
-  const auto* why = kind == "traces" ? ", as AWS has no filter for them" : "";
+FilterChange begins(std::string_view kind, const std::string& filter) {
+  const auto* why = kind == "traces" ? ", since AWS can't filter them" : "";
   return {AccessSign::given,
           filter.empty() ? fmt::format("shares all {} of the account{}", kind, why)
                          : fmt::format("shares {} where {}", kind, filter),
           true};
 }
 
-Told changes(std::string_view kind, const std::string& before, const std::string& after) {
+FilterChange changes(std::string_view kind, const std::string& before, const std::string& after) {
   if (before.empty()) {
     return {AccessSign::taken,
             fmt::format("shares fewer {} than before: no longer all, only where {}", kind, after),
@@ -121,34 +121,33 @@ Told changes(std::string_view kind, const std::string& before, const std::string
             fmt::format("shares all {} of the account: no longer only where {}", kind, before),
             true};
   }
-  return {
-      AccessSign::unclear,
-      fmt::format("shares other {} than before: where {}; before where {}", kind, after, before),
-      true};
+  return {AccessSign::unclear,
+          fmt::format("shares different {} than before: where {}, previously where {}", kind, after,
+                      before),
+          true};
 }
 
-std::vector<Told> difference(const Shared& before, const Shared& after) {
-  std::vector<Told> out;
+std::vector<FilterChange> difference(const Shared& before, const Shared& after) {
+  std::vector<FilterChange> out;
   for (const auto& kind : kinds) {
     const auto was = before.find(kind.name);
     const auto is = after.find(kind.name);
     if (is == after.end()) {
       if (was != before.end())
-        out.push_back({AccessSign::taken, fmt::format("shares no {} any more", kind.name), false});
+        out.push_back({AccessSign::taken, fmt::format("no longer shares {}", kind.name), false});
     } else if (was == before.end()) {
       out.push_back(begins(kind.name, is->second));
     } else if (was->second != is->second) {
       out.push_back(changes(kind.name, was->second, is->second));
     } else if (kind.configuration == nullptr && !out.empty()) {
       out.push_back({AccessSign::unclear,
-                     "still shares all traces of the account, as AWS has no filter for them",
-                     false});
+                     "still shares all traces of the account, since AWS can't filter them", false});
     }
   }
   return out;
 }
 
-std::vector<Told> told_of(const Change& change) {
+std::vector<FilterChange> filter_changes(const Change& change) {
   const bool same = change.action == Action::import || change.renamed_from;
   const bool links =
       change.type == "AWS::Oam::Link" || change.type == "AWS::CloudFormation::StackSet";
@@ -157,7 +156,7 @@ std::vector<Told> told_of(const Change& change) {
       change.action == Action::add ? std::optional(Shared{}) : side(change, change.before);
   const auto after =
       change.action == Action::remove ? std::optional(Shared{}) : side(change, change.after);
-  return before && after ? difference(*before, *after) : std::vector<Told>{};
+  return before && after ? difference(*before, *after) : std::vector<FilterChange>{};
 }
 
 }  // namespace
@@ -167,7 +166,7 @@ std::vector<AccessChange> sharing_changes(const ChangeSet& set) {
   for (const auto& change : set.changes) {
     const auto* where =
         change.type == "AWS::Oam::Link" ? "{} {}" : "in the accounts of {}: the link {}";
-    for (const auto& [sign, what, widens] : told_of(change)) {
+    for (const auto& [sign, what, widens] : filter_changes(change)) {
       out.push_back({.sign = sign,
                      .logical_id = change.logical_id,
                      .sentence = fmt::format(fmt::runtime(where), change.logical_id, what),

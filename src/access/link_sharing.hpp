@@ -6,12 +6,13 @@
 
 namespace sagewatch {
 
-/// What a change set does to the telemetry that links share with a monitoring account, also the
-/// links of stack sets' templates: what is shared newly, what becomes less, and that traces are
-/// those of the whole account. Nothing where the values are not known before the deployment.
+/// How a change set changes the telemetry that links share with a monitoring account, including
+/// links in the templates of stack sets: what is newly shared, what is shared no longer, and that
+/// traces are those of the whole account. Nothing if the values are not known before the
+/// deployment.
 std::vector<AccessChange> sharing_changes(const ChangeSet& set);
 
-/// The changes of access with those, for a person to read.
+/// The changes of access together with these, for people.
 std::vector<AccessChange> with_sharing(std::vector<AccessChange> access, const ChangeSet& set);
 
 }  // namespace sagewatch

@@ -22,7 +22,7 @@ std::string with_logical_ids(std::string pattern) {
   return pattern;
 }
 
-/// What an intrinsic refers to, as a person reads it.
+/// What an intrinsic function refers to, for people.
 std::optional<std::string> referent(const json& intrinsic) {
   if (!intrinsic.is_object() || intrinsic.size() != 1) return std::nullopt;
   if (auto name = text_of(intrinsic, "Ref")) return name;
@@ -33,7 +33,7 @@ std::optional<std::string> referent(const json& intrinsic) {
   return owner.is_string() ? std::optional(owner.get<std::string>()) : std::nullopt;
 }
 
-/// Walks the values of a change and the template's side by side.
+/// Walks the values of a change and those of the template in parallel.
 void name_below(json& value, const json& meant) {
   if (value.is_string()) {
     const bool unknown = value.get_ref<std::string&>().find(known_after_apply) != std::string::npos;

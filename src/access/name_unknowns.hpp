@@ -6,9 +6,9 @@
 
 namespace sagewatch {
 
-/// AWS knows names and ARNs of what it has yet to make only after the deployment. The stack's
-/// template knows better what is meant: this puts the logical id into the place of each such value
-/// of the changes. What the template doesn't tell stays as it is.
+/// AWS knows the names and ARNs of new resources only after the deployment. This replaces each such
+/// value in the changes by the logical id that the template refers to. Values that the template
+/// doesn't explain are unchanged.
 void name_unknowns(ChangeSet& set, const nlohmann::json& stack_template);
 
 }  // namespace sagewatch

@@ -11,19 +11,19 @@ namespace {
 using nlohmann::json;
 using Strings = std::vector<std::string>;
 
-/// Members `name` and `Not…` of a statement, the second as "everything but X".
+/// The members `name` and `Not…` of a statement, the latter as "everything but X".
 Strings listed(const json& statement, const char* name, const char* inverse,
                std::string_view everything, const ResourceNames& names) {
   Strings out;
-  for (const auto& item : list_of(statement, name)) out.push_back(spoken(item, names));
+  for (const auto& item : list_of(statement, name)) out.push_back(describe_value(item, names));
   if (const auto* excluded = member(statement, inverse)) {
-    out.push_back(std::string(everything) + " but " + spoken(*excluded, names));
+    out.push_back(std::string(everything) + " but " + describe_value(*excluded, names));
   }
   return out;
 }
 
-/// Who the statement is about. An open principal that the condition narrows to an organization is
-/// told as what it means: the accounts in it.
+/// The principals of the statement. An open principal that the condition narrows to an organization
+/// is described as the accounts in it.
 Strings subjects(const json& statement, const PolicyOwner& owner, json& condition,
                  const ResourceNames& names) {
   if (const auto* excluded = member(statement, "NotPrincipal")) {
@@ -67,7 +67,7 @@ void read_statement(const json& statement, const PolicyOwner& owner, const Resou
                                  .who = subject,
                                  .action = action,
                                  .on = object,
-                                 .condition = spoken_condition(condition, names)});
+                                 .condition = describe_condition(condition, names)});
       }
     }
   }

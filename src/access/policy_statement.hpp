@@ -8,14 +8,16 @@
 
 namespace sagewatch {
 
-/// What a statement leaves unsaid because of where its policy stands: whose it is, and on what.
+/// What a statement leaves implicit because of the resource that has its policy: the principal and
+/// the resource.
 struct PolicyOwner {
-  std::vector<std::string> who = {};  ///< of an identity's policy; else the statement tells
+  std::vector<std::string> who =
+      {};  ///< for an identity-based policy; else the statement names them
   std::vector<std::string> on =
-      {};  ///< of a resource's policy; `Resource` may be absent, * or unknown
+      {};  ///< for a resource-based policy; `Resource` may be absent, * or unknown
 };
 
-/// Adds what each statement of a policy document (JSON, or a string that holds it) grants.
+/// Adds what each statement of a policy document (JSON, or a string with JSON) grants.
 void read_policy(const nlohmann::json& document, const PolicyOwner& owner,
                  const ResourceNames& names, Access& access);
 

@@ -43,19 +43,19 @@ std::string joined(const json& list, std::string_view between, const ResourceNam
   std::string out;
   for (const auto& item : list) {
     if (!out.empty()) out += between;
-    out += spoken(item, names);
+    out += describe_value(item, names);
   }
   return out;
 }
 
-/// `Ref`, `Fn::GetAtt`, `Fn::Sub` and `Fn::Join` that the change set left as they are.
-std::optional<std::string> spoken_intrinsic(const json& value, const ResourceNames& names) {
+/// `Ref`, `Fn::GetAtt`, `Fn::Sub` and `Fn::Join` that the change set did not resolve.
+std::optional<std::string> describe_intrinsic(const json& value, const ResourceNames& names) {
   if (!value.is_object() || value.size() != 1) return std::nullopt;
   const auto& name = value.begin().key();
   const auto& argument = value.begin().value();
   if (name == "Ref" && argument.is_string()) return argument.get<std::string>();
   if (name == "Fn::GetAtt" && argument.is_array() && !argument.empty()) {
-    return spoken(argument.front(), names);
+    return describe_value(argument.front(), names);
   }
   if (name == "Fn::GetAtt" && argument.is_string()) {
     const auto text = argument.get<std::string>();
@@ -69,7 +69,7 @@ std::optional<std::string> spoken_intrinsic(const json& value, const ResourceNam
 }
 
 /// `ForAnyValue:StringLike` with key and values as "any K is like V".
-std::string spoken_test(std::string_view op, const std::string& key, const std::string& values) {
+std::string describe_test(std::string_view op, const std::string& key, const std::string& values) {
   std::string quantifier;
   for (const auto& [prefix, word] :
        {Word{"ForAnyValue:", "any "}, Word{"ForAllValues:", "every "}}) {
@@ -85,7 +85,7 @@ std::string spoken_test(std::string_view op, const std::string& key, const std::
   return fmt::format("{}{} {} {}{}", quantifier, key, verb, values, optional ? " or absent" : "");
 }
 
-std::string spoken_principal(const std::string& kind, const std::string& id) {
+std::string describe_principal(const std::string& kind, const std::string& id) {
   if (kind != "AWS") return id;
   if (is_account_id(id)) return "account " + id;
   const auto root = id.find(":iam::");
@@ -95,7 +95,8 @@ std::string spoken_principal(const std::string& kind, const std::string& id) {
   return id;
 }
 
-/// Whether only what the test names passes it; `ForAllValues:` and `…IfExists` let absence pass.
+/// Whether only the named values pass the test; `ForAllValues:` and `…IfExists` also pass if the
+/// key is absent.
 bool narrows(std::string_view op) {
   static constexpr std::array<std::string_view, 4> narrow{
       "ForAnyValue:StringLike", "ForAnyValue:StringEquals", "StringLike", "StringEquals"};
@@ -104,36 +105,36 @@ bool narrows(std::string_view op) {
 
 }  // namespace
 
-std::string spoken(const json& value, const ResourceNames& names) {
+std::string describe_value(const json& value, const ResourceNames& names) {
   if (value.is_string()) {
     return replaced(names(value.get<std::string>()), known_after_apply, known_after_deployment);
   }
   if (value.is_array()) return joined(value, " or ", names);
-  if (auto text = spoken_intrinsic(value, names)) return *text;
+  if (auto text = describe_intrinsic(value, names)) return *text;
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::vector<std::string> principals(const json& principal, const ResourceNames& names) {
   if (principal == "*") return {"anyone"};
-  if (!principal.is_object()) return {spoken_principal("AWS", spoken(principal, names))};
-  if (spoken_intrinsic(principal, names)) return {spoken(principal, names)};
+  if (!principal.is_object()) return {describe_principal("AWS", describe_value(principal, names))};
+  if (describe_intrinsic(principal, names)) return {describe_value(principal, names)};
   std::vector<std::string> out;
   for (const auto& [kind, ids] : principal.items()) {
     for (const auto& id : list_of(principal, kind.c_str())) {
-      out.push_back(id == "*" ? "anyone" : spoken_principal(kind, spoken(id, names)));
+      out.push_back(id == "*" ? "anyone" : describe_principal(kind, describe_value(id, names)));
     }
   }
   return out;
 }
 
-std::string spoken_condition(const json& condition, const ResourceNames& names) {
+std::string describe_condition(const json& condition, const ResourceNames& names) {
   std::string out;
   if (!condition.is_object()) return out;
   for (const auto& [op, tests] : condition.items()) {
     if (!tests.is_object()) continue;
     for (const auto& [key, values] : tests.items()) {
       out += out.empty() ? " if " : " and ";
-      out += spoken_test(op, key, spoken(values, names));
+      out += describe_test(op, key, describe_value(values, names));
     }
   }
   return out;
@@ -148,7 +149,8 @@ std::vector<std::string> take_organization(json& condition) {
          {std::pair{"aws:PrincipalOrgPaths", "accounts in "},
           std::pair{"aws:PrincipalOrgID", "accounts in organization "}}) {
       std::vector<std::string> out;
-      for (const auto& one : list_of(tests, key)) out.push_back(place + spoken(one, no_names));
+      for (const auto& one : list_of(tests, key))
+        out.push_back(place + describe_value(one, no_names));
       tests.erase(key);
       if (!out.empty()) return out;
     }

@@ -12,7 +12,7 @@
 namespace sagewatch {
 namespace {
 
-/// "AWS::SQS::Queue" is of "sqs".
+/// The service of a type: "sqs" for "AWS::SQS::Queue".
 std::string service_of_type(const std::string& type) {
   const auto first = type.find("::");
   if (first == std::string::npos) return type;
@@ -24,7 +24,7 @@ std::string service_of_type(const std::string& type) {
   return service;
 }
 
-/// The name that its properties give the resource, before or after the change.
+/// The name in the properties of the resource, before or after the change.
 std::optional<std::string> given_name(const Change& change,
                                       const std::optional<std::string>& context) {
   const auto* known = intrinsics::find_resource_type(change.type);
@@ -36,7 +36,7 @@ std::optional<std::string> given_name(const Change& change,
   return settled ? name : std::nullopt;
 }
 
-/// Without the ":*" or "/*" that stands for all that is in the resource.
+/// Without the ":*" or "/*" that stands for everything in the resource.
 std::string_view without_contents(std::string_view address) {
   for (const std::string_view all : {":*", "/*"}) {
     if (address.ends_with(all)) address.remove_suffix(all.size());
@@ -82,7 +82,7 @@ std::string ResourceNames::operator()(const std::string& text) const {
   if (const auto* id = found(by_name_, text)) return *id;
   const auto service = service_of(text);
   if (!service) return text;
-  // A name is a part of its own: `…:table/NAME`, `…:log-group:NAME:*`.
+  // A name is a separate part: `…:table/NAME`, `…:log-group:NAME:*`.
   const auto address = without_contents(text);
   for (auto at = address.find_first_of(":/"); at != std::string_view::npos;
        at = address.find_first_of(":/", at + 1)) {

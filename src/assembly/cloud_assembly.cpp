@@ -19,7 +19,7 @@ namespace {
 using cfn::List;
 using cfn::Object;
 
-/// Entries of metadata that tell what is wrong with each construct.
+/// Metadata entries with what is wrong with each construct.
 using Entries = std::unordered_map<const cfn::Construct*, List>;
 
 Object logical_id_metadata(const cfn::Resource& resource) {
@@ -35,8 +35,8 @@ Entries entries_about(const std::vector<ConstructFinding>& findings) {
   return out;
 }
 
-/// Maps each construct's path to its logical id and its line of C++, for the Toolkit's progress
-/// lines, diffs and reports of failures, and to what is wrong with it.
+/// Maps the path of each construct to its logical id and its line of C++, for the Toolkit's
+/// progress, diffs and failure reports, and to what is wrong with it.
 Object metadata(const cfn::Stack& stack, const std::vector<ConstructFinding>& findings) {
   Object out;
   auto wrong = entries_about(findings);
@@ -65,7 +65,7 @@ Object properties(const AssemblyStack& listed, const AssemblyPlace& place) {
   return out;
 }
 
-/// Elsewhere waits for the home Region, where the roles are made.
+/// The other Regions wait for the home Region, where the roles are created.
 std::vector<std::string> stacks_before(const AssemblyStack& listed, const AssemblyPlace& place) {
   auto out = listed.after;
   const auto& home = listed.stack->id();
@@ -85,7 +85,7 @@ Object artifact(const AssemblyStack& listed, const AssemblyPlace& place, const O
   return out;
 }
 
-/// The lines without their indentation, which CloudFormation counts too. No string in JSON begins
+/// The lines without their indentation, which counts towards the size limit. No JSON string begins
 /// a line.
 std::string flush_left(std::string_view lines) {
   std::string out;
@@ -102,18 +102,18 @@ bool stands_in(const std::vector<AssemblyStack>& stacks, std::string_view id) {
   return std::ranges::any_of(stacks, [&](const auto& listed) { return listed.stack->id() == id; });
 }
 
-/// One a Region; outside of the home Region its name has the Region behind it.
+/// One per Region; outside the home Region, the name ends in the Region.
 std::vector<AssemblyPlace> places_of(const StackEntry& entry, const Config& config) {
   const auto name = config.named(entry.name);
   const bool monitoring = entry.account == Account::monitoring;
   const auto account = monitoring ? config.monitoring_account_id.value_or("") : "";
   auto regions = regions_of(entry, config);
-  if (regions.empty()) regions = {config.home_region};  // wanted by name, and nowhere else
+  if (regions.empty()) regions = {config.home_region};  // requested by name only
   std::vector<AssemblyPlace> out;
   for (const auto& region : regions) {
     AssemblyPlace place{region == config.home_region ? name : name + "-" + region,
                         environment_of(account, region)};
-    // A workload stack's are known only where the settings have the outputs of the monitoring
+    // Those of a workload stack are known only if the settings have the outputs of the monitoring
     // stack.
     if (monitoring) place.parameters = parameter_values(entry.kind, config, region);
     out.push_back(std::move(place));
@@ -168,7 +168,7 @@ std::vector<AssemblyFile> cloud_assembly(const std::vector<AssemblyStack>& stack
       artifacts.append(place.id, artifact(listed, place, entries));
     }
   }
-  // The manifest comes last: whoever finds it finds the templates too.
+  // The manifest is written last, so that whoever finds it finds the templates too.
   files.push_back({"cdk.out", cfn::to_json_lines(Object{{"version", assembly_version}})});
   if (findings) {
     files.push_back(

@@ -17,45 +17,47 @@ struct AssemblyFile {
   std::string content;
 };
 
-/// The stack's template, as an assembly holds it: written for people, but without indentation, or
-/// on one line, where it would be too large otherwise.
+/// The template of the stack as a file of the assembly: formatted for people, but without
+/// indentation or on one line if it would be too large otherwise.
 AssemblyFile template_file(const cfn::Stack& stack);
-/// The same where `rendered` is what its synth() gives.
+/// The same if `rendered` is the result of its synth().
 AssemblyFile template_file(const cfn::Stack& stack, const cfn::Object& rendered);
 
 /// One deployment of a stack.
 struct AssemblyPlace {
-  std::string id;           ///< the name that the Toolkit has for it
+  std::string id;           ///< its name in the Toolkit
   std::string environment;  ///< "aws://222222222222/eu-west-1"; see environment_of
   std::vector<cloudformation::ParameterValue> parameters = {};
 };
 
-/// A stack as an assembly lists it.
+/// A stack of an assembly.
 struct AssemblyStack {
   const cfn::Stack* stack;
-  std::vector<AssemblyPlace> places;      ///< one a Region that it is deployed to
-  std::vector<std::string> after = {};    ///< ids of stacks of the assembly to be deployed before
-  std::optional<AssemblyFile> file = {};  ///< its template, where somebody has rendered it already
-  std::vector<aws::Tag> tags = {};        ///< with which the Toolkit deploys it
+  std::vector<AssemblyPlace> places;  ///< one per Region that it is deployed to
+  std::vector<std::string> after =
+      {};  ///< ids of the stacks of the assembly that must be deployed before
+  std::optional<AssemblyFile> file = {};  ///< its template, if it is already rendered
+  std::vector<aws::Tag> tags = {};        ///< that the Toolkit passes to its deployment
 };
 
-/// "aws://ACCOUNT/REGION"; the Toolkit asks its credentials for what is empty, and refuses those
-/// of another account.
+/// "aws://ACCOUNT/REGION"; the Toolkit takes empty parts from its credentials, and refuses
+/// credentials of another account.
 std::string environment_of(const std::string& account, const std::string& region);
 
-/// The stacks of `app` with where `config` says that they belong. A monitoring account that the
-/// settings know is named: the stack must not land in another one.
+/// The stacks of `app` with the account and Region that `config` gives them. If the settings have
+/// the monitoring account, it is named, so that the stack is not deployed to another account by
+/// mistake.
 std::vector<AssemblyStack> assembly_stacks(const cfn::App& app, const Config& config);
 
 /// The files of a cloud assembly as the AWS CDK Toolkit reads it: a template for each stack in
-/// their order, a report of what is wrong with constructs, and the manifest. Written in schema
-/// version 22.0.0, which every Toolkit from 2.59 to today reads.
+/// their order, a report of what is wrong with constructs, and the manifest. The schema version is
+/// 22.0.0, which every Toolkit since 2.59 reads.
 ///
 /// Each construct of `findings` gets its finding twice: in validation-report.json, which newer
 /// Toolkits print, and as metadata for those that don't know that file. The path of a finding is
-/// that of a construct, or of a stack with a logical id behind it and perhaps more; those about
-/// nothing in `stacks` are left out. Without findings, which is not the same as none found, there
-/// is no report.
+/// that of a construct, or of a stack with a logical id behind it and perhaps more; findings about
+/// anything else are omitted. If `findings` is absent, there is no report; if it is empty, the
+/// report is empty.
 std::vector<AssemblyFile> cloud_assembly(
     const std::vector<AssemblyStack>& stacks,
     const std::optional<cfn::Diagnostics>& findings = cfn::Diagnostics{});

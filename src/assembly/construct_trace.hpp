@@ -8,9 +8,9 @@
 
 namespace sagewatch {
 
-/// The C++ that built a construct, and those around it below the stack, the innermost first, in
-/// the one shape that the AWS CDK Toolkit turns into a position: "Role (src/a.cpp:12:1)". Files
-/// are named from the checkout's root on, so that its own place doesn't matter.
+/// The C++ lines that built a construct and its parents below the stack, the innermost first, in
+/// the form that the AWS CDK Toolkit recognizes as a position: "Role (src/a.cpp:12:1)". File names
+/// are relative to the root of the checkout, so that its location doesn't matter.
 std::vector<std::string> construct_trace(const cfn::Construct& construct);
 
 /// The construct at or below `top` with a path such as "Stack/Ingester/Role", or null.

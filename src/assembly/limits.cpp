@@ -13,9 +13,8 @@ cfn::Diagnostic too_large(const cfn::Stack& stack, std::size_t bytes) {
       .message = "the template has " + std::to_string(bytes) + " bytes, CloudFormation accepts " +
                  std::to_string(quota::template_in_request),
       .hint =
-          "list fewer workload-accounts, organizational units (a unit's path takes in all "
-          "accounts below it) or workload-regions, and give a notification-topic-arn instead of "
-          "many notification-emails",
+          "list fewer workload-accounts, OU paths (a path includes all accounts below the OU) or "
+          "workload-regions, and give a notification-topic-arn instead of many notification-emails",
       .path = stack.id()};
 }
 
@@ -35,12 +34,12 @@ cfn::Diagnostic bus_policy_too_large(const cfn::Stack& stack, std::size_t size) 
           .message = "the event bus policy has " + std::to_string(size) +
                      " characters, EventBridge accepts " + std::to_string(quota::event_bus_policy),
           .hint =
-              "list fewer workload-accounts; a path in workload-ou-paths takes in all accounts "
+              "list fewer workload-accounts; a path in workload-ou-paths includes all accounts "
               "below it",
           .path = stack.id() + "/EventBus"};
 }
 
-/// What is known of the size before a deployment: references count nothing.
+/// The part of the size that is known before a deployment: references count as empty.
 std::size_t environment_size(const cfn::Object& variables) {
   std::size_t size = 0;
   for (const auto& [name, value] : variables.members()) {

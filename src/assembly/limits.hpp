@@ -7,11 +7,11 @@
 
 namespace sagewatch {
 
-/// What AWS would refuse about a finished template because it is too large. `rendered` is what the
-/// stack's synth() gives, `bytes` the size of its file.
+/// What AWS would refuse in a finished template because it is too large. `rendered` is the result
+/// of the stack's synth(), `bytes` the size of its file.
 cfn::Diagnostics check_limits(const cfn::Stack& stack, const cfn::Object& rendered,
                               std::size_t bytes);
-/// The same of a stack whose template nobody needs.
+/// The same for a stack whose template isn't needed otherwise.
 cfn::Diagnostics check_limits(const cfn::Stack& stack);
 
 }  // namespace sagewatch

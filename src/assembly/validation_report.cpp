@@ -97,7 +97,7 @@ Object validation_report(const std::vector<ConstructFinding>& findings) {
 Object finding_metadata(const ConstructFinding& finding) {
   const auto& [diagnostic, construct] = finding;
   const auto hint = diagnostic->hint.empty() ? "" : "; " + diagnostic->hint;
-  // A warning can be acknowledged by the id in this form; the Toolkit takes it out of the text.
+  // A warning can be acknowledged by the id in this form, which the Toolkit removes from the text.
   const auto text = fmt::format("{}{} [ack: {}]", diagnostic->message, hint, diagnostic->id);
   return {{"type", is_error(finding) ? "aws:cdk:error" : "aws:cdk:warning"},
           {"data", text},

@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// Of the assembly's schema; every Toolkit from 2.59 to today reads it.
+/// Version of the assembly's schema; every Toolkit since 2.59 reads it.
 inline constexpr auto assembly_version = "22.0.0";
 
 /// The file that holds the stack's template.
@@ -20,16 +20,16 @@ struct ConstructFinding {
   const cfn::Construct* construct;
 };
 
-/// Those of `diagnostics` whose path is that of a construct of one of the stacks, or a stack's with
-/// the logical id of a resource behind it.
+/// The `diagnostics` whose path is that of a construct of one of the stacks, or of a stack followed
+/// by the logical id of a resource.
 std::vector<ConstructFinding> findings_in(const std::vector<const cfn::Stack*>& stacks,
                                           const cfn::Diagnostics& diagnostics);
 
 /// The content of validation-report.json. A second, empty report keeps the Toolkit from printing
-/// the same findings again from the metadata: it has the name of the one that would hold them.
+/// the findings in the metadata again: it has the name of the report that would contain them.
 cfn::Object validation_report(const std::vector<ConstructFinding>& findings);
 
-/// The metadata entry by which Toolkits that don't know the report learn of the finding.
+/// The metadata entry of the finding, for Toolkits that don't know the report.
 cfn::Object finding_metadata(const ConstructFinding& finding);
 
 }  // namespace sagewatch

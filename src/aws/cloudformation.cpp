@@ -26,8 +26,9 @@ Object instances(const OrganizationTargets& targets) {
   return {{"DeploymentTargets", std::move(units)}, {"Regions", cfn::list(targets.regions)}};
 }
 
-/// No number of broken accounts makes the operation fail: a failed one would roll the management
-/// stack back and take down the accounts that work. Automatic deployments heed none of this.
+/// The operation tolerates any number of failing accounts: if it failed, the management stack would
+/// be rolled back, and with it the accounts that work. Automatic deployments ignore these
+/// preferences.
 Object operation_preferences() {
   return {{"FailureTolerancePercentage", 100},
           {"MaxConcurrentPercentage", 100},

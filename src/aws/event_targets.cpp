@@ -6,7 +6,7 @@
 namespace sagewatch::events {
 namespace {
 
-/// The stack's one policy for deliveries to Logs, made when the first log group needs it.
+/// The policy of the stack for deliveries to Logs, created when the first log group needs it.
 logs::ResourcePolicy& log_delivery_policy(cfn::Stack& stack) {
   constexpr auto id = "LogDeliveryPolicy";
   if (auto* made = stack.find(id)) return dynamic_cast<logs::ResourcePolicy&>(*made);
@@ -18,7 +18,7 @@ logs::ResourcePolicy& log_delivery_policy(cfn::Stack& stack) {
 Target bind(Rule& rule, logs::LogGroup& group) {
   auto& policy = log_delivery_policy(rule.stack());
   policy.allow_events_to(group);
-  rule.depends_on(policy);  // nothing else links them, and the first events would be lost
+  rule.depends_on(policy);  // nothing else orders them, and the first events would be lost
   return {.id = group.id(), .arn = group.arn()};
 }
 

@@ -13,7 +13,7 @@ using cfn::Value;
 
 namespace {
 
-/// IAM takes one or many; one reads better.
+/// IAM accepts one or a list; one reads better.
 template <class Item>
 Value one_or_many(const std::vector<Item>& items) {
   if (items.size() == 1) return items.front();
@@ -25,7 +25,7 @@ bool is_plain(const PolicyStatement& statement) {
          statement.conditions.empty();
 }
 
-/// Appends the actions or the resources of `grant`; false where the two can't be one statement.
+/// Appends the actions or the resources of `grant`; false if the two can't be one statement.
 bool joins(PolicyStatement& statement, const PolicyStatement& grant) {
   if (!is_plain(statement) || !is_plain(grant)) return false;
   if (statement.actions == grant.actions) {

@@ -15,7 +15,7 @@ Object Function::properties() const {
   Object out{{"FunctionName", props_.name},
              {"Description", props_.description},
              {"Runtime", "python3.13"},
-             {"Handler", "index.handler"},  // inline code is always the file `index`
+             {"Handler", "index.handler"},  // inline code is always stored in the file `index`
              {"Code", Object{{"ZipFile", props_.python}}},
              {"Role", props_.role.arn()},
              {"Timeout", props_.timeout_seconds},

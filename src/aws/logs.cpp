@@ -73,8 +73,8 @@ void ResourcePolicy::allow_events_to(const LogGroup& group) {
 }
 
 Object ResourcePolicy::properties() const {
-  // Not by the rule, which depends on this policy. Where EventBridge makes a log stream, it names
-  // no account: AWS fact EB-21.
+  // Not limited to the rule, which depends on this policy. When EventBridge creates a log stream,
+  // it names no account: AWS fact EB-21.
   const Object this_account{{"aws:SourceAccount", cfn::pseudo::account_id()}};
   const iam::PolicyStatement statement{.sid = "EventsToLogs",
                                        .principal = iam::Principal::services(

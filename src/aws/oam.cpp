@@ -5,8 +5,8 @@ namespace sagewatch::oam {
 using cfn::List;
 using cfn::Object;
 
-/// ForAllValues holds for an empty request too, so it stands beside a principal or a condition
-/// that says who.
+/// ForAllValues is also true for a request without the key, so a principal or another condition
+/// must limit who has access.
 iam::PolicyStatement link_statement(const Linker& linker, const std::vector<std::string>& types) {
   iam::PolicyStatement statement{.principal = linker.principal,
                                  .actions = {"oam:CreateLink", "oam:UpdateLink"},

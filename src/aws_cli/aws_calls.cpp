@@ -11,23 +11,23 @@ namespace {
 cfn::Diagnostic no_call(const std::string& source) {
   return {.id = "E0312",
           .message = source +
-                     " does not hold results of AWS CLI calls: a document has no "
-                     "'Call' with an 'Output' or an 'Error'",
+                     " does not contain AWS CLI results: a document has no 'Call' with an 'Output' "
+                     "or an 'Error'",
           .hint = "the script of the same name makes the calls: see 'scripts/preflight.sh --help'"};
 }
 
 }  // namespace
 
 struct AwsCalls::Calls {
-  /// Either what was printed or why nothing was.
-  struct Came {
+  /// Either the output or the error.
+  struct CallResult {
     nlohmann::json output;
     std::optional<std::string> error;
   };
 
-  std::map<std::string, std::map<std::string, Came, std::less<>>, std::less<>> by_name;
+  std::map<std::string, std::map<std::string, CallResult, std::less<>>, std::less<>> by_name;
 
-  const Came* find(std::string_view call, std::string_view of) const {
+  const CallResult* find(std::string_view call, std::string_view of) const {
     const auto named = by_name.find(call);
     if (named == by_name.end()) return nullptr;
     const auto found = named->second.find(of);
@@ -48,7 +48,7 @@ std::optional<cfn::Diagnostic> AwsCalls::read(JsonDocuments& documents) {
     if (!call || (!error && !output)) return no_call(documents.name());
     calls_->by_name[*call].insert_or_assign(
         text_of(*document, "Of").value_or(""),
-        Calls::Came{.output = output ? *output : nlohmann::json(), .error = error});
+        Calls::CallResult{.output = output ? *output : nlohmann::json(), .error = error});
   }
   return std::nullopt;
 }

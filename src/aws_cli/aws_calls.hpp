@@ -11,12 +11,13 @@
 
 namespace sagewatch {
 
-/// What calls of the AWS CLI came to, for commands that look at several. A document each:
+/// The results of AWS CLI calls, for commands that read several. Each is a document:
 ///
 ///     {"Call": "oam list-sinks", "Output": {…}}
 ///     {"Call": "cloudformation get-template", "Of": "MonitoringAccountInfraStack", "Error": "…"}
 ///
-/// `Of` says what was asked about, where that is not plain; the error is AWS's own line.
+/// `Of` names the subject of the call, if there can be several; the error is the message of the AWS
+/// CLI.
 class AwsCalls {
  public:
   AwsCalls();
@@ -24,17 +25,17 @@ class AwsCalls {
   AwsCalls(AwsCalls&&) noexcept;
   AwsCalls& operator=(AwsCalls&&) noexcept;
 
-  /// Reads all documents. E0312 where one is something else; what `documents` itself reports is
-  /// not repeated. A call that comes twice counts as it came last.
+  /// Reads all documents. E0312 if one is something else; errors that `documents` reports are not
+  /// repeated. If a call is repeated, the last result counts.
   std::optional<cfn::Diagnostic> read(JsonDocuments& documents);
 
-  /// What the call printed; null where it was not made or failed.
+  /// The output of the call; null if it was not made or failed.
   const nlohmann::json* output(std::string_view call, std::string_view of = "") const;
 
-  /// Why the call failed; absent where it was not made or succeeded.
+  /// Why the call failed; absent if it was not made or succeeded.
   std::optional<std::string> error(std::string_view call, std::string_view of = "") const;
 
-  /// All that one call was asked about, in the order of the texts.
+  /// All subjects of one call, sorted.
   std::vector<std::string> subjects(std::string_view call) const;
 
  private:

@@ -48,7 +48,7 @@ PropertyChange read_property(const json& detail) {
           .replaces = replacement_of(text_of(target, "RequiresRecreation"))};
 }
 
-/// AWS tells a property again for each thing that changes it.
+/// AWS lists a property once for each cause of its change.
 void add_property(std::vector<PropertyChange>& list, PropertyChange property) {
   const auto known = std::ranges::find(list, property.path, &PropertyChange::path);
   if (known == list.end()) {
@@ -91,18 +91,19 @@ bool nothing_changes(const std::string& reason) {
 
 cfn::Diagnostic not_a_change_set(const std::string& what) {
   return {.id = "E0312",
-          .message = fmt::format("this is not the JSON of a change set: {}", what),
+          .message = fmt::format("this is not a change set in JSON: {}", what),
           .hint =
-              "give it what 'aws cloudformation describe-change-set --include-property-values "
-              "--output json' prints"};
+              "pass the output of 'aws cloudformation describe-change-set "
+              "--include-property-values --output json'"};
 }
 
 cfn::Diagnostic not_ready(const std::string& name, const std::string& status,
                           const std::string& reason) {
   const bool pending = status.ends_with("_PENDING") || status.ends_with("_IN_PROGRESS");
   return {.id = "E0314",
-          .message = fmt::format("change set '{}' is {}{}{}", plain(name), plain(status),
-                                 reason.empty() ? "" : ": ", plain(reason)),
+          .message = fmt::format("change set '{}' is {}{}{}", escape_for_terminal(name),
+                                 escape_for_terminal(status), reason.empty() ? "" : ": ",
+                                 escape_for_terminal(reason)),
           .hint = pending ? "wait until it is CREATE_COMPLETE, then describe it again"
                           : "remove the reason, then create a new change set"};
 }
@@ -122,7 +123,7 @@ std::optional<std::vector<Change>> read_changes(const json& document,
   return out;
 }
 
-/// "Retain" of the attribute that rules here, where AWS did not say what it will do.
+/// "Retain" in the attribute that applies, if AWS did not report the policy action.
 bool context_keeps(const Change& change) {
   const auto context = embedded_json(change.before);
   const auto* attribute =
@@ -155,11 +156,10 @@ std::optional<ChangeSet> read_change_set(const json& document, cfn::Diagnostics&
     return std::nullopt;
   }
   if (member(document, "NextToken")) {
-    diagnostics.push_back({.id = "E0313",
-                           .message = "these are not all changes of the change set: it has a "
-                                      "'NextToken'",
-                           .hint = "let the AWS CLI read all pages: leave out --max-items and "
-                                   "--no-paginate"});
+    diagnostics.push_back(
+        {.id = "E0313",
+         .message = "the changes of the change set are incomplete: it has a 'NextToken'",
+         .hint = "let the AWS CLI read all pages: omit --max-items and --no-paginate"});
     return std::nullopt;
   }
   auto changes = read_changes(document, diagnostics);

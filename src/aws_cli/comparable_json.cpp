@@ -21,7 +21,7 @@ json substitution(const std::string& pattern) {
   return {{"Fn::Sub", pattern}};
 }
 
-/// A function in the one form that stands for all.
+/// The canonical form of a function.
 json function(json value) {
   if (value.size() != 1) return value;
   const auto& name = value.begin().key();

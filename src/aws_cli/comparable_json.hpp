@@ -6,9 +6,9 @@
 
 namespace sagewatch {
 
-/// A template in a form in which what means the same is the same: numbers and booleans are texts,
-/// as CloudFormation takes them; `Fn::GetAtt` has a list; an `Fn::Sub` of one reference is that
-/// reference, one without any is its text; a `DependsOn` is a list.
+/// The canonical form of a template, in which equivalent values are equal: numbers and booleans are
+/// strings, as CloudFormation treats them; `Fn::GetAtt` has a list; an `Fn::Sub` that is a single
+/// reference is that reference, one without references is its text; a `DependsOn` is a list.
 nlohmann::json comparable(nlohmann::json value);
 nlohmann::json comparable(const document::Node& node);
 

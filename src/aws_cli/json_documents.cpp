@@ -19,9 +19,9 @@ constexpr std::size_t longest_shown = 60;
 
 bool blank(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Whether the line can stand above a caret without shifting it.
+/// Whether a caret below the line would be in the right column.
 bool fits_above_a_caret(const std::string& line) {
-  return line.size() <= 100 && plain(line) == line;
+  return line.size() <= 100 && escape_for_terminal(line) == line;
 }
 
 cfn::Place place_of(const std::string& text, std::size_t byte, int first_line) {
@@ -43,7 +43,7 @@ JsonDocuments::JsonDocuments(const std::string& file, std::istream& standard_inp
 }
 
 bool JsonDocuments::open(const std::string& file) {
-  name_ = plain(file);
+  name_ = escape_for_terminal(file);
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
     fail("E0310", fmt::format("cannot read '{}': it is a directory", name_));
@@ -63,12 +63,12 @@ std::optional<nlohmann::json> JsonDocuments::next() {
   } catch (const nlohmann::json::parse_error& error) {
     fail_at(error.byte == 0 ? 0 : error.byte - 1, "is not JSON");
   } catch (const nlohmann::json::exception&) {
-    fail("E0311", fmt::format("{} holds a number that is too large", name_));
+    fail("E0311", fmt::format("{} has a number that is too large", name_));
   }
   return std::nullopt;
 }
 
-/// False at the end of the input, and where what follows is not the beginning of an object.
+/// False at the end of the input, and if no object begins next.
 bool JsonDocuments::skip_blanks() {
   line_ = next_line_;
   int c = in_->get();
@@ -80,15 +80,16 @@ bool JsonDocuments::skip_blanks() {
   if (unreadable() || c == std::istream::traits_type::eof()) return false;
   text_.assign(1, static_cast<char>(c));
   if (c == '{') return true;
-  // Only what has arrived already: the other end may wait for us.
+  // Reads only what has already arrived: the other end may be waiting for us.
   while (text_.size() < longest_shown && in_->rdbuf()->in_avail() > 0 && in_->peek() != '\n') {
     text_ += static_cast<char>(in_->get());
   }
-  fail("E0311", fmt::format("{} is not a JSON object: it has '{}'", name_, plain(text_)));
+  fail("E0311",
+       fmt::format("{} is not a JSON object: it has '{}'", name_, escape_for_terminal(text_)));
   return false;
 }
 
-/// Reads on to the end of the object that text_ has begun.
+/// Reads to the end of the object that begins in text_.
 bool JsonDocuments::collect() {
   depth_ = 1;
   in_string_ = escaped_ = false;
@@ -97,7 +98,7 @@ bool JsonDocuments::collect() {
     text_ += c;
     scan(c);
     if (depth_ > deepest)
-      fail("E0311", fmt::format("{} nests more than {} levels", name_, deepest));
+      fail("E0311", fmt::format("{} is nested deeper than {} levels", name_, deepest));
     if (text_.size() > largest_document)
       fail("E0311", fmt::format("{} has more than 64 MiB in one document", name_));
     if (failed()) return false;
@@ -132,16 +133,15 @@ bool JsonDocuments::unreadable() {
 std::optional<cfn::Diagnostic> nothing_to_read(const Console& console, const std::string& file) {
   if (!console.can_ask || !file.empty()) return std::nullopt;
   return cfn::Diagnostic{.id = "E0310",
-                         .message = "there is nothing to read: standard input is a terminal",
-                         .hint = "name a file, or pipe into it what the AWS CLI prints"};
+                         .message = "no input: standard input is a terminal",
+                         .hint = "name a file, or pipe the output of the AWS CLI into it"};
 }
 
 void JsonDocuments::fail(std::string id, std::string message) {
   diagnostics_.push_back(
       {.id = std::move(id),
        .message = std::move(message),
-       .hint =
-           "give it what the AWS CLI printed with '--output json', as a file or through a pipe"});
+       .hint = "pass the output of the AWS CLI with '--output json', as a file or through a pipe"});
 }
 
 void JsonDocuments::fail_at(std::size_t byte, const std::string& what) {

@@ -12,21 +12,21 @@
 
 namespace sagewatch {
 
-/// JSON objects that stand one after another in a file or a pipe, each handed out as soon as its
-/// last byte has arrived. What is wrong is told once, as E0310 (cannot be read) or E0311 (not
-/// JSON, more than 100 levels deep, more than 64 MiB, or cut off); nothing is read after it.
+/// A sequence of JSON objects in a file or a pipe, each returned as soon as its last byte has
+/// arrived. A problem is reported once, as E0310 (cannot be read) or E0311 (not JSON, more than 100
+/// levels deep, more than 64 MiB, or truncated); nothing is read after it.
 class JsonDocuments {
  public:
   /// Reads `file`, or `standard_input` where `file` is empty or "-".
   JsonDocuments(const std::string& file, std::istream& standard_input);
 
-  /// The next one; absent at the end of the input and after a failure.
+  /// The next object; absent at the end of the input and after a failure.
   std::optional<nlohmann::json> next();
 
   bool failed() const { return !diagnostics_.empty(); }
   const cfn::Diagnostics& diagnostics() const { return diagnostics_; }
-  const std::string& name() const { return name_; }  ///< of the input, to speak of it
-  int count() const { return count_; }               ///< of the documents handed out
+  const std::string& name() const { return name_; }  ///< of the input, for messages
+  int count() const { return count_; }               ///< of the documents returned
 
  private:
   bool open(const std::string& file);
@@ -50,7 +50,7 @@ class JsonDocuments {
   int next_line_ = 1;
 };
 
-/// E0310 where a person at a terminal would have to type the JSON: no file, no pipe.
+/// E0310 if standard input is a terminal: nobody types JSON.
 std::optional<cfn::Diagnostic> nothing_to_read(const Console& console, const std::string& file);
 
 }  // namespace sagewatch

@@ -13,16 +13,16 @@ namespace {
 using nlohmann::json;
 
 constexpr auto what_to_give =
-    "give it what 'aws cloudformation describe-stack-events --output json' prints, and between "
-    "the calls {\"Now\": \"2026-11-22T10:00:00Z\"}";
+    "pass the output of 'aws cloudformation describe-stack-events --output json', and between the "
+    "calls {\"Now\": \"2026-11-22T10:00:00Z\"}";
 
 cfn::Diagnostic bad_event(std::size_t number, const char* field) {
   return {.id = "E0320",
-          .message = fmt::format("stack event {} has no '{}' that can be read", number, field),
+          .message = fmt::format("stack event {} has no valid '{}'", number, field),
           .hint = what_to_give};
 }
 
-/// What no event is without; the others may be missing or empty.
+/// Fields that every event has; the others may be missing or empty.
 const char* missing_field(const json& event) {
   for (const auto* name : {"StackId", "EventId", "LogicalResourceId", "ResourceStatus"}) {
     if (!text_of(event, name)) return name;
@@ -66,7 +66,8 @@ std::optional<EventDocument> read_now(const json& document, cfn::Diagnostics& di
   if (const auto now = parse_timestamp(text_or_empty(document, "Now"))) return *now;
   diagnostics.push_back(
       {.id = "E0320",
-       .message = fmt::format("'Now' is no time: {}", plain(member(document, "Now")->dump())),
+       .message = fmt::format("'Now' is not a time: {}",
+                              escape_for_terminal(member(document, "Now")->dump())),
        .hint = R"(write it as in {"Now": "2026-11-22T10:00:00Z"})"});
   return std::nullopt;
 }
@@ -94,10 +95,10 @@ std::optional<EventDocument> read_event_document(const json& document,
   const auto* events = member(document, "StackEvents");
   if (events && events->is_array()) return read_events(*events, diagnostics);
   if (member(document, "Now")) return read_now(document, diagnostics);
-  diagnostics.push_back({.id = "E0312",
-                         .message = "this is not the JSON of stack events: it has neither "
-                                    "'StackEvents' nor 'Now'",
-                         .hint = what_to_give});
+  diagnostics.push_back(
+      {.id = "E0312",
+       .message = "these are not stack events in JSON: there is neither 'StackEvents' nor 'Now'",
+       .hint = what_to_give});
   return std::nullopt;
 }
 

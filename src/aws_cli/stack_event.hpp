@@ -11,7 +11,7 @@
 
 namespace sagewatch {
 
-/// One event of a stack. Strings are as AWS gave them: not fit for a terminal.
+/// One event of a stack. Strings are unescaped, as AWS returned them.
 struct StackEvent {
   std::string id;
   std::string stack_id;
@@ -33,14 +33,14 @@ Phase phase_of(const std::string& status);
 /// True for an event about the stack itself, and not about a stack nested in it.
 bool about_stack(const StackEvent& event);
 
-/// True where a resource failed only because another one had failed.
+/// True if a resource failed only because another one had failed.
 bool cancelled(const StackEvent& event);
 
-/// What follows a stack operation: a tick of the caller's clock, or events, newest first.
+/// Input for following a stack operation: the time of the caller's clock, or events, newest first.
 using EventDocument = std::variant<Instant, std::vector<StackEvent>>;
 
 /// Reads `{"Now": "…"}` or the JSON of `aws cloudformation describe-stack-events`. Absent, with
-/// E0312 (something else) or E0320 (an event without what every event has), where it is neither.
+/// E0312 (something else) or E0320 (an event without a required field), if it is neither.
 std::optional<EventDocument> read_event_document(const nlohmann::json& document,
                                                  cfn::Diagnostics& diagnostics);
 

@@ -14,10 +14,10 @@ namespace {
 using nlohmann::json;
 
 constexpr auto how_to_list =
-    "give it what 'aws cloudformation list-stack-instances --stack-set-name NAME --output json' "
-    "prints";
+    "pass the output of 'aws cloudformation list-stack-instances --stack-set-name NAME --output "
+    "json'";
 
-/// Of an operation's result, and of the detailed status of an instance that is not current.
+/// For the result of an operation, and for the detailed status of an instance that is not current.
 InstanceState state_named(std::string_view detail) {
   if (detail == "RUNNING") return InstanceState::running;
   if (detail == "PENDING") return InstanceState::waiting;
@@ -36,7 +36,7 @@ InstanceState state_of(std::string_view status, std::string_view detail) {
   return named;
 }
 
-/// An operation that succeeded left the stack as the set says, or deleted it.
+/// After a successful operation the stack matches the set, or is deleted.
 InstanceState state_of_result(std::string_view status) {
   return status == "SUCCEEDED" ? InstanceState::current : state_named(status);
 }
@@ -45,7 +45,7 @@ std::string text_or_nothing(const json& object, const char* name) {
   return text_of(object, name).value_or("");
 }
 
-/// A stack instance says to which set it belongs, a result of an operation doesn't.
+/// A stack instance names its set, the result of an operation doesn't.
 bool is_instance(const json& summary) { return member(summary, "StackSetId") != nullptr; }
 
 const char* absent_field(const json& summary) {
@@ -78,7 +78,7 @@ void read_accounts(const json& accounts, AccountNames& names) {
 
 cfn::Diagnostic bad_instance(std::size_t number, const char* field) {
   return {.id = "E0321",
-          .message = fmt::format("stack instance {} has no '{}' that can be read", number, field),
+          .message = fmt::format("stack instance {} has no valid '{}'", number, field),
           .hint = how_to_list};
 }
 
@@ -129,8 +129,8 @@ std::optional<cfn::Diagnostic> StackInstancesReader::read(const json& document) 
   }
   return cfn::Diagnostic{.id = "E0312",
                          .message =
-                             "this is not the JSON of stack instances: it has neither "
-                             "'Summaries' nor 'Accounts' nor 'StackSet'",
+                             "these are not stack instances in JSON: there is neither 'Summaries' "
+                             "nor 'Accounts' nor 'StackSet'",
                          .hint = how_to_list};
 }
 

@@ -11,58 +11,59 @@
 
 namespace sagewatch {
 
-/// Where the stack of a stack set in one account and Region stands.
+/// The state of a stack of a stack set in one account and Region.
 enum class InstanceState {
-  current,     ///< as the stack set says
-  running,     ///< an operation is at work on it
-  waiting,     ///< an operation has yet to come to it
+  current,     ///< matches the stack set
+  running,     ///< an operation is processing it
+  waiting,     ///< an operation has not reached it yet
   failed,      ///< the last operation failed in it
-  cancelled,   ///< the last operation was stopped before it
-  outdated,    ///< an earlier one did not reach it
-  inoperable,  ///< a deletion or an import failed, and no operation touches it any more
-  suspended,   ///< left out, since the account is suspended
+  cancelled,   ///< the last operation was stopped before reaching it
+  outdated,    ///< an earlier operation did not reach it
+  inoperable,  ///< a deletion or an import failed, and operations skip it
+  suspended,   ///< skipped, because the account is suspended
 };
 
-/// One word, as people and programs read it.
+/// One word, for people and programs.
 std::string_view word_of(InstanceState state);
 
-/// Strings are as AWS gave them: not fit for a terminal.
+/// Strings are unescaped, as AWS returned them.
 struct StackInstance {
   std::string account;
   std::string region;
-  std::string unit;  ///< the targeted OU that it is in; empty where AWS doesn't say
+  std::string unit;  ///< the targeted OU that it is in; empty if AWS doesn't report it
   InstanceState state;
   std::string detail;  ///< AWS's DetailedStatus or operation status
-  std::string reason;  ///< empty where AWS gives none
+  std::string reason;  ///< empty if AWS gives none
 };
 
-/// What is known of one stack set. An account and Region stand once.
+/// What is known about one stack set. Each account and Region is listed once.
 struct StackSetInstances {
   std::string name;
   std::vector<StackInstance> instances;
 
   std::size_t count(InstanceState state) const;
-  /// No operation has to come to it any more: each is current, or its account is suspended.
+  /// Nothing is left to do: each instance is current, or its account is suspended.
   bool in_place() const;
 };
 
 using AccountNames = std::map<std::string, std::string, std::less<>>;
 
 struct DeployedStackSets {
-  std::vector<StackSetInstances> sets;  ///< in the order in which they came
-  AccountNames names;                   ///< of accounts, by id; those that may be read
+  std::vector<StackSetInstances> sets;  ///< in the order of the input
+  AccountNames names;                   ///< of accounts, by id, as far as they could be read
 };
 
-/// Puts together what the AWS CLI printed, a document at a time:
+/// Combines the output of the AWS CLI, one document at a time:
 ///
-/// - `{"StackSet": "NAME"}`: what follows is about this one; not needed before stack instances
+/// - `{"StackSet": "NAME"}`: names the set of the following documents; not needed before stack
+/// instances
 /// - `aws cloudformation list-stack-instances`
 /// - `aws cloudformation list-stack-set-operation-results`, which adds accounts that have no stack
 ///   and reasons that the instances lack
 /// - `aws organizations list-accounts`
 class StackInstancesReader {
  public:
-  /// E0312 (something else) or E0321 (an instance without what every instance has).
+  /// E0312 (something else) or E0321 (an instance without a required field).
   std::optional<cfn::Diagnostic> read(const nlohmann::json& document);
 
   /// Instances by account and Region.

@@ -15,9 +15,9 @@ namespace {
 using nlohmann::json;
 
 constexpr auto how_to_describe =
-    "give it what 'aws cloudformation describe-stacks --stack-name NAME --output json' prints";
+    "pass the output of 'aws cloudformation describe-stacks --stack-name NAME --output json'";
 
-/// Why a text is not what describe-stacks prints; never leaves this file.
+/// Why a text is not the output of describe-stacks; used only in this file.
 struct Malformed {
   std::string what;
 };
@@ -26,7 +26,7 @@ std::string text(const json& object, const char* member, bool required) {
   const auto found = object.find(member);
   if (found == object.end() && !required) return {};
   if (found == object.end() || !found->is_string()) {
-    throw Malformed{fmt::format("has no text '{}' where one belongs", member)};
+    throw Malformed{fmt::format("has no string '{}' where one is required", member)};
   }
   return found->get<std::string>();
 }
@@ -46,7 +46,7 @@ StackOutputs read_stack(const json& stack) {
                    .outputs = {}};
   const auto outputs = stack.find("Outputs");
   if (outputs == stack.end()) return out;
-  if (!outputs->is_array()) throw Malformed{"has 'Outputs' that are not a list"};
+  if (!outputs->is_array()) throw Malformed{"has 'Outputs' that is not a list"};
   for (const auto& output : *outputs) out.outputs.push_back(read_output(output));
   return out;
 }
@@ -59,7 +59,7 @@ std::vector<StackOutputs> read_stacks(const json& whole) {
   return out;
 }
 
-cfn::Diagnostic not_one(const std::vector<StackOutputs>& stacks, std::string_view source) {
+cfn::Diagnostic not_exactly_one(const std::vector<StackOutputs>& stacks, std::string_view source) {
   if (stacks.empty()) {
     return {.id = "E0303",
             .message = fmt::format("{} describes no stack", source),
@@ -85,10 +85,10 @@ std::variant<StackOutputs, cfn::Diagnostic> read_stack_outputs(const json& docum
   try {
     auto stacks = read_stacks(document);
     if (stacks.size() == 1) return std::move(stacks.front());
-    return not_one(stacks, source);
+    return not_exactly_one(stacks, source);
   } catch (const Malformed& malformed) {
     return cfn::Diagnostic{.id = "E0312",
-                           .message = fmt::format("{} is not what describe-stacks prints: it {}",
+                           .message = fmt::format("{} is not the output of describe-stacks: it {}",
                                                   source, malformed.what),
                            .hint = how_to_describe};
   }

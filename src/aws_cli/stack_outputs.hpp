@@ -16,7 +16,7 @@ struct StackOutput {
   std::string description;
 };
 
-/// One stack of what `aws cloudformation describe-stacks` prints.
+/// One stack of the output of `aws cloudformation describe-stacks`.
 struct StackOutputs {
   std::string stack_id;  ///< an ARN
   std::string name;
@@ -26,9 +26,8 @@ struct StackOutputs {
   const StackOutput* find(std::string_view output) const;
 };
 
-/// The one stack that the JSON of `aws cloudformation describe-stacks` describes, or why it can't
-/// be told (E0303, E0312): `source` is what it came from, for the message. A stack without outputs
-/// is an answer too.
+/// The one stack in the output of `aws cloudformation describe-stacks`, or why there isn't one
+/// (E0303, E0312). `source` names the input in messages. A stack may have no outputs.
 std::variant<StackOutputs, cfn::Diagnostic> read_stack_outputs(const nlohmann::json& document,
                                                                std::string_view source);
 

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 using Rename = std::function<std::string(std::string_view)>;
 
-/// The function that `value` is, when it is one of those that can hold references themselves.
+/// The function that `value` is, if it is one that can contain references.
 std::string_view function_of(const json& value) {
   if (!value.is_object() || value.size() != 1) return "";
   const auto& name = value.begin().key();
@@ -26,7 +26,7 @@ std::string_view id_of(std::string_view reference) {
   return reference.substr(0, reference.find('.'));
 }
 
-/// Calls `visit` for each `${…}` of a pattern; what it returns takes the place of the logical id.
+/// Calls `visit` for each `${…}` of a pattern; its result replaces the logical id.
 std::string each_variable(std::string pattern, const Rename& visit) {
   for (auto at = pattern.find("${"); at != std::string::npos; at = pattern.find("${", at + 2)) {
     const auto end = pattern.find('}', at);
@@ -38,7 +38,7 @@ std::string each_variable(std::string pattern, const Rename& visit) {
   return pattern;
 }
 
-/// The pattern of an Fn::Sub that comes with values of its own.
+/// The pattern of an Fn::Sub with a map of values.
 std::string* pattern_with_map(json& value) {
   if (!value.is_object() || value.size() != 1 || value.begin().key() != "Fn::Sub") return nullptr;
   auto& argument = value.begin().value();
@@ -46,7 +46,7 @@ std::string* pattern_with_map(json& value) {
   return pair ? argument[0].get_ptr<std::string*>() : nullptr;
 }
 
-/// Calls `visit` for each reference below; what it returns takes the place of the logical id.
+/// Calls `visit` for each reference below; its result replaces the logical id.
 void each_reference(json& value, const Rename& visit) {
   const auto function = function_of(value);
   if (function.empty()) {

@@ -24,7 +24,7 @@ std::optional<std::string> text_where_there(const json& value) {
   return value_text(value);
 }
 
-void tell(const json& before, const json& after, const std::string& path, Changes& out) {
+void add_change(const json& before, const json& after, const std::string& path, Changes& out) {
   out.push_back({.path = path,
                  .before = text_where_there(before),
                  .after = text_where_there(after),
@@ -45,7 +45,7 @@ void compare_members(const json& before, const json& after, const std::string& p
   }
 }
 
-/// What two sequences have in common at their beginnings and, behind that, at their ends.
+/// The common prefix of two sequences and, after it, their common suffix.
 struct Common {
   std::size_t head = 0;
   std::size_t tail = 0;
@@ -85,7 +85,7 @@ Lines lines_of(std::string_view text) {
   return out;
 }
 
-/// Lines from the first to the last that differ, without the end of the last one.
+/// The lines from the first to the last that differ, without the last line break.
 std::optional<std::string> differing(const Lines& lines, const Common& same) {
   std::string out;
   for (auto i = same.head; i + same.tail < lines.size(); ++i) out += lines[i];
@@ -110,7 +110,7 @@ bool has_lines(const std::string& text) {
   return end != std::string::npos && end + 1 < text.size();
 }
 
-/// The JSON object or list in a text; null where there is none.
+/// The JSON object or list in a string; null if there is none.
 json json_in(const std::string& text) {
   const bool may_be = text.starts_with('{') || text.starts_with('[');
   return may_be ? embedded_json(text) : json();
@@ -126,7 +126,7 @@ void compare_texts(const std::string& before, const std::string& after, const st
   } else if (has_lines(before) && has_lines(after)) {
     compare_lines(before, after, path, out);
   } else {
-    tell(before, after, path, out);
+    add_change(before, after, path, out);
   }
 }
 
@@ -141,7 +141,7 @@ void compare(const json& before, const json& after, const std::string& path, Cha
   } else if (before.is_array() && after.is_array()) {
     compare_items(before, after, path, out);
   } else {
-    tell(before, after, path, out);
+    add_change(before, after, path, out);
   }
 }
 

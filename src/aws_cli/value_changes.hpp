@@ -9,15 +9,15 @@
 namespace sagewatch {
 
 /// The differences between two values of templates, each with its path below `path`:
-/// "Policies/0/PolicyName". Null stands for what is not there. Values are told as value_text does.
+/// "Policies/0/PolicyName". Null stands for a missing value. Values are formatted by value_text.
 ///
-/// Lists are compared from both ends, so that one more item at any place is one difference. JSON in
-/// a text is compared as JSON; of a text of many lines only those that differ are told, with the
-/// first one's number: "Code/ZipFile (line 12)". Linear but for the depth.
+/// Lists are compared from both ends, so that an item inserted anywhere is one difference. JSON in
+/// a string is compared as JSON; of a string with many lines only those that differ are reported,
+/// with the number of the first: "Code/ZipFile (line 12)". Linear except for the depth.
 std::vector<PropertyChange> value_changes(const nlohmann::json& before, const nlohmann::json& after,
                                           const std::string& path);
 
-/// A value as people read it: a text as it is, a reference as `${Bus.Arn}`, all else as JSON.
+/// A value for people: a string unchanged, a reference as `${Bus.Arn}`, anything else as JSON.
 std::string value_text(const nlohmann::json& value);
 
 }  // namespace sagewatch

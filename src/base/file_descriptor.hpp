@@ -4,7 +4,7 @@
 
 namespace sagewatch {
 
-/// Closes what the system opened.
+/// Owns a file descriptor and closes it.
 class FileDescriptor {
  public:
   explicit FileDescriptor(int number) : number_(number) {}

@@ -8,14 +8,14 @@
 
 namespace sagewatch {
 
-/// What the system says about an errno, in lower case as our messages are.
+/// The system's message for an errno, in lower case like our messages.
 inline std::string reason_of(int number) {
   auto reason = std::generic_category().message(number);
   if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] += 'a' - 'A';
   return reason;
 }
 
-/// Why the last call to the system failed, from errno.
+/// Why the last system call failed, from errno.
 inline FileError last_error() {
   return {.reason = reason_of(errno), .missing = errno == ENOENT || errno == ENOTDIR};
 }

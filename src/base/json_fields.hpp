@@ -6,16 +6,16 @@
 
 namespace sagewatch {
 
-/// Member `name` where `json` is an object that has it with some value other than null.
+/// Member `name` if `json` is an object that has it with a value other than null.
 const nlohmann::json* member(const nlohmann::json& json, const char* name);
 
-/// Member `name` where it is a string.
+/// Member `name` if it is a string.
 std::optional<std::string> text_of(const nlohmann::json& json, const char* name);
 
-/// The JSON in a string; null where it is none. What lies deeper than 100 levels is left out.
+/// The JSON in a string; null if there is none. Levels below the 100th are omitted.
 nlohmann::json embedded_json(const std::optional<std::string>& text);
 
-/// Member `name` as a list: itself, itself alone where it is no list, or nothing.
+/// Member `name` as a list: itself if it is one, a list of it alone if it isn't, or empty.
 nlohmann::json list_of(const nlohmann::json& json, const char* name);
 
 }  // namespace sagewatch

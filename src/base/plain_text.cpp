@@ -21,9 +21,8 @@ struct CodePoints {
   std::uint32_t last;
 };
 
-/// Code points that move the cursor, change the terminal, turn the line around or show nothing, so
-/// that two names look like one: Unicode's categories Cc and Cf and its
-/// Default_Ignorable_Code_Point.
+/// Code points that move the cursor, change the terminal, reverse the line or are invisible, so
+/// that two names look alike: Unicode's categories Cc and Cf and its Default_Ignorable_Code_Point.
 constexpr std::array unsafe_ranges{
     CodePoints{0x00, 0x1F},       CodePoints{0x7F, 0x9F},      CodePoints{0xAD, 0xAD},
     CodePoints{0x34F, 0x34F},     CodePoints{0x600, 0x605},    CodePoints{0x61C, 0x61C},
@@ -55,7 +54,7 @@ std::string escape(std::uint32_t code) {
 
 }  // namespace
 
-std::string plain(std::string_view text) {
+std::string escape_for_terminal(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -70,7 +69,9 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string printable(std::string_view text) { return cut(plain(text), longest_quote, "..."); }
+std::string printable(std::string_view text) {
+  return cut(escape_for_terminal(text), longest_quote, "...");
+}
 
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(

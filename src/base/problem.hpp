@@ -6,13 +6,13 @@
 
 namespace sagewatch {
 
-/// Why a value can't be taken. `must` completes the sentence "'KEY' must …, got 'VALUE'".
+/// Why a value is refused. `must` completes the sentence "'KEY' must …, got 'VALUE'".
 struct Problem {
   std::string must;
   std::string hint;
 };
 
-/// Says what is wrong with a value, or nothing.
+/// Returns what is wrong with a value, or nothing.
 using Check = std::optional<Problem> (*)(std::string_view value);
 
 }  // namespace sagewatch

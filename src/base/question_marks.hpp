@@ -5,13 +5,13 @@
 
 namespace sagewatch {
 
-/// Whether `returned` is `text` as GetTemplate returns it: with a question mark in the place of
-/// each character that is not ASCII (cloudformation-coverage-roadmap#814; the AWS CDK Toolkit
-/// compares in the same way, aws-cdk#25912).
+/// Whether `returned` is `text` as GetTemplate returns it: with a question mark in place of each
+/// non-ASCII character (cloudformation-coverage-roadmap#814; the AWS CDK Toolkit compares in the
+/// same way, aws-cdk#25912).
 bool is_returned_as(std::string_view text, std::string_view returned);
 
-/// Puts the texts of `wanted` in the place of those in `deployed` that GetTemplate may have
-/// returned for them. Linear.
+/// Replaces the strings in `deployed` that GetTemplate may have returned for those of `wanted` by
+/// them. Linear.
 void restore_characters(nlohmann::json& deployed, const nlohmann::json& wanted);
 
 }  // namespace sagewatch

@@ -11,7 +11,7 @@ using std::chrono::duration_cast;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// Takes what it understands from the front of a text; after a failure it takes nothing more.
+/// Consumes what it understands from the front of a text; after a failure it consumes nothing more.
 class TimestampScanner {
  public:
   explicit TimestampScanner(std::string_view text) : text_(text) {}
@@ -64,7 +64,7 @@ class TimestampScanner {
   bool failed_ = false;
 };
 
-/// What local time is ahead of UTC.
+/// The offset of local time from UTC.
 minutes scan_offset(TimestampScanner& scan) {
   if (scan.take("Zz")) return minutes(0);
   const bool behind = scan.take("-");

@@ -17,7 +17,8 @@ std::optional<Instant> parse_timestamp(std::string_view text);
 /// `2026-11-22T10:00:00Z`.
 std::string timestamp_text(Instant instant);
 
-/// Minutes and seconds, as a stopwatch shows them: `0:41`, `1:02:03`. Below zero it is `0:00`.
+/// Minutes and seconds, as a stopwatch shows the records: `0:41`, `1:02:03`. Below zero it is
+/// `0:00`.
 std::string stopwatch(Duration duration);
 
 /// An age: `12s`, `3m 5s`, `1h 2m`.

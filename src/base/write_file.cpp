@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr int most_links = 40;
 constexpr mode_t mode_of_a_new_file = 0644;
 
-/// A file beside the one to be replaced; gone again unless it took the other's place.
+/// A file next to the one to be replaced; deleted again unless it replaced the other.
 class Replacement {
  public:
   explicit Replacement(const fs::path& target)
@@ -42,13 +42,14 @@ class Replacement {
 
   bool sync() { return ::fsync(file_.get()) == 0; }
 
-  /// Owner first: changing it may clear bits of the mode. Only root can, others keep their own.
-  bool look_like(const struct stat& status) {
+  /// The owner comes first, because changing it may clear mode bits. Only root can change it;
+  /// others keep their own.
+  bool copy_owner_and_mode(const struct stat& status) {
     const bool owned = ::fchown(file_.get(), status.st_uid, status.st_gid) == 0;
     return ::fchmod(file_.get(), status.st_mode & 0777U) == 0 && (owned || ::geteuid() != 0);
   }
 
-  bool be_new() { return ::fchmod(file_.get(), mode_of_a_new_file) == 0; }
+  bool use_default_mode() { return ::fchmod(file_.get(), mode_of_a_new_file) == 0; }
 
   bool take_place_of(const fs::path& target) {
     placed_ = ::rename(name_.c_str(), target.c_str()) == 0;
@@ -61,7 +62,7 @@ class Replacement {
   bool placed_ = false;
 };
 
-/// The file behind any symbolic links, which itself may be missing.
+/// The target of any symbolic links, which itself may be missing.
 std::optional<fs::path> followed(fs::path path) {
   std::error_code none;
   for (int i = 0; i < most_links; ++i) {
@@ -79,10 +80,11 @@ std::optional<FileError> replace(const fs::path& target, std::string_view conten
   if (exists && !S_ISREG(status.st_mode)) return FileError{.reason = "it is not a regular file"};
   if (exists && ::access(target.c_str(), W_OK) != 0) return last_error();
   Replacement replacement(target);
-  const bool done = replacement.made() && replacement.write(content) &&
-                    (durability == Durability::repeatable || replacement.sync()) &&
-                    (exists ? replacement.look_like(status) : replacement.be_new()) &&
-                    replacement.take_place_of(target);
+  const bool done =
+      replacement.made() && replacement.write(content) &&
+      (durability == Durability::repeatable || replacement.sync()) &&
+      (exists ? replacement.copy_owner_and_mode(status) : replacement.use_default_mode()) &&
+      replacement.take_place_of(target);
   return done ? std::nullopt : std::optional(last_error());
 }
 

@@ -27,7 +27,7 @@ void DataFile::refuse(std::uint32_t offset, std::string_view message) const {
 
 std::string DataFile::text_of(const document::Node& node) const {
   auto text = node.scalar();
-  if (!text || text->empty()) refuse(node, "expected a text");
+  if (!text || text->empty()) refuse(node, "expected a string");
   return *std::move(text);
 }
 
@@ -35,7 +35,7 @@ std::vector<const document::Node*> DataFile::items_of(const document::Node& node
   if (node.list() == nullptr) return {&node};
   std::vector<const document::Node*> items;
   for (const auto& item : *node.list()) items.push_back(&item);
-  if (items.empty()) refuse(node, "expected at least one text");
+  if (items.empty()) refuse(node, "expected at least one string");
   return items;
 }
 

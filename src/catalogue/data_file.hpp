@@ -10,11 +10,11 @@
 
 namespace sagewatch {
 
-/// A file of templates/ that the program carries, and what the readers of such files share: all of
-/// them throw CatalogueError, "FILE:LINE: MESSAGE".
+/// A file of templates/ that is embedded in the program, with helpers for its readers. All of them
+/// throw CatalogueError, "FILE:LINE: MESSAGE".
 class DataFile {
  public:
-  /// `text` is YAML, or the JSON that the build makes of it.
+  /// `text` is YAML, or the JSON that the build converts it to.
   DataFile(std::string name, std::string_view text);
 
   const document::Node& root() const { return document_.root; }
@@ -24,14 +24,14 @@ class DataFile {
     refuse(node.offset(), message);
   }
 
-  /// A text that is not empty.
+  /// A non-empty string.
   std::string text_of(const document::Node& node) const;
-  /// The items of a list, or the one value that stands for it.
+  /// The items of a list; a single value counts as a list of one.
   std::vector<const document::Node*> items_of(const document::Node& node) const;
-  /// The members of an object; `expected` is the refusal of anything else.
+  /// The members of an object; `expected` is the message for anything else.
   const std::vector<document::Member>& members_of(const document::Node& node,
                                                   std::string_view expected) const;
-  /// The list that stands under `key` at the top of the file.
+  /// The list under `key` at the top level of the file.
   const document::List& list_of(std::string_view key) const;
 
  private:

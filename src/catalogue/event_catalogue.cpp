@@ -22,11 +22,12 @@ constexpr std::array<std::string_view, 26> known_keys{
     "reason", "fields",  "numbers",  "utilization", "hosts"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
-/// A text that can stand between quotes and bars in the handler.
+/// A string that can be between quotes and bars in the handler.
 std::string text_of(const DataFile& file, const Node& node) {
   auto text = file.text_of(node);
   if (text.find_first_of("'\\\n|") != std::string::npos)
-    file.refuse(node, fmt::format("'{}' holds a quote, a backslash, a line end or a bar", text));
+    file.refuse(node,
+                fmt::format("'{}' contains a quote, a backslash, a line break or a bar", text));
   return text;
 }
 
@@ -68,7 +69,7 @@ void read_entry(const DataFile& file, const document::Member& entry, EventKind& 
   }
 }
 
-/// CreateTrainingJob makes what has a TrainingJobName, a TrainingJobArn, a TrainingJobStatus.
+/// CreateTrainingJob creates a resource with TrainingJobName, TrainingJobArn and TrainingJobStatus.
 EventField named_by(const std::vector<std::string>& nouns, std::string key, const char* end) {
   EventField field{std::move(key), {}};
   for (const auto& noun : nouns) field.paths.push_back(noun + end);
@@ -99,10 +100,10 @@ void add_kind(EventCatalogue& catalogue, const DataFile& file, const Node& node,
   catalogue.kinds.push_back(kind_of(file, node, catalogue.defaults));
   const auto& kind = catalogue.kinds.back();
   if (!taken.insert(kind.name).second)
-    file.refuse(node, fmt::format("the kind {} comes twice", kind.name));
+    file.refuse(node, fmt::format("the kind {} is listed twice", kind.name));
   for (const auto& type : kind.detail_types()) {
     if (!taken.insert("type " + type).second)
-      file.refuse(node, fmt::format("the detail type '{}' comes twice", type));
+      file.refuse(node, fmt::format("the detail type '{}' is listed twice", type));
   }
 }
 

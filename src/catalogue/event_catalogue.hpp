@@ -9,7 +9,7 @@
 /// says what each key means.
 namespace sagewatch {
 
-/// A field of a record, or a part of an event, and the paths in the event's detail where it stands.
+/// A field of a record, or a part of an event, and its paths in the event's detail.
 struct EventField {
   std::string name;
   std::vector<std::string> paths;
@@ -17,12 +17,12 @@ struct EventField {
 
 struct EventKind {
   std::string name;
-  std::vector<EventField> keys;     ///< what it says for itself, in the catalogue's order
-  std::vector<EventField> others;   ///< what holds for it by its noun, or for every kind
-  std::vector<EventField> fields;   ///< record fields that only some kinds have: texts
-  std::vector<EventField> numbers;  ///< the same: numbers
+  std::vector<EventField> keys;     ///< its own keys, in the order of the catalogue
+  std::vector<EventField> others;   ///< derived from its noun, or from the defaults
+  std::vector<EventField> fields;   ///< string fields of records that only some kinds have
+  std::vector<EventField> numbers;  ///< number fields of records that only some kinds have
 
-  /// The values of a key, e.g. "terminal"; empty where the kind doesn't have it.
+  /// The values of a key, e.g. "terminal"; empty if the kind doesn't have it.
   const std::vector<std::string>& values(std::string_view key) const;
   /// The kind's detail types, as EventBridge writes them.
   std::vector<std::string> detail_types() const;
@@ -36,10 +36,10 @@ struct FailureClass {
 struct EventCatalogue {
   std::vector<EventField> defaults;
   std::vector<EventKind> kinds;
-  std::vector<FailureClass> failure_classes;  ///< the first that matches counts
+  std::vector<FailureClass> failure_classes;  ///< the first match counts
 };
 
-/// A mistake in the catalogue, which is part of the program: `what()` is "FILE:LINE: MESSAGE".
+/// A mistake in a data file, which is part of the program: `what()` is "FILE:LINE: MESSAGE".
 struct CatalogueError : std::logic_error {
   using std::logic_error::logic_error;
 };
@@ -47,7 +47,7 @@ struct CatalogueError : std::logic_error {
 /// Throws CatalogueError.
 EventCatalogue read_event_catalogue(std::string_view text);
 
-/// The catalogue that the program carries, read when it is first asked for.
+/// The embedded catalogue, read on first use.
 const EventCatalogue& event_catalogue();
 
 }  // namespace sagewatch

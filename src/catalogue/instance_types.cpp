@@ -19,7 +19,7 @@ using Seen = std::set<std::string>;
 using document::Member;
 using document::Node;
 
-/// A part of a type's name, which stands between quotes in the handler.
+/// Part of a type's name, which is between quotes in the handler.
 void check_type_name(const DataFile& file, const Member& entry, std::string_view also) {
   const auto fits = [&](char c) {
     return is_alphanumeric(c) || also.find(c) != std::string_view::npos;
@@ -47,7 +47,7 @@ std::vector<NamedCount> counts_of(const DataFile& file, const Node& node, std::s
 void add_family(InstanceTypes& types, const DataFile& file, const Member& family, Seen& seen) {
   check_type_name(file, family, "-");
   if (!seen.insert(family.key).second)
-    file.refuse(family.key_offset, fmt::format("'{}' comes twice", family.key));
+    file.refuse(family.key_offset, fmt::format("'{}' is listed twice", family.key));
   types.families.push_back({.name = family.key, .gpus = {}});
 }
 
@@ -71,7 +71,7 @@ void add_exceptions(InstanceTypes& types, const DataFile& file, const Seen& fami
   types.cores = counts_of(file, node, "-.");
   for (const auto& [type, count] : types.cores) {
     if (!families.contains(type.substr(0, type.find('.'))))
-      file.refuse(node, fmt::format("'{}' is of no family above", type));
+      file.refuse(node, fmt::format("'{}' belongs to no family above", type));
   }
 }
 

@@ -8,7 +8,7 @@
 /// each key means.
 namespace sagewatch {
 
-/// How many there are of something, e.g. {"48xlarge", 8} GPUs.
+/// A number of something, e.g. {"48xlarge", 8} GPUs.
 struct NamedCount {
   std::string name;
   int count;
@@ -16,7 +16,7 @@ struct NamedCount {
 
 struct InstanceFamily {
   std::string name;              ///< e.g. "g5"
-  std::vector<NamedCount> gpus;  ///< by size; none: no size of it has any
+  std::vector<NamedCount> gpus;  ///< by size; empty: no size has any
 };
 
 struct InstanceTypes {
@@ -27,7 +27,7 @@ struct InstanceTypes {
 /// Throws CatalogueError.
 InstanceTypes read_instance_types(std::string_view text);
 
-/// The types that the program carries, read when they are first asked for.
+/// The embedded types, read on first use.
 const InstanceTypes& instance_types();
 
 }  // namespace sagewatch

@@ -43,7 +43,7 @@ std::vector<std::string> groups_of(const DataFile& file, const Node& node) {
   for (const auto* item : file.items_of(node)) {
     groups.push_back(file.text_of(*item));
     if (std::ranges::find(known_groups, groups.back()) == known_groups.end())
-      file.refuse(*item, fmt::format("'{}' is no log group: {}", groups.back(),
+      file.refuse(*item, fmt::format("'{}' is not a log group: {}", groups.back(),
                                      fmt::join(known_groups, ", ")));
   }
   return groups;
@@ -84,7 +84,7 @@ std::vector<SavedQuery> read_saved_queries(std::string_view text, const EventCat
     queries.push_back(query_from(file, node, catalogue));
     const auto& name = queries.back().name;
     if (!taken.insert(name).second)
-      file.refuse(node, fmt::format("the query {} comes twice", name));
+      file.refuse(node, fmt::format("the query {} is listed twice", name));
   }
   return queries;
 }

@@ -6,7 +6,7 @@
 
 #include "catalogue/event_catalogue.hpp"
 
-/// Logs Insights queries that people find saved, and that the dashboards' tables are made of:
+/// Logs Insights queries that are deployed as saved queries and used in the dashboards' tables:
 /// templates/data/queries.yaml, which says what each key means.
 namespace sagewatch {
 
@@ -20,10 +20,10 @@ struct SavedQuery {
 /// Throws CatalogueError. The catalogue says which kinds are jobs.
 std::vector<SavedQuery> read_saved_queries(std::string_view text, const EventCatalogue& catalogue);
 
-/// The queries that the program carries, read when they are first asked for.
+/// The embedded queries, read on first use.
 const std::vector<SavedQuery>& saved_queries();
 
-/// The query of that name. Throws std::logic_error where there is none.
+/// The query of that name. Throws std::logic_error if there is none.
 const SavedQuery& saved_query(std::string_view name);
 
 }  // namespace sagewatch

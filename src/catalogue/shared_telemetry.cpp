@@ -19,7 +19,7 @@ std::vector<std::string> read_namespaces() {
   return out;
 }
 
-/// "AWS/Sagemaker/" of AWS/Sagemaker/ModelBuildingPipeline; nothing where it isn't SageMaker's.
+/// "AWS/Sagemaker/" for AWS/Sagemaker/ModelBuildingPipeline; nothing if it isn't SageMaker's.
 std::string prefix_of_sagemaker(const std::string& name) {
   constexpr std::string_view word = "sagemaker";
   const auto same = [](char a, char b) { return (a | 0x20) == b; };

@@ -14,8 +14,8 @@ inline constexpr std::string_view sagemaker = "sagemaker";
 inline constexpr std::string_view all = "all";
 }  // namespace shared
 
-/// Namespaces of the metrics that the dashboards read in the workload accounts. With those of the
-/// event catalogue, which the utilization function reads there, they are what must be shared.
+/// Namespaces of the metrics that the dashboards read in the workload accounts. Together with those
+/// of the event catalogue, which the utilization function reads, they must be shared.
 namespace source_namespace {
 inline constexpr const char* endpoints = "AWS/SageMaker";
 inline constexpr const char* hosts = "/aws/sagemaker/Endpoints";
@@ -25,14 +25,14 @@ inline constexpr const char* rules = "AWS/Events";
 inline constexpr std::array all{endpoints, pipelines, hosts, components, rules};
 }  // namespace source_namespace
 
-/// The filters of a link that shares what is SageMaker's, and which else is read: one of
-/// SageMaker's namespaces stands for all that begin like it.
+/// The filters of a link that shares SageMaker's telemetry and whatever else is read: SageMaker's
+/// namespaces are matched by prefix.
 std::string shared_metrics_filter();
 std::string shared_log_groups_filter();
 
-/// Those of a link that shares everything: no name has a colon in front. To leave a filter out when
-/// a link is updated is not documented to remove it, and `*` is documented for updates alone: AWS
-/// fact OAM-7.
+/// The filters of a link that shares everything: no name is a colon. It is not documented that
+/// omitting a filter in an update removes it, and `*` is documented for updates only: AWS fact
+/// OAM-7.
 inline constexpr std::string_view every_metric_filter = "Namespace != ':'";
 inline constexpr std::string_view every_log_group_filter = "LogGroupName != ':'";
 

@@ -20,7 +20,7 @@ const Stack& Construct::stack() const {
   for (const auto* at = this; at; at = at->parent()) {
     if (const auto* stack = dynamic_cast<const Stack*>(at)) return *stack;
   }
-  throw Error(path(), "a resource must stand in a stack", where());
+  throw Error(path(), "a resource must be in a stack", where());
 }
 
 Stack& Construct::stack() { return const_cast<Stack&>(std::as_const(*this).stack()); }

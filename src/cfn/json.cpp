@@ -6,7 +6,7 @@
 namespace sagewatch::cfn {
 namespace {
 
-/// Writes a Value without blanks; `Sink` knows what becomes of text.
+/// Writes a Value without spaces; `Sink` decides how to write text.
 template <class Sink>
 struct Writer {
   Sink& out;

@@ -10,8 +10,7 @@ namespace {
 
 constexpr std::size_t columns = 100;
 
-/// Appends a value as one line. False, with a part of it appended, where that takes more than
-/// `room`.
+/// Appends a value as one line. False, with part of it appended, if it needs more than `room`.
 struct OneLine {
   std::string& out;
   std::size_t end;  ///< of the room, in `out`
@@ -122,7 +121,7 @@ class Layout {
     out += ']';
   }
 
-  /// A list of plain values, as many on each line as have room.
+  /// A list of plain values, as many on each line as fit.
   void add_filled(const List& list) {
     out += '[';
     ++level_;

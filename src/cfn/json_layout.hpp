@@ -6,9 +6,9 @@
 
 namespace sagewatch::cfn {
 
-/// JSON for people and for CloudFormation, which counts every byte: what fits into a line of 100
-/// columns stands on one, all else with a member or an item a line, one blank a level; of plain
-/// values as many on a line as fit.
+/// JSON for people and for CloudFormation, which counts every byte: what fits into 100 columns is
+/// on one line, anything else has one member or item per line, indented by one space per level;
+/// plain values fill their lines.
 std::string laid_out(const Value& value);
 
 }  // namespace sagewatch::cfn

@@ -7,8 +7,8 @@
 
 namespace sagewatch::cfn {
 
-/// Calls `visit` for each reference below `value`, with the place where it stands, e.g.
-/// "Targets[0].Arn" below `place`.
+/// Calls `visit` for each reference below `value`, with its location, e.g. "Targets[0].Arn" below
+/// `place`.
 void for_each_reference(const Value& value, const std::string& place,
                         const std::function<void(const Reference&, const std::string&)>& visit);
 

@@ -16,7 +16,7 @@ void append_number(std::string& out, Number number) {
 
 /// Writes the parts of a Text as the pattern of an Fn::Sub.
 struct SubPattern {
-  /// `${` would start a variable, `${!` says that it doesn't.
+  /// `${` would start a variable, `${!` is its escape.
   std::string operator()(std::string literal) const {
     for (auto at = literal.find("${"); at != std::string::npos; at = literal.find("${", at + 3)) {
       literal.insert(at + 2, "!");

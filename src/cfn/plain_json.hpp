@@ -11,7 +11,7 @@ namespace sagewatch::cfn {
 
 void append_plain(std::string& out, bool flag);
 void append_plain(std::string& out, std::int64_t number);
-/// The shortest text that means the number. It must be finite.
+/// The shortest text for the number, which must be finite.
 void append_plain(std::string& out, double number);
 
 /// A text with references as CloudFormation has it: `Ref`, `Fn::GetAtt` or `Fn::Sub`.
@@ -20,7 +20,7 @@ Object as_intrinsic(const Text& text);
 /// Adds a part of a Text to the pattern of an Fn::Sub.
 void append_sub_part(std::string& pattern, const Text::Part& part);
 
-/// True for lists, objects and what becomes one.
+/// True for lists, objects and whatever becomes one.
 bool is_structured(const Value& value);
 
 }  // namespace sagewatch::cfn

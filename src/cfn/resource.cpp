@@ -54,7 +54,7 @@ Object Resource::render() const {
   for (const auto& [path, value] : overrides_) set_at(written, path, value);
   if (!written.empty()) out.set("Properties", std::move(written));
   if (removal_ == Removal::retain) {
-    // A failed creation must not leave behind what would block the next one by its name.
+    // A failed creation must not leave behind a resource whose name blocks the next one.
     out.set("DeletionPolicy", "RetainExceptOnCreate");
     out.set("UpdateReplacePolicy", "Retain");
   }

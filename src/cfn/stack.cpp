@@ -76,7 +76,7 @@ void Stack::check_references(const Value& value, const std::string& path, Source
                   built);
     }
     if (!owners_.contains(reference.logical_id)) {
-      throw Error(path, place + " refers to " + reference.logical_id + ", which nothing declares",
+      throw Error(path, place + " refers to " + reference.logical_id + ", which is not declared",
                   built);
     }
   });

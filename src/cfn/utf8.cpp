@@ -3,7 +3,7 @@
 namespace sagewatch::cfn {
 namespace {
 
-/// How many bytes a character takes by its first byte; 0 where none can begin so.
+/// The number of bytes of a character by its first byte; 0 if no character begins with it.
 std::size_t sequence_length(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead <= 0xDF) return 2;
@@ -13,7 +13,7 @@ std::size_t sequence_length(unsigned char lead) {
 
 bool is_surrogate(std::uint32_t code) { return code >= 0xD800 && code <= 0xDFFF; }
 
-/// The smallest code point that needs so many bytes.
+/// The smallest code point that needs that many bytes.
 std::uint32_t least(std::size_t length) {
   if (length == 4) return 0x10000;
   return length == 3 ? 0x800 : 0;

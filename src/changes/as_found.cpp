@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-/// What the call said of one resource; null, with a diagnostic, where it was not to be read.
+/// The output of the call for one resource; null, with a diagnostic, if it could not be read.
 class Answers {
  public:
   Answers(const AwsCalls& calls, FoundProperties& out) : calls_(calls), out_(out) {}
@@ -27,14 +27,15 @@ class Answers {
     out_.unknown.push_back(
         {.severity = cfn::Severity::warning,
          .id = "W0341",
-         .message = fmt::format("could not see how {} is: {}", plain(change.logical_id),
-                                plain(calls_.error(call, id).value_or("the call was not made"))),
-         .hint = "an import leaves a resource as it is: look for drift after the deployment, with "
+         .message = fmt::format(
+             "could not read the properties of {}: {}", escape_for_terminal(change.logical_id),
+             escape_for_terminal(calls_.error(call, id).value_or("the call was not made"))),
+         .hint = "an import does not change the resource: detect drift after the deployment with "
                  "'scripts/status.sh --detect-drift'"});
     return nullptr;
   }
 
-  /// Whether a key that AWS tells is the one that the template calls so.
+  /// Whether a key that AWS returned is the one that the template means.
   bool same_key(const json& found, const json& wanted) const {
     if (found == wanted || !found.is_string() || !wanted.is_string()) return found == wanted;
     const auto name = wanted.get<std::string>();
@@ -61,13 +62,13 @@ json value_at(const json& from, std::initializer_list<const char*> path) {
   return *at;
 }
 
-/// JSON as it is kept; absent where there is none.
+/// JSON as it is stored; absent if there is none.
 std::optional<std::string> written(const json& value) {
   if (value.is_null()) return std::nullopt;
   return value.dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
-/// One import, and what becomes known of it.
+/// One import, and what is found out about it.
 class Import {
  public:
   Import(const Change& change, const AwsCalls& calls, FoundProperties& out)
@@ -150,11 +151,12 @@ class Import {
   FoundProperties& out_;
 };
 
-/// A value as a person reads it; absent where it is too large to be read.
+/// A value for people; absent if it is too large to read.
 std::optional<std::string> readable(const std::optional<std::string>& written) {
   if (!written) return "absent";
   const auto value = json::parse(*written, nullptr, false);
-  return value.is_structured() ? std::nullopt : std::optional(plain(value_text(value)));
+  return value.is_structured() ? std::nullopt
+                               : std::optional(escape_for_terminal(value_text(value)));
 }
 
 }  // namespace
@@ -181,11 +183,11 @@ nlohmann::ordered_json template_as_found(nlohmann::ordered_json declared,
 }
 
 std::string found_text(const FoundProperty& property) {
-  const auto what = plain(property.logical_id) + ": " + property.property;
+  const auto what = escape_for_terminal(property.logical_id) + ": " + property.property;
   const auto found = readable(property.found);
   const auto wanted = readable(property.wanted);
-  if (!found || !wanted) return what + " is not as the template says";
-  return fmt::format("{} is {}, the template says {}", what, *found, *wanted);
+  if (!found || !wanted) return what + " differs from the template";
+  return fmt::format("{} is {}, the template has {}", what, *found, *wanted);
 }
 
 }  // namespace sagewatch

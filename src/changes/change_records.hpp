@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// What JSON output says of changes: one record each, absent values left out.
+/// The changes in JSON output: one record each, without absent values.
 nlohmann::ordered_json record(const PropertyChange& property);
 nlohmann::ordered_json record(const ParameterChange& change);
 nlohmann::ordered_json record(const Change& change);

@@ -18,7 +18,7 @@ std::string changes_json(const ChangeSet& set, const std::vector<AccessChange>& 
   for (const auto* change : refused) {
     out["refused"].push_back({{"logicalId", change->logical_id},
                               {"type", change->type},
-                              {"loses", std::string(*held_by(change->type))}});
+                              {"loses", std::string(*data_held_by(change->type))}});
   }
   return out.dump(1, ' ', true) + '\n';
 }

@@ -7,8 +7,8 @@
 
 namespace sagewatch {
 
-/// The record {stack, status, changes, access, counts, refused} as ASCII JSON. `refused` holds
-/// the messages of the resources that may not be lost, with their logical ids.
+/// The record {stack, status, changes, access, counts, refused} as ASCII JSON. `refused` has the
+/// messages about resources that may not be lost, with their logical ids.
 std::string changes_json(const ChangeSet& set, const std::vector<AccessChange>& access,
                          const std::vector<const Change*>& refused);
 

@@ -36,28 +36,28 @@ Sign sign_of(const Change& change) {
   return destroys(change) ? Sign{"!", Tone::bad} : Sign{"~", Tone::caution};
 }
 
-/// By its construct below the stack where that is known, else by its logical id.
+/// The path of its construct below the stack if known, else its logical id.
 std::string name_of(const Change& change, const Glyphs& glyphs) {
   const auto slash = change.path.find('/');
   auto name = slash == std::string::npos ? change.logical_id : change.path.substr(slash + 1);
   if (change.renamed_from) {
     name = fmt::format("{} {} {}", *change.renamed_from, glyphs.arrow, change.logical_id);
   }
-  return plain(name);
+  return escape_for_terminal(name);
 }
 
-/// What becomes of a resource that goes away, and of what it holds.
-std::string fate(const Change& change) {
+/// What happens to a resource that is removed, and to its data.
+std::string deletion_text(const Change& change) {
   const bool removed = change.action == Action::remove;
   const auto* what =
       removed ? "removed"
               : (change.replacement == Replacement::yes ? "replaced" : "may be replaced");
-  if (change.renamed_from) what = "only the logical id changed, so it is replaced";
-  if (fixed_name(change)) return "CloudFormation refuses to replace it, since it keeps its name";
-  const auto held = held_by(change.type);
+  if (change.renamed_from) what = "replaced because only its logical id changed";
+  if (fixed_name(change)) return "CloudFormation refuses to replace it because it keeps its name";
+  const auto held = data_held_by(change.type);
   if (keeps(change)) {
-    return removed ? "removed from the stack, kept in the account"
-                   : fmt::format("{}, the old one is kept in the account", what);
+    return removed ? "removed from the stack, retained in the account"
+                   : fmt::format("{}, the old one is retained in the account", what);
   }
   const bool snapshot = change.policy_action && change.policy_action->ends_with("Snapshot");
   if (snapshot) return fmt::format("{}, a snapshot is kept", what);
@@ -67,27 +67,28 @@ std::string fate(const Change& change) {
 }
 
 std::string note(const Change& change) {
-  if (destroys(change)) return fate(change);
-  if (change.action == Action::import) return "imported as it is";
+  if (destroys(change)) return deletion_text(change);
+  if (change.action == Action::import) return "imported unchanged";
   if (change.action == Action::other) return change.action_name;
   return change.action == Action::add ? change.physical_id.value_or("") : "";
 }
 
-/// Draws the changes; every foreign string passes through plain() on its way.
+/// Formats the changes; every untrusted string passes through escape_for_terminal().
 class Drawing {
  public:
   Drawing(const ChangeSet& set, const Style& style, const Glyphs& glyphs)
       : style_(style), glyphs_(glyphs) {
     for (const auto& change : set.changes) {
       id_width_ = std::max(id_width_, std::min(width(name_of(change, glyphs)), widest_id));
-      type_width_ = std::max(type_width_, width(plain(change.type)));
+      type_width_ = std::max(type_width_, width(escape_for_terminal(change.type)));
     }
   }
 
   std::string change(const Change& change) const {
     const auto sign = sign_of(change);
     auto line = fmt::format("{}  {}  {}", padded(name_of(change, glyphs_), id_width_),
-                            padded(plain(change.type), type_width_), plain(note(change)));
+                            padded(escape_for_terminal(change.type), type_width_),
+                            escape_for_terminal(note(change)));
     line.erase(line.find_last_not_of(' ') + 1);
     auto out = fmt::format("  {} {}\n", style_(sign.tone, sign.text),
                            destroys(change) ? style_(sign.tone, line) : line);
@@ -99,7 +100,7 @@ class Drawing {
     const auto* sign = change.sign == AccessSign::given   ? "+"
                        : change.sign == AccessSign::taken ? "-"
                                                           : "~";
-    const auto line = fmt::format("{} {}", sign, plain(change.sentence));
+    const auto line = fmt::format("{} {}", sign, escape_for_terminal(change.sentence));
     return fmt::format("  {}\n", change.widens ? style_(Tone::caution, line) : line);
   }
 

@@ -11,19 +11,19 @@
 
 namespace sagewatch {
 
-/// A change set in plain words: what hurts, then parameters, access, then the rest, then the
-/// counts.
+/// A change set in plain words: data losses first, then parameters, access, everything else, and
+/// the counts.
 std::string changes_text(const ChangeSet& set, const std::vector<AccessChange>& access,
                          const Style& style, const Glyphs& glyphs);
 
-/// The same without the counts; empty where nothing changes.
+/// The same without the counts; empty if nothing changes.
 std::string change_sections(const ChangeSet& set, const std::vector<AccessChange>& access,
                             const Style& style, const Glyphs& glyphs);
 
 /// "1 to add, 2 to change, 0 to replace, 0 to remove".
 std::string counts_text(const ChangeCounts& counts);
 
-/// Lines below their title, and an empty one; nothing where there are none.
+/// The lines below their title and followed by an empty line; nothing if there are none.
 std::string titled(std::string_view title, const std::string& lines, const Style& style);
 
 }  // namespace sagewatch

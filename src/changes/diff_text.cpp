@@ -18,16 +18,16 @@ std::string entry_text(const EntryChange& entry, const Style& style, const Glyph
                                                      : Tone::caution;
   const auto* sign = entry.action == Action::add ? "+" : entry.action == Action::remove ? "-" : "~";
   auto out = fmt::format("  {} {}\n", style(tone, sign),
-                         plain(entry.id.empty() ? entry.section : entry.id));
+                         escape_for_terminal(entry.id.empty() ? entry.section : entry.id));
   if (entry.action != Action::modify) return out;
   for (const auto& property : entry.properties) out += property_text(property, glyphs);
   return out;
 }
 
-/// "parameters"; what has no entries of its own is "the template".
+/// "parameters"; sections without named entries are "the template".
 std::string title_of(const EntryChange& entry) {
   if (entry.id.empty()) return "template";
-  auto title = plain(entry.section);
+  auto title = escape_for_terminal(entry.section);
   std::ranges::transform(title, title.begin(), [](unsigned char c) { return std::tolower(c); });
   return title;
 }
@@ -49,7 +49,7 @@ std::string entries_text(const std::vector<EntryChange>& entries, const Style& s
 std::string refused_text(const cfn::Diagnostics& refusals, const Style& style) {
   std::string out;
   for (const auto& refusal : refusals) {
-    out += fmt::format("  {} {}\n", style(Tone::bad, "!"), plain(refusal.message));
+    out += fmt::format("  {} {}\n", style(Tone::bad, "!"), escape_for_terminal(refusal.message));
   }
   return out;
 }
@@ -57,7 +57,7 @@ std::string refused_text(const cfn::Diagnostics& refusals, const Style& style) {
 std::string unknown_text(const std::vector<std::string>& types, const Style& style) {
   std::string out;
   for (const auto& type : types) {
-    out += fmt::format("  {} {}\n", style(Tone::caution, "?"), plain(type));
+    out += fmt::format("  {} {}\n", style(Tone::caution, "?"), escape_for_terminal(type));
   }
   return out;
 }
@@ -66,13 +66,13 @@ std::string unknown_text(const std::vector<std::string>& types, const Style& sty
 
 std::string diff_text(const TemplateDiff& diff, const Style& style, const Glyphs& glyphs) {
   if (diff.empty()) return "no differences\n";
-  auto out =
-      titled("refused", refused_text(diff.refused, style), style) +
-      change_sections(diff.resources, diff.access, style, glyphs) +
-      entries_text(diff.others, style, glyphs) +
-      titled("not known which changes replace", unknown_text(diff.unknown_types, style), style) +
-      counts_text(count(diff.resources));
-  if (!diff.others.empty()) out += fmt::format("; {} beside the resources", diff.others.size());
+  auto out = titled("refused", refused_text(diff.refused, style), style) +
+             change_sections(diff.resources, diff.access, style, glyphs) +
+             entries_text(diff.others, style, glyphs) +
+             titled("unknown which changes replace resources",
+                    unknown_text(diff.unknown_types, style), style) +
+             counts_text(count(diff.resources));
+  if (!diff.others.empty()) out += fmt::format("; {} outside the resources", diff.others.size());
   return out + '\n';
 }
 

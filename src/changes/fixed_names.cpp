@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The value of a property; null where it is not there.
+/// The value of a property; null if it is missing.
 json property_in(const std::optional<std::string>& context, const std::string& property) {
   const auto resource = embedded_json(context);
   const auto* properties = member(resource, "Properties");
@@ -26,7 +26,7 @@ json property_in(const std::optional<std::string>& context, const std::string& p
   return value ? *value : json();
 }
 
-/// The name that its properties give a resource, as people read it.
+/// The name in the properties of a resource, for people.
 std::optional<std::string> custom_name(const std::string& type,
                                        const std::optional<std::string>& context) {
   const auto* known = intrinsics::find_resource_type(type);
@@ -43,7 +43,7 @@ std::string replacing_properties(const Change& change) {
   std::string out;
   for (const auto& property : change.properties) {
     if (property.replaces != Replacement::yes) continue;
-    out += (out.empty() ? "" : ", ") + plain(property.path);
+    out += (out.empty() ? "" : ", ") + escape_for_terminal(property.path);
   }
   return out.empty() ? "what changes" : out;
 }
@@ -54,13 +54,15 @@ cfn::Diagnostic refusal(const Change& change, const std::string& name) {
       .id = "E0340",
       .message = fmt::format("{} ({}) would be replaced because of {}, but keeps the name {}: "
                              "CloudFormation refuses that",
-                             plain(change.logical_id), plain(change.type), because, plain(name)),
-      .hint = fmt::format("set {} back to what it was; to change it, delete the stacks first and "
-                          "deploy them again: docs/house-rules.md, Changes that AWS refuses",
+                             escape_for_terminal(change.logical_id),
+                             escape_for_terminal(change.type), because, escape_for_terminal(name)),
+      .hint = fmt::format("restore {}; to change it, delete the stacks first and deploy them "
+                          "again: docs/house-rules.md, Changes that AWS refuses",
                           because)};
 }
 
-/// What is removed only after everything new was made, by type and name: the logical ids.
+/// The resources that are removed only after all new ones are created: logical ids by type and
+/// name.
 using NamesInUse = std::map<std::pair<std::string, std::string>, std::string>;
 
 NamesInUse names_in_use(const ChangeSet& set) {
@@ -78,13 +80,14 @@ cfn::Diagnostic refusal_of_new(const Change& change, const std::string& name,
                                const std::string& owner) {
   return {.id = "E0340",
           .message =
-              fmt::format("{} ({}) would be made with the name {}, which {} has until it is "
+              fmt::format("{} ({}) would be created with the name {}, which {} has until it is "
                           "removed: CloudFormation refuses that",
-                          plain(change.logical_id), plain(change.type), plain(name), plain(owner)),
-          .hint = "keep the logical id, or give the resource another name"};
+                          escape_for_terminal(change.logical_id), escape_for_terminal(change.type),
+                          escape_for_terminal(name), escape_for_terminal(owner)),
+          .hint = "keep the logical id, or rename the resource"};
 }
 
-cfn::Diagnostics refuse_own(const ChangeSet& set) {
+cfn::Diagnostics refuse_own_names(const ChangeSet& set) {
   cfn::Diagnostics out;
   const auto in_use = names_in_use(set);
   for (const auto& change : set.changes) {
@@ -108,12 +111,13 @@ std::optional<std::string> fixed_name(const Change& change) {
 }
 
 cfn::Diagnostics refuse_fixed_names(const ChangeSet& set) {
-  auto out = refuse_own(set);
+  auto out = refuse_own_names(set);
   for (const auto& change : set.changes) {
     const auto inside = diff_in_accounts(change);
     if (!inside) continue;
     for (auto one : inside->refused) {
-      one.message = fmt::format("in the accounts of {}: {}", plain(change.logical_id), one.message);
+      one.message = fmt::format("in the accounts of {}: {}", escape_for_terminal(change.logical_id),
+                                one.message);
       out.push_back(std::move(one));
     }
   }

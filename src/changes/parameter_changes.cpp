@@ -16,7 +16,7 @@ using nlohmann::json;
 
 using ValuesByName = std::unordered_map<std::string, std::string>;
 
-/// Of the list "Parameters"; one without a name is none.
+/// Reads the list "Parameters", ignoring entries without a name.
 std::vector<ParameterChange> listed(const json& described) {
   std::vector<ParameterChange> out;
   for (const auto& parameter : list_of(described, "Parameters")) {
@@ -28,8 +28,8 @@ std::vector<ParameterChange> listed(const json& described) {
 }
 
 std::string change_text(const ParameterChange& change, const Glyphs& glyphs) {
-  const auto before = plain(change.before.value_or(""));
-  auto after = plain(change.after.value_or(""));
+  const auto before = escape_for_terminal(change.before.value_or(""));
+  auto after = escape_for_terminal(change.after.value_or(""));
   if (!change.before) return after;
   return change.after ? fmt::format("{} {} {}", before, glyphs.arrow, after) : before;
 }
@@ -46,11 +46,11 @@ std::optional<std::vector<ParameterChange>> parameter_changes(const json& change
                                                               cfn::Diagnostics& diagnostics) {
   const auto* stacks = member(deployed, "Stacks");
   if (!stacks || !stacks->is_array()) {
-    diagnostics.push_back({.id = "E0312",
-                           .message = "this is not what describe-stacks prints: it has no list "
-                                      "'Stacks'",
-                           .hint = "give --deployed what 'aws cloudformation describe-stacks "
-                                   "--stack-name NAME --output json' prints"});
+    diagnostics.push_back(
+        {.id = "E0312",
+         .message = "this is not the output of describe-stacks: it has no list 'Stacks'",
+         .hint = "pass --deployed the output of 'aws cloudformation describe-stacks --stack-name "
+                 "NAME --output json'"});
     return std::nullopt;
   }
   const auto before = stacks->empty() ? std::vector<ParameterChange>{} : listed(stacks->front());
@@ -72,12 +72,13 @@ std::optional<std::vector<ParameterChange>> parameter_changes(const json& change
 std::string parameters_text(const std::vector<ParameterChange>& changes, const Glyphs& glyphs) {
   std::size_t widest = 0;
   for (const auto& change : changes) {
-    widest = std::max(widest, width(plain(change.name)));
+    widest = std::max(widest, width(escape_for_terminal(change.name)));
   }
   std::string out;
   for (const auto& change : changes) {
-    out += fmt::format("  {} {}  {}\n", sign_of(change), padded(plain(change.name), widest),
-                       change_text(change, glyphs));
+    out +=
+        fmt::format("  {} {}  {}\n", sign_of(change),
+                    padded(escape_for_terminal(change.name), widest), change_text(change, glyphs));
   }
   return out;
 }

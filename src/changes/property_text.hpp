@@ -7,8 +7,8 @@
 
 namespace sagewatch {
 
-/// One property that changes, as a line below its resource: "└─ Timeout  60 → 120". Of long values
-/// that begin alike only the rest is shown.
+/// One property that changes, as a line below its resource: "└─ Timeout  60 → 120". The common
+/// beginning of long values is not shown.
 std::string property_text(const PropertyChange& property, const Glyphs& glyphs);
 
 }  // namespace sagewatch

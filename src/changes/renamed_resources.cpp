@@ -25,8 +25,8 @@ json properties_of(const json& resource) {
   return properties ? *properties : json::object();
 }
 
-/// What resources have in common that may be the same: their type and their properties, with the
-/// type in the place of each id that is not in both templates.
+/// The type and properties of a resource, with the type in place of each logical id that is not in
+/// both templates: equal for resources that may be the same.
 std::string likeness(const json& resource, const NewIds& types) {
   return text_of(resource, "Type").value_or("") + ' ' +
          with_new_ids(properties_of(resource), types)
@@ -39,8 +39,8 @@ NewIds types_of(const json& resources, const std::vector<std::string>& ids) {
   return out;
 }
 
-/// Pairs off the ids that look alike, in their order.
-NewIds alike(const json& before, const json& after) {
+/// Pairs the ids that are similar, in their order.
+NewIds paired_by_similarity(const json& before, const json& after) {
   const auto gone = only_in(before, after);
   const auto come = only_in(after, before);
   const auto old_types = types_of(before, gone);
@@ -60,7 +60,7 @@ NewIds alike(const json& before, const json& after) {
 }  // namespace
 
 NewIds renamed_resources(const json& before, const json& after) {
-  const auto candidates = alike(before, after);
+  const auto candidates = paired_by_similarity(before, after);
   NewIds out;
   for (const auto& [old_id, new_id] : candidates) {
     const auto properties = with_new_ids(properties_of(before[old_id]), candidates);

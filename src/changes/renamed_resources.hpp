@@ -6,9 +6,9 @@
 
 namespace sagewatch {
 
-/// Resources of which only the logical id changed: of those that one of two templates has alone,
-/// the pairs that have the same type and properties, where references to one another count as the
-/// same. The new ids by the old ones. Both are `Resources` sections, as comparable_json makes them.
+/// Resources of which only the logical id changed: pairs of resources, each in only one of the
+/// templates, with the same type and properties, where references to one another count as equal.
+/// New ids by old ids. Both arguments are `Resources` sections, as comparable_json returns them.
 NewIds renamed_resources(const nlohmann::json& before, const nlohmann::json& after);
 
 }  // namespace sagewatch

@@ -23,7 +23,7 @@ struct Use {
   std::string reference;  ///< "Bus.Arn"
 };
 
-/// By the logical id that is referred to.
+/// Indexed by the logical id that is referred to.
 using Uses = std::unordered_map<std::string, std::vector<Use>>;
 
 Uses uses_in(const json& resources) {
@@ -41,7 +41,7 @@ Uses uses_in(const json& resources) {
   return out;
 }
 
-/// Follows the references from what is replaced to what uses it.
+/// Follows the references from replaced resources to their users.
 class Consequences {
  public:
   Consequences(ChangeSet& set, const json& resources) : set_(set), resources_(resources) {
@@ -56,7 +56,7 @@ class Consequences {
   void add() {
     const auto uses = uses_in(resources_);
     for (const auto& change : set_.changes) {
-      // What refers to a resource by its new id shows that already.
+      // References to a new logical id already show up as changes.
       if (change.replacement != Replacement::no && !change.renamed_from)
         waiting_.push_back(change.logical_id);
     }
@@ -106,7 +106,7 @@ class Consequences {
 
   ChangeSet& set_;
   const json& resources_;
-  std::unordered_map<std::string, std::size_t> index_;  ///< into the changes, by logical id
+  std::unordered_map<std::string, std::size_t> index_;  ///< indexes of the changes, by logical id
   std::set<std::pair<std::string, std::string>> told_;  ///< logical ids and properties
   std::vector<std::string> waiting_;
 };

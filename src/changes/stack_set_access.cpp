@@ -13,7 +13,7 @@
 namespace sagewatch {
 namespace {
 
-/// Absent where there are no templates to compare.
+/// Absent if there are no templates to compare.
 std::optional<std::vector<AccessChange>> access_in_accounts(const Change& change) {
   auto diff = diff_in_accounts(change);
   if (!diff) return std::nullopt;

@@ -6,8 +6,8 @@
 
 namespace sagewatch {
 
-/// access_changes, and in the place of "what its template may do in its accounts changes" the
-/// sentences of that template, where the set tells it whole on both sides (as JSON).
+/// access_changes, with the sentences of the stack set's template in place of "what its template
+/// allows in its accounts changes", if both sides have the complete template (as JSON).
 std::vector<AccessChange> access_with_stack_sets(const ChangeSet& set);
 
 }  // namespace sagewatch

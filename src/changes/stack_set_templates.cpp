@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The template in one side of a change; absent where it can't be read, empty where there is none.
+/// The template on one side of a change; absent if it can't be read, empty if there is none.
 std::optional<json> template_in(const std::optional<std::string>& context) {
   if (!context) return json::object();
   const auto resource = embedded_json(context);

@@ -8,17 +8,17 @@
 
 namespace sagewatch {
 
-/// What goes with a resource of this type, for types that hold something which nobody can make
-/// again: "its items". Absent for all others.
-std::optional<std::string_view> held_by(std::string_view type);
+/// The data that is lost with a resource of this type, if nobody can recreate it: "its items".
+/// Absent for all other types.
+std::optional<std::string_view> data_held_by(std::string_view type);
 
-/// The changes that would lose what a resource holds: replaced (the new one is empty, also where
-/// the old one is kept), or removed and not kept. What CloudFormation refuses anyway is not among
-/// them.
-std::vector<const Change*> losses(const ChangeSet& set);
+/// The changes that would lose the data of a resource: replaced (the new one is empty, even if the
+/// old one is retained), or removed and not retained. Changes that CloudFormation refuses anyway
+/// are not included.
+std::vector<const Change*> data_losses(const ChangeSet& set);
 
-/// E0315 for each loss whose logical id is not in `allowed`, and W0301, a warning, for each id in
-/// `allowed` that is no loss.
+/// E0315 for each loss whose logical id is not in `allowed`, and the warning W0301 for each id in
+/// `allowed` that is not a loss.
 cfn::Diagnostics refuse_losses(const ChangeSet& set, const std::vector<std::string>& allowed);
 
 }  // namespace sagewatch

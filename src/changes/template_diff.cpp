@@ -21,7 +21,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Sections of named entries, in the order in which they are told.
+/// Sections with named entries, in the order in which they are reported.
 constexpr std::array<const char*, 5> entry_sections{"Parameters", "Mappings", "Rules", "Conditions",
                                                     "Outputs"};
 
@@ -30,7 +30,7 @@ json section(const json& whole, const char* name) {
   return found && found->is_object() ? *found : json::object();
 }
 
-/// As a change set tells a resource: without its type.
+/// The attributes of a resource as in a change set: without its type.
 std::string context(json resource) {
   resource.erase("Type");
   return resource.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -89,7 +89,7 @@ Change modified(const std::string& id, const json& before, const json& after) {
   out.before = context(before);
   out.after = context(after);
   out.properties = differences(before, after);
-  // What a resource of another type held goes with it.
+  // The data of a resource of another type is lost with it.
   if (value_of(before, "Type") != value_of(after, "Type")) {
     out.type = text_of(before, "Type").value_or("?");
     out.replacement = Replacement::yes;
@@ -111,7 +111,7 @@ Change renamed(const std::string& old_id, const std::string& id, const json& bef
                const json& after) {
   auto out = modified(id, before, after);
   out.renamed_from = old_id;
-  // References that follow other renamed resources are no differences.
+  // References to renamed resources are not differences.
   const auto properties = section(before, "Properties");
   std::erase_if(out.properties, [&](const PropertyChange& property) {
     return properties.contains(property_of(property.path));

@@ -16,8 +16,8 @@ namespace {
 using document::Node;
 using References = std::unordered_map<std::string, cfn::Reference>;
 
-/// Puts a text together in which `${Name}` stands for each unknown part, in quotes of its own
-/// where it is not in a JSON string already.
+/// Assembles a text with `${Name}` for each unknown part, in quotes unless it is already in a JSON
+/// string.
 class Assembly {
  public:
   void add(std::string_view literal) {
@@ -41,13 +41,13 @@ class Assembly {
 
   const std::string& json() const { return json_; }
   const References& references() const { return references_; }
-  /// Where the first unknown part outside of a string begins.
+  /// The beginning of the first unknown part outside a string.
   std::optional<std::size_t> first_value() const { return first_value_; }
 
  private:
   void follow(char c) {
     const std::string_view as_text(&c, 1);
-    // Line ends and tabs in a string are no JSON, but public dashboards have them.
+    // Line breaks and tabs in a string are not valid JSON, but public dashboards have them.
     if (in_string_ && static_cast<unsigned char>(c) < ' ') {
       cfn::append_escaped(json_, as_text);
     } else {
@@ -70,14 +70,14 @@ class Assembly {
   bool behind_value_ = false;  ///< an unknown value has just been added
 };
 
-/// Where the dynamic reference at the start of the text ends, behind its braces; npos where it is
-/// none. What it names has neither quotes nor braces.
+/// The end of the dynamic reference at the start of the text, after its braces; npos if there is
+/// none. The reference has neither quotes nor braces inside.
 std::size_t end_of_dynamic_reference(std::string_view text) {
   const auto end = text.find_first_of("\"\\{}", 2);
   return text.substr(std::min(end, text.size()), 2) == "}}" ? end + 2 : std::string_view::npos;
 }
 
-/// Dynamic references in a text are not known either.
+/// Dynamic references in a text are unknown, too.
 void add_literal(Assembly& assembly, std::string_view text) {
   std::size_t from = 0;
   for (auto begin = text.find("{{resolve:"); begin != std::string_view::npos;
@@ -95,7 +95,7 @@ void add_literal(Assembly& assembly, std::string_view text) {
   assembly.add(text);
 }
 
-/// A string with each `${Name}` of `references` as the reference that it stands for.
+/// A string with each `${Name}` of `references` replaced by its reference.
 Node with_references(const std::string& text, const References& references, std::uint32_t offset) {
   cfn::Text out("");
   const std::string_view rest(text);
@@ -136,7 +136,7 @@ Node resolved(const Node& node, const References& references) {
 
 std::pair<int, int> position(const cfn::Place& place) { return {place.line, place.column}; }
 
-/// Whether the text is wrong before the first unknown value, which might be anything.
+/// Whether the text is invalid before the first unknown value, which could be anything.
 bool is_certain(const cfn::Diagnostic& problem, const Assembly& assembly) {
   if (problem.id != "E0403") return false;
   if (!assembly.first_value()) return true;

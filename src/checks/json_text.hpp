@@ -7,12 +7,11 @@
 
 namespace sagewatch::checks {
 
-/// A property's text that holds JSON. Parts that are not known before the deployment stay unknown:
-/// within a JSON string they are references in its text, anywhere else a value of their own.
+/// A string property with JSON. Parts that are not known before the deployment remain unknown: in a
+/// JSON string they are references in its text, anywhere else they are values.
 struct JsonText {
-  document::Node root = {};  ///< null where the text can't be read
-  /// Why the text is no JSON, whatever the unknown parts turn out to be. The place is within the
-  /// text.
+  document::Node root = {};  ///< null if the text can't be parsed
+  /// Why the text is not JSON, whatever the unknown parts are. The position is within the text.
   std::optional<cfn::Diagnostic> refusal = {};
 };
 

@@ -7,9 +7,9 @@
 
 namespace sagewatch::checks {
 
-/// Adds a finding for each problem of a text in one of the small languages, with the place within
-/// the text behind the message: "… (Query:1:25)". `name` says which text it is, as a person would
-/// look for it: the property, or "widgets[2].properties.query" in a dashboard's body.
+/// Adds a finding for each problem of a text in one of the small languages, with its position in
+/// the text after the message: "… (Query:1:25)". `name` is where a person finds the text: the
+/// property, or "widgets[2].properties.query" in a dashboard's body.
 void add_problems(Findings& findings, const Resource& resource, const document::Node* where,
                   std::string_view name, std::string_view text, const language::Problems& problems);
 

@@ -85,15 +85,15 @@ bool is_name(std::string_view text, std::size_t least, std::size_t most, std::st
   return text.size() >= least && text.size() <= most && std::ranges::all_of(text, fits);
 }
 
-void for_each_target(const Stack& stack,
+void for_each_target(const Template& subject,
                      const std::function<void(const Resource&, const Node&)>& visit) {
-  for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+  for (const auto* rule : subject.of_type("AWS::Events::Rule")) {
     for (const auto& target : items_of(rule->find("Targets"))) visit(*rule, target);
   }
 }
 
-const Resource* target_of_type(const Stack& stack, const Node* arn, std::string_view type) {
-  const auto* found = stack.referred(arn);
+const Resource* target_of_type(const Template& subject, const Node* arn, std::string_view type) {
+  const auto* found = subject.referenced(arn);
   return found && found->type() == type ? found : nullptr;
 }
 

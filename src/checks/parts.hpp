@@ -7,54 +7,55 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 #include "sagewatch/facts/arn.hpp"
 #include "sagewatch/facts/region.hpp"
 
-/// What several checks take apart in the same way.
+/// Helpers that several checks use.
 namespace sagewatch::checks {
 
-/// The items of a list; none where it is none.
+/// The items of a list; empty for anything else.
 const document::List& items_of(const document::Node* node);
 
-/// A scalar's text with `${X}` for what isn't known; empty for anything else.
+/// The text of a scalar with `${X}` for unknown parts; empty for anything else.
 std::string text_or_empty(const document::Node* node);
 
-/// A scalar's text where all of it is known: no dynamic reference is.
+/// The text of a scalar that is entirely known; dynamic references are not.
 std::optional<std::string> known_text(const document::Node* node);
 
 enum class Blanks { counted, left_out };
 
-/// How many characters a value has at least, as compact JSON: what isn't known counts as none.
+/// The minimum length of a value as compact JSON: unknown parts count as empty.
 std::size_t least_characters(const document::Node& node, Blanks blanks = Blanks::counted);
 
-/// The same of a text, as it is.
+/// The same for a string, unquoted.
 std::size_t least_characters_of_text(const document::Node& node);
 
-/// The value of a text that holds JSON, as read_json_text reads it. Null where it can't be read.
+/// The value of a string with JSON, as read_json_text reads it. Null if it can't be parsed.
 document::Node json_in(const document::Node& text);
 
-/// What stands for an unknown part of a text in which `${NAME}` has a meaning of its own.
+/// Stands for an unknown part of a text in which `${NAME}` has another meaning.
 inline constexpr std::string_view gap = "${}";
 
-/// A scalar's text with a gap for each part that isn't known; empty for anything else.
+/// The text of a scalar with a gap for each unknown part; empty for anything else.
 std::string text_with_gaps(const document::Node* node);
 
-/// Whether a text is a name of so many letters, digits and characters of `others`.
+/// Whether a text is a name with a length in this range, of letters, digits and characters of
+/// `others`.
 bool is_name(std::string_view text, std::size_t least, std::size_t most, std::string_view others);
 
 /// Calls back for every target of every rule.
 void for_each_target(
-    const Stack& stack,
+    const Template& subject,
     const std::function<void(const Resource& rule, const document::Node& target)>& visit);
 
-/// Whether a target's or a dead-letter queue's ARN leads to something of this type in the stack:
-/// then that resource.
-const Resource* target_of_type(const Stack& stack, const document::Node* arn,
+/// The resource of this type in the template that the ARN of a target or a dead-letter queue refers
+/// to; null if there is none.
+const Resource* target_of_type(const Template& subject, const document::Node* arn,
                                std::string_view type);
 
-/// Calls back for every text in the properties of a resource as they are written, with the key of
-/// the member that it stands under.
+/// Calls back for every string in the properties of a resource as they are written, with the key of
+/// its member.
 void for_each_text(const Resource& resource,
                    const std::function<void(std::string_view key, const std::string& text,
                                             const document::Node& node)>& visit);
@@ -62,7 +63,7 @@ void for_each_text(const Resource& resource,
 /// The names in a member `DependsOn`.
 std::set<std::string> dependencies_of(const Resource& resource);
 
-/// Whether the resource stands under a condition.
+/// Whether the resource has a condition.
 bool is_conditional(const Resource& resource);
 
 }  // namespace sagewatch::checks

@@ -1,6 +1,6 @@
 #include "sagewatch/checks/policy.hpp"
 
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
@@ -10,14 +10,14 @@ namespace {
 
 using document::Node;
 
-/// The document itself, also where it is the text of one.
+/// The document, parsed if it is a string.
 Node parse_embedded(const Node& value) {
   const auto text = intrinsics::text_of(value);
   if (!text) return value;
   return document::read_json("", document::shown(*text)).document.root;
 }
 
-/// The statements of a document, or the one that stands for itself.
+/// The statements of a document; a single statement counts as a list of one.
 std::vector<Node> statements_of(const Node& value) {
   const auto root = parse_embedded(value);
   const auto* statements = root.find("Statement");

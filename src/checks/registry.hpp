@@ -2,7 +2,7 @@
 
 #include "sagewatch/checks/check.hpp"
 
-/// One check a file of the same name. registry.cpp lists them by their ids.
+/// Each check is in a file with its name. registry.cpp lists them by id.
 namespace sagewatch::checks {
 
 extern const Check account_by_name;

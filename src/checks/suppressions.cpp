@@ -20,7 +20,7 @@ class SuppressionReader {
     const auto* list = document::find(metadata, {"sagewatch", "suppress"});
     if (!list) return;
     if (!list->list()) {
-      tell(suppression_without_reason, *list, "'suppress' is not a list of ids and reasons");
+      report(suppression_without_reason, *list, "'suppress' is not a list of ids and reasons");
       return;
     }
     for (const auto& entry : *list->list()) read_entry(entry);
@@ -31,18 +31,18 @@ class SuppressionReader {
     const auto* id = entry.find("id");
     const auto* reason = entry.find("reason");
     if (!id || !id->text()) {
-      tell(suppression_without_reason, entry, "this suppression has no id");
+      report(suppression_without_reason, entry, "this suppression has no id");
     } else if (!find_check(*id->text())) {
-      tell(suppression_of_nothing_known, *id, fmt::format("there is no check '{}'", *id->text()));
+      report(suppression_of_nothing_known, *id, fmt::format("there is no check '{}'", *id->text()));
     } else if (!reason || !reason->text() || reason->text()->empty()) {
-      tell(suppression_without_reason, entry,
-           fmt::format("the suppression of {} has no reason", *id->text()));
+      report(suppression_without_reason, entry,
+             fmt::format("the suppression of {} has no reason", *id->text()));
     } else {
       out_.push_back({resource_, *id->text(), *reason->text(), entry.offset()});
     }
   }
 
-  void tell(const Check& check, const Node& where, std::string message) {
+  void report(const Check& check, const Node& where, std::string message) {
     findings_.begin(check);
     if (resource_) {
       findings_.add(*resource_, &where, std::move(message));
@@ -58,10 +58,10 @@ class SuppressionReader {
 
 }  // namespace
 
-Suppressions::Suppressions(const Stack& stack, Findings& findings) {
+Suppressions::Suppressions(const Template& subject, Findings& findings) {
   SuppressionReader reader(findings, all_);
-  reader.read(nullptr, stack.declared().section("Metadata"));
-  for (const auto& resource : stack.resources()) {
+  reader.read(nullptr, subject.declared().section("Metadata"));
+  for (const auto& resource : subject.resources()) {
     reader.read(&resource, resource.declared->body->find("Metadata"));
   }
   for (auto& suppression : all_) {
@@ -83,7 +83,7 @@ void Suppressions::find_unused(Findings& findings) const {
   findings.begin(suppression_unused);
   for (const auto& suppression : all_) {
     if (suppression.used) continue;
-    auto message = fmt::format("{} is suppressed here, but nothing is found", suppression.id);
+    auto message = fmt::format("{} is suppressed here, but it finds nothing", suppression.id);
     const Node where(document::Null{}, suppression.offset);
     if (suppression.resource) {
       findings.add(*suppression.resource, &where, std::move(message));

@@ -10,28 +10,29 @@
 
 namespace sagewatch::checks {
 
-/// What `Metadata: {sagewatch: {suppress: [{id, reason}]}}` of a resource or of the template says.
+/// An entry of `Metadata: {sagewatch: {suppress: [{id, reason}]}}` in a resource or in the
+/// template.
 struct Suppression {
-  const Resource* resource;  ///< null where it is the template's
+  const Resource* resource;  ///< null if it is the template's
   std::string id;
   std::string reason;
   std::uint32_t offset;
   bool used = false;
 };
 
-/// Those of a stack.
+/// The suppressions of a template.
 class Suppressions {
  public:
-  /// What is wrong with them is found as E1090 and E1091.
-  Suppressions(const Stack& stack, Findings& findings);
+  /// Problems with them are reported as E1090 and E1091.
+  Suppressions(const Template& subject, Findings& findings);
   Suppressions(const Suppressions&) = delete;
   Suppressions& operator=(const Suppressions&) = delete;
   ~Suppressions() = default;
 
-  /// The one that a finding is passed over by, which is then in use; null where there is none.
+  /// The suppression of a finding, which is marked as used; null if there is none.
   const Suppression* use(const Finding& finding);
 
-  /// W1092 for what suppresses nothing.
+  /// W1092 for unused suppressions.
   void find_unused(Findings& findings) const;
 
  private:

@@ -41,7 +41,7 @@ std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-/// A relative reference to a file: everything that isn't plain in a path is encoded.
+/// A relative URI of a file: special characters in the path are percent-encoded.
 std::string uri_of(const std::string& file) {
   constexpr std::string_view plain = "-._~/";
   std::string out;

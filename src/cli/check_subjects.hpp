@@ -9,14 +9,14 @@
 
 namespace sagewatch {
 
-/// The stacks of `app` as synth writes them. Findings have the path of a stack with the logical id
-/// of a resource behind it.
+/// The stacks of `app` as synth writes them. The path of a finding is that of a stack followed by
+/// the logical id of a resource.
 std::vector<checks::Subject> subjects_of(const cfn::App& app);
 
 /// All our own stacks.
 std::vector<checks::Subject> own_stacks(const Config& config);
 
-/// What a deployment to the Region knows from it.
+/// The evaluation context of a deployment to the Region.
 intrinsics::Context context_of(const std::string& region);
 
 }  // namespace sagewatch

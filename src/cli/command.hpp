@@ -12,8 +12,8 @@ class App;
 
 namespace sagewatch {
 
-/// One subcommand. `setup` says which options there are and touches nothing; `run` does the work
-/// and returns an exit code.
+/// One subcommand. `setup` declares the options and has no other effect; `run` does the work and
+/// returns an exit code.
 class Command {
  public:
   virtual ~Command() = default;
@@ -23,7 +23,7 @@ class Command {
 
 struct CommandEntry {
   std::string_view name;
-  std::string_view group;  ///< the heading it stands under in `sagewatch --help`
+  std::string_view group;  ///< its heading in `sagewatch --help`
   std::string_view summary;
   std::unique_ptr<Command> (*make)();
 };

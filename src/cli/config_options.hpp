@@ -18,11 +18,12 @@ class ConfigFileOption {
  public:
   void add_to(CLI::App& options);
 
-  /// The file's path, the default one where none was given.
+  /// The path of the file, or the default path.
   std::string path() const;
   bool is_given() const { return path_.has_value(); }
 
-  /// Reads it. A missing file has no settings; one that was asked for must be there, if `required`.
+  /// Reads it. A missing file has no settings; one that was given explicitly must exist if
+  /// `required`.
   ConfigFile load(bool required = true) const;
 
  private:
@@ -40,11 +41,11 @@ class ConfigOptions {
   /// Flags, environment and `file`, for resolve.
   Inputs inputs(const Console& console, ConfigFile file) const;
 
-  /// Resolves and checks everything and reports what is wrong. Nothing where there is an error; the
-  /// command then ends with exit_bad_input.
+  /// Resolves and checks everything and reports what is wrong. Returns nothing if there is an
+  /// error; the command then ends with exit_bad_input.
   std::optional<Resolved> load(Console& console) const;
 
-  /// The same for a command that needs no other setting than name-prefix, and looks at no other.
+  /// The same for a command that needs and checks only name-prefix.
   std::optional<Config> load_name_prefix(Console& console) const;
 
  private:

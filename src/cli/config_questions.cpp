@@ -39,7 +39,7 @@ cfn::Diagnostic ended(const Setting& setting) {
           .hint = fmt::format("answer every question, or give {} VALUE", setting.flag())};
 }
 
-/// What the configuration would be with this answer.
+/// The configuration with this answer.
 Resolved with_answer(const Resolved& resolved, const Setting& setting, const Values& values) {
   auto out = resolved;
   store(setting, values, out.config);
@@ -48,9 +48,9 @@ Resolved with_answer(const Resolved& resolved, const Setting& setting, const Val
   return out;
 }
 
-/// What is wrong with an answer whose values are right one by one: an answer needed and not given,
-/// or one that contradicts another setting.
-cfn::Diagnostics objections(const Resolved& answered, Subject subject, const Setting& setting) {
+/// Problems with an answer whose individual values are valid: it is required and missing, or
+/// contradicts another setting.
+cfn::Diagnostics problems_with(const Resolved& answered, Subject subject, const Setting& setting) {
   if (is_missing(answered, subject, setting)) {
     return {{.id = "E0109",
              .message = fmt::format("'{}' is required", setting.key),
@@ -62,8 +62,8 @@ cfn::Diagnostics objections(const Resolved& answered, Subject subject, const Set
   return out;
 }
 
-/// Takes one line as the answer; the configuration with it, or nothing where it must be asked
-/// again.
+/// Takes one line as the answer. Returns the configuration with it, or nothing if the question must
+/// be asked again.
 std::optional<Resolved> accept(Console& console, Subject subject, const Resolved& resolved,
                                const Setting& setting, const std::string& line) {
   auto values = split(setting, line);
@@ -73,11 +73,11 @@ std::optional<Resolved> accept(Console& console, Subject subject, const Resolved
   if (cleared) values.clear();
   auto problems = check_values(setting, setting.key, values);
   if (problems.empty() && values.empty() && !setting.can_be_unset()) {
-    problems = objections(resolved, subject, setting);
+    problems = problems_with(resolved, subject, setting);
   }
   if (problems.empty()) {
     auto answered = nothing ? resolved : with_answer(resolved, setting, values);
-    problems = objections(answered, subject, setting);
+    problems = problems_with(answered, subject, setting);
     if (problems.empty()) return answered;
   }
   report(console, problems);

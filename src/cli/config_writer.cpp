@@ -23,14 +23,14 @@ cfn::Diagnostic changed(const ConfigFile& file) {
           .hint = "nothing was written; run this again"};
 }
 
-/// Questions may stand unanswered for a long time, while another run or an editor writes the file.
+/// Questions may remain unanswered for a long time, while another run or an editor writes the file.
 bool changed_meanwhile(const ConfigFile& file) {
   return load_config_file(file.name, false).text != file.text;
 }
 
 }  // namespace
 
-std::vector<SettingValue> decided_here(const Resolved& resolved) {
+std::vector<SettingValue> values_to_save(const Resolved& resolved) {
   std::vector<SettingValue> out;
   for (const auto& source : resolved.sources) {
     if (source.origin != Origin::flag && source.origin != Origin::answer) continue;
@@ -58,7 +58,7 @@ std::optional<ConfigFile> keep_settings(Console& console, const ConfigFile& file
     report(console, {unwritable(file, error->reason)});
     return std::nullopt;
   }
-  console.err << fmt::format("wrote {}\n", plain(file.name));
+  console.err << fmt::format("wrote {}\n", escape_for_terminal(file.name));
   return read_config(file.name, text);
 }
 

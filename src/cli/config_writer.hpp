@@ -8,11 +8,11 @@
 
 namespace sagewatch {
 
-/// The settings that flags and answers decided: those to be kept in the file.
-std::vector<SettingValue> decided_here(const Resolved& resolved);
+/// The settings that flags and answers decided, to be saved in the file.
+std::vector<SettingValue> values_to_save(const Resolved& resolved);
 
-/// Writes `changes` into the file, which must be usable, and returns what it says then. Writes
-/// nothing where nothing changes. Reports what went wrong and returns nothing.
+/// Writes `changes` to the file, which must be usable, and returns the new content. Writes nothing
+/// if nothing changes. On failure, reports it and returns nothing.
 std::optional<ConfigFile> keep_settings(Console& console, const ConfigFile& file,
                                         const std::vector<SettingValue>& changes);
 

@@ -11,7 +11,7 @@ enum class Format { text, json, sarif };
 /// Adds `--format text|json`.
 void add_format_option(CLI::App& options, Format& format);
 
-/// Adds `--format text|json|sarif`, for what editors and code hosts show at its place.
+/// Adds `--format text|json|sarif`, for reports that editors and code hosts show in the source.
 void add_report_format_option(CLI::App& options, Format& format);
 
 }  // namespace sagewatch

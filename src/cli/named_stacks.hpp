@@ -8,8 +8,8 @@
 
 namespace sagewatch {
 
-/// The stacks that people named by key or by name, in the order in which they are deployed; all
-/// of them where none is named. E0203 for each name that no stack has.
+/// The stacks that people named by key or by name, in the order in which they are deployed; all of
+/// them where none is named. E0203 for each unknown name.
 std::vector<const StackEntry*> named_stacks(const std::vector<std::string>& names,
                                             cfn::Diagnostics& diagnostics);
 

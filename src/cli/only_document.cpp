@@ -22,7 +22,7 @@ std::optional<nlohmann::json> only_document(JsonDocuments& documents, std::strin
     diagnostics.push_back(empty_input(documents, command));
   } else if (more) {
     diagnostics.push_back({.id = "E0311",
-                           .message = documents.name() + " holds more than one JSON document",
+                           .message = documents.name() + " has more than one JSON document",
                            .hint = "give it the output of one call at a time"});
   }
   return diagnostics.empty() ? std::move(document) : std::nullopt;

@@ -7,11 +7,11 @@
 
 namespace sagewatch {
 
-/// E0311: nothing stands where the output of `command` belongs.
+/// E0311: the output of `command` is missing.
 cfn::Diagnostic empty_input(const JsonDocuments& documents, std::string_view command);
 
-/// The one document of an input that should be what `command` prints. Absent, with the reasons
-/// (E0310, E0311), where there is none, or more than one.
+/// The only document of an input that should be the output of `command`. Absent, with the reasons
+/// (E0310, E0311), if there is none or more than one.
 std::optional<nlohmann::json> only_document(JsonDocuments& documents, std::string_view command,
                                             cfn::Diagnostics& diagnostics);
 

@@ -9,13 +9,12 @@ namespace CLI {
 class Validator;
 }
 
-/// What the values of options must be. The messages are ours: those of CLI11's own validators
-/// differ from one version of it to the next.
+/// Validators of option values, with our own messages: those of CLI11 differ between its versions.
 namespace sagewatch {
 
 CLI::Validator one_of(const std::vector<std::string>& names);
 CLI::Validator whole_number(int least, int most);
-/// What is checked of a setting, of an option.
+/// The check of a setting, as a validator of an option.
 CLI::Validator passes(Check check);
 
 }  // namespace sagewatch

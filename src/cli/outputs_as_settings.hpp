@@ -10,8 +10,8 @@
 namespace sagewatch {
 
 /// What the monitoring stack's outputs set for the management stack: its role, its bus, its sink
-/// (no values where it has none, so that an old one goes away) and its account. Diagnostics where
-/// the stack is another one, or an output is not what the setting allows.
+/// (no values if it has none, so that an old one is removed) and its account. Diagnostics if it is
+/// a different stack, or the setting does not allow the value of an output.
 std::variant<std::vector<SettingValue>, cfn::Diagnostics> settings_from(const StackOutputs& stack);
 
 }  // namespace sagewatch

@@ -14,7 +14,7 @@ class PayloadFiles {
  public:
   explicit PayloadFiles(std::filesystem::path directory) : directory_(std::move(directory)) {}
 
-  /// The path of a new file with this content; E0204 where it can't be written.
+  /// The path of a new file with this content; E0204 if it can't be written.
   std::variant<std::string, cfn::Diagnostic> write(std::string_view content);
 
  private:

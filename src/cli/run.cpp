@@ -13,7 +13,7 @@
 namespace sagewatch {
 namespace {
 
-/// The command line as CLI11 sees it, with the commands that fill it in.
+/// The command line for CLI11, with the commands that fill it in.
 struct Program {
   CLI::App app{
       "Synthesizes CloudFormation templates that monitor SageMaker across AWS accounts, and\n"
@@ -37,7 +37,8 @@ void set_up(Program& program) {
     program.commands.push_back(entry.make());
     auto* options = app.add_subcommand(std::string(entry.name), std::string(entry.summary));
     options->group(std::string(entry.group));
-    // Only the options of the command that is given: those of all would take longer than most run.
+    // Sets up only the options of the given command: those of all commands would take longer than
+    // most commands run.
     options->preparse_callback([options, command = program.commands.back().get()](std::size_t) {
       command->setup(*options);
     });

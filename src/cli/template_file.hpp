@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// Reads a template that somebody wrote: E0401 to E0406 where it can't be.
+/// Reads a template that somebody wrote: E0401 to E0406 if it can't be read.
 std::variant<document::Document, cfn::Diagnostics> read_template(const std::string& path);
 
 }  // namespace sagewatch

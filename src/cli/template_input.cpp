@@ -15,7 +15,7 @@ namespace {
 using document::Document;
 using nlohmann::json;
 
-/// One byte more than allowed is enough to be refused.
+/// Reads at most one byte more than allowed, which is enough to refuse it.
 std::string read_stream(std::istream& in) {
   std::string text(document::largest_document + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -31,7 +31,7 @@ std::optional<Document> document_in(std::string name, std::string text,
   return std::nullopt;
 }
 
-/// `get-template` tells a JSON template as an object, and a YAML one as a text.
+/// `get-template` returns a JSON template as an object, and a YAML template as a string.
 std::optional<Document> unwrapped(Document answer, cfn::Diagnostics& diagnostics) {
   const auto* body = answer.root.find("TemplateBody");
   if (!body) return answer;

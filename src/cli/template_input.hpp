@@ -9,13 +9,13 @@
 
 namespace sagewatch {
 
-/// A template, comparable, out of a file, or out of `standard_input` where `file` is empty or "-":
-/// JSON or YAML, or all that `aws cloudformation get-template` printed. Absent, with the reasons
-/// (E0401 to E0407), where it can't be used.
+/// A template in comparable form, from a file, or from `standard_input` if `file` is empty or "-":
+/// JSON or YAML, or the output of `aws cloudformation get-template`. Absent, with the reasons
+/// (E0401 to E0407), if it can't be used.
 std::optional<nlohmann::json> read_comparable(const std::string& file, std::istream& standard_input,
                                               cfn::Diagnostics& diagnostics);
 
-/// The same out of a text; `name` is what to call it.
+/// The same from a text; `name` is its name in messages.
 std::optional<nlohmann::json> template_in_text(std::string name, std::string text,
                                                cfn::Diagnostics& diagnostics);
 

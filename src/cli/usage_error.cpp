@@ -16,7 +16,7 @@ std::vector<std::string_view> command_names() {
   return names;
 }
 
-/// Of a command, and of the program, whose options may stand anywhere.
+/// The options of a command and of the program, whose options are allowed anywhere.
 std::vector<std::string> option_names(const CLI::App& app, const CLI::App& command) {
   std::vector<std::string> names;
   for (const auto* from : {&app, &command}) {
@@ -47,7 +47,7 @@ cfn::Diagnostic unknown_argument(const CLI::App& app, const std::string& argumen
           .hint = document::did_you_mean(argument.substr(0, argument.find('=')), candidates, help)};
 }
 
-/// The first word that is neither an option nor an option's value: it should name a command.
+/// The first word that is neither an option nor the value of one: it should be a command.
 cfn::Diagnostic no_command(const CLI::App& app, int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string argument(argv[i]);
@@ -63,7 +63,7 @@ cfn::Diagnostic no_command(const CLI::App& app, int argc, char** argv) {
 }
 
 /// The option that a message of CLI11 names first: the longest of several names that begin there.
-/// Null where it names none.
+/// Null if it names none.
 const CLI::Option* option_in(const CLI::App& app, std::string_view message) {
   const CLI::Option* found = nullptr;
   auto begin = std::string_view::npos;
@@ -80,7 +80,8 @@ const CLI::Option* option_in(const CLI::App& app, std::string_view message) {
   return found;
 }
 
-/// What is wrong with how often an option is given, or with its having a value or none.
+/// What is wrong with the number of times that an option is given, or with a missing or unexpected
+/// value.
 std::string misuse_of(const CLI::Option& option) {
   const auto name = option.get_name();
   if (option.get_expected_max() == 0) return fmt::format("{} takes no value", name);
@@ -88,7 +89,7 @@ std::string misuse_of(const CLI::Option& option) {
   return fmt::format("{} needs a value", name);
 }
 
-/// The words of our validators stand behind the option's name.
+/// The message of our validators follows the option's name.
 std::string message_of(const CLI::App& app, const CLI::ParseError& error) {
   const auto* option = option_in(app, error.what());
   if (!option || dynamic_cast<const CLI::ValidationError*>(&error)) return error.what();

@@ -9,8 +9,8 @@ class ParseError;
 
 namespace sagewatch {
 
-/// What is wrong with a command line that CLI11 refused, and what to write instead. The words are
-/// ours: CLI11's differ from one version to the next.
+/// What is wrong with a command line that CLI11 refused, and what to write instead, in our own
+/// words: CLI11's differ between its versions.
 cfn::Diagnostic usage_error(const CLI::App& app, const CLI::ParseError& error, int argc,
                             char** argv);
 

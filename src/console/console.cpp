@@ -62,16 +62,18 @@ int terminal_columns() {
 
 constexpr std::size_t longest_message = 1000;
 
-/// Messages quote what was given, and that may be anything.
-std::string shown(std::string_view text) { return cut(plain(text), longest_message, "..."); }
-
-/// Whether the line stands above a caret as it is.
-bool showable(std::string line) {
-  std::erase(line, '\t');
-  return !line.empty() && plain(line) == line;
+/// Messages quote untrusted input.
+std::string shown(std::string_view text) {
+  return cut(escape_for_terminal(text), longest_message, "...");
 }
 
-/// The line with a caret under the column; tabs are kept, so that the caret stays in place.
+/// Whether the line can be shown unchanged above a caret.
+bool is_printable(std::string line) {
+  std::erase(line, '\t');
+  return !line.empty() && escape_for_terminal(line) == line;
+}
+
+/// The line with a caret below the column; tabs are kept, so that the caret is in the right place.
 std::string frame(const cfn::Place& place) {
   const auto number = std::to_string(place.line);
   auto margin = place.text.substr(0, static_cast<std::size_t>(std::max(place.column - 1, 0)));
@@ -92,7 +94,7 @@ void report_one(Console& console, const cfn::Diagnostic& diagnostic) {
   err << style(error ? Tone::bad : Tone::caution, label) << ": ";
   if (!diagnostic.path.empty()) err << shown(diagnostic.path) << ": ";
   err << shown(diagnostic.message) << '\n';
-  if (diagnostic.place && showable(diagnostic.place->text)) err << frame(*diagnostic.place);
+  if (diagnostic.place && is_printable(diagnostic.place->text)) err << frame(*diagnostic.place);
   if (!diagnostic.hint.empty()) err << "  = help: " << shown(diagnostic.hint) << '\n';
 }
 

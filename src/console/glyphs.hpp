@@ -6,7 +6,7 @@
 
 namespace sagewatch {
 
-/// The signs that drawings are made of.
+/// The symbols of the text output.
 struct Glyphs {
   std::string_view done;
   std::string_view failed;
@@ -14,11 +14,11 @@ struct Glyphs {
   std::string_view branch;
   std::string_view bar_full;
   std::string_view bar_empty;
-  std::string_view between;  ///< stands between the items of a short list
-  std::string_view more;     ///< stands where text was cut
+  std::string_view between;  ///< separates the items of a short list
+  std::string_view more;     ///< marks truncated text
 };
 
-/// Signs in UTF-8 where LC_ALL, LC_CTYPE or LANG (the first that is set) asks for it, else ASCII.
+/// UTF-8 symbols if LC_ALL, LC_CTYPE or LANG (the first that is set) specifies it, else ASCII.
 const Glyphs& glyphs(const Environment& environment);
 
 }  // namespace sagewatch

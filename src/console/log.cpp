@@ -15,7 +15,7 @@ Log::Log(std::ostream& to)
 }
 
 void Log::write(std::string_view line) const {
-  const auto text = plain(line);
+  const auto text = escape_for_terminal(line);
   logger_->log(spdlog::level::debug, spdlog::string_view_t(text));
 }
 

@@ -20,7 +20,7 @@ class Log {
   Log() = default;
   explicit Log(std::ostream& to);
 
-  /// Writes one line, made fit for a terminal.
+  /// Writes one line, escaped for a terminal.
   template <class... Parts>
   void operator()(fmt::format_string<Parts...> format, Parts&&... parts) const {
     if (logger_) write(fmt::format(format, std::forward<Parts>(parts)...));

@@ -13,7 +13,7 @@ bool closed(int number) { return ::fcntl(number, F_GETFD) == -1 && errno == EBAD
 
 }  // namespace
 
-/// The lowest free number is the one that open() gives; each is opened the way it isn't used.
+/// open() returns the lowest free number; each is opened in the mode in which it isn't used.
 void occupy_closed_streams() {
   for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (!closed(number)) continue;

@@ -9,7 +9,7 @@
 
 namespace sagewatch::document {
 
-/// Counts what a document holds and refuses what is beyond the bounds.
+/// Counts the values of a document and refuses it beyond the bounds.
 class Bounds {
  public:
   void enter(std::size_t offset);
@@ -21,10 +21,10 @@ class Bounds {
   std::size_t nodes_ = 0;
 };
 
-/// The keys of one object so far; tells when one comes again.
+/// The keys of one object so far, to find duplicates.
 class Keys {
  public:
-  /// False where the key was there before.
+  /// False if the key is a duplicate.
   bool insert(const std::string& key) { return seen_.insert(key).second; }
 
  private:

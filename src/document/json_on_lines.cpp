@@ -24,7 +24,7 @@ class Writer {
   std::string take() { return std::move(out_) + "\n"; }
 
  private:
-  /// The root begins on the first line, for readers that tell JSON by its brace.
+  /// The root begins on the first line, for readers that recognize JSON by its brace.
   void go_to_line_of(std::uint32_t offset) {
     const auto line = document_.lines.mark(offset).line;
     if (line <= line_ || out_.empty()) return;

@@ -19,7 +19,7 @@ std::uint32_t hexadecimal(char c) {
   return 16;
 }
 
-/// What a backslash and `c` stand for; 0 for no escape of one letter.
+/// The character that a backslash followed by `c` escapes; 0 if there is no such escape.
 char escaped(char c) {
   constexpr std::string_view letters = "\"\\/bfnrt";
   constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
@@ -65,7 +65,8 @@ std::string JsonScanner::string() {
     out.append(text_.substr(at_, end - at_));
     at_ = end;
     if (here() == '"') break;
-    if (here() != '\\') refuse("the end of the string: line ends and tabs are written \\n and \\t");
+    if (here() != '\\')
+      refuse("the end of the string: line breaks and tabs are written as \\n and \\t");
     escape(out);
   }
   ++at_;
@@ -120,7 +121,7 @@ std::string JsonScanner::number() {
   const bool zero = here() == '0';
   if (digits() > 1 && zero) {
     at_ = begin;
-    refuse("a number without zeros in front");
+    refuse("a number without leading zeros");
   }
   if (here() == '.') {
     ++at_;
@@ -135,9 +136,9 @@ std::string JsonScanner::number() {
 }
 
 void JsonScanner::refuse(std::string_view expected) const {
-  const auto* what = at_ == text_.size() ? "the text ends too early" : "this is not JSON";
+  const auto* what = at_ == text_.size() ? "the text ends unexpectedly" : "this is not JSON";
   throw Refusal{"E0403", fmt::format("{}: expected {}", what, expected),
-                "check the commas, quotes and brackets before this place", at_};
+                "check the commas, quotes and brackets before this point", at_};
 }
 
 }  // namespace sagewatch::document

@@ -6,15 +6,15 @@
 
 namespace sagewatch::document {
 
-/// Takes JSON's scalars and punctuation from a text of well-formed UTF-8, one after the other.
-/// Throws Refusal (E0403) where something else stands.
+/// Reads JSON's scalars and punctuation from a text of well-formed UTF-8, one after the other.
+/// Throws Refusal (E0403) at anything else.
 class JsonScanner {
  public:
   explicit JsonScanner(std::string_view text);
 
-  /// The byte behind the blanks that follow; 0 at the end.
+  /// The next byte after any white space; 0 at the end.
   char peek();
-  /// Takes `c` if it follows.
+  /// Consumes `c` if it is next.
   bool take(char c);
   void expect(char c, std::string_view what);
   std::string string();

@@ -27,7 +27,7 @@ std::string_view without_return(std::string_view line) {
   return line;
 }
 
-/// The line as a place quotes it; nothing where the column lies behind what is quoted.
+/// The line as a place quotes it; nothing if the column is beyond the quoted part.
 std::string quotation(std::string_view line, std::size_t column) {
   const auto quoted = beginning(line);
   if (column > quoted.size()) return "";

@@ -11,7 +11,7 @@ class JsonReader {
 
   Node read() {
     auto root = value();
-    if (scanner_.peek() != '\0') scanner_.refuse("nothing behind the value");
+    if (scanner_.peek() != '\0') scanner_.refuse("nothing after the value");
     return root;
   }
 

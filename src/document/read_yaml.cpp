@@ -27,12 +27,12 @@ class YamlReader final : public YAML::EventHandler {
   Node take_root() { return builder_.take_root(); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(mark, "a second YAML document begins here", "leave one of them");
+    if (++documents_ > 1) refuse(mark, "a second YAML document begins here", "keep only one");
   }
   void OnDocumentEnd() override {}
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "CloudFormation doesn't take YAML aliases", "write the value out");
+    refuse(mark, "CloudFormation doesn't support YAML aliases", "repeat the value");
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
     builder_.scalar({Null{}, offset_of(mark)}, {});
@@ -80,7 +80,7 @@ class YamlReader final : public YAML::EventHandler {
            "write the function's long form, 'Fn::NAME: VALUE'");
   }
 
-  /// yaml-cpp takes a line end at the end of the text for a missing quote.
+  /// yaml-cpp accepts a line break at the end of the text in place of a missing quote.
   void closed(std::size_t offset) const {
     const std::string_view text = document_.text;
     if (offset >= text.size() || !is_quote(text[offset]) || behind_quoted(text, offset)) return;
@@ -103,7 +103,7 @@ Node parse_yaml(const Document& document) {
     const auto line = static_cast<std::size_t>(std::max(error.mark.line, 0));
     const auto column = static_cast<std::size_t>(std::max(error.mark.column, 0));
     throw Refusal{"E0403", fmt::format("this is not YAML: {}", error.msg),
-                  "check the indentation, quotes and colons before this place",
+                  "check the indentation, quotes and colons before this point",
                   document.lines.mark(line, column).offset};
   }
   return reader.take_root();

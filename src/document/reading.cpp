@@ -24,7 +24,7 @@ std::optional<Refusal> unfit(std::string_view text) {
 
 cfn::Diagnostic diagnostic(const Document& document, const Refusal& refusal) {
   auto place = document.place(refusal.offset);
-  if (refusal.id == "E0402") place.text.clear();  // it can't be shown as it is
+  if (refusal.id == "E0402") place.text.clear();  // it can't be shown unchanged
   return {.id = refusal.id,
           .message = refusal.message,
           .hint = refusal.hint,

@@ -7,8 +7,8 @@
 
 namespace sagewatch::document {
 
-/// Runs a reader over a text that is UTF-8 and not too large. What the reader throws becomes the
-/// Reading's problem.
+/// Runs a reader on a text if it is UTF-8 and not too large. A Refusal that the reader throws
+/// becomes the problem of the Reading.
 Reading reading_of(std::string name, std::string text,
                    const std::function<Node(const Document&)>& reader);
 

@@ -4,7 +4,7 @@
 
 namespace sagewatch::document {
 
-/// Why reading stopped. Thrown by the readers' inner parts; never leaves this layer.
+/// Why reading stopped. Thrown within the readers; never leaves this layer.
 struct Refusal {
   std::string id;
   std::string message;

@@ -6,7 +6,7 @@
 namespace sagewatch::document {
 namespace {
 
-/// Compares the alternatives of two Nodes, which differ where their kinds do.
+/// Compares the alternatives of two Nodes; Nodes of different kinds differ.
 struct Same {
   bool operator()(const Null&, const Null&) const { return true; }
   bool operator()(bool left, bool right) const { return left == right; }

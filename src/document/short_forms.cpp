@@ -6,7 +6,7 @@
 namespace sagewatch::document {
 namespace {
 
-/// Those whose long form begins with Fn::, and the two that have no such prefix at the end.
+/// The short forms whose long form begins with Fn::, followed by the two without that prefix.
 constexpr std::array<std::string_view, 20> short_forms{
     "And",   "Base64",      "Cidr",         "Equals",    "FindInMap", "GetAZs", "GetAtt",
     "If",    "ImportValue", "Join",         "Length",    "Not",       "Or",     "Select",

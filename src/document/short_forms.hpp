@@ -10,7 +10,7 @@ namespace sagewatch::document {
 /// Whether `tag` ("!Sub") is the short form of an intrinsic function.
 bool is_short_form(std::string_view tag);
 
-/// `argument` wrapped into the long form: {"Fn::Sub": argument}. `!GetAtt A.B` becomes a list.
+/// `argument` wrapped in the long form: {"Fn::Sub": argument}. `!GetAtt A.B` becomes a list.
 Node long_form(std::string_view tag, Node argument);
 
 }  // namespace sagewatch::document

@@ -25,7 +25,7 @@ std::size_t distance(std::string_view left, std::string_view right) {
 
 constexpr std::size_t longest_typo = 64;
 
-/// How many characters two texts begin with alike.
+/// The length of the common prefix of two texts.
 std::size_t common_prefix(std::string_view left, std::string_view right) {
   const auto [end, other] = std::ranges::mismatch(left, right);
   return static_cast<std::size_t>(end - left.begin());
@@ -33,7 +33,7 @@ std::size_t common_prefix(std::string_view left, std::string_view right) {
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
-/// The length of the word of letters and digits around a place in a text.
+/// The length of the word of letters and digits around a position in a text.
 std::size_t word_around(std::string_view text, std::size_t at) {
   auto begin = std::min(at, text.size());
   auto end = begin;
@@ -51,7 +51,7 @@ bool same_but_for_case(std::string_view left, std::string_view right) {
   return std::ranges::equal(left, right, {}, lower, lower);
 }
 
-/// Takes the first word off a text; empty where there is no more.
+/// Removes the first word from a text; empty if there is none left.
 std::string_view take_word(std::string_view& text) {
   const auto* begin = std::ranges::find_if(text, is_word);
   const auto* end = std::find_if_not(begin, text.end(), is_word);
@@ -60,7 +60,7 @@ std::string_view take_word(std::string_view& text) {
   return word;
 }
 
-/// Whether two texts differ in case alone, or in what stands between their words and around them.
+/// Whether two texts differ only in case, or in the characters between and around their words.
 bool same_words(std::string_view left, std::string_view right) {
   while (true) {
     const auto word = take_word(left);

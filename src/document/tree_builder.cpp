@@ -50,8 +50,8 @@ void TreeBuilder::put_key(Open& object, const Node& node) {
     throw Refusal{"E0406", "this key is not text", "write 'KEY: VALUE' lines", node.offset()};
   }
   if (*key == "<<") {
-    throw Refusal{"E0406", "CloudFormation doesn't take YAML's merge key '<<'",
-                  "write the members out", node.offset()};
+    throw Refusal{"E0406", "CloudFormation doesn't support the YAML merge key '<<'",
+                  "repeat the members", node.offset()};
   }
   if (!object.keys.insert(*key)) throw key_twice(*key, node.offset());
   object.key = *key;

@@ -8,8 +8,8 @@
 
 namespace sagewatch::document {
 
-/// Puts a tree together from what a parser tells in order: scalars, beginnings and ends. Throws
-/// Refusal for keys that are no texts or come twice, and beyond the bounds.
+/// Builds a tree from a parser's events: scalars, beginnings and ends. Throws Refusal for keys that
+/// are not strings or are duplicates, and beyond the bounds.
 class TreeBuilder {
  public:
   void scalar(Node node, const std::string& tag);
@@ -17,17 +17,17 @@ class TreeBuilder {
   void begin_object(std::size_t offset, const std::string& tag);
   void end();
 
-  /// True between the brackets of nothing: the next value is the root.
+  /// True if no list or object is open: the next value is the root.
   bool at_root() const { return open_.empty(); }
   Node take_root() { return std::move(root_); }
 
  private:
-  /// A list or an object whose end has not come yet.
+  /// An unfinished list or object.
   struct Open {
     Node node;
     std::string tag;
     Keys keys = {};
-    std::optional<std::string> key = {};  ///< of the member whose value comes next
+    std::optional<std::string> key = {};  ///< of the member whose value is next
     std::uint32_t key_offset = 0;
   };
 

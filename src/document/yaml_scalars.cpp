@@ -6,7 +6,7 @@
 namespace sagewatch::document {
 namespace {
 
-/// Takes digits from the front, and says how many.
+/// Consumes digits at the front, and returns their number.
 std::size_t take_digits(std::string_view& text) {
   const auto count = std::min(text.find_first_not_of("0123456789"), text.size());
   text.remove_prefix(count);
@@ -19,7 +19,7 @@ bool take_any(std::string_view& text, std::string_view characters) {
   return true;
 }
 
-/// What begins with a zero is octal in YAML, or an account id: it stays text.
+/// Digits with a leading zero are octal in YAML, or an account id: they remain text.
 bool decimal(std::string_view text) {
   take_any(text, "-+");
   const bool zero = text.starts_with('0');

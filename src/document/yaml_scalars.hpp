@@ -6,8 +6,8 @@
 
 namespace sagewatch::document {
 
-/// What a plain scalar is in YAML 1.1, as far as CloudFormation's templates use it: true and false,
-/// decimal numbers, else text. (Null is told apart by the parser.)
+/// The type of a plain scalar in YAML 1.1, as far as CloudFormation templates use it: true and
+/// false, decimal numbers, else text. (The parser recognizes null.)
 Node::Data plain_scalar(const std::string& text);
 
 }  // namespace sagewatch::document

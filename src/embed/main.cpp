@@ -1,7 +1,7 @@
-/// Makes files part of the program, when it is built:
-///   sagewatch_embed FILE… >embedded.hpp
-/// writes one std::string_view a file, named after it (ingester.py: ingester_py). A YAML file
-/// becomes JSON (queries.yaml: queries_json), which takes a hundredth of the time to read.
+/// Embeds files in the program when it is built:
+///   sagewatch_embed FILE… >embedded.hpp writes one std::string_view per file, named after it
+///   (ingester.py: ingester_py). A YAML file is converted to JSON (queries.yaml: queries_json),
+///   which takes a hundredth of the time to read.
 
 #include <algorithm>
 #include <fstream>

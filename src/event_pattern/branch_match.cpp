@@ -14,8 +14,8 @@ bool accepts_any(const Field& field, const Leaf& leaf) {
 
 enum class Found { nothing, inside_arrays, outside };
 
-/// Whether a leaf is accepted, and whether one of those lies outside of all arrays' elements, so
-/// that it goes with whatever the other fields take.
+/// Whether a leaf is accepted, and whether one of the accepted leaves is outside all array
+/// elements, so that it is compatible with any choice for the other fields.
 Found find(const Field& field, std::uint32_t path, const Leaves& leaves) {
   auto out = Found::nothing;
   for (auto at = first_leaf(leaves, path); at != Leaf::none; at = leaves.all[at].next) {

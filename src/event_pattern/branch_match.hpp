@@ -8,12 +8,12 @@
 
 namespace sagewatch::event_pattern {
 
-/// Whether all fields of `branch` match; `paths` are their paths, Paths::none for what the event
-/// can't have.
+/// Whether all fields of `branch` match; `paths` are their paths, Paths::none for fields that the
+/// event can't have.
 bool branch_matches(const Branch& branch, std::span<const std::uint32_t> paths,
                     const Leaves& leaves);
 
-/// Whether one field matches by itself, whatever the others do.
+/// Whether one field matches by itself, independent of the others.
 bool field_matches(const Field& field, std::uint32_t path, const Leaves& leaves);
 
 /// The first leaf with this path, or Leaf::none.

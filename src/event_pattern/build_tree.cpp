@@ -6,9 +6,9 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// So few branches are looked at faster than told apart.
+/// This few branches are matched faster than indexed.
 constexpr std::size_t few = 4;
-/// A branch with lists of values hangs in the tree in several places, but not in more than this.
+/// A branch with lists of values is in the tree several times, but not more often than this.
 constexpr std::size_t most_copies = 64;
 
 /// A branch on its way down the tree.
@@ -40,7 +40,7 @@ class TreeBuilder {
   };
   using Numbers = std::vector<std::uint32_t>;
 
-  /// Each key at each path has a number, so that branches that share it can be counted.
+  /// Each key at each path has a number, to count the branches that share it.
   void number_keys(const RuleTree::IndexedBranch& branch) {
     auto& fields = keys_by_branch_.emplace_back();
     for (std::size_t i = 0; i < branch.fields.size(); ++i) {
@@ -62,7 +62,7 @@ class TreeBuilder {
            std::ranges::find(entry.used, field) == entry.used.end();
   }
 
-  /// Calls `act` with each field that may lead on from here, and its keys.
+  /// Calls `act` with each field that may be the next level, and its keys.
   template <class Act>
   void each_free_field(const Entry& entry, Act act) const {
     const auto& fields = keys_by_branch_[entry.branch];
@@ -79,7 +79,7 @@ class TreeBuilder {
     }
   }
 
-  /// The field whose keys the fewest other branches have.
+  /// The field whose keys are shared by the fewest other branches.
   std::optional<std::uint32_t> best_field(const Entry& entry) const {
     std::optional<std::uint32_t> best;
     std::size_t least = SIZE_MAX;
@@ -104,7 +104,7 @@ class TreeBuilder {
     for (auto& [key, below] : by_key) build_node(add_child(node, keys_[key]), std::move(below));
   }
 
-  /// Puts the entry under the keys of its best field; false where it has none.
+  /// Adds the entry under the keys of its best field; false if it has none.
   bool hang(const Entry& entry, std::map<std::uint32_t, std::vector<Entry>>& by_key) const {
     const auto field = best_field(entry);
     if (!field) return false;
@@ -152,7 +152,7 @@ class TreeBuilder {
   std::vector<std::vector<Numbers>> keys_by_branch_;  ///< numbers of each field's keys
   std::vector<NumberedKey> keys_;
   TextIndex key_numbers_;
-  std::vector<std::size_t> counts_;  ///< by key: how many entries of this node have it
+  std::vector<std::size_t> counts_;  ///< by key: the number of entries of this node that have it
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ std::optional<int> number(std::string_view text, int base, int largest) {
   return whole && out <= largest ? std::optional(out) : std::nullopt;
 }
 
-/// Cuts `text` up to `separator` off, all of it where there is none.
+/// Removes and returns `text` up to `separator`, or all of it if there is none.
 std::string_view take_part(std::string_view& text, char separator) {
   const auto at = text.find(separator);
   const auto part = text.substr(0, at);
@@ -37,7 +37,7 @@ std::optional<std::vector<std::uint8_t>> ipv4_bytes(std::string_view text) {
   return out.size() == 4 ? std::optional(out) : std::nullopt;
 }
 
-/// "2001:db8" as bytes, two a group; an IPv4 address may be the last group of the whole address.
+/// "2001:db8" as bytes, two per group; an IPv4 address may be the last group of the whole address.
 std::optional<std::vector<std::uint8_t>> group_bytes(std::string_view text, bool is_last) {
   std::vector<std::uint8_t> out;
   if (text.ends_with(':')) return std::nullopt;

@@ -8,7 +8,7 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// Bytes that stand for themselves in a string.
+/// Bytes that need no escape in a string.
 constexpr std::array<bool, 256> plain_bytes = [] {
   std::array<bool, 256> out{};
   for (std::size_t i = 0x20; i < 0x80; ++i) out[i] = i != '"' && i != '\\';
@@ -45,7 +45,7 @@ Token JsonReader::next() {
   skip_blanks();
   begin_ = at_;
   if (expect_ == Expect::done) return at_ == json_.size() ? Token::end : fail("expected the end");
-  if (at_ == json_.size()) return fail("the text ends too early");
+  if (at_ == json_.size()) return fail("the text ends unexpectedly");
   if (expect_ == Expect::after) return token_ = read_after();
   if (expect_ == Expect::key || expect_ == Expect::first_key) return token_ = read_key();
   if (expect_ == Expect::first_item && take(']')) return token_ = close(Token::end_array);
@@ -53,7 +53,7 @@ Token JsonReader::next() {
 }
 
 Token JsonReader::begin(Token token, char closes, Expect expect) {
-  if (open_.size() == deepest) return fail("nested too deep");
+  if (open_.size() == deepest) return fail("nested too deeply");
   open_ += closes;
   ++at_;
   expect_ = expect;
@@ -92,7 +92,7 @@ Token JsonReader::read_after() {
   if (!take(',')) return fail(in_object ? "expected ',' or '}'" : "expected ',' or ']'");
   skip_blanks();
   begin_ = at_;
-  if (at_ == json_.size()) return fail("the text ends too early");
+  if (at_ == json_.size()) return fail("the text ends unexpectedly");
   expect_ = Expect::key;
   return in_object ? read_key() : read_value();
 }
@@ -109,7 +109,7 @@ Token JsonReader::read_text(Token token) {
   ++at_;
   while (true) {
     while (at_ < json_.size() && is_plain(json_[at_])) ++at_;
-    if (at_ == json_.size()) return fail("the text ends too early");
+    if (at_ == json_.size()) return fail("the text ends unexpectedly");
     if (json_[at_] == '"') break;
     if (!skip_character()) return fail("not a character of a JSON string");
   }

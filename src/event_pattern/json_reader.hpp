@@ -23,18 +23,18 @@ enum class Token {
   error,
 };
 
-/// Takes a JSON text apart one token at a time, in one pass and without a tree. It keeps what other
+/// Reads a JSON text one token at a time, in one pass and without a tree. It preserves what other
 /// readers lose and patterns need: how a number is written.
 class JsonReader {
  public:
   /// More levels than any event has; deeper texts are refused.
   static constexpr std::size_t deepest = 200;
 
-  /// Decoded strings, those with escapes, are put into `decoded`.
+  /// Strings with escapes are decoded into `decoded`.
   JsonReader(std::string_view json, std::deque<std::string>& decoded)
       : json_(json), decoded_(decoded) {}
 
-  /// `end` follows the one value of the text, `error` whatever is wrong.
+  /// `end` follows the value of the text, `error` any problem.
   Token next();
 
   /// Of a key or text: decoded. Of a number or literal: as it is written.
@@ -71,7 +71,7 @@ class JsonReader {
   std::deque<std::string>& decoded_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
-  std::size_t content_end_ = 0;  ///< of a key or text: where its closing quote stands
+  std::size_t content_end_ = 0;  ///< of a key or text: the offset of its closing quote
   Expect expect_ = Expect::value;
   std::string open_;  ///< the brackets that are still to be closed
   bool has_escape_ = false;

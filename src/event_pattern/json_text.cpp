@@ -31,7 +31,7 @@ void append_utf8(std::string& out, std::uint32_t c) {
   byte(0x80U | (c & 0x3FU));
 }
 
-/// The four digits behind `\u`, of which `at` is the first.
+/// The four digits after `\u`, of which `at` is the first.
 std::uint32_t hex4(std::string_view text, std::size_t at) {
   std::uint32_t out = 0;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -40,7 +40,7 @@ std::uint32_t hex4(std::string_view text, std::size_t at) {
   return out;
 }
 
-/// Decodes `\uXXXX`, and the low surrogate after a high one; `at` stands on the backslash.
+/// Decodes `\uXXXX`, and the low surrogate after a high one; `at` is at the backslash.
 void decode_unicode(std::string_view inside, std::size_t& at, std::string& out) {
   auto c = hex4(inside, at + 2);
   at += 6;

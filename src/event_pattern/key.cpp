@@ -18,7 +18,7 @@ Keys affix(KeyKind kind, KeyKind folded, const std::string& text, bool ignore_ca
   return {text_key(ignore_case ? folded : kind, text)};
 }
 
-/// All bytes of an integer, which is not read back.
+/// The bytes of an integer, which are never decoded.
 template <class Integer>
 void append_bytes(std::string& out, Integer value) {
   out.append(reinterpret_cast<const char*>(&value), sizeof value);

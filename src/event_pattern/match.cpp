@@ -51,7 +51,7 @@ Mismatch mismatch(const Field& field, std::uint32_t path, const Event& event) {
   return {reason, field.path, cut(field.wanted), std::move(found)};
 }
 
-/// What keeps a branch from matching, and how many of its fields match: the more, the closer.
+/// Why a branch does not match, and how many of its fields do: the more, the closer.
 struct Attempt {
   std::size_t good = 0;
   std::optional<Mismatch> first = {};
@@ -91,8 +91,8 @@ std::optional<Mismatch> explain(const Pattern& pattern, const Event& event) {
 
 std::string sentence(const Mismatch& mismatch) {
   const std::string wants = mismatch.of_several
-                                ? ", and the closest alternative of the pattern wants "
-                                : ", the pattern wants ";
+                                ? ", and the closest alternative of the pattern requires "
+                                : ", the pattern requires ";
   switch (mismatch.reason) {
     case Mismatch::Reason::absent:
       return "the event has no " + mismatch.path + wants + mismatch.wanted;

@@ -68,7 +68,7 @@ bool accepts(const Matcher& matcher, const Leaf& leaf) {
 std::optional<Millionths> millionths(std::string_view number) {
   double value = 0;
   const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-  // What is too small for a double is 0; what is too large is out of range in any case.
+  // A number too small for a double is 0; one too large is out of range anyway.
   if (error == std::errc::result_out_of_range && number.find("e-") == std::string_view::npos &&
       number.find("E-") == std::string_view::npos) {
     return std::nullopt;

@@ -9,7 +9,7 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// Outside of these bounds EventBridge refuses a number: AWS fact EB-22.
+/// EventBridge refuses numbers outside these bounds: AWS fact EB-22.
 constexpr Millionths largest_number = 5'000'000'000'000'000;
 
 [[noreturn]] void refuse(std::string message) { throw OperatorError{std::move(message)}; }
@@ -17,13 +17,13 @@ constexpr Millionths largest_number = 5'000'000'000'000'000;
 std::string in_quotes(std::string_view name) { return "'" + std::string(name) + "'"; }
 
 std::string expect_text(JsonReader& reader, Token token, std::string_view name) {
-  if (token != Token::text) refuse(in_quotes(name) + " takes a text");
+  if (token != Token::text) refuse(in_quotes(name) + " takes a string");
   return std::string(reader.value());
 }
 
 void expect_end(JsonReader& reader, std::string_view name) {
   if (reader.next() != Token::end_object) {
-    refuse("one operator stands in each object, found another one after " + in_quotes(name));
+    refuse("an object can have only one operator, found another after " + in_quotes(name));
   }
 }
 
@@ -45,7 +45,7 @@ End read_affix(JsonReader& reader, std::string_view name) {
   const auto token = reader.next();
   if (token != Token::begin_object) return {expect_text(reader, token, name), false};
   if (reader.next() != Token::key || reader.value() != "equals-ignore-case") {
-    refuse(in_quotes(name) + " takes a text, or 'equals-ignore-case'");
+    refuse(in_quotes(name) + " takes a string, or 'equals-ignore-case'");
   }
   auto text = lower_case(expect_text(reader, reader.next(), "equals-ignore-case"));
   expect_end(reader, "equals-ignore-case");
@@ -59,9 +59,9 @@ void read_comparison(JsonReader& reader, NumericRange& range, bool& has_least, b
   const auto bound = number(reader);
   const bool lower = op == ">" || op == ">=" || op == "=";
   const bool upper = op == "<" || op == "<=" || op == "=";
-  if (!lower && !upper) refuse("'numeric' knows <, <=, =, >= and >, got " + in_quotes(op));
+  if (!lower && !upper) refuse("'numeric' supports <, <=, =, >= and >, got " + in_quotes(op));
   if ((lower && (has_least || has_most)) || (upper && has_most)) {
-    refuse("'numeric' takes one comparison, or a lower bound and then an upper one");
+    refuse("'numeric' takes one comparison, or a lower bound and then an upper bound");
   }
   if (lower) range.least = op == ">" ? bound + 1 : bound;
   if (upper) range.most = op == "<" ? bound - 1 : bound;
@@ -75,7 +75,7 @@ NumericRange read_numeric(JsonReader& reader) {
   bool has_least = false;
   bool has_most = false;
   for (auto token = reader.next(); token != Token::end_array; token = reader.next()) {
-    if (token != Token::text) refuse("'numeric' takes a comparison and its number in turn");
+    if (token != Token::text) refuse("'numeric' takes comparisons, each followed by a number");
     read_comparison(reader, range, has_least, has_most);
   }
   if (!has_least && !has_most) refuse("'numeric' takes at least one comparison");
@@ -83,13 +83,13 @@ NumericRange read_numeric(JsonReader& reader) {
   return range;
 }
 
-/// The operators that `anything-but` turns around.
+/// The operators that `anything-but` can negate.
 TextMatcher text_matcher(std::string_view name, const std::string& text) {
   if (name == "wildcard") return wildcard(text);
   if (name == "equals-ignore-case") return EqualsIgnoreCase{lower_case(text)};
   if (name != "prefix" && name != "suffix") {
     refuse(
-        "'anything-but' takes texts, numbers, 'prefix', 'suffix', 'equals-ignore-case' or "
+        "'anything-but' takes strings, numbers, 'prefix', 'suffix', 'equals-ignore-case' or "
         "'wildcard', got " +
         in_quotes(name));
   }
@@ -127,7 +127,7 @@ AnythingBut read_anything_but(JsonReader& reader) {
     }
   });
   if (!out.texts.empty() && !out.numbers.empty()) {
-    refuse("'anything-but' takes texts or numbers, not both");
+    refuse("'anything-but' takes strings or numbers, not both");
   }
   return out;
 }
@@ -164,7 +164,7 @@ std::variant<Matcher, Absent> read_argument(JsonReader& reader, const std::strin
 }  // namespace
 
 std::variant<Matcher, Absent> read_operator(JsonReader& reader) {
-  if (reader.next() != Token::key) refuse("an operator is missing in the empty object");
+  if (reader.next() != Token::key) refuse("an empty object has no operator");
   const std::string name(reader.value());
   auto out = read_argument(reader, name);
   expect_end(reader, name);

@@ -8,19 +8,19 @@
 
 namespace sagewatch::event_pattern {
 
-/// `{"exists": false}`, which no value can fulfil.
+/// `{"exists": false}`, which no value can match.
 struct Absent {};
 
-/// Thrown inside of the parser only; the message as in PatternError.
+/// Thrown within the parser only; the message is as in PatternError.
 struct OperatorError {
   std::string message;
 };
 
-/// Reads what follows `{` up to its `}`: `"prefix": "a"}`. Throws OperatorError; an error of the
-/// reader is left to the caller.
+/// Reads an operator after `{` up to its `}`: `"prefix": "a"}`. Throws OperatorError; an error of
+/// the reader is left to the caller.
 std::variant<Matcher, Absent> read_operator(JsonReader& reader);
 
-/// Whether this name is reserved to operators, so that it can't be a field inside of `$or`.
+/// Whether this name is reserved for operators, so that it can't be a field inside `$or`.
 bool is_reserved(std::string_view name);
 
 }  // namespace sagewatch::event_pattern

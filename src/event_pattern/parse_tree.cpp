@@ -19,7 +19,7 @@ class TreeParser {
   }
 
  private:
-  /// The reader's error goes first: it is the cause of whatever else was not as expected.
+  /// The reader's error takes precedence: it causes the others.
   [[noreturn]] void refuse(const std::string& path, const std::string& message) {
     const auto [offset, json_message] = reader_.error();
     throw PatternError{path, json_message.empty() ? message : json_message, offset};
@@ -36,7 +36,7 @@ class TreeParser {
       }
       const auto below = path.empty() ? name : path + "." + name;
       if (in_choice && is_reserved(name)) {
-        refuse(below, "an operator's name can't be a field inside of '$or'");
+        refuse(below, "a field inside '$or' can't have the name of an operator");
       }
       read_member(below, in_choice, out);
     }
@@ -94,7 +94,7 @@ class TreeParser {
       case Token::begin_object:
         return read_operator_item(out);
       default:
-        refuse(out.field.path, "a list holds texts, numbers, true, false, null and operators");
+        refuse(out.field.path, "a list contains strings, numbers, true, false, null and operators");
     }
   }
 

@@ -3,7 +3,7 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// Cuts the first step off `name`; true where there are more.
+/// Removes the first step from `name`; true if there are more.
 bool take_step(std::string_view& name, std::string_view& step) {
   const auto dot = name.find('.');
   step = name.substr(0, dot);

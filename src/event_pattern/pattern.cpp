@@ -9,14 +9,14 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// A text this long is no pattern, however many blanks it has.
+/// A text this long is not a pattern, even with a lot of white space.
 constexpr std::size_t longest_text = 1 << 16;
 
 PatternError too_many() {
   return {"", "more than " + std::to_string(Pattern::most_branches) + " combinations of '$or'", 0};
 }
 
-/// Each branch of `left` with each of `right`. Nothing where that makes too many.
+/// Each branch of `left` combined with each of `right`. Nothing if there are too many.
 std::optional<std::vector<Branch>> combine(const std::vector<Branch>& left,
                                            const std::vector<Branch>& right) {
   if (left.size() * right.size() > Pattern::most_branches) return std::nullopt;
@@ -62,7 +62,7 @@ std::optional<std::vector<Branch>> all_branches(const Conjunction& tree) {
   return out;
 }
 
-/// The path that stands twice in a branch sorted by path.
+/// The path that occurs twice in a branch sorted by path.
 std::optional<std::string> repeated_path(const Branch& branch) {
   const auto twice = std::ranges::adjacent_find(branch, {}, &Field::path);
   return twice == branch.end() ? std::nullopt : std::optional(twice->path);
@@ -80,7 +80,8 @@ std::variant<std::vector<Branch>, PatternError> expand(const Conjunction& tree) 
   if (!branches) return too_many();
   for (auto& branch : *branches) {
     std::ranges::stable_sort(branch, {}, &Field::path);
-    if (const auto path = repeated_path(branch)) return PatternError{*path, "is asked twice", 0};
+    if (const auto path = repeated_path(branch))
+      return PatternError{*path, "is constrained twice", 0};
   }
   return std::move(*branches);
 }

@@ -10,7 +10,7 @@
 
 namespace sagewatch::event_pattern {
 
-/// A field as it stands in a pattern, where `{"exists": false}` is one of the alternatives.
+/// A field as written in a pattern, where `{"exists": false}` is one of the alternatives.
 struct AskedField {
   Field field;
   bool may_be_absent = false;
@@ -22,7 +22,7 @@ struct Conjunction {
   std::vector<std::vector<Conjunction>> choices = {};
 };
 
-/// The pattern in `json` as it stands there, or what is wrong with it.
+/// The pattern in `json` as written, or what is wrong with it.
 std::variant<Conjunction, PatternError> parse_tree(std::string_view json);
 
 /// All combinations of the alternatives, or what is wrong with them.

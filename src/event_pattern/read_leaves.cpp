@@ -5,8 +5,8 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// Walks through a JSON text and collects its leaves. `Step` gives the path of a name below a path,
-/// or none for what is passed over.
+/// Walks through a JSON text and collects its leaves. `Step` returns the path of a name below a
+/// path, or none for values to skip.
 template <class Step>
 class LeafReader {
  public:
@@ -53,7 +53,7 @@ class LeafReader {
     }
   }
 
-  /// Scalars are no elements: any of them may match, whatever the other fields took.
+  /// Scalars are not elements: any of them may match, independent of the other fields.
   void read_array(std::uint32_t path, std::uint32_t parent) {
     const auto array = arrays_++;
     for (auto token = reader_.next(); token != Token::end_array && token != Token::error;

@@ -7,11 +7,11 @@
 
 namespace sagewatch::event_pattern {
 
-/// Replaces what `leaves` holds by the leaves of `json`, whose paths are in `paths`; the others are
-/// passed over. The leaves point into `json`.
+/// Replaces `leaves` by the leaves of `json` whose paths are in `paths`; the others are skipped.
+/// The leaves point into `json`.
 std::optional<JsonError> read_leaves(std::string_view json, const Paths& paths, Leaves& leaves);
 
-/// The same with every leaf: paths that are missing are made.
+/// The same with every leaf: missing paths are created.
 std::optional<JsonError> read_all_leaves(std::string_view json, Paths& paths, Leaves& leaves);
 
 }  // namespace sagewatch::event_pattern

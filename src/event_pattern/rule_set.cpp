@@ -14,7 +14,7 @@ RuleSet::RuleSet(RuleSet&& other) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&& other) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-/// The memory of a RuleMatcher, and its way through the tree.
+/// The memory of a RuleMatcher, and its traversal of the tree.
 class RuleMatcher::Walk {
  public:
   explicit Walk(const RuleTree& tree)
@@ -130,8 +130,8 @@ class RuleMatcher::Walk {
 
   const RuleTree& tree_;
   Leaves leaves_;
-  std::vector<std::uint64_t> branch_seen_;  ///< by branch: the last event that looked at it
-  std::vector<std::uint64_t> node_seen_;    ///< by node: the last event that came by
+  std::vector<std::uint64_t> branch_seen_;  ///< by branch: the last event that was matched with it
+  std::vector<std::uint64_t> node_seen_;    ///< by node: the last event that visited it
   std::uint64_t event_ = 0;
   std::vector<std::uint32_t> nodes_;  ///< to be visited
   std::vector<std::uint32_t> found_;

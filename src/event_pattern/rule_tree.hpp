@@ -17,7 +17,7 @@ struct RuleTree {
     std::vector<std::uint32_t> paths;  ///< of the fields
   };
 
-  /// What a node asks of one path: for each kind of key, the sizes that its keys have.
+  /// The lookups of a node at one path: for each kind of key, the sizes of its keys.
   struct Probe {
     std::uint32_t path;
     std::array<std::vector<std::uint32_t>, key_kinds> sizes = {};  ///< ascending

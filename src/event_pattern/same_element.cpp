@@ -7,13 +7,13 @@
 namespace sagewatch::event_pattern {
 namespace {
 
-/// Looks for the choice from the outermost arrays inwards. A scope is the event or an element; what
-/// lies in different arrays of a scope is chosen apart.
+/// Searches from the outermost arrays inwards. A scope is the event or an element; different arrays
+/// of a scope are chosen independently.
 class Search {
  public:
   explicit Search(const Leaves& leaves) : leaves_(leaves) {}
 
-  /// `fields`' leaves all lie in `scope`.
+  /// All leaves of `fields` are in `scope`.
   bool holds(std::uint32_t scope, const std::vector<Candidates>& fields) const {
     std::map<std::uint32_t, std::vector<Candidates>> by_array;
     for (const auto& field : fields) {
@@ -21,7 +21,7 @@ class Search {
       if (has_direct(scope, field)) continue;
       const auto arrays = arrays_of(scope, field);
       if (arrays.empty()) return false;
-      // A path in several arrays of one scope (names with dots, or given twice) is left alone.
+      // A path in several arrays of one scope (names with dots, or duplicates) is ignored.
       if (arrays.size() == 1) by_array[*arrays.begin()].push_back(field);
     }
     return absences_hold(scope, fields, by_array) &&
@@ -36,7 +36,7 @@ class Search {
                                [&](auto leaf) { return leaves_.all[leaf].element == scope; });
   }
 
-  /// The element that has `leaf` and lies in an array of `scope`.
+  /// The element that contains `leaf` and is in an array of `scope`.
   std::uint32_t element_below(std::uint32_t scope, std::uint32_t leaf) const {
     auto element = leaves_.all[leaf].element;
     while (leaves_.elements[element].parent != scope) element = leaves_.elements[element].parent;
@@ -51,8 +51,8 @@ class Search {
     return out;
   }
 
-  /// Absent fields with leaves in an array that others choose from go with these; elsewhere in the
-  /// scope nothing may be there.
+  /// Absent fields with leaves in an array that other fields choose from depend on that choice;
+  /// elsewhere in the scope they must have no leaves.
   bool absences_hold(std::uint32_t scope, const std::vector<Candidates>& fields,
                      std::map<std::uint32_t, std::vector<Candidates>>& by_array) const {
     for (const auto& field : fields) {
@@ -67,7 +67,7 @@ class Search {
     return true;
   }
 
-  /// Whether all of `fields` hold in one element of `array`.
+  /// Whether all of `fields` match in one element of `array`.
   bool some_element_holds(std::uint32_t scope, std::uint32_t array,
                           const std::vector<Candidates>& fields) const {
     std::uint32_t before = Leaf::none;
@@ -88,7 +88,8 @@ class Search {
     return holds(element, inside);
   }
 
-  /// Elements are numbered in document order and the leaves stand in it, so they are a range.
+  /// Elements are numbered in document order, and so are the leaves, so those of an element are a
+  /// range.
   std::vector<std::uint32_t> leaves_inside(std::uint32_t element, const Candidates& field) const {
     const auto before = [&](std::uint32_t bound) {
       return [this, bound](auto leaf) { return leaves_.all[leaf].element < bound; };

@@ -7,8 +7,8 @@
 
 namespace sagewatch::event_pattern {
 
-/// A field of a branch and the leaves that matter to it, in document order: those that match, or,
-/// where it must be absent, all that are there.
+/// A field of a branch and its relevant leaves, in document order: those that match, or all of them
+/// if it must be absent.
 struct Candidates {
   bool must_be_absent;
   std::vector<std::uint32_t> leaves;

@@ -20,7 +20,7 @@ std::variant<std::vector<std::string>, std::string> parse_wildcard(std::string_v
   return literals;
 }
 
-/// The leftmost place for each literal is as good as any other, so there is no way back.
+/// The leftmost position for each literal is as good as any other, so there is no backtracking.
 bool matches_wildcard(const std::vector<std::string>& literals, std::string_view text) {
   if (!text.starts_with(literals.front())) return false;
   if (literals.size() == 1) return text.size() == literals.front().size();

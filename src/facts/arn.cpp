@@ -7,7 +7,7 @@
 namespace sagewatch {
 namespace {
 
-/// Where the first colon stands that is not in a `${…}`.
+/// The offset of the first colon that is not in a `${…}`.
 std::size_t colon_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == ':') return at;
@@ -16,7 +16,7 @@ std::size_t colon_in(std::string_view text) {
   return std::string_view::npos;
 }
 
-/// Cuts `rest` at its first colon and returns what stood before it.
+/// Cuts `rest` at its first colon and returns the part before it.
 std::optional<std::string> part(std::string_view& rest) {
   const auto colon = colon_in(rest);
   if (colon == std::string_view::npos) return std::nullopt;

@@ -27,9 +27,9 @@ std::string named_accounts(const std::vector<std::string>& accounts, const Accou
 Finding accounts_finding(const AccountsCheck& about, const std::vector<std::string>& lacking,
                          const AccountNames& names) {
   if (lacking.empty()) {
-    return {.standing = Standing::fine, .check = about.check, .what = about.fine};
+    return {.status = FindingStatus::fine, .check = about.check, .what = about.fine};
   }
-  return {.standing = Standing::warning,
+  return {.status = FindingStatus::warning,
           .check = about.check,
           .what = about.lacking + named_accounts(lacking, names),
           .remedy = about.remedy};

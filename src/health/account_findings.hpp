@@ -10,19 +10,19 @@
 
 namespace sagewatch {
 
-/// What is asked of every account, and how both answers are told.
+/// A check of every account, and the texts for both results.
 struct AccountsCheck {
   std::string_view check;
   std::string fine;
-  std::string lacking;  ///< the accounts follow
+  std::string lacking;  ///< followed by the accounts
   std::string remedy;
 };
 
-/// Names the accounts that lack it, ten at most; fine where there are none.
+/// Names the accounts that fail the check, ten at most; fine if there are none.
 Finding accounts_finding(const AccountsCheck& about, const std::vector<std::string>& lacking,
                          const AccountNames& names);
 
-/// " in REGION"; nothing of the home Region.
+/// " in REGION"; empty for the home Region.
 std::string outside_home(const std::string& region, const Config& config);
 
 }  // namespace sagewatch

@@ -22,13 +22,13 @@ using nlohmann::ordered_json;
 
 std::string arn_of(const json& bus) { return text_of(bus, "Arn").value_or(""); }
 
-/// Whom the policy does not let send, and of whom it alone doesn't decide that.
+/// The senders that the policy refuses, and those about which it alone doesn't decide.
 struct Refusals {
   std::vector<std::string> refused = {};
   std::vector<std::string> unsure = {};
 };
 
-/// Asks the policy of one bus.
+/// Evaluates the policy of one bus.
 class BusPolicy {
  public:
   explicit BusPolicy(const json& bus) : arn_(arn_of(bus)) {
@@ -75,7 +75,7 @@ Refusals refusals(const Config& config, const json& bus) {
     add(out, path, {policy.ask(some_account, path), policy.ask(some_account, path + child_unit)});
   }
   for (const auto& account : config.workload_accounts) {
-    // In which unit it is, if any, is not known. The account of the bus needs no policy.
+    // The OU of the account, if any, is unknown. The account of the bus needs no policy.
     if (owner && account != owner->account) add(out, account, {policy.ask(account, std::nullopt)});
   }
   return out;
@@ -114,7 +114,7 @@ Finding bus_policy_finding(const Config& config, const json& bus) {
   const auto arn = arn_of(bus);
   const auto [refused, unsure] = refusals(config, bus);
   if (!refused.empty()) {
-    return {.standing = Standing::warning,
+    return {.status = FindingStatus::warning,
             .check = check,
             .what = fmt::format("the policy of {} does not let these accounts send: {}", arn,
                                 fmt::join(refused, ", ")),
@@ -122,12 +122,12 @@ Finding bus_policy_finding(const Config& config, const json& bus) {
   }
   if (!unsure.empty()) {
     return {
-        .standing = Standing::unknown,
+        .status = FindingStatus::unknown,
         .check = check,
         .what = fmt::format("it depends on more than the policy of {} whether these may send: {}",
                             arn, fmt::join(unsure, ", "))};
   }
-  return {.standing = Standing::fine,
+  return {.status = FindingStatus::fine,
           .check = check,
           .what = "the policy of " + arn + " lets the workload accounts send"};
 }

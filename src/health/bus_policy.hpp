@@ -11,12 +11,12 @@
 /// Terraform's `aws_cloudwatch_event_bus_policy` does, and so remove our statements.
 namespace sagewatch {
 
-/// The policy of a bus, as `aws events describe-event-bus` printed it, with our statements in it:
-/// beside those of others, in the place of older ones of ours.
+/// The policy of a bus, from the output of `aws events describe-event-bus`, with our statements
+/// added to those of others; they replace older ones of ours.
 nlohmann::ordered_json policy_with_ours(const Config& config, const nlohmann::json& bus);
 
-/// What the policy of the deployed bus says to the workload accounts: a finding. The command in it
-/// restores what is missing.
+/// A finding about what the policy of the deployed bus allows the workload accounts. Its command
+/// restores missing statements.
 Finding bus_policy_finding(const Config& config, const nlohmann::json& bus);
 
 }  // namespace sagewatch

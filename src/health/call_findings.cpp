@@ -9,7 +9,7 @@ namespace sagewatch {
 bool answered(const AwsCalls& calls, std::string_view call, const std::string& of,
               std::string_view check, std::vector<Finding>& findings) {
   if (const auto error = calls.error(call, of)) {
-    findings.push_back({.standing = Standing::unknown,
+    findings.push_back({.status = FindingStatus::unknown,
                         .check = check,
                         .what = fmt::format("could not check {}: {}", of, *error)});
   }
@@ -21,7 +21,7 @@ bool was_refused(const AwsCalls& calls, std::string_view call, std::string_view 
   for (const auto& of : calls.subjects(call)) {
     if (const auto error = calls.error(call, of)) {
       findings.push_back(
-          {.standing = Standing::unknown, .check = check, .what = "could not check: " + *error});
+          {.status = FindingStatus::unknown, .check = check, .what = "could not check: " + *error});
       return true;
     }
   }

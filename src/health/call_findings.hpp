@@ -9,11 +9,11 @@
 
 namespace sagewatch {
 
-/// An unknown where the call about `of` failed; false where it was not made or failed.
+/// Whether the call about `of` succeeded. If it failed, adds an unknown finding.
 bool answered(const AwsCalls& calls, std::string_view call, const std::string& of,
               std::string_view check, std::vector<Finding>& findings);
 
-/// Whether AWS refused the call about anything, which is then told as unknown.
+/// Whether AWS refused the call for any subject, which is then reported as unknown.
 bool was_refused(const AwsCalls& calls, std::string_view call, std::string_view check,
                  std::vector<Finding>& findings);
 

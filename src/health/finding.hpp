@@ -5,20 +5,20 @@
 
 namespace sagewatch {
 
-enum class Standing {
+enum class FindingStatus {
   fine,
-  noted,    ///< nothing to do, but good to know
+  noted,    ///< for information, nothing to do
   warning,  ///< something does not work, or will not
   blocked,  ///< a deployment would fail
-  unknown,  ///< AWS did not let us look
+  unknown,  ///< AWS refused the calls
 };
 
-/// One line of the list: what was looked at, what was found, and the command that mends it.
+/// One line of the list: what was checked, what was found, and the command that fixes it.
 struct Finding {
-  Standing standing;
+  FindingStatus status;
   std::string_view check;
   std::string what;
-  std::string remedy = {};  ///< empty where there is none
+  std::string remedy = {};  ///< empty if there is none
 };
 
 }  // namespace sagewatch

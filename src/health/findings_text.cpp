@@ -11,59 +11,61 @@
 namespace sagewatch {
 namespace {
 
-struct StandingSign {
+struct StatusSign {
   std::string_view word;
   std::string_view one;      ///< after the number 1 in the summary
   std::string_view several;  ///< after any other number
   Tone tone;
 };
 
-StandingSign standing_sign(Standing standing) {
-  switch (standing) {
-    case Standing::fine:
+StatusSign status_sign(FindingStatus status) {
+  switch (status) {
+    case FindingStatus::fine:
       return {"fine", "ok", "ok", Tone::good};
-    case Standing::noted:
+    case FindingStatus::noted:
       return {"noted", "note", "notes", Tone::faint};
-    case Standing::warning:
+    case FindingStatus::warning:
       return {"warning", "warning", "warnings", Tone::caution};
-    case Standing::blocked:
+    case FindingStatus::blocked:
       return {"blocked", "blocking", "blocking", Tone::bad};
-    case Standing::unknown:
+    case FindingStatus::unknown:
       break;
   }
   return {"unknown", "not checked", "not checked", Tone::caution};
 }
 
-std::string_view glyph_of(Standing standing, const Glyphs& glyphs) {
-  switch (standing) {
-    case Standing::fine:
+std::string_view glyph_of(FindingStatus status, const Glyphs& glyphs) {
+  switch (status) {
+    case FindingStatus::fine:
       return glyphs.done;
-    case Standing::noted:
+    case FindingStatus::noted:
       return "-";
-    case Standing::warning:
+    case FindingStatus::warning:
       return "!";
-    case Standing::blocked:
+    case FindingStatus::blocked:
       return glyphs.failed;
-    case Standing::unknown:
+    case FindingStatus::unknown:
       break;
   }
   return "?";
 }
 
 std::string finding_line(const Finding& finding, const Style& style, const Glyphs& glyphs) {
-  const auto sign = style(standing_sign(finding.standing).tone,
-                          padded(glyph_of(finding.standing, glyphs), width(glyphs.done)));
-  auto out = fmt::format("{} {}  {}\n", sign, padded(finding.check, 14), plain(finding.what));
-  if (!finding.remedy.empty()) out += fmt::format("  = help: {}\n", plain(finding.remedy));
+  const auto sign = style(status_sign(finding.status).tone,
+                          padded(glyph_of(finding.status, glyphs), width(glyphs.done)));
+  auto out = fmt::format("{} {}  {}\n", sign, padded(finding.check, 14),
+                         escape_for_terminal(finding.what));
+  if (!finding.remedy.empty())
+    out += fmt::format("  = help: {}\n", escape_for_terminal(finding.remedy));
   return out;
 }
 
 std::string counts_line(std::string_view title, const std::vector<Finding>& findings) {
   std::vector<std::string> parts;
-  for (const auto standing :
-       {Standing::blocked, Standing::warning, Standing::unknown, Standing::noted, Standing::fine}) {
-    const auto count = std::ranges::count(findings, standing, &Finding::standing);
-    const auto sign = standing_sign(standing);
+  for (const auto status : {FindingStatus::blocked, FindingStatus::warning, FindingStatus::unknown,
+                            FindingStatus::noted, FindingStatus::fine}) {
+    const auto count = std::ranges::count(findings, status, &Finding::status);
+    const auto sign = status_sign(status);
     if (count > 0)
       parts.push_back(fmt::format("{} {}", count, count == 1 ? sign.one : sign.several));
   }
@@ -72,8 +74,8 @@ std::string counts_line(std::string_view title, const std::vector<Finding>& find
 
 }  // namespace
 
-bool has_finding(const std::vector<Finding>& findings, Standing standing) {
-  return std::ranges::count(findings, standing, &Finding::standing) > 0;
+bool has_finding(const std::vector<Finding>& findings, FindingStatus status) {
+  return std::ranges::count(findings, status, &Finding::status) > 0;
 }
 
 std::string findings_text(std::string_view title, const std::vector<Finding>& findings, bool brief,
@@ -81,7 +83,7 @@ std::string findings_text(std::string_view title, const std::vector<Finding>& fi
   if (findings.empty()) return fmt::format("{}: nothing to check\n", title);
   std::string out;
   for (const auto& finding : findings) {
-    if (brief && finding.standing == Standing::fine) continue;
+    if (brief && finding.status == FindingStatus::fine) continue;
     out += finding_line(finding, style, glyphs);
   }
   return out + counts_line(title, findings);
@@ -93,9 +95,9 @@ std::string findings_json(const std::vector<std::pair<std::string, std::string>>
   auto out = Json::object();
   for (const auto& [name, value] : facts) out[name] = value;
   auto list = Json::array();
-  for (const auto& [standing, check, what, remedy] : findings) {
+  for (const auto& [status, check, what, remedy] : findings) {
     list.push_back({{"check", check},
-                    {"standing", standing_sign(standing).word},
+                    {"standing", status_sign(status).word},
                     {"what", what},
                     {"remedy", remedy.empty() ? Json() : Json(remedy)}});
   }

@@ -10,10 +10,10 @@
 
 namespace sagewatch {
 
-bool has_finding(const std::vector<Finding>& findings, Standing standing);
+bool has_finding(const std::vector<Finding>& findings, FindingStatus status);
 
-/// A line for each finding, with its remedy, and at the end, after the title, how many there are of
-/// which standing. `brief` leaves out what is fine.
+/// A line for each finding, with its remedy, and at the end, after the title, the number of
+/// findings of each status. `brief` omits those that are fine.
 std::string findings_text(std::string_view title, const std::vector<Finding>& findings, bool brief,
                           const Style& style, const Glyphs& glyphs);
 

@@ -13,11 +13,11 @@ namespace {
 
 using nlohmann::json;
 
-/// The stack that would have made this resource alone.
-std::unique_ptr<trace::Deployed> deployed(const char* id, json resource, trace::Place place) {
+/// A stack with this resource only.
+std::unique_ptr<trace::DeployedStack> deployed(const char* id, json resource, trace::Place place) {
   const auto text = json{{"Resources", {{id, std::move(resource)}}}}.dump();
-  return std::make_unique<trace::Deployed>(id, std::move(document::read_json(id, text).document),
-                                           std::move(place));
+  return std::make_unique<trace::DeployedStack>(
+      id, std::move(document::read_json(id, text).document), std::move(place));
 }
 
 json shared_types(const Config& config) {
@@ -26,7 +26,7 @@ json shared_types(const Config& config) {
   return types;
 }
 
-/// Asks one sink's policy about somebody who links as our stacks do.
+/// Evaluates the policy of a sink for links like those of our stacks.
 class SinkPolicy {
  public:
   SinkPolicy(const Config& config, const std::string& sink, const std::string& policy)
@@ -34,15 +34,15 @@ class SinkPolicy {
         link_{{"Type", "AWS::Oam::Link"},
               {"Properties", {{"SinkIdentifier", sink}, {"ResourceTypes", shared_types(config)}}}} {
     const json resource{{"Type", "AWS::Oam::Sink"}, {"Properties", {{"Policy", policy}}}};
-    world_.monitoring.push_back(deployed("Sink", resource, place(arn_.account)));
+    topology_.monitoring.push_back(deployed("Sink", resource, place(arn_.account)));
   }
 
   const std::string& account() const { return arn_.account; }
 
-  trace::Mark ask(const std::string& account, const std::optional<std::string>& ou_path) {
-    world_.sending.clear();
-    world_.sending.push_back(deployed("Link", link_, place(account)));
-    return follow_links(world_, {account, arn_.region, ou_path}).mark;
+  trace::HopOutcome ask(const std::string& account, const std::optional<std::string>& ou_path) {
+    topology_.sending.clear();
+    topology_.sending.push_back(deployed("Link", link_, place(account)));
+    return follow_links(topology_, {account, arn_.region, ou_path}).outcome;
   }
 
  private:
@@ -52,7 +52,7 @@ class SinkPolicy {
 
   Arn arn_;
   json link_;
-  trace::World world_ = {};
+  trace::Topology topology_ = {};
 };
 
 }  // namespace
@@ -61,17 +61,17 @@ SinkAdmission ask_sink_policy(const Config& config, const std::string& sink_arn,
                               const std::string& policy) {
   SinkPolicy sink(config, sink_arn, policy);
   SinkAdmission out;
-  const auto add = [&](const std::string& who, trace::Mark mark, auto& stopped) {
-    if (mark == trace::Mark::stopped) stopped.push_back(who);
-    if (mark == trace::Mark::undecided) out.unsure.push_back(who);
+  const auto add = [&](const std::string& who, trace::HopOutcome outcome, auto& stopped) {
+    if (outcome == trace::HopOutcome::stopped) stopped.push_back(who);
+    if (outcome == trace::HopOutcome::undecided) out.unsure.push_back(who);
   };
   for (const auto& path : config.workload_ou_paths) {
-    const auto mark =
+    const auto outcome =
         worse(sink.ask(some_account, path), sink.ask(some_account, path + child_unit));
-    add(path, mark, out.not_all);
+    add(path, outcome, out.not_all);
   }
   for (const auto& account : config.workload_accounts) {
-    // In which unit it is, if any, is not known.
+    // The OU of the account, if any, is unknown.
     if (account != sink.account()) add(account, sink.ask(account, std::nullopt), out.refused);
   }
   return out;

@@ -7,18 +7,18 @@
 
 namespace sagewatch {
 
-/// The settings' OU paths and accounts that may not link to a sink, or perhaps not.
+/// The OU paths and accounts in the settings that may not link to a sink, or possibly not.
 struct SinkAdmission {
-  std::vector<std::string> refused;  ///< accounts that the policy refuses for certain
-  /// Paths of units of which it does not let every account link, those of child units too; it may
-  /// name some one by one.
+  std::vector<std::string> refused;  ///< accounts that the policy certainly refuses
+  /// Paths of OUs of which it does not allow all accounts, including those of child OUs; it may
+  /// name some individually.
   std::vector<std::string> not_all;
-  std::vector<std::string> unsure;  ///< of these the policy alone does not tell
+  std::vector<std::string> unsure;  ///< for these the policy alone doesn't decide
 
   bool is_fine() const { return refused.empty() && not_all.empty() && unsure.empty(); }
 };
 
-/// What a sink's policy says to links of the kinds of telemetry that are shared. The sink's own
+/// What a sink policy says about links that share the configured kinds of telemetry. The sink's own
 /// account needs no link.
 SinkAdmission ask_sink_policy(const Config& config, const std::string& sink_arn,
                               const std::string& policy);

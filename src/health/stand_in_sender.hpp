@@ -2,8 +2,8 @@
 
 namespace sagewatch {
 
-/// Whoever sends from a unit: an account that no policy names, and a unit below that no
-/// organization has. A policy is asked about them for all accounts of a unit and of its children.
+/// An account id that no policy names, and a child OU that no organization has: policies are
+/// evaluated with them on behalf of all accounts of an OU and its children.
 inline constexpr auto some_account = "000000000000";
 inline constexpr auto child_unit = "ou-0000-00000000/";
 

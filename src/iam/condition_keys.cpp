@@ -6,8 +6,8 @@
 namespace sagewatch::iam {
 namespace {
 
-/// IAM user guide, "AWS global condition context keys", November 2026; what it says to have one
-/// value. aws:SourceOwner is of the policies that Amazon SNS makes by itself.
+/// IAM user guide, "AWS global condition context keys", November 2026; the keys that it calls
+/// single-valued. aws:SourceOwner is used in the policies that Amazon SNS creates itself.
 constexpr std::array<std::string_view, 43> single_valued{
     "aws:AssumedRoot",
     "aws:CalledViaAWSMCP",
@@ -54,11 +54,11 @@ constexpr std::array<std::string_view, 43> single_valued{
     "aws:VpcSourceIp",
 };
 
-/// Those behind whose name a tag's key stands.
+/// Keys whose name is followed by a tag key.
 constexpr std::array<std::string_view, 3> of_tags{"aws:PrincipalTag/", "aws:RequestTag/",
                                                   "aws:ResourceTag/"};
 
-/// The same guide, and the Service Authorization Reference for what services add.
+/// The same guide, and the Service Authorization Reference for the services' keys.
 constexpr std::array<std::string_view, 15> multivalued{
     "aws:CalledVia",
     "aws:PrincipalOrgPaths",

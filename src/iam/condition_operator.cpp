@@ -11,8 +11,8 @@
 namespace sagewatch::iam {
 namespace {
 
-/// Seconds since 1970, or one of the forms of ISO 8601 that W3C profiles: a year, perhaps a month,
-/// a day, and a time, of which the end is not looked at.
+/// Seconds since 1970, or a form of ISO 8601 from the W3C profile: a year, optionally a month, a
+/// day and a time, whose end is not checked.
 bool can_be_date(std::string_view value) {
   if (!value.empty() && std::ranges::all_of(value, is_digit)) return true;
   constexpr std::string_view form = "dddd-dd-ddT";
@@ -22,7 +22,7 @@ bool can_be_date(std::string_view value) {
   return std::ranges::equal(value.substr(0, length), form.substr(0, length), fits);
 }
 
-/// Of six sections, each compared alone; a wildcard may stand for several.
+/// An ARN has six sections, which are compared separately; a wildcard may match several.
 bool can_be_arn(std::string_view value) {
   return value.starts_with("arn:") || value.find_first_of("*?") < value.find(':');
 }

@@ -24,20 +24,21 @@ class Test {
     if (value.values.empty()) return absent();
     if (op_.quantifier == Quantifier::none && (value.multivalued || value.values.size() > 1)) {
       return {Truth::unknown,
-              fmt::format("{} has many values, and {} has neither ForAnyValue nor ForAllValues",
+              fmt::format("{} is multivalued, and {} has neither ForAnyValue nor ForAllValues",
                           test_.key, test_.op)};
     }
     const auto truth = of_values(value.values);
     return truth == Truth::yes ? Finding{truth}
-                               : Finding{truth, wish(spoken(value.values, " and "))};
+                               : Finding{truth, requirement(describe_texts(value.values, " and "))};
   }
 
  private:
-  /// AWS: a missing key fails, unless the operator is negated, ends in IfExists or asks for all.
+  /// AWS: a missing key does not match, unless the operator is negated, ends in IfExists or has
+  /// ForAllValues.
   Finding absent() const {
     const bool passes = op_.if_exists || op_.quantifier == Quantifier::for_all_values ||
                         (comparison_.negated && op_.quantifier == Quantifier::none);
-    return passes ? Finding{Truth::yes} : Finding{Truth::no, wish("no value")};
+    return passes ? Finding{Truth::yes} : Finding{Truth::no, requirement("no value")};
   }
 
   Truth of_values(const Texts& given) const {
@@ -59,12 +60,12 @@ class Test {
     return comparison_.negated ? negated(matched) : matched;
   }
 
-  std::string wish(const std::string& given) const {
+  std::string requirement(const std::string& given) const {
     const auto* const quantity = op_.quantifier == Quantifier::for_any_value    ? "any "
                                  : op_.quantifier == Quantifier::for_all_values ? "every "
                                                                                 : "";
-    return fmt::format("it wants {}{} {} {}, got {}", quantity, test_.key, comparison_.words,
-                       spoken(test_.values), given);
+    return fmt::format("it requires {}{} {} {}, got {}", quantity, test_.key, comparison_.words,
+                       describe_texts(test_.values), given);
   }
 
   const ConditionTest& test_;
@@ -74,21 +75,22 @@ class Test {
   const RequestContext& context_;
 };
 
-/// `Null`: true asks that the key is absent, false that it is there.
+/// `Null`: true requires the key to be absent, false to be present.
 Finding null_test(const ConditionTest& test, const ContextValue& value) {
   const auto* wanted = test.values.size() == 1 ? test.values.front().literal() : nullptr;
   if (!wanted || (*wanted != "true" && *wanted != "false")) {
-    return {Truth::unknown, fmt::format("Null takes true or false, got {}", spoken(test.values))};
+    return {Truth::unknown,
+            fmt::format("Null takes true or false, got {}", describe_texts(test.values))};
   }
   const bool holds = value.values.empty() == (*wanted == "true");
   if (holds) return {Truth::yes};
   return {Truth::no,
-          fmt::format("it wants {} to be {}", test.key, *wanted == "true" ? "absent" : "there")};
+          fmt::format("it requires {} to be {}", test.key, *wanted == "true" ? "absent" : "there")};
 }
 
 }  // namespace
 
-std::string spoken(const Texts& texts, std::string_view between) {
+std::string describe_texts(const Texts& texts, std::string_view between) {
   std::string out;
   for (const auto& text : texts) {
     if (!out.empty()) out += between;
@@ -97,15 +99,15 @@ std::string spoken(const Texts& texts, std::string_view between) {
   return out.empty() ? "nothing" : out;
 }
 
-Finding fulfils(const ConditionTest& test, bool has_variables, const RequestContext& context) {
+Finding satisfies(const ConditionTest& test, bool has_variables, const RequestContext& context) {
   const auto* value = context.find(test.key);
   if (!value) {
-    return {Truth::unknown, fmt::format("it asks for {}, which is not known here", test.key)};
+    return {Truth::unknown, fmt::format("it depends on {}, which is not known here", test.key)};
   }
   const auto op = parse_condition_operator(test.op);
   if (test.op == "Null") return null_test(test, *value);
   const auto* comparison = find_comparison(op.name);
-  if (!comparison) return {Truth::unknown, fmt::format("the operator {} is not known", test.op)};
+  if (!comparison) return {Truth::unknown, fmt::format("the operator {} is unknown", test.op)};
   return Test(test, op, *comparison, has_variables, context).with(*value);
 }
 

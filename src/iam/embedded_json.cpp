@@ -11,8 +11,8 @@ namespace {
 
 using document::Node;
 
-/// Stands around the number of a reference while the text is parsed: characters for private use,
-/// U+E5A0 and U+E5A1.
+/// Surround the number of a reference while the text is parsed: private use characters, U+E5A0 and
+/// U+E5A1.
 constexpr std::string_view before = "\xEE\x96\xA0";
 constexpr std::string_view after = "\xEE\x96\xA1";
 
@@ -32,7 +32,7 @@ class EmbeddedReader {
   std::variant<Node, NoPolicy> read() {
     auto reading = document::read_json("policy", json_);
     if (!reading.usable()) {
-      return NoPolicy{"is no JSON: " + reading.problems.front().message};
+      return NoPolicy{"is not JSON: " + reading.problems.front().message};
     }
     return restored(reading.document.root);
   }
@@ -55,7 +55,7 @@ class EmbeddedReader {
     return node;
   }
 
-  /// What the text itself has of the two characters stays as it is.
+  /// Occurrences of the two characters in the text itself are kept.
   Node restored_text(std::string_view text, std::uint32_t offset) const {
     cfn::Text out("");
     bool any = false;

@@ -6,8 +6,8 @@
 
 namespace sagewatch::iam {
 
-/// The JSON that stands in a text of which some parts may not be known: they are references again
-/// in the value, and must lie inside of its strings.
+/// The JSON in a text with unknown parts: they become references in the value again, and must be
+/// inside its strings.
 std::variant<document::Node, NoPolicy> read_embedded(const cfn::Text& text);
 
 }  // namespace sagewatch::iam

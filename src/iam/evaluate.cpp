@@ -12,12 +12,12 @@
 namespace sagewatch::iam {
 namespace {
 
-/// How far a request got into a statement, and what became of it there.
+/// How far a request matches a statement, and the first check that fails.
 struct Progress {
   Truth truth = Truth::yes;
   bool concerns = false;    ///< it is about the action
-  std::size_t passed = 0;   ///< checks that hold; the more, the closer
-  std::string reason = {};  ///< of the first that does not
+  std::size_t passed = 0;   ///< checks that pass; the more, the closer
+  std::string reason = {};  ///< of the first that doesn't
 };
 
 class StatementCheck {
@@ -34,13 +34,13 @@ class StatementCheck {
     if (kind_ == PolicyKind::of_resource) add(out, is_principal(statement_, request_.caller));
     add(out, resource());
     for (const auto& test : statement_.conditions) {
-      add(out, fulfils(test, statement_.has_variables, request_.context));
+      add(out, satisfies(test, statement_.has_variables, request_.context));
     }
     return out;
   }
 
  private:
-  /// A check that fails for sure is a better reason than one that is not known.
+  /// A check that certainly fails is a better reason than an unknown one.
   static void add(Progress& progress, Finding finding) {
     if (finding.truth == Truth::yes) {
       ++progress.passed;
@@ -79,9 +79,9 @@ class StatementCheck {
                           const std::string& asked) {
     if (selection.inverted) truth = negated(truth);
     if (truth == Truth::yes) return {truth};
-    return {truth,
-            fmt::format("its {}{} is {}, asked is '{}'", selection.inverted ? "excluded " : "",
-                        what, spoken(selection.patterns), asked)};
+    return {truth, fmt::format("its {}{} is {}, the request has '{}'",
+                               selection.inverted ? "excluded " : "", what,
+                               describe_texts(selection.patterns), asked)};
   }
 
   const Statement& statement_;
@@ -89,14 +89,14 @@ class StatementCheck {
   const Request& request_;
 };
 
-/// The best of the statements with one effect.
-struct Best {
+/// The best match among the statements with one effect.
+struct BestMatch {
   const Statement* statement = nullptr;
   Progress progress = {};
 };
 
-Best best_of(const Policy& policy, bool deny, PolicyKind kind, const Request& request) {
-  Best best;
+BestMatch best_match(const Policy& policy, bool deny, PolicyKind kind, const Request& request) {
+  BestMatch best;
   for (const auto& statement : policy.statements) {
     if (statement.deny != deny) continue;
     auto progress = StatementCheck(statement, kind, request).run();
@@ -110,7 +110,7 @@ Best best_of(const Policy& policy, bool deny, PolicyKind kind, const Request& re
   return best;
 }
 
-std::string nobody_allows(const Best& allow, std::size_t statements) {
+std::string no_statement_allows(const BestMatch& allow, std::size_t statements) {
   if (!allow.statement) return "no statement allows anything";
   if (statements == 1) {
     return fmt::format("statement {} doesn't allow it: {}", allow.statement->name,
@@ -123,17 +123,17 @@ std::string nobody_allows(const Best& allow, std::size_t statements) {
 }  // namespace
 
 Verdict evaluate(const Policy& policy, PolicyKind kind, const Request& request) {
-  const auto deny = best_of(policy, true, kind, request);
-  const auto is = [](const Best& best, Truth truth) {
+  const auto deny = best_match(policy, true, kind, request);
+  const auto is = [](const BestMatch& best, Truth truth) {
     return best.statement != nullptr && best.progress.truth == truth;
   };
   if (is(deny, Truth::yes)) {
     return {Outcome::explicitly_denied,
             fmt::format("statement {} denies it", deny.statement->name)};
   }
-  const auto allow = best_of(policy, false, kind, request);
+  const auto allow = best_match(policy, false, kind, request);
   if (!is(allow, Truth::yes) && !is(allow, Truth::unknown)) {
-    return {Outcome::implicitly_denied, nobody_allows(allow, policy.statements.size())};
+    return {Outcome::implicitly_denied, no_statement_allows(allow, policy.statements.size())};
   }
   if (is(deny, Truth::unknown)) {
     return {Outcome::undecided, fmt::format("statement {} may deny it: {}", deny.statement->name,

@@ -38,8 +38,8 @@ bool fits(const GlobToken& pattern, const GlobToken& value) {
   return pattern.kind == Kind::one || pattern == value;
 }
 
-/// The usual way back to the last `*`: quadratic at worst, and never exponential. Something unknown
-/// counts as one character here.
+/// Backtracks to the last `*`: quadratic at worst, never exponential. An unknown part counts as one
+/// character here.
 bool has_form(const Glob& pattern, const Glob& value) {
   std::size_t p = 0;
   std::size_t v = 0;
@@ -63,7 +63,7 @@ bool has_form(const Glob& pattern, const Glob& value) {
                      [](const auto& token) { return token.kind == Kind::any; });
 }
 
-/// Whether the beginnings differ before anything in them could stand for something else.
+/// Whether the beginnings differ before any wildcard or unknown part.
 bool differ_at_once(Glob::const_iterator pattern, Glob::const_iterator pattern_end,
                     Glob::const_iterator value, Glob::const_iterator value_end) {
   for (; pattern != pattern_end && value != value_end; ++pattern, ++value) {
@@ -99,7 +99,7 @@ Glob literally(const cfn::Text& text) { return tokens(text, false); }
 Truth matches(const Glob& pattern, const Glob& value) {
   const bool certain = !has_unknown(pattern) && !has_unknown(value);
   if (certain) return known(has_form(pattern, value));
-  // `?` is one character, and an unknown text may be more or fewer.
+  // `?` is one character, and an unknown text may have more or fewer.
   const bool counts = std::ranges::find(pattern, Kind::one, &GlobToken::kind) != pattern.end();
   if (!counts && has_form(pattern, value)) return Truth::yes;
   const auto pattern_back = reversed(pattern);

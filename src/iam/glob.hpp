@@ -8,7 +8,7 @@
 
 namespace sagewatch::iam {
 
-/// One character of a pattern, a wildcard, or something that is not known.
+/// One character of a pattern, a wildcard, or an unknown part.
 struct GlobToken {
   enum class Kind { character, any, one, unknown };
 
@@ -21,17 +21,17 @@ struct GlobToken {
 
 using Glob = std::vector<GlobToken>;
 
-/// `*` stands for any characters and `?` for one.
+/// `*` matches any characters and `?` one.
 Glob wildcards(const cfn::Text& text);
 
-/// Every character stands for itself.
+/// Every character is literal.
 Glob literally(const cfn::Text& text);
 
-/// Whether `value` has the form of `pattern`. What is unknown is only equal to itself.
+/// Whether `value` matches `pattern`. An unknown part is equal only to itself.
 Truth matches(const Glob& pattern, const Glob& value);
 
-/// The same, where each of the six parts of an ARN must have the form of its counterpart. What is
-/// no ARN is not known to match or not, but for a form that it can't have.
+/// The same, with each of the six parts of an ARN matched separately. For a value that isn't an ARN
+/// the result is unknown, unless it can't match.
 Truth matches_arn(const Glob& pattern, const Glob& value);
 
 /// The letters A to Z in lower case.

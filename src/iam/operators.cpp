@@ -14,7 +14,7 @@ namespace {
 using cfn::Text;
 using Match = Truth (*)(const Glob& pattern, const Glob& value);
 
-/// Compares texts; `with_wildcards` and `fold` say how the operator reads them.
+/// Compares strings; `with_wildcards` and `fold` say how the operator interprets them.
 template <bool with_wildcards, bool fold, Match match>
 Truth compare_texts(const Text& wanted, const Text& given, bool has_variables,
                     const RequestContext& context) {
@@ -25,7 +25,7 @@ Truth compare_texts(const Text& wanted, const Text& given, bool has_variables,
               : match(pattern, value);
 }
 
-/// Compares what `parse` makes of both texts; what it can't read is not known to match or not.
+/// Compares the results of `parse` for both strings; if one can't be parsed, the result is unknown.
 template <auto parse, class Predicate>
 Truth compare_parsed(const Text& wanted, const Text& given, Predicate holds) {
   const auto* left = given.literal();
@@ -54,7 +54,7 @@ Truth compare_addresses(const Text& wanted, const Text& given, bool, const Reque
       });
 }
 
-/// No key of a request here holds bytes.
+/// No key of our requests has binary values.
 Truth compare_binaries(const Text&, const Text&, bool, const RequestContext&) {
   return Truth::unknown;
 }

@@ -16,16 +16,16 @@ struct Comparison {
                             const RequestContext& context);
 
   std::string_view name;   ///< "StringLike"
-  ValueKind kind;          ///< of what it compares
-  Compare compare;         ///< true where it matches, also of a negated operator
-  bool negated = false;    ///< it asks that nothing matches
+  ValueKind kind;          ///< for messages
+  Compare compare;         ///< true if it matches, even for a negated operator
+  bool negated = false;    ///< it requires that nothing matches
   std::string_view words;  ///< "like", for sentences
 };
 
 /// Every operator but Null, which compares with no value.
 std::span<const Comparison> every_comparison();
 
-/// The operator of this name, without its quantifier and IfExists; null for those that are unknown.
+/// The operator of this name, without its quantifier and IfExists; null if unknown.
 const Comparison* find_comparison(std::string_view name);
 
 }  // namespace sagewatch::iam

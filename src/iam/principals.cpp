@@ -16,7 +16,8 @@ std::string account_of(std::string_view id) {
   return arn ? arn->account : "";
 }
 
-/// A literal id of the kind AWS. An account stands for everybody in it whom its own IAM lets.
+/// A literal principal of type AWS. An account means every identity in it that its own IAM policies
+/// allow.
 Truth is_aws(std::string_view id, const Caller& caller) {
   if (id == "*") return Truth::yes;
   if (caller.account.empty()) return Truth::no;
@@ -36,36 +37,36 @@ Truth is_entry(const PrincipalEntry& entry, const Caller& caller) {
     if (caller.service.empty()) return Truth::no;
     return matches(literally(entry.id), literally(caller.service));
   }
-  if (entry.kind != "AWS") return Truth::no;  // Federated and CanonicalUser are nobody of ours
+  if (entry.kind != "AWS") return Truth::no;  // Federated and CanonicalUser never match our callers
   if (id) return is_aws(*id, caller);
   const bool same = caller.arn && *caller.arn == entry.id;
   return same ? Truth::yes : Truth::unknown;
 }
 
-std::string spoken_caller(const Caller& caller) {
+std::string describe_caller(const Caller& caller) {
   if (!caller.service.empty()) return caller.service;
   if (caller.arn) return document::shown(*caller.arn);
   return "account " + caller.account;
 }
 
-std::string spoken_entries(const std::vector<PrincipalEntry>& entries) {
+std::string describe_principals(const std::vector<PrincipalEntry>& entries) {
   Texts ids;
   for (const auto& entry : entries) ids.push_back(entry.id);
-  return spoken(ids);
+  return describe_texts(ids);
 }
 
 }  // namespace
 
 Finding is_principal(const Statement& statement, const Caller& caller) {
   if (statement.has_not_principal) {
-    return {Truth::unknown, "it says NotPrincipal, which is not followed"};
+    return {Truth::unknown, "it uses NotPrincipal, which is not evaluated"};
   }
   if (!statement.principals) return {Truth::unknown, "it has no Principal"};
   auto truth = Truth::no;
   for (const auto& entry : *statement.principals) truth = either(truth, is_entry(entry, caller));
   if (truth == Truth::yes) return {truth};
   return {truth, fmt::format("its principal is {}, the caller {}",
-                             spoken_entries(*statement.principals), spoken_caller(caller))};
+                             describe_principals(*statement.principals), describe_caller(caller))};
 }
 
 }  // namespace sagewatch::iam

@@ -25,7 +25,7 @@ std::optional<Texts> texts_of(const Node& node) {
   return out;
 }
 
-/// Reads one statement; what it can't read it says in `unreadable`.
+/// Reads one statement, and reports in `unreadable` what can't be read.
 class StatementReader {
  public:
   StatementReader(std::size_t number, bool has_variables) {
@@ -35,7 +35,7 @@ class StatementReader {
 
   Statement read(const Node& node) {
     if (!node.object()) {
-      refuse("it is no object");
+      refuse("it is not an object");
       return std::move(out_);
     }
     for (const auto& member : node.object()->members()) read_member(member.key, member.value);
@@ -63,7 +63,7 @@ class StatementReader {
     } else if (key == "Condition") {
       read_conditions(value);
     } else {
-      refuse(fmt::format("'{}' is no part of a statement", key));
+      refuse(fmt::format("'{}' is not an element of a statement", key));
     }
   }
 
@@ -77,7 +77,7 @@ class StatementReader {
 
   Selection selection(const std::string& key, const Node& value) {
     auto patterns = texts_of(value);
-    if (!patterns) refuse(fmt::format("its {} is no list of texts", key));
+    if (!patterns) refuse(fmt::format("its {} is not a list of strings", key));
     return {key.starts_with("Not"), patterns.value_or(Texts{})};
   }
 
@@ -88,19 +88,19 @@ class StatementReader {
     if (!value.object()) return out;
     for (const auto& [kind, offset, ids] : value.object()->members()) {
       const auto named = texts_of(ids);
-      if (!named) refuse(fmt::format("its Principal has no texts for '{}'", kind));
+      if (!named) refuse(fmt::format("its Principal has no strings for '{}'", kind));
       for (const auto& id : named.value_or(Texts{})) out.push_back({kind, id});
     }
     return out;
   }
 
   void read_conditions(const Node& value) {
-    if (!value.object()) return refuse("its Condition is no object");
+    if (!value.object()) return refuse("its Condition is not an object");
     for (const auto& [op, op_offset, keys] : value.object()->members()) {
-      if (!keys.object()) return refuse(fmt::format("its {} is no object", op));
+      if (!keys.object()) return refuse(fmt::format("its {} is not an object", op));
       for (const auto& [key, offset, wanted] : keys.object()->members()) {
         auto values = texts_of(wanted);
-        if (!values) return refuse(fmt::format("its {} has no texts for {}", op, key));
+        if (!values) return refuse(fmt::format("its {} has no strings for {}", op, key));
         out_.conditions.push_back({op, key, std::move(*values)});
       }
     }
@@ -130,11 +130,11 @@ Policy read_statement(const Node& node) { return {{StatementReader(1, true).read
 std::variant<Policy, NoPolicy> read_policy(const Node& node) {
   if (node.object()) return read_object(node);
   const auto text = text_of(node);
-  if (!text) return NoPolicy{"is neither an object nor a text"};
+  if (!text) return NoPolicy{"is neither an object nor a string"};
   const auto embedded = read_embedded(*text);
   if (const auto* wrong = std::get_if<NoPolicy>(&embedded)) return *wrong;
   const auto& inner = std::get<Node>(embedded);
-  if (!inner.object()) return NoPolicy{"is no object"};
+  if (!inner.object()) return NoPolicy{"is not an object"};
   return read_object(inner);
 }
 

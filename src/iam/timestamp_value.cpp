@@ -14,7 +14,7 @@ std::optional<Number> whole(std::string_view text) {
   return error == std::errc{} && stop == end ? std::optional(out) : std::nullopt;
 }
 
-/// The digits at a place of a text of fixed form.
+/// The digits at a position of a text of fixed form.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     if (text[at + i] < '0' || text[at + i] > '9') return std::nullopt;

@@ -3,7 +3,7 @@
 namespace sagewatch::iam {
 namespace {
 
-/// What stands between `${` and `}`: a key, and a default in quotes behind a comma.
+/// The content of `${` and `}`: a key, and after a comma a default in quotes.
 struct Variable {
   std::string_view key;
   std::optional<std::string_view> fallback = {};
@@ -54,7 +54,7 @@ class Substituter {
  private:
   void add_variable(std::string_view inside) {
     if (inside == "*" || inside == "?" || inside == "$") {
-      append(out_.glob, literally(inside));  // the ways to write these as they are
+      append(out_.glob, literally(inside));  // escapes of these characters
       return;
     }
     const auto variable = parse_variable(inside);

@@ -7,9 +7,9 @@
 
 namespace sagewatch::iam {
 
-/// `text` with the values of its variables, `${aws:PrincipalAccount}` and such, and with its
-/// wildcards, if it may have any. A variable without a value, known or default, is what `missing`
-/// says: nothing has this form, or it is not known.
+/// `text` with the values of its variables, such as `${aws:PrincipalAccount}`, and with its
+/// wildcards, if the operator supports them. For a variable without a known value or default,
+/// `missing` decides: nothing matches, or the result is unknown.
 struct Substitution {
   Glob glob;
   std::optional<Truth> missing = {};

@@ -5,7 +5,7 @@
 
 namespace sagewatch::intrinsics {
 
-/// Base64 as RFC 4648 has it, with padding.
+/// Base64 with padding (RFC 4648).
 std::string base64_of(std::string_view bytes);
 
 }  // namespace sagewatch::intrinsics

@@ -12,7 +12,7 @@ constexpr std::size_t longest_chain_of_conditions = 100;
 
 }  // namespace
 
-/// The functions that decide conditions, in three-valued logic: absent stands for unknown.
+/// The condition functions, in three-valued logic: absent means unknown.
 class ConditionFunctions {
  public:
   explicit ConditionFunctions(Evaluator& evaluator) : evaluator_(evaluator) {}
@@ -39,13 +39,14 @@ class ConditionFunctions {
       return chain(argument, fmt::format("the condition '{}' depends on itself", *name));
     }
     if (evaluator_.deciding_.size() >= longest_chain_of_conditions) {
-      return chain(argument, fmt::format("conditions refer to each other over more than {} steps",
-                                         longest_chain_of_conditions));
+      return chain(argument,
+                   fmt::format("conditions refer to each other in a chain of more than {}",
+                               longest_chain_of_conditions));
     }
     if (!evaluator_.template_.find_condition(*name)) {
       evaluator_.problem("E0413", argument.offset(),
                          fmt::format("there is no condition '{}'", *name),
-                         "check the name, also its upper and lower case");
+                         "check the name, which is case-sensitive");
     }
     return evaluator_.condition(*name);
   }
@@ -76,7 +77,7 @@ class ConditionFunctions {
     return value ? std::optional(!*value) : std::nullopt;
   }
 
-  /// And, where one false decides; Or, where one true does.
+  /// And, which one false decides; Or, which one true decides.
   std::optional<bool> combined(const Node& argument, bool deciding) {
     const auto* operands = argument.list();
     if (!operands || operands->empty()) return wrong(argument);

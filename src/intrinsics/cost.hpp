@@ -6,7 +6,7 @@
 
 namespace sagewatch::intrinsics {
 
-/// About how many bytes a copy of `node` takes.
+/// The approximate size of a copy of `node` in bytes.
 std::size_t cost_of(const document::Node& node);
 
 }  // namespace sagewatch::intrinsics

@@ -16,7 +16,7 @@ constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 constexpr std::size_t longest_chain = 100;
 constexpr int deepest = 300;
 
-/// The items of a comma-delimited list, without the blanks around them.
+/// The items of a comma-delimited list, without surrounding spaces.
 document::List split_list(std::string_view text, std::uint32_t offset) {
   document::List out;
   while (!text.empty()) {
@@ -34,7 +34,7 @@ bool is_list_type(std::string_view type) {
   return type == "CommaDelimitedList" || type.starts_with("List<");
 }
 
-/// Of these the value is the name of what holds the value.
+/// For these types the value is the name of a parameter that holds the value.
 bool is_stored_type(std::string_view type) {
   return type.starts_with("AWS::SSM::Parameter::Value<");
 }
@@ -81,12 +81,12 @@ Node Evaluator::reference(const cfn::Reference& reference, std::uint32_t offset)
   const auto* declared = attribute.empty() ? template_.find_parameter(name) : nullptr;
   if (declared) return parameter(name, *declared, offset);
   if (template_.find_resource(name)) return resource(reference, offset);
-  // A macro may add what the name stands for.
+  // A macro may define the name.
   if (!template_.section("Transform")) {
     problem("E0413", offset,
             fmt::format("there is no {} '{}'",
                         attribute.empty() ? "parameter or resource" : "resource", name),
-            "check the name, also its upper and lower case");
+            "check the name, which is case-sensitive");
   }
   return {cfn::Text(reference), offset};
 }
@@ -105,13 +105,13 @@ Node Evaluator::resource(const cfn::Reference& reference, std::uint32_t offset) 
   return {known->second->data(), offset};
 }
 
-/// E0411 where the value is being resolved already, or the chain to it is too long.
+/// E0411 if the value is already being resolved, or the chain of references is too long.
 bool Evaluator::may_resolve(const cfn::Reference& reference, const std::string& key,
                             std::uint32_t offset) {
   const bool circular = resolving_.contains(key);
   if (!circular && resolving_.size() < longest_chain) return true;
   const auto long_chain =
-      fmt::format("resources refer to each other over more than {} steps", longest_chain);
+      fmt::format("resources refer to each other in a chain of more than {}", longest_chain);
   problem("E0411", offset,
           circular ? fmt::format("the value of '{}' depends on itself", reference.logical_id)
                    : long_chain,
@@ -162,9 +162,10 @@ const Node* Evaluator::mapped(const Node* mapping, const std::string& key) {
 
 bool Evaluator::Depth::too_large(std::uint32_t offset) const {
   if (evaluator_.depth_ <= deepest) return false;
-  evaluator_.problem("E0411", offset,
-                     fmt::format("values and what they refer to nest more than {} levels", deepest),
-                     "break the chain of references here");
+  evaluator_.problem(
+      "E0411", offset,
+      fmt::format("values and what they refer to are nested deeper than {} levels", deepest),
+      "break the chain of references here");
   return true;
 }
 
@@ -173,8 +174,9 @@ bool Evaluator::afford(std::size_t bytes, std::uint32_t offset) {
   made_ += bytes;
   if (made_ <= most_bytes) return true;
   problem("E0412", offset,
-          fmt::format("the functions up to here make more than {} bytes", most_bytes),
-          "is this a template meant to be deployed? no stack can be so large");
+          fmt::format("the intrinsic functions up to this point produce more than {} bytes",
+                      most_bytes),
+          "is this template meant to be deployed? no stack can be so large");
   return false;
 }
 

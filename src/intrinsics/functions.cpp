@@ -17,7 +17,7 @@ using document::List;
 using document::Node;
 using document::Object;
 
-/// What a value depends on first, where the whole of it can't be known.
+/// The first reference that a value depends on, if it can't be known entirely.
 cfn::Text dependency(const cfn::Text& text) {
   const auto parts = text.parts();
   const auto found = std::ranges::find_if(
@@ -106,7 +106,7 @@ Functions::Result Functions::sub(const Node& argument) {
   const auto* both = argument.list();
   const auto* pattern_of_two = both && both->size() == 2 ? both->front().text() : nullptr;
   if (!pattern_of_two || !both->back().object())
-    return wrong("a text, or a list of a text and its variables");
+    return wrong("a string, or a list of a string and its variables");
   const auto given = evaluator_.object(*both->back().object(), both->back().offset());
   Variables variables;
   if (given && given->object()) {
@@ -161,7 +161,7 @@ Functions::Result Functions::join(const Node& argument) {
   std::vector<cfn::Text> texts;
   for (const auto& item : *items) {
     auto known = text_of(item);
-    if (!known) return wrong("a list of texts");
+    if (!known) return wrong("a list of strings");
     texts.push_back(std::move(*known));
   }
   return text(cfn::join(texts, *delimiter));
@@ -176,20 +176,19 @@ Functions::Result Functions::select(const Node& argument) {
   const auto* items = (*both)[1].list();
   if (!index || !items) return wrong("an index and a list");
   if (*index < 0 || static_cast<std::size_t>(*index) >= items->size()) {
-    return wrong(
-        fmt::format("an index below {}, which is how many items there are", items->size()));
+    return wrong(fmt::format("an index below {}, the number of items", items->size()));
   }
   return (*items)[static_cast<std::size_t>(*index)];
 }
 
 Functions::Result Functions::split(const Node& argument) {
-  const auto both = arguments(argument, 2, 2, "a delimiter and a text");
+  const auto both = arguments(argument, 2, 2, "a delimiter and a string");
   if (!both) return Node();
   const auto* delimiter = (*both)[0].text();
-  if (!delimiter || delimiter->empty()) return wrong("a delimiter and a text");
+  if (!delimiter || delimiter->empty()) return wrong("a delimiter and a string");
   if (const auto* partly = (*both)[1].get<cfn::Text>()) return Node(dependency(*partly), offset_);
   const auto whole = (*both)[1].scalar();
-  if (!whole) return wrong("a delimiter and a text");
+  if (!whole) return wrong("a delimiter and a string");
   const auto count = occurrences(*whole, *delimiter) + 1;
   if (!evaluator_.afford(count * sizeof(Node) + whole->size(), offset_)) return Node();
   return Node(pieces(*whole, *delimiter, offset_), offset_);
@@ -202,7 +201,7 @@ Functions::Result Functions::choose(const Node& argument) {
   const auto& name = *condition;
   if (!evaluator_.template_.find_condition(name)) {
     evaluator_.problem("E0413", offset_, fmt::format("there is no condition '{}'", name),
-                       "check the name, also its upper and lower case");
+                       "check the name, which is case-sensitive");
   }
   const auto value = evaluator_.condition(name);
   if (!value) return Node(cfn::Text(cfn::Reference{"", "Fn::If", name}), offset_);
@@ -231,10 +230,10 @@ Functions::Result Functions::find_in_map(const Node& argument) {
 
 Functions::Result Functions::base64(const Node& argument) {
   const auto value = evaluator_.evaluate(argument);
-  if (!value) return wrong("a text");
+  if (!value) return wrong("a string");
   if (const auto* partly = value->get<cfn::Text>()) return Node(dependency(*partly), offset_);
   const auto plain = value->scalar();
-  if (!plain) return wrong("a text");
+  if (!plain) return wrong("a string");
   return evaluator_.afford(plain->size(), offset_) ? text(base64_of(*plain)) : Node();
 }
 
@@ -272,8 +271,9 @@ Node Functions::unknown_function(std::string_view name, const Node& argument) {
                                                         "Fn::Transform", "Fn::GetStackOutput"};
   const auto value = evaluator_.evaluate(argument);
   if (std::ranges::count(known_later, name) == 0) {
-    evaluator_.problem("E0410", offset_, fmt::format("there is no intrinsic function '{}'", name),
-                       "check the name; functions of rules and conditions make no values");
+    evaluator_.problem(
+        "E0410", offset_, fmt::format("there is no intrinsic function '{}'", name),
+        "check the name; the functions of rules and conditions return no values here");
   }
   const auto detail = value ? text_of(*value) : std::nullopt;
   return {cfn::Text(cfn::Reference{"", std::string(name), detail ? document::shown(*detail) : ""}),

@@ -9,10 +9,10 @@
 
 namespace sagewatch::intrinsics {
 
-/// Whether an object is the call of an intrinsic function: {"Ref": …} or {"Fn::…": …}, alone.
+/// Whether an object is a call of an intrinsic function: {"Ref": …} or {"Fn::…": …}, alone.
 const document::Member* function_call(const document::Object& object);
 
-/// The intrinsic functions that make values. Each takes its argument as it was written.
+/// The intrinsic functions that return values. Each takes its unevaluated argument.
 class Functions {
  public:
   Functions(Evaluator& evaluator, std::uint32_t offset) : evaluator_(evaluator), offset_(offset) {}
@@ -41,7 +41,7 @@ class Functions {
   cfn::Text filled_in(const std::string& pattern, const Variables& variables);
   cfn::Text variable(const std::string& name, const Variables& variables);
   std::optional<cfn::Text> affordable_text(const document::Node& node);
-  /// The evaluated arguments where they are a list of `least` to `most`, else E0410.
+  /// The evaluated arguments if they are a list of `least` to `most`, else E0410.
   std::optional<document::List> arguments(const document::Node& argument, std::size_t least,
                                           std::size_t most, std::string_view expected);
   document::Node text(cfn::Text text);

@@ -15,7 +15,7 @@ constexpr std::size_t most_rule_children = 100;
 /// Children, TRUE and FALSE, and parentheses.
 constexpr std::size_t most_rule_elements = 500;
 
-/// Every step returns whether reading goes on.
+/// Every step returns whether to continue.
 class RuleReader {
  public:
   explicit RuleReader(std::string_view text) : text_(text), cursor_(text) {}
@@ -48,7 +48,7 @@ class RuleReader {
   bool unexpected(std::string_view wanted) {
     if (cursor_.at_unknown()) return false;
     return stop(cursor_.offset(),
-                fmt::format("{} stands where {} is expected", describe_next(cursor_), wanted));
+                fmt::format("expected {1}, got {0}", describe_next(cursor_), wanted));
   }
 
   std::string_view text_;
@@ -60,11 +60,11 @@ class RuleReader {
 
 AlarmRule RuleReader::read() {
   if (text_.size() > most_rule_characters && text_.find("${") == std::string_view::npos) {
-    stop(most_rule_characters, fmt::format("the rule has {} characters, {} are allowed",
+    stop(most_rule_characters, fmt::format("the rule has {} characters, CloudWatch accepts {}",
                                            text_.size(), most_rule_characters));
   } else if (!text_.empty() && (is_blank(text_.front()) || is_blank(text_.back()))) {
     stop(is_blank(text_.front()) ? 0 : text_.size() - 1,
-         "a rule must not begin or end with a blank or a line break");
+         "a rule must not begin or end with a space or a line break");
   } else if (any_of()) {
     end();
   }
@@ -85,9 +85,9 @@ bool RuleReader::expect(std::string_view token) {
 
 bool RuleReader::count_element() {
   if (++elements_ <= most_rule_elements) return true;
-  return stop(cursor_.offset(), fmt::format("a rule has {} alarms, TRUE, FALSE and parentheses "
-                                            "at most",
-                                            most_rule_elements));
+  return stop(
+      cursor_.offset(),
+      fmt::format("a rule has at most {} alarms, TRUE, FALSE and parentheses", most_rule_elements));
 }
 
 bool RuleReader::any_of() {
@@ -123,7 +123,7 @@ bool RuleReader::operand() {
   return expect("(") && child() && expect(")");
 }
 
-/// As deep as there may be elements.
+/// The nesting depth is limited by the number of elements.
 bool RuleReader::group() {
   if (!count_element()) return false;
   cursor_.advance();
@@ -189,9 +189,7 @@ bool RuleReader::bare_child() {
   cursor_.skip_blanks();
   if (cursor_.at_unknown()) return false;
   if (!cursor_.at_end() && cursor_.peek() != ')' && cursor_.peek() != ',') {
-    return stop(offset,
-                "the name of an alarm that holds blanks or parentheses must stand in "
-                "double quotes");
+    return stop(offset, "the name of an alarm that has spaces or parentheses needs double quotes");
   }
   return add_child(std::string(text_.substr(offset, end - offset)), offset);
 }
@@ -200,7 +198,7 @@ bool RuleReader::add_child(std::string alarm, std::size_t offset) {
   different_.insert(alarm);
   rule_.children.push_back({std::move(alarm), offset});
   if (different_.size() > most_rule_children) {
-    return stop(offset, fmt::format("a rule looks at {} alarms at most", most_rule_children));
+    return stop(offset, fmt::format("a rule refers to at most {} alarms", most_rule_children));
   }
   return count_element();
 }

@@ -11,7 +11,7 @@
 /// CloudWatch API reference; CloudWatch user guide, "Composite alarms".
 namespace sagewatch::language {
 
-/// An alarm that a rule looks at.
+/// An alarm that a rule refers to.
 struct AlarmRuleChild {
   std::string alarm;  ///< its name or ARN
   std::size_t offset;

@@ -11,8 +11,8 @@
 namespace sagewatch::language {
 namespace {
 
-/// Reads the entries of a field's list, such as `1-5/2`. What reads returns false where the rest of
-/// the field can't be read.
+/// Reads the entries of a field's list, such as `1-5/2`. Readers return false if the rest of the
+/// field can't be read.
 class CronFieldReader {
  public:
   CronFieldReader(Cursor& cursor, const CronField& field, Problems& problems)
@@ -42,7 +42,7 @@ class CronFieldReader {
     if (cursor_.accept("-") && !value()) return false;
     if (takes('W') && cursor_.accept("W")) return true;
     if (takes('#') && cursor_.accept("L")) return true;  // the last such day of the month
-    if (takes('#') && cursor_.accept("#")) return number(1, 5, "the week behind #");
+    if (takes('#') && cursor_.accept("#")) return number(1, 5, "the week after #");
     return step();
   }
 
@@ -53,7 +53,7 @@ class CronFieldReader {
   }
 
   bool step() {
-    return !cursor_.accept("/") || number(1, std::numeric_limits<int>::max(), "the step behind /");
+    return !cursor_.accept("/") || number(1, std::numeric_limits<int>::max(), "the step after /");
   }
 
   bool value() {

@@ -5,7 +5,7 @@
 
 namespace sagewatch::language {
 
-/// Where a reader stands in a text. Never moves beyond the end.
+/// The position of a reader in a text. Never moves beyond the end.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) {}
@@ -15,12 +15,12 @@ class Cursor {
   bool at_end() const { return offset_ == text_.size(); }
   /// The next byte; 0 at the end.
   char peek() const { return at_end() ? '\0' : text_[offset_]; }
-  /// Whether a part that is not known begins here.
+  /// Whether an unknown part begins here.
   bool at_unknown() const { return rest().starts_with("${"); }
 
   void advance(std::size_t bytes = 1);
   void skip_blanks();
-  /// Moves behind `token` where it stands here.
+  /// Moves past `token` if it is next.
   bool accept(std::string_view token);
   /// The longest run of bytes that `fits`.
   template <typename Predicate>

@@ -42,7 +42,7 @@ bool is_property(std::string_view text) {
          (text.starts_with(dimension) && text.size() > dimension.size());
 }
 
-/// What stands between the quotes of "PROP('…')"; empty where it is something else.
+/// The content of the quotes in "PROP('…')"; empty for anything else.
 std::string_view property_in(std::string_view value) {
   constexpr std::string_view begin = "PROP(";
   if (!value.starts_with(begin) || !value.ends_with(')')) return {};
@@ -90,7 +90,7 @@ bool LabelReader::find_next() {
   return false;
 }
 
-/// What stands in the braces, with '?' for what is not known.
+/// The content of the braces, with '?' for unknown parts.
 std::string LabelReader::content() {
   std::string out;
   while (!cursor_.at_end() && cursor_.peek() != '}') {
@@ -110,10 +110,10 @@ void LabelReader::value() {
     add(offset, fmt::format("labels have no dynamic value ${{{}}}", text));
   }
   if (++count_ == most_values + 1) {
-    add(offset, fmt::format("a label has {} dynamic values at most", most_values));
+    add(offset, fmt::format("a label has at most {} dynamic values", most_values));
   }
   if (text != "LABEL") return;
-  if (has_label_) add(offset, "${LABEL} can stand only once in a label");
+  if (has_label_) add(offset, "a label can have ${LABEL} only once");
   has_label_ = true;
 }
 

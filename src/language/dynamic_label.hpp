@@ -8,9 +8,9 @@
 /// `${PROP('Dim.QueueName')}`. Source: CloudWatch user guide, "Using dynamic labels".
 namespace sagewatch::language {
 
-/// What a label holds that CloudWatch does not know, or too much of. Other than elsewhere, `${` is
-/// part of this language: here `${}`, with nothing in it, stands for what is not known before the
-/// deployment.
+/// Dynamic values of a label that CloudWatch does not know, or too many of them. Unlike elsewhere,
+/// `${` is part of this language: here an empty `${}` stands for parts that are not known before
+/// the deployment.
 Problems read_dynamic_label(std::string_view text);
 
 }  // namespace sagewatch::language

@@ -22,9 +22,9 @@ enum class Kind {
 
 struct Pattern {
   Kind kind = Kind::terms;
-  std::vector<std::string> fields = {};  ///< of a space-delimited pattern, by their names
-  bool is_whole = true;    ///< false where a part is not known: there may be more fields
-  Problems problems = {};  ///< for which CloudWatch Logs refuses the pattern
+  std::vector<std::string> fields = {};  ///< the named fields of a space-delimited pattern
+  bool is_whole = true;                  ///< false if a part is unknown: there may be more fields
+  Problems problems = {};                ///< for which CloudWatch Logs refuses the pattern
   Problems doubts = {};
 };
 

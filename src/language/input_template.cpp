@@ -42,7 +42,7 @@ class InputTemplateReader {
     fill(begin, cursor_.offset() - begin);
   }
 
-  /// Anything else in angle brackets is left alone.
+  /// Anything else in angle brackets is ignored.
   void variable() {
     const auto begin = cursor_.offset();
     cursor_.advance();

@@ -5,28 +5,28 @@
 #include <string_view>
 #include <vector>
 
-/// The template of an input transformer, out of which EventBridge makes what a target gets:
+/// The template of an input transformer, from which EventBridge builds the input of a target:
 ///
 ///     {"instance": <instance>, "text": "<instance> is <state>", "event": <aws.events.event.json>}
 ///
-/// It is JSON, or texts in quotes, one a line, with the names of variables in angle brackets.
-/// AWS fact EB-23. Source: EventBridge user guide, "Amazon EventBridge input transformation".
+/// It is JSON, or quoted strings, one per line, with the names of variables in angle brackets. AWS
+/// fact EB-23. Source: EventBridge user guide, "Amazon EventBridge input transformation".
 namespace sagewatch::language {
 
 struct InputVariable {
   std::size_t offset;
   std::string name;
-  bool in_text;  ///< whether it stands within quotes
+  bool in_text;  ///< whether it is inside quotes
 };
 
 struct InputTemplate {
   std::vector<InputVariable> variables = {};
 
-  /// The template, as long as it was, with a value in place of each variable: a number, or a part
-  /// of the text around it.
+  /// The template, of the same length, with a value in place of each variable: a number, or part of
+  /// the surrounding string.
   std::string filled = {};
 
-  /// Whether something that isn't known, which `${…}` stands for, may be anything in the JSON.
+  /// Whether an unknown part, `${…}`, may be anything in the JSON.
   bool unknown = false;
 };
 

@@ -10,7 +10,7 @@
 namespace sagewatch::language {
 namespace {
 
-/// What reads returns false where the rest can't be read, for a problem or for what isn't known.
+/// Readers return false if the rest can't be read, because of a problem or an unknown part.
 class LinkFilterReader {
  public:
   LinkFilterReader(std::string_view text, std::string_view term) : cursor_(text), term_(term) {}
@@ -28,7 +28,7 @@ class LinkFilterReader {
   }
   static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-  /// Keywords are documented in capitals; whether others are refused is not.
+  /// Keywords are documented in capitals; whether lower case is refused is not documented.
   static bool is_keyword(std::string_view word, std::string_view keyword) {
     return std::ranges::equal(word, keyword, {}, lower, lower);
   }
@@ -63,12 +63,12 @@ class LinkFilterReader {
 
   bool list() {
     if (unreadable()) return false;
-    if (!cursor_.accept("(")) return problem(cursor_.offset(), "expected '(' behind IN");
+    if (!cursor_.accept("(")) return problem(cursor_.offset(), "expected '(' after IN");
     do {
       if (!value() || unreadable()) return false;
     } while (cursor_.accept(","));
     if (cursor_.accept(")")) return true;
-    return problem(cursor_.offset(), "expected ',' or ')' in the list behind IN");
+    return problem(cursor_.offset(), "expected ',' or ')' in the list after IN");
   }
 
   /// A text in single quotes.
@@ -76,7 +76,7 @@ class LinkFilterReader {
     if (unreadable()) return std::nullopt;
     const auto offset = cursor_.offset();
     if (!cursor_.accept("'")) {
-      problem(offset, "expected a text in single quotes");
+      problem(offset, "expected a string in single quotes");
       return std::nullopt;
     }
     const auto text = cursor_.take_while([](char c) { return c != '\''; });

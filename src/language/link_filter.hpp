@@ -11,19 +11,19 @@ namespace sagewatch::language {
 /// A filter of an OAM link: `LogGroupName LIKE '/aws/%' OR LogGroupName IN ('a', 'b')`, or `*`.
 /// Parentheses around conditions are not documented: reading ends there.
 struct LinkFilter {
-  /// A text behind LIKE, without its quotes.
+  /// The string after LIKE, without its quotes.
   struct Like {
     std::size_t offset;
     std::string_view text;
   };
 
-  std::size_t operands = 0;  ///< how many AND and OR there are
+  std::size_t operands = 0;  ///< the number of ANDs and ORs
   std::vector<Like> likes = {};
   Problems problems = {};
 };
 
-/// `term` is what the filter compares: "LogGroupName" or "Namespace". What is returned refers to
-/// the text.
+/// `term` is what the filter compares: "LogGroupName" or "Namespace". The result refers to the
+/// text.
 LinkFilter read_link_filter(std::string_view text, std::string_view term);
 
 }  // namespace sagewatch::language

@@ -12,7 +12,7 @@
 ///
 /// Source: CloudWatch Logs user guide, "CloudWatch Logs Insights language query syntax" and the
 /// pages below it. AWS adds commands and functions every year, so a name that the guide does not
-/// have is a doubt and no problem.
+/// have is a doubt, not a problem.
 namespace sagewatch::language::logs_insights {
 
 /// A field, an alias or a log group, as it is called: without backticks and quotes.
@@ -27,12 +27,12 @@ struct Command {
   std::size_t offset;
   std::vector<Name> reads = {};       ///< fields
   std::vector<Name> defines = {};     ///< aliases, and the fields that `parse` extracts
-  std::vector<Name> groups = {};      ///< of `stats`: what stands behind `by`, without an alias
+  std::vector<Name> groups = {};      ///< of `stats`: the expressions after `by`, without an alias
   std::vector<Name> log_groups = {};  ///< of `SOURCE`
-  bool is_open = false;               ///< whether it may define fields that are not known
+  bool is_open = false;               ///< whether it may define unknown fields
 };
 
-/// A name that the documentation does not have.
+/// A name that is not documented.
 struct UnknownName {
   enum class Kind { command, function, field };
 
@@ -42,9 +42,9 @@ struct UnknownName {
 
 struct Query {
   std::vector<Command> commands;  ///< of the query itself
-  std::vector<Name> log_groups;   ///< of every `SOURCE`, those of subqueries and joins too
-  std::vector<Name> prefixes;     ///< of names of log groups, in every `SOURCE logGroups()`
-  std::vector<Name> accounts;     ///< whose log groups, there
+  std::vector<Name> log_groups;   ///< of every `SOURCE`, including those of subqueries and joins
+  std::vector<Name> prefixes;     ///< prefixes of log group names, in every `SOURCE logGroups()`
+  std::vector<Name> accounts;     ///< account identifiers there
   std::vector<UnknownName> unknown = {};
   Problems problems = {};  ///< for which CloudWatch Logs refuses to run the query
   Problems doubts = {};    ///< what the documentation does not describe, or advises against

@@ -27,7 +27,7 @@ const std::vector<MathFunction>& all_functions() {
       {"FIRST", 1, 1, {"a"}, Returned::series},
       {"FLOOR", 1, 1, {"sa"}, Returned::same},
       {"HOUR", 1, 1, {"s"}, Returned::series},
-      // What it returns for an array is not documented.
+      // Its result for an array is not documented.
       {"IF", 2, 3, {"*"}, Returned::unknown},
       {"INSIGHT_RULE_METRIC", 2, 2, {"*"}, Returned::series},
       // "Use your custom data source": the name of a function, and up to 20 arguments.

@@ -18,7 +18,7 @@ std::string_view describe_kind(MathKind kind) {
     case MathKind::several:
       return "an array of time series";
     case MathKind::text:
-      return "a text";
+      return "a string";
     default:
       return "a word";
   }
@@ -36,7 +36,7 @@ std::string describe_kinds(std::string_view kinds) {
   return out;
 }
 
-/// Each part stands behind its own parts, so one pass from the first to the last does.
+/// Each node follows its children, so one pass from first to last suffices.
 class KindReader {
  public:
   KindReader(const MetricMath& math, const std::function<MathKind(std::string_view)>& kind_of_id,
@@ -97,7 +97,7 @@ MathKind KindReader::operation(const MathNode& node) {
   }
   if (arrays == 2) {
     doubts_.push_back(
-        {node.offset, fmt::format("'{}' stands between two arrays of time series", node.text)});
+        {node.offset, fmt::format("'{}' can't combine two arrays of time series", node.text)});
   }
   return out;
 }
@@ -115,7 +115,7 @@ MathKind KindReader::call(const MathNode& node) {
     const auto kind = kinds_[node.parts[i]];
     if (accepts(kinds, kind)) continue;
     doubts_.push_back({math_.nodes[node.parts[i]].offset,
-                       fmt::format("{} is given {}, it takes {}", node.text, describe_kind(kind),
+                       fmt::format("{} is given {}, it accepts {}", node.text, describe_kind(kind),
                                    describe_kinds(kinds))});
   }
   const auto first = node.parts.empty() ? MathKind::unknown : kinds_[node.parts[0]];

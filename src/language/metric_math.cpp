@@ -16,10 +16,10 @@ namespace {
 
 using Type = MathNode::Type;
 
-/// What is nested deeper is not read, and nothing in it is found wrong.
+/// Anything nested deeper is not read, so no problem is found in it.
 constexpr int most_math_depth = 100;
 
-/// The operators, those that bind least first.
+/// The operators, in order of increasing precedence.
 using Operators = std::vector<std::string_view>;
 const std::array<Operators, 5>& operator_levels() {
   static const std::array<Operators, 5> all{Operators{"||", "OR"}, Operators{"&&", "AND"},
@@ -28,7 +28,7 @@ const std::array<Operators, 5>& operator_levels() {
   return all;
 }
 
-/// Recursive descent; every step returns whether reading goes on, and leaves its node last.
+/// Recursive descent; every step returns whether to continue, and leaves its node last.
 class MathReader {
  public:
   explicit MathReader(std::string_view text) : cursor_(text) {}
@@ -68,7 +68,7 @@ class MathReader {
   bool unexpected(std::string_view wanted) {
     if (cursor_.at_unknown()) return false;
     return stop(cursor_.offset(),
-                fmt::format("{} stands where {} is expected", describe_next(cursor_), wanted));
+                fmt::format("expected {1}, got {0}", describe_next(cursor_), wanted));
   }
 
   Cursor cursor_;
@@ -167,8 +167,8 @@ bool MathReader::number() {
   return !cursor_.at_unknown() && push({Type::number, offset});
 }
 
-/// Whether a quote here is the end of a text: something that may follow a text follows it. So
-/// quotes of the same kind within a search, as in `:aws.AccountId='LOCAL'`, do not end it.
+/// Whether a quote here ends a string: what follows it must be able to follow a string. So quotes
+/// of the same kind within a search, as in `:aws.AccountId='LOCAL'`, do not end it.
 bool ends_text(Cursor cursor) {
   cursor.advance();
   cursor.skip_blanks();
@@ -250,7 +250,7 @@ bool MathReader::call(std::string_view word, std::size_t offset) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
     if (find_math_function(upper)) {
-      return stop(offset, fmt::format("functions are written in uppercase letters: {}", upper));
+      return stop(offset, fmt::format("function names are uppercase: {}", upper));
     }
     return stop(offset, fmt::format("metric math has no function '{}'", word));
   }
@@ -269,7 +269,7 @@ bool MathReader::check_arguments(const MathNode& call) {
   const auto wanted = function.least == function.most
                           ? fmt::format("{}", function.least)
                           : fmt::format("{} to {}", function.least, function.most);
-  return stop(call.offset, fmt::format("{} is given {} argument{}, it takes {}", call.text, count,
+  return stop(call.offset, fmt::format("{} is given {} argument{}, it accepts {}", call.text, count,
                                        count == 1 ? "" : "s", wanted));
 }
 
@@ -283,7 +283,7 @@ bool MathReader::check_search(const MathNode& call) {
   const auto& statistic = math_.nodes[call.parts[1]];
   const bool known = statistic.type == Type::text && statistic.text.find("${") == std::string::npos;
   if (known && !is_statistic(statistic.text)) {
-    stop(statistic.offset, fmt::format("'{}' is no statistic", statistic.text));
+    stop(statistic.offset, fmt::format("'{}' is not a statistic", statistic.text));
   }
   return math_.problems.empty();
 }

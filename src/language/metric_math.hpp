@@ -12,7 +12,7 @@
 /// expressions with CloudWatch metrics".
 namespace sagewatch::language {
 
-/// What an expression is worth.
+/// The kind of an expression's result.
 enum class MathKind {
   unknown,
   scalar,   ///< a number
@@ -22,7 +22,7 @@ enum class MathKind {
   word,     ///< such as REPEAT or DESC
 };
 
-/// A part of an expression.
+/// A node of an expression.
 struct MathNode {
   enum class Type { unknown, number, text, word, id, list, call, operation };
 
@@ -33,21 +33,21 @@ struct MathNode {
 };
 
 struct MetricMath {
-  /// Every part stands behind its own parts; the last one is the whole.
+  /// Every node follows its children; the last one is the whole expression.
   std::vector<MathNode> nodes = {};
-  /// Whether all of it was read: no problem in the syntax, and nothing unknown outside of quotes.
+  /// Whether all of it was read: no syntax error, and nothing unknown outside quotes.
   bool complete = false;
   Problems problems = {};
 };
 
 MetricMath read_metric_math(std::string_view text);
 
-/// The parts that are a call of one of these functions.
+/// The nodes that call one of these functions.
 std::vector<const MathNode*> calls_of(const MetricMath& math,
                                       std::initializer_list<std::string_view> functions);
 
-/// What the whole is worth, given what the ids are worth. Adds to `doubts` where a function or an
-/// operator is given what the documentation does not list for it.
+/// The kind of the whole expression, given the kinds of the ids. Adds to `doubts` if a function or
+/// an operator gets a kind that the documentation does not list for it.
 MathKind kind_of(const MetricMath& math,
                  const std::function<MathKind(std::string_view)>& kind_of_id, Problems& doubts);
 

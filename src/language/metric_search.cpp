@@ -11,8 +11,8 @@
 namespace sagewatch::language {
 namespace {
 
-/// Terms follow one another, with an operator between two of them or none; so no recursion is
-/// needed, only where the parentheses were opened.
+/// Terms follow one another, with or without an operator between them. So no recursion is needed,
+/// only the positions of open parentheses.
 class SearchReader {
  public:
   explicit SearchReader(std::string_view text) : cursor_(text) {}
@@ -22,7 +22,7 @@ class SearchReader {
       if (!part()) return std::move(search_);
     }
     if (!pending_.empty()) {
-      stop(cursor_.offset(), fmt::format("a term is missing behind '{}'", pending_));
+      stop(cursor_.offset(), fmt::format("a term is missing after '{}'", pending_));
     } else if (!open_.empty()) {
       stop(open_.back(), "a parenthesis is not closed");
     } else if (empty_) {
@@ -48,7 +48,7 @@ class SearchReader {
     search_.problems.push_back({offset, std::move(message)});
     return false;
   }
-  /// Commas stand behind a schema in some of the documentation's examples.
+  /// Some examples in the documentation have a comma after the schema.
   void skip_separators() {
     cursor_.take_while([](char c) { return is_blank(c) || c == ','; });
   }
@@ -60,9 +60,9 @@ class SearchReader {
   bool empty_ = true;
   bool has_schema_ = false;
   bool has_alternatives_ = false;
-  bool negated_ = false;       ///< behind NOT
+  bool negated_ = false;       ///< after NOT
   std::string property_ = {};  ///< the last word, and with pending_ "=" whose value is next
-  /// How many parentheses are open where `:aws.AccountId` is compared, while its values are read.
+  /// The number of open parentheses at `:aws.AccountId`, while its values are read.
   std::optional<std::size_t> accounts_at_ = {};
   MetricSearch search_ = {};
 };
@@ -94,7 +94,7 @@ bool SearchReader::part() {
   }
 }
 
-/// A term that is complete, as far as can be seen: '=' may follow.
+/// A complete term, unless '=' follows.
 bool SearchReader::term() {
   if (pending_ != "NOT") negated_ = false;
   pending_.clear();
@@ -159,9 +159,9 @@ bool SearchReader::exact() {
 
 bool SearchReader::close() {
   const auto offset = cursor_.offset();
-  if (open_.empty()) return stop(offset, "a parenthesis is closed that was not opened");
+  if (open_.empty()) return stop(offset, "a closing parenthesis has no matching one");
   if (!pending_.empty()) {
-    return stop(offset, fmt::format("a term is missing behind '{}'", pending_));
+    return stop(offset, fmt::format("a term is missing after '{}'", pending_));
   }
   open_.pop_back();
   if (accounts_at_ == open_.size()) accounts_at_.reset();

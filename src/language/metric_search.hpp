@@ -7,27 +7,28 @@
 
 #include "problem.hpp"
 
-/// What the function SEARCH of metric math looks for:
+/// The argument of the metric math function SEARCH:
 ///
 ///     {Namespace,Dimension,…} term "exact term" MetricName="…" AND (… OR …) NOT …
 ///
-/// The schema in braces or the terms may be absent. In a monitoring account `:aws.AccountId`, which
-/// an account id or 'LOCAL' follows, says whose metrics are looked for. Source: CloudWatch user
-/// guide, "CloudWatch search expression syntax".
+/// The schema in braces or the terms may be absent. In a monitoring account `:aws.AccountId`,
+/// followed by an account id or 'LOCAL', selects the account of the metrics. Source: CloudWatch
+/// user guide, "CloudWatch search expression syntax".
 namespace sagewatch::language {
 
 /// What a search compares `:aws.AccountId` with: `111122223333`, `'LOCAL'` with its quotes, `$` for
-/// what is not known.
+/// what is unknown.
 struct SearchedAccount {
   std::size_t offset;
   std::string text;
 };
 
 struct MetricSearch {
-  /// The names in the schema: the namespace and all dimensions of what is found. `${…}` in them
-  /// stands for what is not known; without a schema there are none.
+  /// The names in the schema: the namespace and all dimensions of the metrics. `${…}` in them
+  /// stands for unknown parts; empty without a schema.
   std::vector<std::string> schema = {};
-  std::string metric = {};  ///< whose exact name everything that is found has; empty for several
+  std::string metric =
+      {};  ///< the exact name of all metrics that match; empty if there can be several
   std::string name_space = {};  ///< of the schema, or the exact one that a term names; else empty
   std::vector<SearchedAccount> accounts = {};
   Problems problems = {};  ///< with offsets within the search

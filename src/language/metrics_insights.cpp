@@ -18,7 +18,7 @@ bool is_function(std::string_view word) {
   return std::ranges::any_of(query_functions, [&](auto name) { return same_word(name, word); });
 }
 
-/// Reads clause by clause; every step returns whether reading goes on.
+/// Reads clause by clause; every step returns whether to continue.
 class QueryReader : private QueryPieces {
  public:
   explicit QueryReader(std::string_view text) : QueryPieces(text) {}
@@ -57,13 +57,13 @@ bool QueryReader::function(std::string& out, std::string_view what) {
 bool QueryReader::select() {
   return expect_word("SELECT") &&
          function(query_.function, "one of the functions AVG, COUNT, MAX, MIN and SUM") &&
-         expect("(", "behind the function") && name(query_.metric, "the name of a metric") &&
-         expect(")", "behind the name of the metric");
+         expect("(", "after the function") && name(query_.metric, "the name of a metric") &&
+         expect(")", "after the name of the metric");
 }
 
 bool QueryReader::schema() {
   query_.has_schema = true;
-  if (!expect("(", "behind SCHEMA") || !name(query_.name_space, "a namespace")) return false;
+  if (!expect("(", "after SCHEMA") || !name(query_.name_space, "a namespace")) return false;
   cursor_.skip_blanks();
   if (cursor_.accept(",") && !labels(query_.schema)) return false;
   return expect(")", "at the end of SCHEMA");
@@ -89,7 +89,7 @@ bool QueryReader::where() {
 bool QueryReader::condition() {
   cursor_.skip_blanks();
   if (cursor_.peek() == '(') {
-    // Not documented: what stands between the parentheses is not looked at.
+    // Not documented: the content of the parentheses is not checked.
     doubt(cursor_.offset(), "conditions can't be grouped with parentheses");
     return false;
   }
@@ -121,7 +121,7 @@ bool QueryReader::equal_value(const QueryName& label) {
 }
 
 bool QueryReader::list_of_values(const QueryName& label) {
-  if (!expect("(", "behind IN")) return false;
+  if (!expect("(", "after IN")) return false;
   do {
     if (!value(label)) return false;
     cursor_.skip_blanks();
@@ -136,7 +136,7 @@ bool QueryReader::value(const QueryName& label) {
     return read_quoted(cursor_).has_value() || stop(offset, "a single quote is not closed");
   }
   if (label.is_attribute && accept_word("CURRENT_ACCOUNT_ID")) {
-    return expect("(", "behind CURRENT_ACCOUNT_ID") && expect(")", "behind CURRENT_ACCOUNT_ID(");
+    return expect("(", "after CURRENT_ACCOUNT_ID") && expect(")", "after CURRENT_ACCOUNT_ID(");
   }
   // "WHERE AWS.AccountId=444455556666" is an example of the documentation.
   if (label.is_attribute && !cursor_.take_while(is_digit).empty()) return true;
@@ -153,15 +153,15 @@ bool QueryReader::order_by() {
   std::string function_name;
   if (!expect_word("BY") ||
       !function(function_name, "one of AVG(), COUNT(), MAX(), MIN() and SUM()") ||
-      !expect("(", "behind the function")) {
+      !expect("(", "after the function")) {
     return false;
   }
   cursor_.skip_blanks();
   if (!cursor_.at_unknown() && cursor_.peek() != ')' && !cursor_.at_end()) {
-    doubt(cursor_.offset(), "the function of ORDER BY takes no argument");
+    doubt(cursor_.offset(), "the function in ORDER BY takes no argument");
     cursor_.take_while([](char c) { return c != ')'; });
   }
-  if (!expect(")", "behind the function")) return false;
+  if (!expect(")", "after the function")) return false;
   if (!accept_word("ASC")) accept_word("DESC");
   return true;
 }
@@ -176,7 +176,7 @@ bool QueryReader::limit() {
   for (const char digit : digits) number = std::min(number * 10 + (digit - '0'), most_series + 1);
   if (number > most_series) {
     return stop(offset,
-                fmt::format("LIMIT is {}, a query returns {} series at most", digits, most_series));
+                fmt::format("LIMIT is {}, a query returns at most {} series", digits, most_series));
   }
   query_.limit = number;
   return true;

@@ -31,7 +31,7 @@ struct MetricsInsightsName {
 /// A comparison in WHERE.
 struct MetricsInsightsCondition {
   MetricsInsightsName label;
-  std::string value = {};  ///< what the label must be; empty for other comparisons than with =
+  std::string value = {};  ///< the value for =; empty for other operators
 };
 
 struct MetricsInsightsQuery {
@@ -45,12 +45,12 @@ struct MetricsInsightsQuery {
   bool has_order = false;
   std::optional<int> limit = {};
 
-  /// Whether all of it was read: no problem, and nothing unknown outside of quotes.
+  /// Whether all of it was read: no problem, and nothing unknown outside quotes.
   bool complete = false;
   Problems problems = {};
-  /// What the documentation rules out without CloudWatch being known to refuse it: reserved
-  /// keywords and namespaces such as AWS/EC2 without quotes (its own examples have `Class`,
-  /// `Resource`, `Type` and `AWS/RDS` so), and operators that it does not list.
+  /// What the documentation rules out, although it is not known whether CloudWatch refuses it:
+  /// reserved keywords and namespaces such as AWS/EC2 without quotes (its own examples have
+  /// `Class`, `Resource`, `Type` and `AWS/RDS` so), and operators that it does not list.
   Problems doubts = {};
 };
 

@@ -8,7 +8,7 @@ namespace sagewatch::language {
 namespace {
 
 // CloudWatch user guide, "Reserved keywords" of Metrics Insights, state of May 2023; sorted.
-// END-EXEC is left out: it has to be quoted for its hyphen anyway.
+// END-EXEC is omitted: it needs quotes for its hyphen anyway.
 // clang-format off
 constexpr std::array<std::string_view, 916> reserved_words{
     "ABORT", "ABORTSESSION", "ABS", "ABSOLUTE", "ACCESS", "ACCESSIBLE", "ACCESS_LOCK", "ACCOUNT",

@@ -4,7 +4,7 @@
 
 namespace sagewatch::language {
 
-/// Whether a word is a reserved keyword of Metrics Insights, in whatever case.
+/// Whether a word is a reserved keyword of Metrics Insights, in any case.
 bool is_reserved_in_metrics_insights(std::string_view word);
 
 }  // namespace sagewatch::language

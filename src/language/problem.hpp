@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-/// The small languages that templates hold in their texts: queries, expressions, filters,
-/// schedules. One header a language. A reader takes a text and returns what it says, and the
-/// problems for which AWS would refuse it.
+/// The small languages inside templates: queries, expressions, filters, schedules. Each has a
+/// header. A reader parses a text and returns its content, and the problems for which AWS would
+/// refuse it.
 ///
-/// `${…}` in a text stands for a part that is not known before the deployment. Within quotes it is
-/// text; outside of them reading ends there, so that nothing behind it is found wrong.
+/// `${…}` in a text stands for a part that is not known before the deployment. Inside quotes it is
+/// text; outside quotes reading ends there, so that no problem is reported after it.
 namespace sagewatch::language {
 
 /// Something that AWS refuses in a text.

@@ -18,11 +18,11 @@ void QueryPieces::doubt(std::size_t offset, std::string message) {
   query_.doubts.push_back({offset, std::move(message)});
 }
 
-/// Nothing behind an unknown part can be found wrong.
+/// No problem can be found after an unknown part.
 bool QueryPieces::unexpected(std::string_view wanted) {
   if (cursor_.at_unknown()) return false;
   return stop(cursor_.offset(),
-              fmt::format("{} stands where {} is expected", describe_next(cursor_), wanted));
+              fmt::format("expected {1}, got {0}", describe_next(cursor_), wanted));
 }
 
 bool QueryPieces::accept_word(std::string_view word) {
@@ -58,11 +58,10 @@ bool QueryPieces::bare_name(QueryName& out, std::string_view what) {
   return true;
 }
 
-/// "FROM AWS/RDS" stands in an example of the user guide, against its own rule.
+/// "FROM AWS/RDS" is an example in the user guide, against its own rule.
 bool QueryPieces::unquoted(const QueryName& name) {
   auto message = fmt::format(
-      "'{}' must stand in double quotes: it has other characters than letters, digits and '_'",
-      name.text);
+      "'{}' needs double quotes: it has characters other than letters, digits and '_'", name.text);
   const auto harmless = [](char c) { return is_word_character(c) || c == '/'; };
   if (!std::ranges::all_of(name.text, harmless)) return stop(name.offset, std::move(message));
   doubt(name.offset, std::move(message));
@@ -79,7 +78,7 @@ bool QueryPieces::name(QueryName& out, std::string_view what) {
   return true;
 }
 
-/// `tag.KEY` and `AWS.AccountId` are the only ones with a dot outside of quotes.
+/// `tag.KEY` and `AWS.AccountId` are the only ones with a dot outside quotes.
 bool QueryPieces::label(QueryName& out) {
   cursor_.skip_blanks();
   out.offset = cursor_.offset();

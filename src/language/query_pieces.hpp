@@ -12,7 +12,7 @@ namespace sagewatch::language {
 using QueryName = MetricsInsightsName;
 
 /// Reads the names and words that the clauses of a Metrics Insights query consist of. Every step
-/// returns whether reading goes on.
+/// returns whether to continue.
 class QueryPieces {
  protected:
   explicit QueryPieces(std::string_view text) : cursor_(text) {}

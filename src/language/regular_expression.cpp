@@ -43,7 +43,7 @@ class ExpressionReader {
     open_.push_back(at_++);
     if (!accept("?")) return;
     if (accept("P<") || (accept("<") && !at("=") && !at("!"))) return group_name();
-    // A group that captures nothing, looks around or sets flags: what it is, ends at one of these.
+    // The prefix of a non-capturing group, a lookaround or flags ends at one of these.
     at_ = std::min(text_.size(), text_.find_first_of(":=!)", at_));
     if (at_ < text_.size() && text_[at_] != ')') ++at_;
   }
@@ -56,17 +56,18 @@ class ExpressionReader {
     if (name.starts_with('@')) name.remove_prefix(1);
     const bool valid = !name.empty() && !is_digit(name.front()) &&
                        std::ranges::all_of(name, [](char c) { return is_word_character(c); });
-    if (!valid) return refuse(begin, "a group is named with letters, digits and underscores");
+    if (!valid)
+      return refuse(begin, "the name of a group consists of letters, digits and underscores");
     at_ = end + 1;
   }
 
   void close_group() {
-    if (open_.empty()) return refuse(at_, "this parenthesis closes nothing");
+    if (open_.empty()) return refuse(at_, "this parenthesis has no matching one");
     open_.pop_back();
     ++at_;
   }
 
-  /// A bracket that stands first in a class is one of its characters.
+  /// A bracket at the beginning of a class is one of its characters.
   void character_class() {
     const auto begin = at_++;
     accept("^");
@@ -75,7 +76,7 @@ class ExpressionReader {
       if (at("[:")) at_ = std::min(text_.size(), text_.find(":]", at_)) + 1;
       at_ += text_[std::min(at_, text_.size() - 1)] == '\\' ? 2 : 1;
     }
-    if (at_ >= text_.size()) return refuse(begin, "this class of characters is not closed");
+    if (at_ >= text_.size()) return refuse(begin, "this character class is not closed");
     ++at_;
   }
 
@@ -91,7 +92,7 @@ class ExpressionReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::vector<std::size_t> open_ = {};  ///< where each group begins that is not closed yet
+  std::vector<std::size_t> open_ = {};  ///< offsets of the groups that are not closed yet
   bool has_operand_ = false;            ///< whether a quantifier may follow
   std::optional<Problem> problem_ = {};
 };

@@ -75,7 +75,7 @@ class ScheduleReader {
       if (cursor_.at_end() || cursor_.peek() == ')') return missing_field(i);
       read_cron_field(cursor_, cron_fields[i], problems_);
       values[i] = text_.substr(offset, cursor_.offset() - offset);
-      // It may stand for several fields.
+      // It may contain several fields.
       if (values[i].find("${") != std::string_view::npos) return;
     }
     if (values[day_of_month] != "?" && values[day_of_week] != "?") {
@@ -127,13 +127,13 @@ class ScheduleReader {
     return date.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
   }
 
-  /// The closing parenthesis, with nothing behind it.
+  /// The closing parenthesis, with nothing after it.
   void end() {
     cursor_.skip_blanks();
     if (cursor_.at_unknown()) return;
     if (!cursor_.accept(")")) return problem("expected ')'");
     cursor_.skip_blanks();
-    if (!cursor_.at_end() && !cursor_.at_unknown()) problem("nothing may stand behind ')'");
+    if (!cursor_.at_end() && !cursor_.at_unknown()) problem("nothing may follow ')'");
   }
 
   void problem(std::string message) { problem(std::move(message), cursor_.offset()); }

@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::array<std::string_view, 6> simple_statistics{"SampleCount", "Sum",     "Average",
                                                             "Minimum",     "Maximum", "IQM"};
-/// Those that are given one percentile, or two boundaries in parentheses.
+/// The statistics that take one percentile, or two boundaries in parentheses.
 constexpr std::array<std::string_view, 4> trimmed_statistics{"tm", "wm", "tc", "ts"};
 
 bool has_word(const auto& names, std::string_view word) {
   return std::ranges::any_of(names, [&](auto name) { return same_word(name, word); });
 }
 
-/// Reads "90", "99.9" or ".5"; absent where there is no number.
+/// Reads "90", "99.9" or ".5"; absent if there is no number.
 std::optional<double> accept_number(Cursor& cursor) {
   const auto rest = cursor.rest();
   const auto whole = cursor.take_while(is_digit).size();
@@ -30,7 +30,7 @@ std::optional<double> accept_number(Cursor& cursor) {
                      nullptr);
 }
 
-/// A percentile of more than a hundred is none; `PR` is given values of the metric.
+/// A percentile is at most a hundred; `PR` takes values of the metric.
 bool accept_boundary(Cursor& cursor) {
   const auto number = accept_number(cursor);
   const bool is_percent = cursor.accept("%");

@@ -5,8 +5,8 @@
 
 namespace sagewatch::language {
 
-/// The names in IANA's time zone database, 2025b, those of its file `backward` too, in the order of
-/// their bytes.
+/// The names in the IANA time zone database, 2025b, including those of its file `backward`, in byte
+/// order.
 std::span<const std::string_view> time_zones();
 
 }  // namespace sagewatch::language

@@ -24,7 +24,8 @@ constexpr std::array<Deletion, 8> deletions{{
     {"AWS::Events::EventBus", "events delete-event-bus --name"},
     {"AWS::Events::Archive", "events delete-archive --archive-name"},
     {"AWS::KMS::Alias", "kms delete-alias --alias-name"},
-    // A key is deleted after a time in which it can be had back: 30 days, where none is given.
+    // A key is deleted after a waiting period, 30 days by default, in which the deletion can be
+    // cancelled.
     {"AWS::KMS::Key", "kms schedule-key-deletion --key-id"},
 }};
 
@@ -44,8 +45,9 @@ std::string shell_quoted(std::string_view text) {
 
 const Deletion* deletion_of(const KeptResource& kept) {
   const auto* found = std::ranges::find(deletions, kept.type, &Deletion::type);
-  // A name that had to be escaped is not the name: no command can be made of it.
-  const bool typeable = !kept.physical_id.empty() && plain(kept.physical_id) == kept.physical_id;
+  // A name that had to be escaped isn't the real name, so no command can use it.
+  const bool typeable =
+      !kept.physical_id.empty() && escape_for_terminal(kept.physical_id) == kept.physical_id;
   return found != deletions.end() && typeable ? found : nullptr;
 }
 

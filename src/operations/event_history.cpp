@@ -28,7 +28,7 @@ bool EventHistory::add(const std::vector<StackEvent>& page) {
   return true;
 }
 
-/// A failed creation may end in a deletion: that has the token of the creation, and is part of it.
+/// A failed creation may end in a deletion, which has the token of the creation and is part of it.
 std::size_t EventHistory::newest_start() const {
   const auto newest = std::ranges::find_if(events_.rbegin(), events_.rend(), starts_operation);
   if (newest == events_.rend()) return events_.size();

@@ -9,18 +9,18 @@
 
 namespace sagewatch {
 
-/// All events of one stack that were seen, each once, oldest first. The stack is that of the
-/// first event (with a token: the first that bears it); those of other stacks are left out.
+/// All events of one stack that were seen, each once, oldest first. The stack is that of the first
+/// event (with a token: the first that has it); those of other stacks are ignored.
 class EventHistory {
  public:
   /// `token`: follow the operation with this ClientRequestToken; absent: the newest one.
   explicit EventHistory(std::optional<std::string> token) : token_(std::move(token)) {}
 
-  /// Takes in what is new of a page (newest first); false where nothing is.
+  /// Adds the new events of a page (newest first); false if there are none.
   bool add(const std::vector<StackEvent>& page);
 
-  /// The events of the operation, oldest first. Without a token it begins where the stack last
-  /// began to be created, updated, deleted or imported into.
+  /// The events of the operation, oldest first. Without a token it begins with the last creation,
+  /// update, deletion or import of the stack.
   std::vector<StackEvent> operation() const;
 
  private:

@@ -32,43 +32,44 @@ constexpr std::array<Wording, 12> wordings{{
     {"UPDATE_ROLLBACK_COMPLETE", "!", "rolled back", Tone::bad},
 }};
 
-/// What the line says after the type, and with which sign.
-struct Telling {
+/// The sign of the line and the words after the type.
+struct EventWording {
   std::string sign;
   std::string words;
   Tone tone;
 };
 
-std::optional<Telling> telling_of(const StackEvent& event, const Glyphs& glyphs) {
-  if (cancelled(event)) return Telling{".", "cancelled", Tone::faint};
+std::optional<EventWording> wording_of(const StackEvent& event, const Glyphs& glyphs) {
+  if (cancelled(event)) return EventWording{".", "cancelled", Tone::faint};
   if (phase_of(event.status) == Phase::failed) {
     const auto reason = event.reason.empty() ? std::string("AWS gave no reason") : event.reason;
-    return Telling{std::string(glyphs.failed), "failed: " + plain(reason), Tone::bad};
+    return EventWording{std::string(glyphs.failed), "failed: " + escape_for_terminal(reason),
+                        Tone::bad};
   }
   const auto* known = std::ranges::find(wordings, event.status, &Wording::status);
   if (known != wordings.end()) {
-    return Telling{std::string(known->sign), std::string(known->word), known->tone};
+    return EventWording{std::string(known->sign), std::string(known->word), known->tone};
   }
   if (phase_of(event.status) == Phase::running) return std::nullopt;
-  return Telling{"?", plain(event.status), Tone::caution};
+  return EventWording{"?", escape_for_terminal(event.status), Tone::caution};
 }
 
 }  // namespace
 
 std::optional<std::string> event_line(const StackEvent& event, const Operation& operation,
                                       const Style& style, const Glyphs& glyphs) {
-  const auto telling = telling_of(event, glyphs);
-  if (!telling) return std::nullopt;
-  const auto line =
-      fmt::format("{}  {} {}  {}  {}", stopwatch(event.time - operation.started), telling->sign,
-                  plain(event.logical_id), plain(event.type), telling->words);
-  return style(telling->tone, line);
+  const auto wording = wording_of(event, glyphs);
+  if (!wording) return std::nullopt;
+  const auto line = fmt::format("{}  {} {}  {}  {}", stopwatch(event.time - operation.started),
+                                wording->sign, escape_for_terminal(event.logical_id),
+                                escape_for_terminal(event.type), wording->words);
+  return style(wording->tone, line);
 }
 
 std::string running_text(const Operation& operation, Instant now) {
   std::string out;
   for (const auto& begin : operation.running()) {
-    out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", plain(begin.logical_id),
+    out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", escape_for_terminal(begin.logical_id),
                        age_text(now - begin.time));
   }
   return out;

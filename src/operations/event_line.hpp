@@ -10,7 +10,8 @@
 namespace sagewatch {
 
 /// `0:12  + Ingester  AWS::Lambda::Function  created`: one event as one line without its end, with
-/// the time since the operation began. Absent for what only begins; that is told when it is over.
+/// the time since the operation began. Absent for the start of a change, which is reported at its
+/// end.
 std::optional<std::string> event_line(const StackEvent& event, const Operation& operation,
                                       const Style& style, const Glyphs& glyphs);
 

@@ -8,7 +8,7 @@
 namespace sagewatch {
 namespace {
 
-/// The first entry that fits is taken: the more special ones stand first.
+/// The first match is used, so the more specific entries come first.
 struct Advice {
   std::string_view type;     ///< the beginning of the resource type; empty: any
   std::string_view pattern;  ///< in lower case, somewhere in the reason

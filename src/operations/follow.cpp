@@ -27,7 +27,7 @@ class Follower {
   Followed& result() { return result_; }
 
  private:
-  /// Clocks may disagree, and documents come late: our time never goes back.
+  /// Clocks may disagree, and documents may be late: our time never goes back.
   void advance(Instant instant) { result_.now = std::max(result_.now, instant); }
 
   std::vector<StackEvent> take_page(const std::vector<StackEvent>& page) {
@@ -39,7 +39,7 @@ class Follower {
       if (shown_.insert(event.id).second) news.push_back(event);
     }
     result_.events = events.size();
-    result_.operation = understand(events);
+    result_.operation = latest_operation(events);
     return news;
   }
 

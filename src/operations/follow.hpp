@@ -7,17 +7,17 @@
 
 namespace sagewatch {
 
-/// What became of an operation that was followed.
+/// The result of following an operation.
 struct Followed {
   std::optional<Operation> operation = {};  ///< absent: no event of it was seen
-  Instant now = {};                         ///< the latest time that was told
-  std::size_t events = 0;                   ///< of the operation that were seen
+  Instant now = {};                         ///< the latest time that was reported
+  std::size_t events = 0;                   ///< events of the operation that were seen
   bool read_anything = false;
-  cfn::Diagnostics diagnostics = {};  ///< why following had to stop, where it had to
+  cfn::Diagnostics diagnostics = {};  ///< why following stopped early, if it did
 };
 
-/// Reads documents as they arrive and shows each, until the operation has ended, the input has,
-/// or something is wrong with it. After the operation's end nothing more is read.
+/// Reads documents as they arrive and shows each, until the operation or the input ends, or the
+/// input is invalid. After the end of the operation nothing more is read.
 Followed follow(JsonDocuments& documents, EventHistory history, Progress& progress);
 
 }  // namespace sagewatch

@@ -9,10 +9,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The most that a call of AWS takes.
+/// The limits of one call.
 constexpr std::size_t most_units = 50;
 
-/// What one call is about: all of its accounts, in all of its Regions.
+/// The instances of one call: all of its accounts, in all of its Regions.
 struct Retry {
   std::set<std::string> units;
   std::set<std::string> accounts;

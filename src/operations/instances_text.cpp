@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t most_rows = 40;      ///< of accounts that need no attention
 constexpr std::size_t most_accounts = 10;  ///< named under one reason
 
-/// The cells of one account; its instances stand side by side.
+/// The cells of one account, with its instances side by side.
 struct Row {
   std::string label;
-  std::vector<const StackInstance*> cells;  ///< one a Region; null where there is no stack
+  std::vector<const StackInstance*> cells;  ///< one per Region; null if there is no stack
 };
 
 struct Grid {
@@ -29,7 +29,8 @@ struct Grid {
 
 std::string label_of(const std::string& account, const AccountNames& names) {
   const auto found = names.find(account);
-  return plain(account) + (found == names.end() ? "" : " " + plain(found->second));
+  return escape_for_terminal(account) +
+         (found == names.end() ? "" : " " + escape_for_terminal(found->second));
 }
 
 std::vector<std::string> regions_of(const StackSetInstances& set) {
@@ -106,8 +107,8 @@ std::string grid_text(const Grid& grid, const Style& style, const Glyphs& glyphs
   std::string heading = "  " + padded("account", widest);
   std::vector<std::size_t> columns;
   for (const auto& region : grid.regions) {
-    columns.push_back(std::max(width(plain(region)), width("ok inoperable")));
-    heading += "  " + padded(plain(region), columns.back());
+    columns.push_back(std::max(width(escape_for_terminal(region)), width("ok inoperable")));
+    heading += "  " + padded(escape_for_terminal(region), columns.back());
   }
   auto out = style(Tone::faint, without_blanks_at_end(heading)) + "\n";
   for (const auto& row : grid.rows) {
@@ -122,7 +123,7 @@ std::string grid_text(const Grid& grid, const Style& style, const Glyphs& glyphs
   return out;
 }
 
-/// What `ResourceLogicalId:Link, ResourceType:AWS::Oam::Link, ResourceStatusReason:…` says.
+/// The reason in `ResourceLogicalId:Link, ResourceType:AWS::Oam::Link, ResourceStatusReason:…`.
 std::optional<std::string_view> advice_of(std::string_view reason) {
   constexpr std::string_view type_mark = "ResourceType:";
   constexpr std::string_view reason_mark = "ResourceStatusReason:";
@@ -141,7 +142,7 @@ std::string advice_text(const StackInstance& instance, const std::string& set) {
     return fmt::format(
         "  = help: remove it from the stack set with 'aws cloudformation delete-stack-instances "
         "--stack-set-name {} --retain-stacks …', delete its stack, and deploy again\n",
-        plain(set));
+        escape_for_terminal(set));
   }
   const auto advice = advice_of(instance.reason);
   return advice ? fmt::format("  = help: {}\n", *advice) : "";
@@ -159,7 +160,7 @@ std::string places(const std::vector<const StackInstance*>& instances, const Acc
   std::vector<std::string> out;
   for (const auto* instance : instances) {
     if (out.size() == most_accounts) break;
-    out.push_back(label_of(instance->account, names) + " " + plain(instance->region));
+    out.push_back(label_of(instance->account, names) + " " + escape_for_terminal(instance->region));
   }
   auto text = fmt::format("{}", fmt::join(out, ", "));
   if (instances.size() > most_accounts) {
@@ -179,7 +180,7 @@ std::string problems_text(const StackSetInstances& set, const AccountNames& name
     const auto& [reason, state] = key;
     out += fmt::format("{}: {}\n  = aws: {}\n", style(tone_of(state), word_of(state)),
                        places(instances, names),
-                       reason.empty() ? "AWS gave no reason" : plain(reason));
+                       reason.empty() ? "AWS gave no reason" : escape_for_terminal(reason));
     out += advice_text(*instances.front(), set.name);
   }
   return out;
@@ -187,7 +188,7 @@ std::string problems_text(const StackSetInstances& set, const AccountNames& name
 
 std::string set_text(const StackSetInstances& set, const AccountNames& names, bool all,
                      const Style& style, const Glyphs& glyphs) {
-  const auto name = style(Tone::strong, plain(set.name));
+  const auto name = style(Tone::strong, escape_for_terminal(set.name));
   if (set.instances.empty()) return fmt::format("{}: {}\n", name, counted_states(set));
   auto grid = grid_of(set, names);
   if (!all) hide_current(grid);
@@ -213,7 +214,7 @@ std::string counted_states(const StackSetInstances& set) {
 std::string instances_summary(const DeployedStackSets& deployed) {
   std::string out;
   for (const auto& set : deployed.sets) {
-    out += fmt::format("{}: {}\n", plain(set.name), counted_states(set));
+    out += fmt::format("{}: {}\n", escape_for_terminal(set.name), counted_states(set));
   }
   return out;
 }

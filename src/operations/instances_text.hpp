@@ -8,8 +8,8 @@
 
 namespace sagewatch {
 
-/// A grid for each stack set, account by Region, and under it what failed, by its reason. Where a
-/// set has more than 40 accounts, those that are current everywhere are only counted, unless `all`.
+/// A grid for each stack set, account by Region, and under it what failed, by its reason. If a set
+/// has more than 40 accounts, those that are current everywhere are only counted, unless `all`.
 std::string instances_text(const DeployedStackSets& deployed, bool all, const Style& style,
                            const Glyphs& glyphs);
 

@@ -33,7 +33,7 @@ void note_failure(Operation& operation, const StackEvent& event) {
   }
 }
 
-/// Where each resource, by its logical id, stands among those of the operation.
+/// The index of each resource of the operation, by logical id.
 using Places = std::unordered_map<std::string, std::size_t>;
 
 ResourceState& state_of(Operation& operation, Places& places, const StackEvent& event) {
@@ -43,8 +43,8 @@ ResourceState& state_of(Operation& operation, Places& places, const StackEvent& 
   return resources[known->second];
 }
 
-/// After an update the old halves of replaced resources are deleted: that is told apart from what
-/// became of the resources themselves.
+/// After an update the old resources of replacements are deleted; this is tracked separately from
+/// the resources themselves.
 bool cleans_up(const Operation& operation, const ResourceState& state, const StackEvent& event) {
   return state.done && operation.status.ends_with("CLEANUP_IN_PROGRESS") &&
          event.status.starts_with("DELETE_");
@@ -93,7 +93,7 @@ bool Operation::succeeded() const {
     case OperationKind::other:
       break;
   }
-  // Seen from its middle on, or a rollback that somebody asked for.
+  // Seen only from its middle on, or a requested rollback.
   return phase_of(end->status) == Phase::complete;
 }
 
@@ -110,7 +110,7 @@ std::vector<StackEvent> Operation::running() const {
   return out;
 }
 
-std::optional<Operation> understand(const std::vector<StackEvent>& events) {
+std::optional<Operation> latest_operation(const std::vector<StackEvent>& events) {
   if (events.empty()) return std::nullopt;
   const auto& first = events.front();
   Operation operation{.stack = first.stack, .stack_id = first.stack_id, .started = first.time};

@@ -10,12 +10,13 @@ namespace sagewatch {
 
 enum class OperationKind { create, update, remove, import, other };
 
-/// One resource (by logical id) as the operation leaves it.
+/// One resource (by logical id) and the operation's effect on it.
 struct ResourceState {
-  StackEvent first;  ///< where it began to do what it does now
+  StackEvent first;  ///< the beginning of its current change
   StackEvent last;
-  bool done = false;                       ///< it was complete (or kept) once, before any rollback
-  std::optional<StackEvent> cleanup = {};  ///< where the deletion of what it replaced began
+  bool done = false;  ///< it was complete (or retained) before any rollback
+  std::optional<StackEvent> cleanup =
+      {};  ///< the beginning of the deletion of the resource it replaced
 };
 
 /// A stack operation as far as its events tell it.
@@ -27,18 +28,18 @@ struct Operation {
   std::string status = {};             ///< of the stack
   std::optional<StackEvent> end = {};  ///< the stack's event with a terminal status
   bool rolling_back = false;
-  std::vector<ResourceState> resources = {};  ///< in the order they began
-  std::optional<StackEvent> cause = {};       ///< the first failure that is no consequence
-  std::vector<StackEvent> failures = {};      ///< the others that are no mere cancellations
+  std::vector<ResourceState> resources = {};  ///< in the order of their beginnings
+  std::optional<StackEvent> cause = {};  ///< the first failure that is not a consequence of another
+  std::vector<StackEvent> failures = {};  ///< the other failures, except cancellations
   int cancelled = 0;
   std::vector<StackEvent> kept = {};  ///< DELETE_SKIPPED
 
   bool succeeded() const;
   int done() const;
-  std::vector<StackEvent> running() const;  ///< where each that is in progress began
+  std::vector<StackEvent> running() const;  ///< the beginnings of those in progress
 };
 
-/// Makes sense of the events of one operation, oldest first; absent where there are none.
-std::optional<Operation> understand(const std::vector<StackEvent>& events);
+/// Interprets the events of one operation, oldest first; absent if there are none.
+std::optional<Operation> latest_operation(const std::vector<StackEvent>& events);
 
 }  // namespace sagewatch

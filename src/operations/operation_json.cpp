@@ -32,17 +32,17 @@ Json record(const StackEvent& cause) {
   return out;
 }
 
-Json kept_record(const StackEvent& event, const Teller& teller) {
+Json kept_record(const StackEvent& event, const ReportContext& context) {
   return {{"logicalId", event.logical_id},
           {"type", event.type},
           {"physicalId", event.physical_id},
-          {"delete", how_to_delete(event, teller)}};
+          {"delete", how_to_delete(event, context)}};
 }
 
 }  // namespace
 
-std::string operation_json(const Operation& operation, const Teller& teller) {
-  const auto end = operation.end ? operation.end->time : teller.now;
+std::string operation_json(const Operation& operation, const ReportContext& context) {
+  const auto end = operation.end ? operation.end->time : context.now;
   Json out{{"stack", operation.stack},
            {"status", operation.status},
            {"outcome", std::string(outcome_of(operation))},
@@ -54,7 +54,7 @@ std::string operation_json(const Operation& operation, const Teller& teller) {
   }
   if (operation.cause && !operation.succeeded()) out["cause"] = record(*operation.cause);
   out["kept"] = Json::array();
-  for (const auto& event : operation.kept) out["kept"].push_back(kept_record(event, teller));
+  for (const auto& event : operation.kept) out["kept"].push_back(kept_record(event, context));
   return out.dump(1, ' ', true) + '\n';
 }
 

@@ -10,17 +10,17 @@
 
 namespace sagewatch {
 
-/// How an operation is shown while it runs, on standard error. What is drawn is whole lines at
-/// every moment, and the cursor is never hidden: a kill leaves nothing broken.
+/// Shows an operation on standard error while it runs. The output always consists of whole lines,
+/// and the cursor is never hidden, so killing the process leaves the terminal intact.
 class Progress {
  public:
   virtual ~Progress() = default;
 
-  /// After each document: what is new (oldest first), what is known, and what time it is.
+  /// Called after each document, with new events (oldest first), the operation and the time.
   virtual void show(const std::vector<StackEvent>& news, const Operation& operation,
                     Instant now) = 0;
 
-  /// Clears away what must not stay.
+  /// Removes temporary output.
   virtual void finish() = 0;
 };
 
@@ -29,7 +29,7 @@ struct ProgressOptions {
   std::optional<int> total = {};   ///< resources expected
 };
 
-/// auto is a block where standard error is a terminal that can be drawn on, else lines.
+/// auto is a block if standard error is a capable terminal, else lines.
 std::unique_ptr<Progress> make_progress(Console& console, const ProgressOptions& options);
 
 }  // namespace sagewatch

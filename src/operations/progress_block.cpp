@@ -24,7 +24,7 @@ class BlockProgress final : public Progress {
   BlockProgress(Console& console, std::optional<int> total)
       : console_(console), glyphs_(glyphs(console.environment)), total_(total) {}
 
-  /// Everything goes out in one piece, so that no half of it is ever seen.
+  /// Everything is written at once, so that nobody sees half of it.
   void show(const std::vector<StackEvent>& news, const Operation& operation, Instant now) override {
     auto out = erased();
     for (const auto& event : news) out += told(event, operation);
@@ -34,7 +34,7 @@ class BlockProgress final : public Progress {
     console_.err << out << std::flush;
   }
 
-  /// The failures that were pinned become part of the history.
+  /// The pinned failures become part of the history.
   void finish() override {
     auto out = erased();
     for (const auto& line : failures_) out += line + '\n';
@@ -50,7 +50,7 @@ class BlockProgress final : public Progress {
 
   /// The line of an event, cut; that of a failure is kept for the block.
   std::string told(const StackEvent& event, const Operation& operation) {
-    if (operation.end && about_stack(event)) return "";  // the result tells it
+    if (operation.end && about_stack(event)) return "";  // the result reports it
     const auto line = event_line(event, operation, Style(false), glyphs_);
     if (!line) return "";
     if (phase_of(event.status) != Phase::failed || cancelled(event)) return fit(*line) + '\n';
@@ -86,13 +86,13 @@ class BlockProgress final : public Progress {
   std::string running(const Operation& operation, Instant now) const {
     std::string out;
     for (const auto& begin : operation.running()) {
-      out += fmt::format("{}{} {}", out.empty() ? "" : glyphs_.between, plain(begin.logical_id),
-                         age_text(now - begin.time));
+      out += fmt::format("{}{} {}", out.empty() ? "" : glyphs_.between,
+                         escape_for_terminal(begin.logical_id), age_text(now - begin.time));
     }
     return out;
   }
 
-  /// One column stays free: a full line would make some terminals begin another one.
+  /// One column remains free: a full line makes some terminals wrap.
   std::string fit(const std::string& line) const {
     return cut(line, static_cast<std::size_t>(std::max(console_.columns, 2)) - 1, glyphs_.more);
   }
@@ -101,7 +101,7 @@ class BlockProgress final : public Progress {
   const Glyphs& glyphs_;
   std::optional<int> total_;
   std::vector<std::string> failures_;
-  std::size_t drawn_ = 0;  ///< lines of the block as it stands on the screen
+  std::size_t drawn_ = 0;  ///< lines of the block on the screen
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ class LinesProgress final : public Progress {
 
   void show(const std::vector<StackEvent>& news, const Operation& operation, Instant now) override {
     for (const auto& event : news) {
-      if (operation.end && about_stack(event)) continue;  // the result tells it
+      if (operation.end && about_stack(event)) continue;  // the result reports it
       const auto line = event_line(event, operation, console_.err_style, glyphs_);
       if (line) console_.err << *line << '\n';
     }

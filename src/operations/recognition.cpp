@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-/// What AWS tells of the one that has the name.
+/// What AWS reports about the stack with the name.
 struct Found {
   std::string what;  ///< "the stack NAME"
   std::optional<std::string> description;
@@ -36,17 +36,17 @@ cfn::Diagnostic not_described() {
           .message =
               "this is not the output of describe-stacks for one stack, nor of describe-stack-set",
           .hint =
-              "give it what 'aws cloudformation describe-stacks --stack-name NAME --output json' "
-              "prints"};
+              "pass the output of 'aws cloudformation describe-stacks --stack-name NAME --output "
+              "json'"};
 }
 
 cfn::Diagnostic foreign(const StackEntry& entry, const Found& found) {
-  const auto text = found.description
-                        ? fmt::format("is described as '{}'", plain(*found.description))
-                        : std::string("has no readable description");
+  const auto text = found.description ? fmt::format("is described as '{}'",
+                                                    escape_for_terminal(*found.description))
+                                      : std::string("has no readable description");
   return {.id = "E0316",
-          .message = fmt::format("{} is not ours: its template {}, ours as '{}'", plain(found.what),
-                                 text, entry.descriptions.front()),
+          .message = fmt::format("{} is not ours: its template {}, ours as '{}'",
+                                 escape_for_terminal(found.what), text, entry.descriptions.front()),
           .hint =
               "find out who owns it; to deploy alongside it, set name-prefix; if it is ours and "
               "its description was changed, change it back"};

@@ -21,8 +21,8 @@ std::string attribute_text(const json& message, const char* name) {
   return attribute ? text_of(*attribute, "StringValue").value_or("") : "";
 }
 
-/// When EventBridge gave it up, in epoch milliseconds: CloudWatch Logs refuses what is older than
-/// 14 days (AWS fact LOG-15), and no message is; the time of its event may be.
+/// When EventBridge gave up on it, in epoch milliseconds. CloudWatch Logs refuses events older than
+/// 14 days (AWS fact LOG-15): no message is that old, but its event may be.
 std::optional<long long> sent_at(const json& message, const json& event) {
   const auto* attributes = member(message, "Attributes");
   const auto text = attributes ? text_of(*attributes, "SentTimestamp") : std::nullopt;
@@ -52,7 +52,7 @@ bool is_log_group_of_ours(std::string_view name, const Config& config) {
          name == config.named(names::log_group::api_events);
 }
 
-/// NAME of function:NAME, with or without a version: the code of now is meant to do better.
+/// NAME of function:NAME, with or without a version: the current code is to process it.
 std::string function_named(const Arn& arn) {
   const auto name = arn.resource.substr(std::string_view("function:").size());
   return name.substr(0, name.find(':'));
@@ -84,7 +84,8 @@ void log(std::string group, const std::string& event, long long at, const Config
       {.delivery = Delivery::log, .target = std::move(group), .payload = log_events(event, at)});
 }
 
-/// To which log group the rules of the monitoring bus send an event, besides the ingester.
+/// The log group to which the rules of the monitoring bus send an event, in addition to the
+/// ingester.
 std::optional<names::Base> log_group_of(const json& event) {
   const auto type = text_of(event, "detail-type").value_or("");
   if (text_of(event, "source") != "aws.sagemaker") return std::nullopt;
@@ -93,7 +94,7 @@ std::optional<names::Base> log_group_of(const json& event) {
   return std::nullopt;
 }
 
-/// What the rules of the monitoring bus would do with an event.
+/// The deliveries that the rules of the monitoring bus would make.
 void deliver_for_bus(const json& event, const std::string& body, std::optional<long long> at,
                      const Config& config, DeadLetter& letter) {
   letter.redeliveries.push_back({.delivery = Delivery::invoke,
@@ -123,8 +124,8 @@ void deliver_for_rule(const json& message, const json& event, const std::string&
   }
 }
 
-/// What stands in a dead letter in the place of an event that is encrypted with a customer managed
-/// key (page "Decrypting events in EventBridge dead-letter queues").
+/// What a dead letter has in place of an event that is encrypted with a customer managed key (page
+/// "Decrypting events in EventBridge dead-letter queues").
 bool is_encrypted(const json& body) {
   return text_of(body, "source") == "aws.events" &&
          text_of(body, "detail-type") == "Encrypted Events";
@@ -137,7 +138,7 @@ std::string how_to_decrypt(const json& body) {
          ": see docs/runbook.md, Encrypted dead letters";
 }
 
-/// An event that EventBridge could not hand to a rule: neither of its ARNs is there.
+/// An event that EventBridge could not pass to a rule: it has neither a rule ARN nor a target ARN.
 bool is_event(const json& body) {
   return text_of(body, "detail-type") && text_of(body, "source") &&
          member(body, "detail") != nullptr;
@@ -161,7 +162,7 @@ void deliver_to_queue(std::string queue, const std::string& body, DeadLetter& le
       {.delivery = Delivery::send, .target = std::move(queue), .payload = body});
 }
 
-/// A message of a queue to which EventBridge and our functions alone may send.
+/// A message of a queue to which only EventBridge and our functions may send.
 void deliver(const json& message, const json& body, const std::string& text, const Config& config,
              DeadLetter& letter) {
   const auto target = attribute_text(message, "TARGET_ARN");
@@ -180,9 +181,9 @@ void deliver(const json& message, const json& body, const std::string& text, con
   }
 }
 
-/// A message of a queue of another account, in which anything may stand. What is sent is written
-/// anew, so that nobody reads in it what was not seen here, such as the first of two members of one
-/// name.
+/// A message of another account's queue, which may contain anything. The event is serialized again,
+/// so that nobody sees parts that were not seen here, such as the first of two members with the
+/// same name.
 void deliver_of(const std::string& sender, const json& message, const json& body,
                 const Config& config, DeadLetter& letter) {
   const auto source = text_of(body, "source");

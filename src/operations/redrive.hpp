@@ -16,23 +16,23 @@ enum class Delivery {
   log,     ///< the payload, as `logs put-log-events --log-events` takes it, to a log group
 };
 
-/// One thing to do with a message before it may be deleted.
+/// A delivery that must succeed before a message may be deleted.
 struct Redelivery {
   Delivery delivery;
   std::string target;  ///< the name of the function, the queue or the log group
   std::string payload;
 };
 
-/// A dead letter, and how it gets where it was meant to go.
+/// A dead letter, and how to redeliver it.
 struct DeadLetter {
   std::string id;
-  std::string receipt;  ///< with which it is deleted
+  std::string receipt;  ///< for deleting it
   std::vector<Redelivery> redeliveries;
-  std::string why_not;  ///< set where nothing can be done with it
+  std::string why_not;  ///< why it can't be redelivered, if so
 };
 
-/// The messages that `aws sqs receive-message` printed. From the queues of the monitoring account,
-/// to which EventBridge and our functions alone may send:
+/// The messages in the output of `aws sqs receive-message`. From the queues of the monitoring
+/// account, to which only EventBridge and our functions may send:
 ///
 /// - An event that a rule could not hand over has TARGET_ARN among its attributes: it goes to that
 ///   function or log group of ours, by its name. One that was meant for the monitoring account's
@@ -41,13 +41,13 @@ struct DeadLetter {
 /// - An event without TARGET_ARN failed on the bus itself, which goes the same way. One that is
 ///   encrypted with the key of the bus is left: only the AWS Encryption SDK decrypts it.
 /// - What a function of ours failed at asynchronously has the event as its `requestPayload`.
-/// - A job whose hosts could not be measured, and a failure that was not told, go back to their
+/// - A job whose hosts could not be measured, and a failure without a notice, go back to their
 ///   queues.
 ///
-/// Everything else is left alone. `sender` is set for the queue of another account, in which
-/// anybody there may have written anything: each message is an event of that account, of SageMaker
-/// or a heartbeat, and goes the way of the bus; whatever else it says, it is left.
-/// E0312 where it is something else that was printed.
+/// Everything else is left. `sender` is set for the queue of another account, in which anybody
+/// there may have written anything: each message is an event of that account, of SageMaker or a
+/// heartbeat, and goes the way of the bus; whatever else it says, it is left. E0312 if it is
+/// something else that was printed.
 std::optional<cfn::Diagnostic> read_dead_letters(const nlohmann::json& document,
                                                  const Config& config,
                                                  const std::optional<std::string>& sender,

@@ -25,8 +25,8 @@ cfn::Diagnostic not_resources(std::string_view what) {
               "--output json' prints"};
 }
 
-/// Of the deployed template, which get-template gives as an object where it is JSON.
-bool is_kept_by_policy(const json& deployed_template, const std::string& logical_id) {
+/// Reads the deployed template, which get-template returns as an object if it is JSON.
+bool is_retained(const json& deployed_template, const std::string& logical_id) {
   const auto* body = member(deployed_template, "TemplateBody");
   const auto* resources = member(body ? *body : deployed_template, "Resources");
   const auto* declared = resources ? member(*resources, logical_id.c_str()) : nullptr;
@@ -38,34 +38,34 @@ std::optional<RemovedResource> read_resource(const json& entry, const json& depl
   auto id = text_of(entry, "LogicalResourceId");
   auto type = text_of(entry, "ResourceType");
   if (!id || !type) return std::nullopt;
-  const bool kept = text_of(entry, "ResourceStatus") == "DELETE_SKIPPED" ||
-                    is_kept_by_policy(deployed_template, *id);
+  const bool kept =
+      text_of(entry, "ResourceStatus") == "DELETE_SKIPPED" || is_retained(deployed_template, *id);
   return RemovedResource{.logical_id = std::move(*id),
                          .type = std::move(*type),
                          .physical_id = text_of(entry, "PhysicalResourceId").value_or(""),
                          .kept = kept};
 }
 
-/// The names that we give what our stacks keep, by the type of resource: the keys of
-/// `sagewatch names`, whole or their beginnings.
-struct KeptNames {
+/// The names of the resources that our stacks retain, by type: keys of `sagewatch names`, or their
+/// prefixes.
+struct RetainedNames {
   std::string_view type;
   std::string_view key;
 };
 
-constexpr std::array<KeptNames, 3> kept_names{{{"AWS::Logs::LogGroup", "log-group."},
-                                               {"AWS::DynamoDB::Table", "job-state-table"},
-                                               {"AWS::KMS::Alias", "key"}}};
+constexpr std::array<RetainedNames, 3> retained_names{{{"AWS::Logs::LogGroup", "log-group."},
+                                                       {"AWS::DynamoDB::Table", "job-state-table"},
+                                                       {"AWS::KMS::Alias", "key"}}};
 
 bool has_our_name(const RemovedResource& resource, const std::vector<Name>& names) {
-  const auto* known = std::ranges::find(kept_names, resource.type, &KeptNames::type);
-  return known != kept_names.end() && std::ranges::any_of(names, [&](const Name& name) {
+  const auto* known = std::ranges::find(retained_names, resource.type, &RetainedNames::type);
+  return known != retained_names.end() && std::ranges::any_of(names, [&](const Name& name) {
            return name.key.starts_with(known->key) && name.value == resource.physical_id;
          });
 }
 
-/// A key has no name of its own: its alias tells, which stands in the same stack.
-void tell_ours(std::vector<RemovedResource>& resources, const std::vector<Name>& names) {
+/// A key has no name: it is recognized by its alias in the same stack.
+void mark_own_resources(std::vector<RemovedResource>& resources, const std::vector<Name>& names) {
   for (auto& one : resources) one.ours = has_our_name(one, names);
   const bool has_alias = std::ranges::any_of(resources, [](const RemovedResource& one) {
     return one.ours && one.type == "AWS::KMS::Alias";
@@ -73,15 +73,15 @@ void tell_ours(std::vector<RemovedResource>& resources, const std::vector<Name>&
   for (auto& one : resources) one.ours = one.ours || (has_alias && one.type == "AWS::KMS::Key");
 }
 
-/// What goes with the resource; of a bus only what is listed by itself.
+/// What is lost with the resource; for a bus only what is listed separately.
 std::optional<std::string_view> holds(const RemovedResource& resource) {
   if (resource.type == "AWS::Events::EventBus") return std::nullopt;
-  return held_by(resource.type);
+  return data_held_by(resource.type);
 }
 
 std::string name_of(const RemovedResource& resource) {
   const auto& name = resource.physical_id.empty() ? resource.logical_id : resource.physical_id;
-  return fmt::format("{} {}", plain(resource.type), plain(name));
+  return fmt::format("{} {}", escape_for_terminal(resource.type), escape_for_terminal(name));
 }
 
 std::string line(std::string_view verb, const RemovedResource& resource) {
@@ -110,7 +110,7 @@ std::optional<Removal> read_removal(const json& resources, const json& deployed_
       out.resources.push_back(std::move(*resource));
     }
   }
-  tell_ours(out.resources, names);
+  mark_own_resources(out.resources, names);
   return out;
 }
 
@@ -133,7 +133,7 @@ std::string removal_text(const Removal& removal, RemovalDetail detail) {
     }
   }
   return fmt::format("{:8} {} resource{} of {}\n", "deletes", going, going == 1 ? "" : "s",
-                     plain(removal.stack)) +
+                     escape_for_terminal(removal.stack)) +
          rest + lost + kept;
 }
 
@@ -160,7 +160,7 @@ std::string removal_commands(const Removal& removal) {
   return out;
 }
 
-cfn::Diagnostics left_alone(const Removal& removal) {
+cfn::Diagnostics retained_resource_warnings(const Removal& removal) {
   cfn::Diagnostics out;
   for (const auto& one : removal.resources) {
     if (!one.kept || one.ours) continue;

@@ -15,42 +15,41 @@ namespace sagewatch {
 struct RemovedResource {
   std::string logical_id;
   std::string type;
-  std::string physical_id;  ///< empty where AWS never made it
+  std::string physical_id;  ///< empty if AWS never created it
   bool kept = false;        ///< stays in the account, by its DeletionPolicy
-  bool ours = false;        ///< has a name that we give, or is the key behind such an alias
+  bool ours = false;        ///< has one of our names, or is the key of such an alias
 };
 
-/// What becomes of a stack's resources when it is deleted, or became when it was.
+/// What happens, or happened, to the resources of a stack when it is deleted.
 struct Removal {
   std::string stack;
-  std::vector<RemovedResource> resources;  ///< in AWS's order; without those that are gone already
+  std::vector<RemovedResource> resources;  ///< in AWS's order; without those already deleted
 };
 
-/// Reads what `aws cloudformation describe-stack-resources` printed of a stack (E0312 where it is
-/// something else), and what get-template printed, for the policies. `names` are those that we
-/// give.
+/// Reads the output of `aws cloudformation describe-stack-resources` for a stack (E0312 if it is
+/// something else), and that of get-template for the policies. `names` are ours.
 std::optional<Removal> read_removal(const nlohmann::json& resources,
                                     const nlohmann::json& deployed_template,
                                     const std::vector<names::Name>& names,
                                     cfn::Diagnostics& diagnostics);
 
-/// How much is told.
+/// The level of detail.
 struct RemovalDetail {
-  bool everything = false;  ///< each resource, not only what is lost and what stays
-  bool with_data = false;   ///< what the policies keep is to be deleted too, where it is ours
+  bool everything = false;  ///< each resource, not only those that are lost or retained
+  bool with_data = false;   ///< retained resources that are ours are to be deleted too
 };
 
-/// "deletes  26 resources of S", then what is lost with them, then what stays.
+/// "deletes  26 resources of S", then the data that is lost, then what is retained.
 std::string removal_text(const Removal& removal, RemovalDetail detail);
 
 /// The record {stack, resources: [{logicalId, type, physicalId, kept, holds}]} as ASCII JSON.
 std::string removal_json(const Removal& removal);
 
-/// The AWS CLI's arguments that delete what stays and is ours, a line each; what no command is
-/// known for is left out.
+/// The AWS CLI arguments that delete the retained resources that are ours, one per line, as far as
+/// a command is known.
 std::string removal_commands(const Removal& removal);
 
-/// W0316 for each resource that stays and isn't ours, which no command deletes.
-cfn::Diagnostics left_alone(const Removal& removal);
+/// W0316 for each retained resource that isn't ours, which no command deletes.
+cfn::Diagnostics retained_resource_warnings(const Removal& removal);
 
 }  // namespace sagewatch

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The AWS CLI v2 prints a text, v1 the seconds since 1970.
+/// The AWS CLI v2 prints a string, v1 the seconds since 1970.
 std::optional<Instant> instant_of(const json& document, const char* name) {
   const auto* value = member(document, name);
   if (!value) return std::nullopt;
@@ -28,7 +28,7 @@ long long whole_number(const json& document, const char* name) {
   return value && value->is_number_integer() ? value->get<long long>() : 0;
 }
 
-/// Nothing older is in the archive: it began then, or has let go of it since.
+/// The oldest time in the archive: its creation, or the end of its retention.
 Instant oldest(const json& archive, Instant now) {
   constexpr long long most_days = 100'000;
   const auto created = instant_of(archive, "CreationTime").value_or(Instant{});
@@ -38,7 +38,8 @@ Instant oldest(const json& archive, Instant now) {
 
 std::string archive_text(const json& archive) {
   const auto days = whole_number(archive, "RetentionDays");
-  return fmt::format("{} with {} events, {}", plain(text_of(archive, "ArchiveName").value_or("")),
+  return fmt::format("{} with {} events, {}",
+                     escape_for_terminal(text_of(archive, "ArchiveName").value_or("")),
                      whole_number(archive, "EventCount"),
                      days == 0 ? "kept forever" : fmt::format("kept for {} days", days));
 }
@@ -58,7 +59,7 @@ cfn::Diagnostic unreadable_time(std::string_view flag, const std::string& text) 
               "offset are UTC"};
 }
 
-cfn::Diagnostic not_there(std::string message, std::string hint) {
+cfn::Diagnostic invalid_interval(std::string message, std::string hint) {
   return {.id = "E0331", .message = std::move(message), .hint = std::move(hint)};
 }
 
@@ -67,17 +68,17 @@ std::optional<cfn::Diagnostic> interval_refusal(const json& archive, Instant sta
                                                 Instant now) {
   const auto first = oldest(archive, now);
   if (end <= start) {
-    return not_there(fmt::format("'--end' is {}, which is not after '--start', {}",
-                                 timestamp_text(end), timestamp_text(start)),
-                     "give the earlier time with --start");
+    return invalid_interval(fmt::format("'--end' is {}, which is not after '--start', {}",
+                                        timestamp_text(end), timestamp_text(start)),
+                            "give the earlier time with --start");
   }
   if (end > now) {
-    return not_there(fmt::format("'--end' is {}, which is after the present time, {}",
-                                 timestamp_text(end), timestamp_text(now)),
-                     "give a time in the past; times without an offset are UTC");
+    return invalid_interval(fmt::format("'--end' is {}, which is after the present time, {}",
+                                        timestamp_text(end), timestamp_text(now)),
+                            "give a time in the past; times without an offset are UTC");
   }
   if (start < first) {
-    return not_there(
+    return invalid_interval(
         fmt::format("'--start' is {1}, but the archive starts at {0}", timestamp_text(first),
                     timestamp_text(start)),
         fmt::format("give --start {} or later", timestamp_text(first + Duration(999))));
@@ -94,7 +95,7 @@ int percent_of(const json& replay, Instant at) {
 
 std::string reason_of_state(const json& replay) {
   const auto reason = text_of(replay, "StateReason");
-  return reason ? ": " + plain(*reason) : "";
+  return reason ? ": " + escape_for_terminal(*reason) : "";
 }
 
 }  // namespace
@@ -109,21 +110,21 @@ std::optional<Instant> parse_moment(std::string_view text) {
 }
 
 std::variant<ReplayPlan, cfn::Diagnostics> plan_replay(const json& archive,
-                                                       const ReplayWish& wish) {
-  const auto start = parse_moment(wish.start);
-  const auto end = parse_moment(wish.end);
+                                                       const ReplayInterval& interval) {
+  const auto start = parse_moment(interval.start);
+  const auto end = parse_moment(interval.end);
   cfn::Diagnostics wrong;
-  if (!start) wrong.push_back(unreadable_time("--start", wish.start));
-  if (!end) wrong.push_back(unreadable_time("--end", wish.end));
+  if (!start) wrong.push_back(unreadable_time("--start", interval.start));
+  if (!end) wrong.push_back(unreadable_time("--end", interval.end));
   if (!start || !end) return wrong;
-  if (const auto refused = interval_refusal(archive, *start, *end, wish.now)) {
+  if (const auto refused = interval_refusal(archive, *start, *end, interval.now)) {
     return cfn::Diagnostics{*refused};
   }
   return ReplayPlan{.name = "sagewatch-" + compact(*start) + "-" + compact(*end),
                     .start = *start,
                     .end = *end,
                     .archive = archive_text(archive),
-                    .may_lack_the_last = *end > wish.now - std::chrono::minutes(10)};
+                    .may_lack_the_last = *end > interval.now - std::chrono::minutes(10)};
 }
 
 ReplayProgress read_progress(const json& replay) {

@@ -9,23 +9,23 @@
 
 namespace sagewatch {
 
-/// What a person wants to have replayed, as it was typed, and the time.
-struct ReplayWish {
+/// The interval that a person asks to replay, as typed, and the present time.
+struct ReplayInterval {
   std::string start;
   std::string end;
   Instant now;
 };
 
-/// A replay that AWS would take.
+/// A replay that AWS would accept.
 struct ReplayPlan {
-  std::string name;  ///< the same for the same interval, so that a second run finds the first
+  std::string name;  ///< derived from the interval, so that a second run finds the first
   Instant start;
   Instant end;
-  std::string archive;  ///< what is known of it, for a person
+  std::string archive;  ///< its description, for people
   bool may_lack_the_last = false;
 };
 
-/// How far a replay is.
+/// The progress of a replay.
 struct ReplayProgress {
   enum class State { running, done, failed } state;
   std::string text;
@@ -34,12 +34,12 @@ struct ReplayProgress {
 /// A day, a minute or a second, in UTC where no offset is given: `2026-11-22`, `2026-11-22T10:00`.
 std::optional<Instant> parse_moment(std::string_view text);
 
-/// Of what `events describe-archive` printed. E0330 where a time can't be read, E0331 where the
-/// archive has nothing of the interval.
+/// Reads the output of `events describe-archive`. E0330 if a time can't be parsed, E0331 if the
+/// interval is invalid or not in the archive.
 std::variant<ReplayPlan, cfn::Diagnostics> plan_replay(const nlohmann::json& archive,
-                                                       const ReplayWish& wish);
+                                                       const ReplayInterval& interval);
 
-/// Of what `events describe-replay` printed.
+/// Reads the output of `events describe-replay`.
 ReplayProgress read_progress(const nlohmann::json& replay);
 
 }  // namespace sagewatch

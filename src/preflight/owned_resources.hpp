@@ -10,9 +10,9 @@ namespace sagewatch {
 /// The resources of our stacks as they are deployed, from `cloudformation
 /// describe-stack-resources`.
 struct OwnedResources {
-  bool known = true;      ///< each stack was read, or is not there
-  bool deployed = false;  ///< one of them is there
-  /// "TYPE PHYSICAL-ID" of what is not deleted.
+  bool known = true;      ///< each stack was read, or does not exist
+  bool deployed = false;  ///< one of them exists
+  /// "TYPE PHYSICAL-ID" of each resource that is not deleted.
   std::set<std::string> resources;
 
   bool has(const std::string& type, const std::string& physical_id) const {

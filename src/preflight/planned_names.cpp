@@ -7,7 +7,7 @@
 #include "sagewatch/cfn/json.hpp"
 #include "sagewatch/document/read.hpp"
 #include "sagewatch/facts/region.hpp"
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 #include "settings/names.hpp"
 
 namespace sagewatch {
@@ -46,7 +46,7 @@ void plan_resource(PlannedNames& planned, const nlohmann::json& resource) {
   if (type == "AWS::Oam::Link") planned.link = true;
 }
 
-/// A workload account's roles have another name in each Region.
+/// The roles of a workload account have a different name in each Region.
 void plan_roles(PlannedNames& planned, const std::string& text, const Config& config,
                 const std::string& region) {
   namespace parameter = names::parameter;
@@ -57,7 +57,7 @@ void plan_roles(PlannedNames& planned, const std::string& text, const Config& co
                            .parameters = {{std::string(parameter::home_region), config.home_region},
                                           {std::string(parameter::make_source_role),
                                            config.source_role ? "true" : "false"}}};
-  const trace::Deployed deployed("", std::move(reading.document), place);
+  const trace::DeployedStack deployed("", std::move(reading.document), place);
   for (const auto& resource : deployed.resources()) {
     if (resource.type != "AWS::IAM::Role") continue;
     const auto* name = resource.properties.find("RoleName");

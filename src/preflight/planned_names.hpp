@@ -9,14 +9,14 @@
 
 namespace sagewatch {
 
-/// What the stacks of an account would make that has a name of its own there.
+/// The named resources that the stacks of an account would create.
 struct PlannedNames {
-  std::set<std::string> stacks;  ///< those that make some of the following
+  std::set<std::string> stacks;  ///< those that create some of the following
   std::set<std::string> roles;
   std::set<std::string> log_groups;
   std::set<std::string> tables;
   std::set<std::string> stack_sets;
-  /// Of the policy of the event bus: the id of each statement, and its length as JSON.
+  /// The statements of the event bus policy: id, and length as JSON.
   std::map<std::string, std::size_t> bus_statements;
   std::size_t log_policies = 0;
   int reserved_concurrency = 0;  ///< of all functions
@@ -24,8 +24,8 @@ struct PlannedNames {
   bool link = false;
 };
 
-/// From the templates of the account's stacks of a Region. The settings that these need must be
-/// there.
+/// From the templates of the account's stacks in a Region. The settings that these need must be
+/// present.
 PlannedNames planned_names(Account account, const Config& config, const std::string& region);
 
 }  // namespace sagewatch

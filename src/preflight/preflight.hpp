@@ -10,21 +10,20 @@
 
 namespace sagewatch {
 
-/// Where a deployment would go.
+/// The target of a deployment.
 struct PreflightPlace {
   Account account;
-  std::string account_id;  ///< that the credentials belong to
+  std::string account_id;  ///< of the credentials
   std::string region;
   std::string profile;  ///< empty: the default chain
 };
 
-/// What is missing in the account or blocks the deployment, as far as `calls` tell. What could not
-/// be read is `unknown`, and never guessed. The calls that each check looks at are named in
-/// preflight_checks.
+/// What is missing in the account or blocks the deployment, according to `calls`. What could not be
+/// read is `unknown`, never guessed.
 std::vector<Finding> preflight(const PreflightPlace& place, const Config& config,
                                const AwsCalls& calls);
 
-/// The actions that whoever deploys needs most, to ask `iam simulate-principal-policy` about.
+/// The most important actions for a deployment, as input of `iam simulate-principal-policy`.
 std::vector<std::string_view> needed_actions(Account account, const Config& config);
 
 }  // namespace sagewatch

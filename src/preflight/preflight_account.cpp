@@ -15,13 +15,13 @@ void expect_account(const Preflight& subject, const std::string& wanted, std::st
                     std::vector<Finding>& findings) {
   const auto& account = subject.place.account_id;
   if (wanted == account) {
-    findings.push_back({.standing = Standing::fine,
+    findings.push_back({.status = FindingStatus::fine,
                         .check = "account",
                         .what = fmt::format("{} is the {} account", account, role)});
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = "account",
        .what = fmt::format("these credentials belong to {}, but the {} account is {}", account,
                            role, wanted),
@@ -30,14 +30,14 @@ void expect_account(const Preflight& subject, const std::string& wanted, std::st
 
 constexpr std::string_view stack_sets_service = "member.org.stacksets.cloudformation.amazonaws.com";
 
-/// What only the management account may do, as a person copies it there.
+/// Commands that only the management account may run, for a person to copy.
 std::string in_management_account(const std::string& arguments) {
   return fmt::format("in the organization's management account: aws {}", arguments);
 }
 
 Finding no_delegated_admin(const std::string& account) {
   return {
-      .standing = Standing::blocked,
+      .status = FindingStatus::blocked,
       .check = "account",
       .what = fmt::format("call-as is delegated-admin, but {} is not a delegated administrator of "
                           "stack sets",
@@ -48,7 +48,7 @@ Finding no_delegated_admin(const std::string& account) {
                       stack_sets_service, account))};
 }
 
-/// Who is neither the management account nor a delegated administrator may not even ask.
+/// Only the management account and delegated administrators may ask.
 bool is_refused_as_member(const std::string& error) {
   return error.find("AccessDenied") != std::string::npos &&
          error.find("not authorized") == std::string::npos;
@@ -65,7 +65,7 @@ void check_delegated_admin(const Preflight& subject, std::vector<Finding>& findi
   for (const auto& admin : list_of(*output, "DelegatedAdministrators")) {
     if (text_of(admin, "Id") != account) continue;
     return findings.push_back(
-        {.standing = Standing::fine,
+        {.status = FindingStatus::fine,
          .check = "account",
          .what = fmt::format("{} is a delegated administrator of stack sets", account)});
   }
@@ -77,7 +77,7 @@ void check_management_account(const Preflight& subject, std::vector<Finding>& fi
   if (subject.calls.error(call).value_or("").find("AWSOrganizationsNotInUse") !=
       std::string::npos) {
     findings.push_back(
-        {.standing = Standing::blocked,
+        {.status = FindingStatus::blocked,
          .check = "account",
          .what = fmt::format("{} does not belong to an organization", subject.place.account_id),
          .remedy = "use a profile of the management account: "
@@ -106,7 +106,8 @@ bool is_logging(const AwsCalls& calls, const std::string& trail) {
   return logging != nullptr && *logging == true;
 }
 
-/// The ARNs of those that serve the Region, and in a management account the whole organization.
+/// The ARNs of the trails that cover the Region, and in a management account the whole
+/// organization.
 std::vector<std::string> trails_of(const Preflight& subject, const nlohmann::json& output) {
   std::vector<std::string> out;
   for (const auto& trail : list_of(output, "trailList")) {
@@ -117,10 +118,10 @@ std::vector<std::string> trails_of(const Preflight& subject, const nlohmann::jso
   return out;
 }
 
-/// A trail is somebody else's to make: the accounts may have their own.
+/// A missing trail does not block: the accounts may have their own.
 Finding no_trail(const Preflight& subject) {
   const bool management = subject.place.account == Account::management;
-  return {.standing = Standing::warning,
+  return {.status = FindingStatus::warning,
           .check = "trail",
           .what = management
                       ? "the organization has no trail in this Region: only accounts "
@@ -143,15 +144,15 @@ std::vector<std::string> refused_actions(const nlohmann::json& output) {
   return out;
 }
 
-/// EventBridge has refused a bus in such a Region as the target of a rule in another one, without a
-/// reason that is documented (terraform-provider-aws issue 31444). AWS calls the Regions that need
-/// no opt-in ENABLED_BY_DEFAULT.
+/// EventBridge has refused a bus in such a Region as the target of a rule in another one, for an
+/// undocumented reason (terraform-provider-aws issue 31444). AWS calls the Regions that need no
+/// opt-in ENABLED_BY_DEFAULT.
 void doubt_opt_in_home(const Preflight& subject, std::string_view status,
                        std::vector<Finding>& findings) {
   const bool receives = subject.place.account == Account::monitoring && subject.at_home();
   if (!receives || status != "ENABLED" || further_regions(subject.config).empty()) return;
   findings.push_back(
-      {.standing = Standing::warning,
+      {.status = FindingStatus::warning,
        .check = "Region",
        .what = fmt::format("{} is an opt-in Region: rules in other Regions may be unable to send "
                            "to its event bus",
@@ -163,16 +164,16 @@ void doubt_opt_in_home(const Preflight& subject, std::string_view status,
 /// Whether a Region is enabled, as `account get-region-opt-status` has answered.
 Finding region_finding(const Preflight& subject, const std::string& region,
                        const std::string& status) {
-  Finding finding{.standing = Standing::unknown,
+  Finding finding{.status = FindingStatus::unknown,
                   .check = "Region",
                   .what = fmt::format("{} is {} in this account", region, status)};
   if (status.starts_with("ENABLED")) {
-    finding = {.standing = Standing::fine,
+    finding = {.status = FindingStatus::fine,
                .check = "Region",
                .what = fmt::format("{} is enabled", region)};
   } else if (status.starts_with("DISABL")) {
-    finding.standing = Standing::blocked;
-    // A Region that is not enabled answers no calls.
+    finding.status = FindingStatus::blocked;
+    // No calls are possible in a Region that is not enabled.
     finding.remedy =
         fmt::format("aws account enable-region --region-name {} --region {}{}", region,
                     subject.config.home_region,
@@ -187,7 +188,7 @@ Finding region_finding(const Preflight& subject, const std::string& region,
 
 void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
   const auto& monitoring = subject.config.monitoring_account_id;
-  if (subject.place.region != subject.config.home_region) return;  // looked at there
+  if (subject.place.region != subject.config.home_region) return;  // checked there
   if (subject.place.account == Account::monitoring && monitoring) {
     expect_account(subject, *monitoring, "monitoring", findings);
   }
@@ -203,7 +204,8 @@ void check_region(const Preflight& subject, std::vector<Finding>& findings) {
     findings.push_back(region_finding(subject, subject.place.region, status));
     doubt_opt_in_home(subject, status, findings);
   }
-  // Stack sets reach no Region that the management account hasn't enabled itself. AWS fact CF-18.
+  // Stack sets can't deploy to a Region that the management account itself hasn't enabled. AWS fact
+  // CF-18.
   for (const auto& region : subject.calls.subjects(call)) {
     const auto* answer = region.empty() ? nullptr : subject.calls.output(call, region);
     if (!answer) continue;
@@ -220,17 +222,17 @@ void check_trusted_access(const Preflight& subject, std::vector<Finding>& findin
   if (!output) return;
   const auto status = text_of(*output, "Status").value_or("");
   if (status == "ENABLED") {
-    findings.push_back({.standing = Standing::fine,
+    findings.push_back({.status = FindingStatus::fine,
                         .check = check,
                         .what = "trusted access for stack sets is activated"});
   } else if (status.starts_with("DISABLED")) {
-    findings.push_back({.standing = Standing::blocked,
+    findings.push_back({.status = FindingStatus::blocked,
                         .check = check,
                         .what = "trusted access for stack sets is not activated: " + status,
                         .remedy = subject.config.delegated() ? in_management_account(activate)
                                                              : subject.command(activate)});
   } else {
-    findings.push_back({.standing = Standing::unknown,
+    findings.push_back({.status = FindingStatus::unknown,
                         .check = check,
                         .what = "could not check: AWS did not report whether it is activated"});
   }
@@ -245,22 +247,22 @@ void check_trail(const Preflight& subject, std::vector<Finding>& findings) {
   for (const auto& trail : trails) {
     if (!is_logging(subject.calls, trail)) continue;
     return findings.push_back(
-        {.standing = Standing::fine, .check = "trail", .what = trail + " is logging"});
+        {.status = FindingStatus::fine, .check = "trail", .what = trail + " is logging"});
   }
   if (const auto error = subject.calls.error("cloudtrail get-trail-status", trails.front())) {
     return findings.push_back(
-        {.standing = Standing::unknown,
+        {.status = FindingStatus::unknown,
          .check = "trail",
          .what = fmt::format("could not check whether {} is logging: {}", trails.front(), *error)});
   }
   findings.push_back(
-      {.standing = Standing::warning,
+      {.status = FindingStatus::warning,
        .check = "trail",
        .what = fmt::format("{} is not logging: no API events will arrive", trails.front()),
        .remedy = subject.command("cloudtrail start-logging --name " + trails.front())});
 }
 
-/// The simulation is asked about every resource: a policy that allows some only is not seen.
+/// The simulation covers all resources: a policy that allows only some of them is not recognized.
 void check_permissions(const Preflight& subject, std::vector<Finding>& findings) {
   constexpr auto check = "permissions";
   const auto* output = subject.look("iam simulate-principal-policy", check, findings);
@@ -268,12 +270,12 @@ void check_permissions(const Preflight& subject, std::vector<Finding>& findings)
   const auto refused = refused_actions(*output);
   if (refused.empty()) {
     findings.push_back(
-        {.standing = Standing::fine,
+        {.status = FindingStatus::fine,
          .check = check,
          .what = "IAM's simulation allows the actions that a deployment needs most"});
   } else {
     findings.push_back(
-        {.standing = Standing::warning,
+        {.status = FindingStatus::warning,
          .check = check,
          .what = fmt::format("IAM's simulation does not allow on all resources: {}",
                              fmt::join(refused, ", ")),

@@ -20,7 +20,7 @@ constexpr auto describe_bus = "events describe-event-bus";
 constexpr auto read_topic = "sns get-topic-attributes";
 constexpr auto read_sink_policy = "oam get-sink-policy";
 
-/// What the settings adopt, and how a person sees which there are.
+/// A resource that the settings adopt, and the command that lists the existing ones.
 struct Adopted {
   std::string_view check;
   std::string_view setting;
@@ -29,15 +29,16 @@ struct Adopted {
   std::string otherwise = "a new one is created";
 };
 
-void say_used(const Adopted& adopted, std::vector<Finding>& findings) {
-  findings.push_back({.standing = Standing::fine,
+void report_used(const Adopted& adopted, std::vector<Finding>& findings) {
+  findings.push_back({.status = FindingStatus::fine,
                       .check = adopted.check,
                       .what = adopted.arn + " exists and will be used"});
 }
 
-void say_missing(const Preflight& subject, const Adopted& adopted, std::vector<Finding>& findings) {
+void report_missing(const Preflight& subject, const Adopted& adopted,
+                    std::vector<Finding>& findings) {
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = adopted.check,
        .what = fmt::format("{} names {}, which does not exist", adopted.setting, adopted.arn),
        .remedy =
@@ -45,16 +46,16 @@ void say_missing(const Preflight& subject, const Adopted& adopted, std::vector<F
                        subject.command(adopted.listing), adopted.setting, adopted.otherwise)});
 }
 
-/// Where one of our own is named, the next deployment would take it away.
-void say_own(const Adopted& adopted, std::vector<Finding>& findings) {
-  findings.push_back({.standing = Standing::blocked,
+/// If it is one of our own, the next deployment would remove it.
+void report_own(const Adopted& adopted, std::vector<Finding>& findings) {
+  findings.push_back({.status = FindingStatus::blocked,
                       .check = adopted.check,
                       .what = fmt::format("{} names {}, which this deployment created",
                                           adopted.setting, adopted.arn),
                       .remedy = fmt::format("leave out {}", adopted.setting)});
 }
 
-/// What the policy of the bus will have, with our statements beside those of others.
+/// The future size of the bus policy, with our statements and those of others.
 std::size_t policy_size(const nlohmann::json& bus, const std::map<std::string, std::size_t>& ours) {
   std::size_t size = std::string_view(R"({"Version":"2012-10-17","Statement":[]})").size();
   for (const auto& statement : list_of(embedded_json(text_of(bus, "Policy")), "Statement")) {
@@ -68,16 +69,16 @@ void look_at_bus(const Preflight& subject, const Adopted& adopted, const nlohman
                  std::vector<Finding>& findings) {
   const auto size = policy_size(bus, subject.planned.bus_statements);
   if (size <= quota::event_bus_policy) {
-    say_used(adopted, findings);
-    // A deployment with nothing to change restores no statement that somebody removed.
+    report_used(adopted, findings);
+    // A deployment without changes does not restore statements that somebody removed.
     auto policy = bus_policy_finding(subject.config, bus);
-    const bool lacking = policy.standing == Standing::warning;
+    const bool lacking = policy.status == FindingStatus::warning;
     if (lacking && subject.owned.has_any("AWS::Events::EventBusPolicy"))
       findings.push_back(std::move(policy));
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = adopted.check,
        .what = fmt::format("the policy of {} would have {} characters, but EventBridge "
                            "accepts at most {}",
@@ -96,26 +97,27 @@ std::string how_to_admit(const Preflight& subject, const Adopted& sink) {
       subject.command("oam put-sink-policy --sink-identifier " + sink.arn + " --policy POLICY"));
 }
 
-void say_admission(const Preflight& subject, const Adopted& sink, const SinkAdmission& admission,
-                   std::vector<Finding>& findings) {
-  const auto say = [&](Standing standing, std::string_view what,
+void report_admission(const Preflight& subject, const Adopted& sink, const SinkAdmission& admission,
+                      std::vector<Finding>& findings) {
+  const auto say = [&](FindingStatus status, std::string_view what,
                        const std::vector<std::string>& who) {
     if (who.empty()) return;
     findings.push_back(
-        {.standing = standing,
+        {.status = status,
          .check = sink.check,
          .what = fmt::format("the policy of {} {}: {}", sink.arn, what, fmt::join(who, ", ")),
          .remedy = how_to_admit(subject, sink)});
   };
-  say(Standing::blocked, "does not let these accounts link", admission.refused);
-  say(Standing::warning, "lets only some accounts of these link", admission.not_all);
-  say(Standing::unknown, "does not determine by itself whether these may link", admission.unsure);
+  say(FindingStatus::blocked, "does not let these accounts link", admission.refused);
+  say(FindingStatus::warning, "lets only some accounts of these link", admission.not_all);
+  say(FindingStatus::unknown, "does not determine by itself whether these may link",
+      admission.unsure);
 }
 
-/// Whom the settings admit, and the sink's policy does not.
+/// Accounts that the settings admit, but not the sink policy.
 void look_at_policy(const Preflight& subject, const Adopted& sink, std::vector<Finding>& findings) {
   if (failed_with(subject, read_sink_policy, "ResourceNotFound")) {
-    return findings.push_back({.standing = Standing::blocked,
+    return findings.push_back({.status = FindingStatus::blocked,
                                .check = sink.check,
                                .what = sink.arn + " has no policy: no account can link to it",
                                .remedy = how_to_admit(subject, sink)});
@@ -124,17 +126,17 @@ void look_at_policy(const Preflight& subject, const Adopted& sink, std::vector<F
   if (!output) return;
   const auto policy = text_of(*output, "Policy").value_or("");
   const auto admission = ask_sink_policy(subject.config, sink.arn, policy);
-  if (admission.is_fine()) return say_used(sink, findings);
-  say_admission(subject, sink, admission, findings);
+  if (admission.is_fine()) return report_used(sink, findings);
+  report_admission(subject, sink, admission, findings);
 }
 
-/// Rules stand on a bus of their own account, whatever the ARN says.
+/// Rules are on a bus of their own account, whatever the ARN says.
 bool is_of_other_account(const Preflight& subject, const Adopted& bus,
                          std::vector<Finding>& findings) {
   const auto owner = parse_arn(bus.arn)->account;
   if (owner == subject.place.account_id) return false;
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = bus.check,
        .what = fmt::format("{} names a bus of account {}, but the monitoring account is {}",
                            bus.setting, owner, subject.place.account_id),
@@ -150,10 +152,10 @@ void check_event_bus(const Preflight& subject, std::vector<Finding>& findings) {
   const Adopted adopted{"event bus", "existing-event-bus-arn", *arn, "events list-event-buses"};
   if (is_of_other_account(subject, adopted, findings)) return;
   if (subject.owned.has("AWS::Events::EventBus", event_bus_name(subject.config))) {
-    return say_own(adopted, findings);
+    return report_own(adopted, findings);
   }
   if (failed_with(subject, describe_bus, "ResourceNotFound")) {
-    return say_missing(subject, adopted, findings);
+    return report_missing(subject, adopted, findings);
   }
   const auto* bus = subject.look(describe_bus, adopted.check, findings);
   if (bus) look_at_bus(subject, adopted, *bus, findings);
@@ -162,12 +164,12 @@ void check_event_bus(const Preflight& subject, std::vector<Finding>& findings) {
 void check_existing_sink(const Preflight& subject, const std::string& arn,
                          std::vector<Finding>& findings) {
   const Adopted adopted{"sink", "existing-sink-arns", arn, "oam list-sinks"};
-  if (subject.owned.has("AWS::Oam::Sink", arn)) return say_own(adopted, findings);
+  if (subject.owned.has("AWS::Oam::Sink", arn)) return report_own(adopted, findings);
   const auto* output = subject.look("oam list-sinks", adopted.check, findings);
   if (!output) return;
   const auto sinks = list_of(*output, "Items");
   const auto is_it = [&](const auto& sink) { return text_of(sink, "Arn") == arn; };
-  if (std::ranges::none_of(sinks, is_it)) return say_missing(subject, adopted, findings);
+  if (std::ranges::none_of(sinks, is_it)) return report_missing(subject, adopted, findings);
   look_at_policy(subject, adopted, findings);
 }
 
@@ -177,9 +179,9 @@ void check_topic(const Preflight& subject, std::vector<Finding>& findings) {
   const Adopted adopted{"topic", "notification-topic-arn", *arn, "sns list-topics",
                         "nobody is notified of failures"};
   if (failed_with(subject, read_topic, "NotFound")) {
-    return say_missing(subject, adopted, findings);
+    return report_missing(subject, adopted, findings);
   }
-  if (subject.look(read_topic, adopted.check, findings)) say_used(adopted, findings);
+  if (subject.look(read_topic, adopted.check, findings)) report_used(adopted, findings);
 }
 
 }  // namespace sagewatch

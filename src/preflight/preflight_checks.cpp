@@ -18,7 +18,7 @@ const nlohmann::json* Preflight::look(std::string_view call, std::string_view ch
                                       std::vector<Finding>& findings) const {
   if (const auto error = calls.error(call)) {
     findings.push_back(
-        {.standing = Standing::unknown, .check = check, .what = "could not check: " + *error});
+        {.status = FindingStatus::unknown, .check = check, .what = "could not check: " + *error});
   }
   return calls.output(call);
 }

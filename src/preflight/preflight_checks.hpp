@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// All that a check may look at.
+/// The input of all checks.
 struct Preflight {
   const PreflightPlace& place;
   const Config& config;
@@ -17,12 +17,11 @@ struct Preflight {
   OwnedResources owned;
 
   bool at_home() const { return place.region == config.home_region; }
-  /// An AWS CLI command for this place, for a person to copy.
+  /// An AWS CLI command for this account and Region, for a person to copy.
   std::string command(const std::string& arguments) const;
   /// One of those about stack sets.
   std::string stack_set_command(const std::string& arguments) const;
-  /// The output of a call. Where it failed, that is found, and there is nothing; where it was not
-  /// made, there is nothing.
+  /// The output of a call; null if it failed, which is reported as a finding, or was not made.
   const nlohmann::json* look(std::string_view call, std::string_view check,
                              std::vector<Finding>& findings) const;
 };
@@ -32,26 +31,26 @@ using PreflightCheck = void (*)(const Preflight&, std::vector<Finding>&);
 /// In the order of the list.
 const std::vector<PreflightCheck>& preflight_checks();
 
-/// Of the account itself: whose it is, and what it lacks. preflight_account.cpp
+/// The account itself and its permissions: preflight_account.cpp
 void check_identity(const Preflight& subject, std::vector<Finding>& findings);
 void check_region(const Preflight& subject, std::vector<Finding>& findings);
 void check_trusted_access(const Preflight& subject, std::vector<Finding>& findings);
 void check_trail(const Preflight& subject, std::vector<Finding>& findings);
 void check_permissions(const Preflight& subject, std::vector<Finding>& findings);
 
-/// Of the key that the settings name. preflight_key.cpp
+/// The key that the settings name: preflight_key.cpp
 void check_key(const Preflight& subject, std::vector<Finding>& findings);
 
-/// Of what Lambda has left to reserve. preflight_concurrency.cpp
+/// The unreserved concurrency of Lambda: preflight_concurrency.cpp
 void check_concurrency(const Preflight& subject, std::vector<Finding>& findings);
 
-/// Of what the settings adopt. preflight_adopted.cpp
+/// Adopted resources: preflight_adopted.cpp
 void check_event_bus(const Preflight& subject, std::vector<Finding>& findings);
 void check_topic(const Preflight& subject, std::vector<Finding>& findings);
 void check_existing_sink(const Preflight& subject, const std::string& arn,
                          std::vector<Finding>& findings);
 
-/// Of what is there already. preflight_existing.cpp
+/// Resources that already exist: preflight_existing.cpp
 void check_sink(const Preflight& subject, std::vector<Finding>& findings);
 void check_links(const Preflight& subject, std::vector<Finding>& findings);
 void check_log_policies(const Preflight& subject, std::vector<Finding>& findings);

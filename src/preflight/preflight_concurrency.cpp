@@ -29,18 +29,19 @@ void check_concurrency(const Preflight& subject, std::vector<Finding>& findings)
   const auto* all = limits ? member(*limits, "ConcurrentExecutions") : nullptr;
   const auto* unreserved = limits ? member(*limits, "UnreservedConcurrentExecutions") : nullptr;
   if (!is_count(all) || !is_count(unreserved)) return;
-  // Some of those of a deployment may be reserved by itself: then only the quota is certain.
+  // Part of the reserved concurrency may be that of our own deployment: then only the quota is
+  // certain.
   const auto free = (subject.owned.deployed ? all : unreserved)->get<std::int64_t>();
   const auto missing = reserved + least_unreserved - free;
   if (missing <= 0) {
     findings.push_back(
-        {.standing = Standing::fine,
+        {.status = FindingStatus::fine,
          .check = check,
          .what = fmt::format("{} of {} concurrent executions will be reserved", reserved, free)});
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = check,
        .what =
            fmt::format("ingester-concurrency reserves {} of {} concurrent executions, and Lambda "

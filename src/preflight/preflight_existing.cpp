@@ -22,12 +22,12 @@ std::vector<std::string> texts_of(const nlohmann::json& output, const char* list
   return out;
 }
 
-/// Without knowing what is ours, nothing that is there can be called foreign.
-bool knows_what_is_ours(const Preflight& subject, std::string_view check,
-                        std::vector<Finding>& findings) {
+/// Only if our own resources are known can others be called foreign.
+bool knows_own_resources(const Preflight& subject, std::string_view check,
+                         std::vector<Finding>& findings) {
   if (!subject.owned.known) {
     findings.push_back(
-        {.standing = Standing::unknown,
+        {.status = FindingStatus::unknown,
          .check = check,
          .what = "could not check: the resources of our own stacks could not be listed"});
   }
@@ -52,7 +52,7 @@ std::string role_commands(const Preflight& subject, const std::vector<std::strin
 
 std::string sink_of(const nlohmann::json& link) { return text_of(link, "SinkArn").value_or(""); }
 
-/// How to live with a sink that is not ours.
+/// What to do about a sink that is not ours.
 std::string sink_remedy(const Preflight& subject, const std::string& arn) {
   return fmt::format(
       "adopt it: --existing-sink-arns {}; or delete it: {}; or turn observability off: "
@@ -69,24 +69,24 @@ void check_sink(const Preflight& subject, std::vector<Finding>& findings) {
   }
   if (!subject.planned.sink) return;
   const auto* output = subject.look("oam list-sinks", "sink", findings);
-  if (!output || !knows_what_is_ours(subject, "sink", findings)) return;
+  if (!output || !knows_own_resources(subject, "sink", findings)) return;
   for (const auto& arn : texts_of(*output, "Items", "Arn")) {
     if (subject.owned.has("AWS::Oam::Sink", arn)) continue;
     findings.push_back(
-        {.standing = Standing::blocked,
+        {.status = FindingStatus::blocked,
          .check = "sink",
          .what = fmt::format("another OAM sink already exists, and a Region can have only one: {}",
                              arn),
          .remedy = sink_remedy(subject, arn)});
     return;
   }
-  findings.push_back({.standing = Standing::fine, .check = "sink", .what = "no other OAM sink"});
+  findings.push_back({.status = FindingStatus::fine, .check = "sink", .what = "no other OAM sink"});
 }
 
 void check_links(const Preflight& subject, std::vector<Finding>& findings) {
   if (!subject.planned.link || !subject.config.observability()) return;
   const auto* output = subject.look("oam list-links", "links", findings);
-  if (!output || !knows_what_is_ours(subject, "links", findings)) return;
+  if (!output || !knows_own_resources(subject, "links", findings)) return;
   const auto links = list_of(*output, "Items");
   std::size_t foreign = 0;
   for (const auto& link : links) {
@@ -94,7 +94,7 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
     ++foreign;
     if (sink_of(link) != sink_in(subject.config, subject.place.region)) continue;
     findings.push_back(
-        {.standing = Standing::blocked,
+        {.status = FindingStatus::blocked,
          .check = "links",
          .what = "the account is already linked to the monitoring account's sink, but not by "
                  "this stack",
@@ -104,13 +104,13 @@ void check_links(const Preflight& subject, std::vector<Finding>& findings) {
   }
   if (foreign < quota::sink_links) {
     findings.push_back(
-        {.standing = Standing::fine,
+        {.status = FindingStatus::fine,
          .check = "links",
          .what = fmt::format("{} of {} OAM links are in use", links.size(), quota::sink_links)});
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = "links",
        .what = "the account has five OAM links, the most that AWS allows",
        .remedy = fmt::format("delete one, e.g. {}",
@@ -122,7 +122,7 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
   constexpr auto check = "log policies";
   if (subject.planned.log_policies == 0) return;
   const auto* output = subject.look("logs describe-resource-policies", check, findings);
-  if (!output || !knows_what_is_ours(subject, check, findings)) return;
+  if (!output || !knows_own_resources(subject, check, findings)) return;
   const auto names = texts_of(*output, "resourcePolicies", "policyName");
   std::vector<std::string> foreign;
   for (const auto& name : names) {
@@ -130,14 +130,14 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
   }
   const auto after = foreign.size() + subject.planned.log_policies;
   if (after <= quota::log_resource_policies) {
-    findings.push_back({.standing = Standing::fine,
+    findings.push_back({.status = FindingStatus::fine,
                         .check = check,
                         .what = fmt::format("{} of {} CloudWatch Logs resource policies are in use",
                                             names.size(), quota::log_resource_policies)});
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = check,
        .what = fmt::format(
            "{} CloudWatch Logs resource policies of others exist, this deployment needs {} "
@@ -151,14 +151,15 @@ void check_log_policies(const Preflight& subject, std::vector<Finding>& findings
 void check_roles(const Preflight& subject, std::vector<Finding>& findings) {
   if (subject.planned.roles.empty()) return;
   const auto* output = subject.look("iam list-roles", "role names", findings);
-  if (!output || !knows_what_is_ours(subject, "role names", findings)) return;
+  if (!output || !knows_own_resources(subject, "role names", findings)) return;
   const auto taken = planned_and_foreign(subject, subject.planned.roles,
                                          texts_of(*output, "Roles", "RoleName"), "AWS::IAM::Role");
   if (taken.empty()) {
-    findings.push_back({.standing = Standing::fine, .check = "role names", .what = "all are free"});
+    findings.push_back(
+        {.status = FindingStatus::fine, .check = "role names", .what = "all are free"});
     return;
   }
-  findings.push_back({.standing = Standing::blocked,
+  findings.push_back({.status = FindingStatus::blocked,
                       .check = "role names",
                       .what = fmt::format("already taken: {}", fmt::join(taken, ", ")),
                       .remedy = role_commands(subject, taken)});
@@ -168,16 +169,17 @@ void check_stack_sets(const Preflight& subject, std::vector<Finding>& findings) 
   constexpr auto check = "stack sets";
   if (subject.planned.stack_sets.empty() || subject.owned.deployed) return;
   const auto* output = subject.look("cloudformation list-stack-sets", check, findings);
-  if (!output || !knows_what_is_ours(subject, check, findings)) return;
+  if (!output || !knows_own_resources(subject, check, findings)) return;
   const auto taken = planned_and_foreign(subject, subject.planned.stack_sets,
                                          texts_of(*output, "Summaries", "StackSetName"),
                                          "AWS::CloudFormation::StackSet");
   if (taken.empty()) {
-    findings.push_back({.standing = Standing::fine, .check = check, .what = "all names are free"});
+    findings.push_back(
+        {.status = FindingStatus::fine, .check = check, .what = "all names are free"});
     return;
   }
   findings.push_back(
-      {.standing = Standing::blocked,
+      {.status = FindingStatus::blocked,
        .check = check,
        .what = fmt::format("already taken: {}", fmt::join(taken, ", ")),
        .remedy = fmt::format(
@@ -202,7 +204,7 @@ void check_kept_data(const Preflight& subject, std::vector<Finding>& findings) {
     }
   }
   if (kept.empty()) return;
-  findings.push_back({.standing = Standing::noted,
+  findings.push_back({.status = FindingStatus::noted,
                       .check = "retained data",
                       .what = fmt::format("will be imported: {}", fmt::join(kept, ", "))});
 }

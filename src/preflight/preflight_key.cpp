@@ -13,7 +13,7 @@ constexpr auto describe_key = "kms describe-key";
 constexpr auto key_check = "key";
 
 Finding key_blocked(std::string what, std::string remedy) {
-  return {.standing = Standing::blocked,
+  return {.status = FindingStatus::blocked,
           .check = key_check,
           .what = std::move(what),
           .remedy = std::move(remedy)};
@@ -32,17 +32,18 @@ Finding key_finding(const Preflight& subject, const std::string& arn, const nloh
     return key_blocked(arn + " is disabled", subject.command("kms enable-key --key-id " + arn));
   }
   if (state != "Enabled") {
-    return key_blocked(fmt::format("{} cannot be used: its state is '{}'", arn, plain(state)),
-                       "name another key with --encryption");
+    return key_blocked(
+        fmt::format("{} cannot be used: its state is '{}'", arn, escape_for_terminal(state)),
+        "name another key with --encryption");
   }
   if (text("KeySpec") != "SYMMETRIC_DEFAULT" || text("KeyUsage") != "ENCRYPT_DECRYPT") {
     return key_blocked(
         fmt::format("{} is not a symmetric encryption key: its spec is {}, its usage {}", arn,
-                    plain(text("KeySpec")), plain(text("KeyUsage"))),
+                    escape_for_terminal(text("KeySpec")), escape_for_terminal(text("KeyUsage"))),
         "name another key with --encryption: the services accept symmetric keys only");
   }
   return {
-      .standing = Standing::fine,
+      .status = FindingStatus::fine,
       .check = key_check,
       .what = arn + " is enabled; 'sagewatch key-policy' prints the statements its policy needs"};
 }

@@ -8,19 +8,19 @@
 
 namespace sagewatch {
 
-/// What a person decides, resolved from flags, environment, sagewatch.yaml and defaults, and
-/// checked. One member a setting; settings.hpp says how each is written and asked for.
+/// The settings, resolved from flags, environment, sagewatch.yaml and defaults, and checked. One
+/// member per setting; settings.hpp has the form and the question of each.
 struct Config {
   std::string home_region;  ///< of the bus and of workloads, e.g. "ap-southeast-2"
-  std::vector<std::string>
-      workload_regions;  ///< beside it; regions.hpp says where the workloads run
+  std::vector<std::string> workload_regions;      ///< in addition to it; see regions.hpp
   std::optional<std::string> monitoring_profile;  ///< AWS CLI profile; none: the default chain
   std::optional<std::string> management_profile;
   std::optional<std::string> workload_profile;  ///< of the one that is deployed directly
 
   std::vector<std::string> workload_ou_paths;  ///< "o-…/r-…/ou-…/", children included
-  std::vector<std::string> workload_accounts;  ///< 12 digits each, beside or instead of OU paths
-  std::vector<std::string> workload_ou_ids;    ///< "ou-…" or "r-…": the stack sets' targets
+  std::vector<std::string>
+      workload_accounts;  ///< 12 digits each, in addition to or instead of OU paths
+  std::vector<std::string> workload_ou_ids;  ///< "ou-…" or "r-…": the stack sets' targets
   /// "self", or "delegated-admin": in whose account the stack sets are managed.
   std::string call_as = "self";
 
@@ -28,11 +28,11 @@ struct Config {
   std::optional<std::string> monitoring_account_role_name;
   std::optional<std::string> monitoring_account_eventbus_arn;
   std::optional<std::string> monitoring_account_sink_identifier;         ///< an ARN
-  std::vector<std::string> monitoring_account_further_sink_identifiers;  ///< one a further Region
+  std::vector<std::string> monitoring_account_further_sink_identifiers;  ///< one per further Region
 
-  /// What is there already in the monitoring account, to use instead of ours; existing.hpp.
+  /// Existing resources of the monitoring account to use instead of ours; see existing.hpp.
   std::optional<std::string> existing_event_bus_arn;
-  std::vector<std::string> existing_sink_arns;  ///< one a Region, at most
+  std::vector<std::string> existing_sink_arns;  ///< at most one per Region
 
   bool observability_metrics = true;
   bool observability_logs = true;
@@ -40,26 +40,27 @@ struct Config {
   std::string shared_telemetry = "sagemaker";  ///< or "all": which metrics and log groups
   bool service_events = true;
   bool api_events = true;
-  bool source_role = false;  ///< whether the monitoring account may look up the jobs
+  bool source_role = false;  ///< whether the monitoring account may look up jobs
 
-  /// Whom to tell of failures: addresses, or the ARN of a topic that is there already.
+  /// Who receives notices of failures: email addresses, or the ARN of an existing topic.
   std::vector<std::string> notification_emails;
   std::optional<std::string> notification_topic_arn;
-  int failed_jobs_threshold = 5;  ///< of one account in 15 minutes, before it is an alarm
-  int silent_after_minutes = 30;  ///< without a sign of life of an account and Region
-  /// Keys of tags that name a resource's team: the first that it has counts.
+  int failed_jobs_threshold = 5;  ///< of one account in 15 minutes, to raise an alarm
+  int silent_after_minutes = 30;  ///< without an event from an account and Region
+  /// Keys of tags that name the team of a resource: the first one present is used.
   std::vector<std::string> team_tags = {"team", "cost-center", "project"};
 
-  /// Concurrent executions kept for the ingester, and its limit; with 0 none are kept.
+  /// Reserved concurrent executions of the ingester, also its limit; 0 reserves none.
   int ingester_concurrency = 0;
 
   int log_retention_days = 365;
   int archive_days = 90;
   int job_state_days = 90;
-  bool mask_raw_secrets = false;  ///< credentials in the raw events, from who may not unmask them
+  bool mask_raw_secrets =
+      false;  ///< credentials in raw events, except for principals that may unmask them
 
-  /// With what the monitoring account's data is encrypted: "aws", keys of AWS's own; "managed", a
-  /// key that we make; or the ARN of one that is there already.
+  /// The key that encrypts the monitoring account's data: "aws", AWS's own keys; "managed", a key
+  /// that we create; or the ARN of an existing one.
   std::string encryption = "aws";
 
   std::optional<std::string> name_prefix;           ///< "acme": of every name, with a '-' behind it
@@ -67,7 +68,7 @@ struct Config {
   std::optional<std::string> permissions_boundary;  ///< of every role: a policy's name, or ARN
   std::vector<std::string> tags;  ///< "key=value": of all stacks, and so of what is in them
 
-  /// The name as it is in the account.
+  /// The full name, as used in the account.
   std::string named(names::Base name) const {
     return names::prefixed(name_prefix.value_or(""), name);
   }
@@ -78,14 +79,14 @@ struct Config {
     return std::nullopt;
   }
 
-  /// So many concurrent executions, where any are to be reserved: docs/adr/0014.
+  /// This number of concurrent executions, if any are to be reserved: docs/adr/0014.
   std::optional<int> reserved(int executions) const {
     return ingester_concurrency > 0 ? std::optional(executions) : std::nullopt;
   }
 
   bool notices() const { return !notification_emails.empty() || notification_topic_arn; }
 
-  /// Whether the stack sets are those of a delegated administrator's account, not the management's.
+  /// Whether a delegated administrator owns the stack sets, not the management account.
   bool delegated() const { return call_as == "delegated-admin"; }
 
   /// CloudWatch cross-account observability is on when any of its three kinds is.

@@ -10,7 +10,7 @@ namespace {
 using Shape = YamlEntry::Shape;
 
 std::string wanted(const Setting& setting) {
-  return setting.is_list() ? "a list of texts" : "one value";
+  return setting.is_list() ? "a list of strings" : "one value";
 }
 
 std::string example(const Setting& setting) {
@@ -29,20 +29,20 @@ std::string_view name_of(Shape shape) {
     case Shape::scalar:
       break;
   }
-  return "a text";
+  return "a string";
 }
 
 cfn::Diagnostic wrong_type(const Setting& setting, std::string_view got, cfn::Place place) {
   return {.id = "E0106",
           .message = fmt::format("'{}' must be {}, got {}", setting.key, wanted(setting), got),
           .hint = got == name_of(Shape::null) && setting.can_be_unset()
-                      ? fmt::format("{}, or take the line away", example(setting))
+                      ? fmt::format("{}, or remove the line", example(setting))
                       : example(setting),
           .place = std::move(place)};
 }
 
-/// Points at a value inside a line, where the scalar that it was part of begins at `place`.
-cfn::Place narrowed(cfn::Place place, const std::string& value) {
+/// The position of a value within a line, if the scalar that it is part of begins at `place`.
+cfn::Place place_of_value(cfn::Place place, const std::string& value) {
   const auto from = static_cast<std::size_t>(place.column - 1);
   const auto at = value.empty() ? std::string::npos : place.text.find(value, from);
   const bool ascii = std::ranges::all_of(place.text, [](char c) { return (c & 0x80) == 0; });
@@ -50,23 +50,23 @@ cfn::Place narrowed(cfn::Place place, const std::string& value) {
   return place;
 }
 
-/// Takes values that stand in one scalar, which begins at `place`.
+/// Takes the values of one scalar, which begins at `place`.
 void take(FileSetting& out, const Values& values, const cfn::Place& place) {
   const auto& setting = *out.setting;
-  if (values.size() > most_values) {  // one complaint will do: see read_entry
+  if (values.size() > most_values) {  // one problem is enough: see read_entry
     out.values = values;
     return;
   }
   for (const auto& value : values) {
     for (auto& problem : check_values(setting, setting.key, {value})) {
-      problem.place = values.size() == 1 ? place : narrowed(place, value);
+      problem.place = values.size() == 1 ? place : place_of_value(place, value);
       out.problems.push_back(std::move(problem));
     }
     out.values.push_back(value);
   }
 }
 
-/// An item of a YAML list is one value; another scalar may hold several.
+/// An item of a YAML list is one value; any other scalar may contain several.
 Values texts_of(const std::string& scalar, bool listed, const Setting& setting) {
   if (!listed) return split(setting, scalar);
   Values out;
@@ -88,7 +88,7 @@ FileSetting read_entry(const ConfigFile& file, const YamlEntry& entry, const Set
     if (item.text) {
       take(out, texts_of(*item.text, listed, setting), place(item.mark));
     } else {
-      out.problems.push_back(wrong_type(setting, "an item that is not a text", place(item.mark)));
+      out.problems.push_back(wrong_type(setting, "an item that is not a string", place(item.mark)));
     }
   }
   if (out.values.size() > most_values) {

@@ -5,7 +5,7 @@
 
 namespace sagewatch {
 
-/// What `entry` says of `setting`, with everything that is wrong about it.
+/// The values of `setting` in `entry`, with all problems.
 FileSetting read_entry(const ConfigFile& file, const YamlEntry& entry, const Setting& setting);
 
 }  // namespace sagewatch

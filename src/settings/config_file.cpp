@@ -19,9 +19,9 @@ using document::mark_at;
 
 cfn::Diagnostic unusable_text(const ConfigFile& file, std::string_view what, std::size_t offset) {
   auto place = place_of(file.name, file.text, mark_at(file.text, offset));
-  place.text.clear();  // it can't be shown as it is
+  place.text.clear();  // it can't be shown unchanged
   return {.id = "E0102",
-          .message = fmt::format("'{}' holds {}: it must be text in UTF-8", file.name, what),
+          .message = fmt::format("'{}' contains {}: it must be UTF-8 text", file.name, what),
           .hint = "save it as plain UTF-8 text",
           .place = std::move(place)};
 }
@@ -53,8 +53,8 @@ cfn::Diagnostic unknown_key(const ConfigFile& file, const YamlEntry& entry) {
 
 cfn::Diagnostic given_twice(const ConfigFile& file, const YamlEntry& entry, int first_line) {
   return {.id = "E0107",
-          .message = fmt::format("'{}' is already set in line {}", entry.key, first_line),
-          .hint = "take one of the two away",
+          .message = fmt::format("'{}' is already set on line {}", entry.key, first_line),
+          .hint = "remove one of the two",
           .place = place_of(file.name, file.text, entry.key_mark)};
 }
 
@@ -76,7 +76,7 @@ cfn::Diagnostic unreadable(const std::string& path, const FileError& error) {
   if (error.too_large) {
     return {.id = "E0102",
             .message = fmt::format("'{}' is larger than {} bytes", path, largest_config_file),
-            .hint = "a configuration is a few lines: is this the right file?"};
+            .hint = "a configuration has only a few lines: is this the right file?"};
   }
   return {.id = "E0101",
           .message = fmt::format("can't read '{}': {}", path, error.reason),
@@ -84,7 +84,7 @@ cfn::Diagnostic unreadable(const std::string& path, const FileError& error) {
                                 : "give a readable file with --config FILE"};
 }
 
-/// Where a diagnostic stands, for sorting; what has no place comes first.
+/// The sort key of a diagnostic; those without a place come first.
 std::pair<int, int> position(const cfn::Diagnostic& diagnostic) {
   const auto& place = diagnostic.place;
   return place ? std::pair(place->line, place->column) : std::pair(0, 0);

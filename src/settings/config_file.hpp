@@ -26,8 +26,8 @@ struct ConfigFile {
   std::string name;
   std::string text;
   std::vector<FileSetting> settings = {};  ///< each at most once
-  cfn::Diagnostics unknown = {};           ///< of keys that no setting has
-  /// Why the file as a whole can't be read or is not YAML: then there are no settings.
+  cfn::Diagnostics unknown = {};           ///< about unknown keys
+  /// Why the whole file can't be read or is not YAML; then there are no settings.
   std::optional<cfn::Diagnostic> unusable = {};
 
   /// Everything that is wrong, in the order of the file.
@@ -35,21 +35,21 @@ struct ConfigFile {
   const FileSetting* find(const Setting& setting) const;
 };
 
-/// A setting and what is to stand in the file: no values take it out.
+/// A setting and its new values in the file; no values remove it.
 struct SettingValue {
   const Setting* setting;
   Values values;
 };
 
-/// Takes `text`, which stands in the file called `name`, apart. Any bytes will do.
+/// Parses `text`, the content of the file `name`. Accepts any bytes.
 ConfigFile read_config(std::string name, std::string text);
 
-/// Reads the file, of which a missing one has no settings unless it is `required`.
+/// Reads the file. A missing file has no settings, and is an error if `required`.
 ConfigFile load_config_file(const std::string& path, bool required);
 
-/// `text` with these settings in it; comments, order, other keys and what is unchanged stay as they
-/// are. The text must be usable YAML, and the result reads back as exactly these values: anything
-/// else throws std::logic_error.
+/// `text` with these settings changed; comments, order and everything else are preserved. The text
+/// must be usable YAML, and the result reads back as exactly these values: anything else throws
+/// std::logic_error.
 std::string with_settings(std::string_view text, const std::vector<SettingValue>& changes);
 
 }  // namespace sagewatch

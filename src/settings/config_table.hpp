@@ -6,13 +6,13 @@
 
 namespace sagewatch {
 
-/// Values with commas between them; as a person and `--get` see a setting.
+/// Values separated by commas, as people and `--get` see them.
 std::string joined(const Values& values);
 
-/// Each setting, its value and where it came from, a line each.
+/// Each setting with its value and source, one per line.
 std::string as_table(const Resolved& resolved);
 
-/// The same as a JSON array of {key, value, source}: lists as arrays, null where nothing is set.
+/// The same as a JSON array of {key, value, source}: lists as arrays, null if nothing is set.
 std::string as_json(const Resolved& resolved);
 
 }  // namespace sagewatch

@@ -20,7 +20,7 @@ const Setting& of(ConfigMember member) {
   throw std::logic_error("a member of Config without a setting");
 }
 
-/// "'workload-ou-paths'", or "'--workload-ou-paths'" where it was given so.
+/// "'workload-ou-paths'", or "'--workload-ou-paths'" if it was given as a flag.
 std::string quoted(const Resolved& resolved, const Setting& setting) {
   const auto& source = resolved.source_of(setting);
   const bool typed = source.origin == Origin::flag || source.origin == Origin::environment;
@@ -50,8 +50,8 @@ std::string folded(std::string_view text) {
 
 bool are_tags(const Setting& setting) { return setting.member == ConfigMember(&Config::tags); }
 
-/// Addresses, and keys of tags as the ingester looks for them and IAM stores them, don't tell case
-/// apart: AWS fact IAM-7.
+/// Email addresses, and tag keys as the ingester and IAM treat them, are not case-sensitive: AWS
+/// fact IAM-7.
 bool is_same(const Setting& setting, const std::string& one, const std::string& other) {
   if (are_tags(setting)) return folded(key_of_tag(one)) == folded(key_of_tag(other));
   const bool folds = setting.member == ConfigMember(&Config::notification_emails) ||
@@ -60,7 +60,7 @@ bool is_same(const Setting& setting, const std::string& one, const std::string& 
 }
 
 std::string repetition(const Setting& setting, const std::string& value) {
-  if (are_tags(setting)) return fmt::format("gives the tag '{}' twice", key_of_tag(value));
+  if (are_tags(setting)) return fmt::format("has the tag '{}' twice", key_of_tag(value));
   return fmt::format("lists '{}' twice", value);
 }
 
@@ -70,14 +70,14 @@ void check_item(const Resolved& resolved, const Setting& setting, const Values& 
   for (std::size_t other = 0; other < values.size(); ++other) {
     if (other < at && is_same(setting, values[other], values[at])) {
       out.push_back(about(resolved, setting, "E0108", repetition(setting, values[at]),
-                          "take one of the two away"));
+                          "remove one of the two"));
       return;
     }
     if (!are_tags(setting) && is_inside(values[at], values[other])) {
       out.push_back(
           about(resolved, setting, "E0108",
                 fmt::format("lists '{}', which is inside '{}'", values[at], values[other]),
-                "take the inner one away: the outer one includes it"));
+                "remove the inner one: the outer one includes it"));
       return;
     }
   }
@@ -95,22 +95,20 @@ void check_boundary(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto arn = parse_arn(config.permissions_boundary.value_or(""));
   if (!arn || config.home_region.empty() || arn->partition == partition_of(config.home_region))
     return;
-  out.push_back(
-      about(resolved, of(&Config::permissions_boundary), "E0111",
-            fmt::format("is of partition {}, but {} is {}", arn->partition,
-                        quoted(resolved, of(&Config::home_region)), config.home_region),
-            fmt::format("write arn:{} at its beginning", partition_of(config.home_region))));
+  out.push_back(about(resolved, of(&Config::permissions_boundary), "E0111",
+                      fmt::format("is in partition {}, but {} is {}", arn->partition,
+                                  quoted(resolved, of(&Config::home_region)), config.home_region),
+                      fmt::format("begin it with arn:{}", partition_of(config.home_region))));
 }
 
 void check_tag_count(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto count = resolved.config.tags.size();
   if (count <= most_tags) return;
   out.push_back(about(resolved, of(&Config::tags), "E0114",
-                      fmt::format("has {} tags, AWS takes {}", count, most_tags),
-                      "take some away"));
+                      fmt::format("has {} tags, AWS accepts {}", count, most_tags), "remove some"));
 }
 
-/// One part of an ARN that another setting says too.
+/// A part of an ARN that another setting also gives.
 struct Shared {
   std::string_view what;
   const std::string& in_arn;
@@ -122,9 +120,9 @@ void compare(const Resolved& resolved, const Setting& arn, const Shared& part,
              cfn::Diagnostics& out) {
   if (part.wanted.empty() || part.in_arn == part.wanted) return;
   out.push_back(about(resolved, arn, "E0111",
-                      fmt::format("is of {} {}, but {} is {}", part.what, part.in_arn,
+                      fmt::format("is in {} {}, but {} is {}", part.what, part.in_arn,
                                   quoted(resolved, part.other), part.wanted),
-                      fmt::format("take the one in {} {}, or correct '{}'", part.what, part.wanted,
+                      fmt::format("use the one in {} {}, or correct '{}'", part.what, part.wanted,
                                   part.other.key)));
 }
 
@@ -150,14 +148,14 @@ void check_regions(const Resolved& resolved, cfn::Diagnostics& out) {
     if (partition_of(region) == partition_of(home)) continue;
     out.push_back(
         about(resolved, of(&Config::workload_regions), "E0111",
-              fmt::format("lists {} of partition {}, but {} is {}", region, partition_of(region),
+              fmt::format("lists {} in partition {}, but {} is {}", region, partition_of(region),
                           quoted(resolved, of(&Config::home_region)), home),
-              "take it away: events do not cross partitions; monitor it from an account "
-              "of its own partition"));
+              "remove it: events do not cross partitions; monitor it from an account in its own "
+              "partition"));
   }
 }
 
-/// Sinks: one a Region, all of the monitoring account.
+/// Sinks: one per Region, all in the monitoring account.
 void check_sinks(const Resolved& resolved, const Setting& setting, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
   std::vector<std::string> seen;
@@ -173,13 +171,13 @@ void check_sinks(const Resolved& resolved, const Setting& setting, cfn::Diagnost
     if (std::ranges::find(seen, arn->region) != seen.end()) {
       out.push_back(about(resolved, setting, "E0111",
                           fmt::format("lists two sinks of {}", arn->region),
-                          "an account has one sink a Region: keep the one that is there"));
+                          "an account has one sink per Region: keep the existing one"));
     }
     seen.push_back(arn->region);
   }
 }
 
-/// One of a Region without workloads would be used for nothing.
+/// One in a Region without workloads would never be used.
 void check_existing_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
   if (config.home_region.empty()) return;
@@ -187,11 +185,11 @@ void check_existing_sinks(const Resolved& resolved, cfn::Diagnostics& out) {
   for (const auto& sink : config.existing_sink_arns) {
     const auto arn = parse_arn(sink);
     if (!arn || std::ranges::find(regions, arn->region) != regions.end()) continue;
-    out.push_back(about(resolved, of(&Config::existing_sink_arns), "E0111",
-                        fmt::format("names a sink of {}, and the Regions of the workloads are {}",
-                                    arn->region, fmt::join(regions, ", ")),
-                        "take it away, or add its Region to 'workload-regions' where workloads run "
-                        "in it"));
+    out.push_back(
+        about(resolved, of(&Config::existing_sink_arns), "E0111",
+              fmt::format("names a sink in {}, but the workloads run in {}", arn->region,
+                          fmt::join(regions, ", ")),
+              "remove it, or add its Region to 'workload-regions' if workloads run there"));
   }
 }
 
@@ -199,34 +197,33 @@ void check_addresses(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
   if (config.notification_emails.empty() || !config.notification_topic_arn) return;
   const auto& emails = of(&Config::notification_emails);
-  out.push_back(
-      about(resolved, of(&Config::notification_topic_arn), "E0111",
-            fmt::format("and {} are both given", quoted(resolved, emails)),
-            "give one of them: addresses make a topic of their own, and one that is there "
-            "already has its own subscriptions"));
+  out.push_back(about(resolved, of(&Config::notification_topic_arn), "E0111",
+                      fmt::format("and {} are both given", quoted(resolved, emails)),
+                      "give only one: email addresses create a new topic, and an existing topic "
+                      "has its own subscriptions"));
 }
 
-/// What stands in another Region can't be encrypted with it.
+/// A key can't encrypt resources in another Region.
 void check_key(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
   const auto arn = parse_arn(config.given_key().value_or(""));
   if (!arn || config.home_region.empty() || arn->region == config.home_region) return;
   out.push_back(about(resolved, of(&Config::encryption), "E0111",
-                      fmt::format("is a key of Region {}, but {} is {}", arn->region,
+                      fmt::format("is a key in Region {}, but {} is {}", arn->region,
                                   quoted(resolved, of(&Config::home_region)), config.home_region),
-                      "name a key of that Region, or write managed to have one made there"));
+                      "name a key in that Region, or write managed to create one there"));
 }
 
-/// Alarms tell topics of their own Region only.
+/// Alarms can publish only to topics in their own Region.
 void check_topic(const Resolved& resolved, cfn::Diagnostics& out) {
   const auto& config = resolved.config;
   const auto arn =
       config.notification_topic_arn ? parse_arn(*config.notification_topic_arn) : std::nullopt;
   if (!arn || config.home_region.empty() || arn->region == config.home_region) return;
   out.push_back(about(resolved, of(&Config::notification_topic_arn), "E0111",
-                      fmt::format("is of Region {}, but {} is {}", arn->region,
+                      fmt::format("is in Region {}, but {} is {}", arn->region,
                                   quoted(resolved, of(&Config::home_region)), config.home_region),
-                      "name a topic of that Region: alarms can tell no other"));
+                      "name a topic in that Region: alarms can publish to no other"));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include "settings/config.hpp"
 
-/// What is there already in the monitoring account, and used instead of something of ours.
+/// Existing resources of the monitoring account that are used instead of ours.
 namespace sagewatch {
 
 /// The name of the bus that workload accounts send to: ours, or that of `existing-event-bus-arn`.

@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
-/// Every name that two places must agree on: stacks, dashboards, queries, the handler and the
-/// scripts all take it from here.
+/// Every name that two places must agree on: stacks, dashboards, queries, functions and scripts all
+/// use these definitions.
 namespace sagewatch::names {
 
-/// The name of something in an account. The settings may put a prefix before it, so it is no text:
-/// Config::named makes one, and no name can be used without its prefix.
+/// The base name of a resource. The settings may add a prefix, so this is not a string: only
+/// Config::named returns the full name, and no name can be used without its prefix.
 struct Base {
   std::string_view text;
   std::string_view folder = {};  ///< stands before the prefix, e.g. "/aws/lambda/"
@@ -29,11 +29,13 @@ inline constexpr Base workload_events{"WorkloadAccountEventsStack"};
 inline constexpr Base workload_observability{"WorkloadAccountObservabilityStack"};
 }  // namespace stack
 
-/// Of the stacks' templates. Each begins alike; what a stack once had is in `stacks()`.
+/// Descriptions of the stacks' templates, all with the same beginning; `stacks()` also has earlier
+/// ones.
 namespace description {
 inline constexpr std::string_view key = "SageMaker monitoring: the key of the monitoring account";
 inline constexpr std::string_view monitoring = "SageMaker monitoring: the monitoring account";
-inline constexpr std::string_view insights = "SageMaker monitoring: what the records mean";
+inline constexpr std::string_view insights =
+    "SageMaker monitoring: alarms, notices and utilization";
 inline constexpr std::string_view dashboards = "SageMaker monitoring: dashboards and saved queries";
 inline constexpr std::string_view observability =
     "SageMaker monitoring: the telemetry of a further Region";
@@ -43,7 +45,7 @@ inline constexpr std::string_view workload_events =
     "SageMaker monitoring: the events of a workload account";
 inline constexpr std::string_view workload_observability =
     "SageMaker monitoring: the telemetry of a workload account";
-/// Of the stack sets themselves; their templates have none, for want of room.
+/// Descriptions of the stack sets; their templates have none, to save space.
 inline constexpr std::string_view events_stack_set =
     "Sends SageMaker events to the monitoring account";
 inline constexpr std::string_view observability_stack_set =
@@ -54,7 +56,7 @@ namespace stack_set {
 inline constexpr Base events{"sagemaker-monitoring-workload-events"};
 /// Of all further Regions.
 inline constexpr Base further_events{"sagemaker-monitoring-workload-events-further"};
-/// That of a further Region has the Region behind it.
+/// In a further Region, the Region is appended.
 inline constexpr Base observability{"sagemaker-monitoring-workload-observability"};
 }  // namespace stack_set
 
@@ -88,16 +90,16 @@ inline constexpr std::string_view existing_sink = "ExistingSinkARN";
 }  // namespace parameter
 
 inline constexpr Base event_bus{"sagemaker-monitoring-account-eventbus"};
-/// Begins the ids of our statements in the policy of a bus that is there already.
+/// Prefix of the ids of our statements in the policy of an existing bus.
 inline constexpr Base statement{"sagemaker-monitoring"};
 inline constexpr Base archive{"sagemaker-monitoring-events"};
 inline constexpr Base sink{"sagemaker-monitoring-sink"};
 inline constexpr Base job_state_table{"sagemaker-monitoring-job-state"};
-/// Of the key, where we make one.
+/// Alias of the key, if we create one.
 inline constexpr Base key{"sagemaker-monitoring", "alias/"};
-/// Of failures and alarms, where addresses are given.
+/// Topic for failures and alarms, if email addresses are given.
 inline constexpr Base topic{"sagemaker-monitoring-notices"};
-/// In each workload account and Region: makes the heartbeats.
+/// In each workload account and Region: sends the heartbeats.
 inline constexpr Base heartbeat_schedule{"sagemaker-monitoring-heartbeat"};
 
 namespace function {
@@ -114,11 +116,11 @@ inline constexpr Base undelivered_events{"sagemaker-monitoring-undelivered-event
 inline constexpr Base failed_events{"sagemaker-monitoring-failed-events"};
 /// Ended jobs whose hosts' metrics are to be read.
 inline constexpr Base utilization{"sagemaker-monitoring-utilization"};
-/// Failures that people are to be told of.
+/// Failures that notices are to be sent about.
 inline constexpr Base notices{"sagemaker-monitoring-notices"};
 }  // namespace queue
 
-/// Events that are no service's own.
+/// Events that don't come from an AWS service.
 namespace heartbeat {
 inline constexpr std::string_view source = "sagewatch";
 inline constexpr std::string_view detail_type = "SageMaker Monitoring Heartbeat";
@@ -132,28 +134,28 @@ inline constexpr Base endpoints{"SageMaker-Monitoring-Endpoints"};
 inline constexpr Base pipelines{"SageMaker-Monitoring-Pipelines"};
 inline constexpr Base hyperpod{"SageMaker-Monitoring-HyperPod"};
 inline constexpr Base health{"SageMaker-Monitoring-Health"};
-/// Of a further Region, which stands behind it.
+/// Dashboard of a further Region, whose name is appended.
 inline constexpr Base metrics{"SageMaker-Monitoring-Metrics"};
 }  // namespace dashboard
 
-/// Of the saved queries in Logs Insights.
+/// Folder of the saved queries in Logs Insights.
 inline constexpr Base query_folder{"SageMakerMonitoring/"};
 
 namespace role {
-/// Of the ingester, in the monitoring account. Where there are source roles, they trust it.
+/// Role of the ingester, in the monitoring account. Source roles trust it.
 inline constexpr Base monitoring{"sagemaker-monitoring-account-role"};
-/// In each workload account, where `source-role` asks for it: trusts the monitoring role. None of
-/// our functions assumes it.
+/// In each workload account, if `source-role` is true: trusts the monitoring role. None of our
+/// functions assumes it.
 inline constexpr Base source{"sagemaker-monitoring-source-role"};
-/// In each workload account: with which the rules send to the monitoring bus.
+/// In each workload account: the role with which rules send to the monitoring bus.
 inline constexpr Base forwarding{"sagemaker-monitoring-event-forwarding-role"};
-/// The same in a further Region, whose name follows it. IAM takes 64 characters: 13 of the longest
-/// prefix, these 36, and 15 of the longest Region.
+/// The same in a further Region, whose name is appended. IAM allows 64 characters: 13 for the
+/// longest prefix, these 36, and 15 for the longest Region.
 inline constexpr Base further_forwarding{"sagemaker-monitoring-forwarding-role"};
-/// In each workload account: with which the schedule puts heartbeats on the account's own bus. In a
-/// further Region the Region's name follows it.
+/// In each workload account: the role with which the schedule sends heartbeats to the account's own
+/// bus. In a further Region, the Region is appended.
 inline constexpr Base heartbeat{"sagemaker-monitoring-heartbeat-role"};
-/// In the monitoring account, of the functions of the insights stack.
+/// In the monitoring account: the roles of the functions of the insights stack.
 inline constexpr Base utilization{"sagemaker-monitoring-utilization-role"};
 inline constexpr Base notices{"sagemaker-monitoring-notices-role"};
 inline constexpr Base silence{"sagemaker-monitoring-silence-role"};
@@ -165,25 +167,26 @@ inline constexpr Base api_events{"sagemaker-monitoring/api-events", "/aws/events
 inline constexpr Base ingester{"sagemaker-monitoring-ingester", "/aws/lambda/"};
 }  // namespace log_group
 
-/// Begins the names of all rules, roles, schedules and alarms below: as a search has it, a part of
-/// them.
+/// The common beginning of the names of all rules, roles, schedules and alarms below; a search
+/// matches it as a part of them.
 inline constexpr Base common_part{"sagemaker-monitoring"};
 
 namespace rule {
 inline constexpr Base service_events{"sagemaker-monitoring-service-events"};
 inline constexpr Base api_events{"sagemaker-monitoring-api-events"};
-/// To the ingester alone: a replay goes to it, and not to the log groups again.
+/// To the ingester only: a replay is sent to it, and not to the log groups again.
 inline constexpr Base records{"sagemaker-monitoring-records"};
 inline constexpr Base heartbeats{"sagemaker-monitoring-heartbeats"};
-/// Of rules, roles, schedules and links that send an account's events and telemetry.
+/// Changes to rules, roles, schedules and links that send an account's events and telemetry.
 inline constexpr Base changes{"sagemaker-monitoring-changes"};
-/// What an admitted account sends and no other rule takes.
+/// Events of admitted accounts that no other rule matches.
 inline constexpr Base unexpected_events{"sagemaker-monitoring-unexpected-events"};
 /// Invokes the silence function every few minutes.
 inline constexpr Base silence{"sagemaker-monitoring-silence"};
 }  // namespace rule
 
-/// Of the insights stack. Those for several things end in "-" and the thing's name.
+/// Alarms of the insights stack. If there are several of a kind, "-" and the name of the resource
+/// are appended.
 namespace alarm {
 inline constexpr Base jobs_failed{"sagemaker-monitoring-jobs-failed"};
 inline constexpr Base silent_accounts{"sagemaker-monitoring-silent-accounts"};
@@ -191,7 +194,7 @@ inline constexpr Base silence_not_told{"sagemaker-monitoring-silence-not-told"};
 inline constexpr Base dead_letters{"sagemaker-monitoring-dead-letters"};
 inline constexpr Base function_errors{"sagemaker-monitoring-function-errors"};
 inline constexpr Base function_throttles{"sagemaker-monitoring-function-throttles"};
-/// Events that neither a target nor a dead-letter queue got.
+/// Events that reached neither a target nor a dead-letter queue.
 inline constexpr Base rules_lost_events{"sagemaker-monitoring-rules-lost-events"};
 inline constexpr Base ingester_lost_events{"sagemaker-monitoring-ingester-lost-events"};
 inline constexpr Base monitoring_changed{"sagemaker-monitoring-changed"};
@@ -232,7 +235,7 @@ inline constexpr std::string_view kind = "kind";
 namespace environment {
 inline constexpr std::string_view table = "TABLE";
 inline constexpr std::string_view state_days = "STATE_DAYS";
-/// Beside the home Region, with commas between.
+/// Besides the home Region, separated by commas.
 inline constexpr std::string_view regions = "REGIONS";
 inline constexpr std::string_view team_tags = "TEAM_TAGS";
 inline constexpr std::string_view utilization_queue = "UTILIZATION_QUEUE";
@@ -240,13 +243,13 @@ inline constexpr std::string_view notice_queue = "NOTICE_QUEUE";
 inline constexpr std::string_view topic = "TOPIC";
 }  // namespace environment
 
-/// One shared name, as `sagewatch names` lists it.
+/// One shared name, as listed by `sagewatch names`.
 struct Name {
   std::string_view key;
   std::string value;
 };
 
-/// All of the above that scripts and people need, by a dotted key such as "stack.monitoring".
+/// All names above that scripts and people need, by a dotted key such as "stack.monitoring".
 std::vector<Name> all(std::string_view prefix);
 
 }  // namespace sagewatch::names

@@ -6,20 +6,20 @@
 
 #include "settings/config.hpp"
 
-/// Where the workloads run. Events of every Region go to the bus in the home Region, telemetry
-/// stays in its own: each Region has a sink. docs/adr/0009-several-regions.md says why.
+/// The Regions of the workloads. Events of every Region go to the bus in the home Region; telemetry
+/// stays in its Region, so each Region has a sink. docs/adr/0009-several-regions.md explains why.
 namespace sagewatch {
 
-/// Those beside the home Region, in the order of the settings.
+/// The further Regions, in the order of the settings.
 std::vector<std::string> further_regions(const Config& config);
 
 /// All of them, the home Region first.
 std::vector<std::string> workload_regions(const Config& config);
 
-/// The first of these ARNs that is of the Region.
+/// The first of these ARNs that is in the Region.
 std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region);
 
-/// The sink to link to in a Region; nothing where the settings don't have it.
+/// The sink to link to in a Region; nothing if the settings don't have it.
 std::optional<std::string> sink_in(const Config& config, const std::string& region);
 
 /// The further Regions whose sinks the settings don't have.

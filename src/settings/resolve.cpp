@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view variable_prefix = "SAGEWATCH_";
 
-/// What a flag, a variable or the file says about a setting.
+/// The values that a flag, a variable or the file gives a setting.
 struct Given {
   Source source;
   Values values;
@@ -46,7 +46,7 @@ std::optional<Given> from_file(const Inputs& inputs, const Setting& setting) {
   return Given{{&setting, Origin::file, name, found->place}, found->values, found->problems};
 }
 
-/// Takes the strongest that there is. What the file says wrong is reported by the file.
+/// Uses the source with the highest precedence. Errors in the file are reported by the file.
 void decide(const Inputs& inputs, const Setting& setting, Resolved& out) {
   auto given = from_flag(inputs, setting);
   if (!given) given = from_environment(inputs, setting);
@@ -103,7 +103,7 @@ cfn::Diagnostics unknown_variables(
     out.push_back(
         {.severity = cfn::Severity::warning,
          .id = "W0101",
-         .message = fmt::format("no setting is called '{}': the environment variable is ignored",
+         .message = fmt::format("there is no setting for '{}': the environment variable is ignored",
                                 printable(name)),
          .hint = document::did_you_mean(name, known,
                                         "run 'sagewatch configure --help' to see the settings")});

@@ -20,7 +20,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// A member's value as texts.
+/// The value of a member as strings.
 struct Reader {
   const Config& config;
 
@@ -36,7 +36,7 @@ struct Reader {
   static Values optional(const std::string& text) { return text.empty() ? Values{} : Values{text}; }
 };
 
-/// Puts texts that were checked into a member.
+/// Stores checked strings in a member.
 struct Writer {
   Config& config;
   const Values& values;
@@ -105,7 +105,7 @@ cfn::Diagnostics check_values(const Setting& setting, std::string_view name, con
     return {{.id = "E0104",
              .message = fmt::format("'{}' must list at most {} values, got {}", name, most_values,
                                     values.size()),
-             .hint = "name an OU that holds them all"}};
+             .hint = "name an OU that contains them all"}};
   }
   cfn::Diagnostics out;
   for (const auto& value : values) {

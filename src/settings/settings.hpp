@@ -14,36 +14,37 @@
 
 namespace sagewatch {
 
-/// The values of one setting as text: none where it is not set, one, or several of a list.
+/// The values of one setting as strings: none if it is not set, one, or several for a list.
 using Values = std::vector<std::string>;
 
-/// Where in Config a setting lives; its type says whether it is a list, may be absent, and so on.
+/// The member of Config for a setting; its type says whether it is a list, may be absent, and so
+/// on.
 using ConfigMember =
     std::variant<std::string Config::*, std::optional<std::string> Config::*,
                  std::vector<std::string> Config::*, bool Config::*, int Config::*>;
 
-/// One thing that a person decides. Keys of sagewatch.yaml, flags, environment variables, questions
-/// and checks all derive from the one table of these.
+/// A setting. Keys of sagewatch.yaml, flags, environment variables, questions and checks are all
+/// derived from the table of settings.
 struct Setting {
   std::string_view key;  ///< "home-region": in the file; `--home-region` as a flag
   ConfigMember member;
   Check check;                ///< of one value
-  std::string_view question;  ///< its title and meaning, as a person reads them
+  std::string_view question;  ///< title and meaning, for people
   std::string_view example;
   bool asked_for_monitoring = false;
   bool asked_for_management = false;
-  bool asked_for_workload = false;  ///< where the account is deployed directly
+  bool asked_for_workload = false;  ///< if the account is deployed directly
 
   bool is_list() const;
-  /// A word or number that YAML has a type for, to be written without quotes.
+  /// Whether its values have a YAML type, such as numbers, and are written without quotes.
   bool is_plain() const;
-  /// Whether an empty text stands for "not set".
+  /// Whether an empty text means "not set".
   bool can_be_unset() const;
   std::string flag() const;         ///< "--home-region"
   std::string environment() const;  ///< "SAGEWATCH_HOME_REGION"
 };
 
-/// All of them, in the order in which people meet them.
+/// All settings, in the order of the questions.
 std::span<const Setting> settings();
 
 /// The setting with this key, or null.
@@ -52,38 +53,39 @@ const Setting* find_setting(std::string_view key);
 /// The keys of all settings.
 std::vector<std::string_view> setting_keys();
 
-/// What `config` holds of `setting`.
+/// The values of `setting` in `config`.
 Values values_of(const Setting& setting, const Config& config);
 
-/// Puts values that passed the setting's check into `config`.
+/// Stores checked values in `config`.
 void store(const Setting& setting, const Values& values, Config& config);
 
-/// A list holds no more than this.
+/// The maximum length of a list.
 inline constexpr std::size_t most_values = 1000;
 
-/// One text as a person gives it (a flag, an answer, a YAML scalar): a list is split at its commas,
-/// and an empty text is no value where the setting can be unset.
+/// The values in a text that a person gives (a flag, an answer, a YAML scalar): a list is split at
+/// its commas, and an empty text is no value if the setting can be unset.
 Values split(const Setting& setting, std::string_view text);
 
-/// What is wrong with each of these values by itself. `name` is what the person called the setting:
-/// its key, flag or variable.
+/// The problems of each of these values by itself. `name` is how the person referred to the
+/// setting: its key, flag or variable.
 cfn::Diagnostics check_values(const Setting& setting, std::string_view name, const Values& values);
 
-/// How workload accounts are reached: by the OUs of an organization and stack sets, or each by
-/// itself. Then the monitoring stack is asked for accounts in the place of OUs, and the workload
-/// stacks for the values of their parameters, which otherwise the management stack gives them.
+/// How workload accounts are deployed: by stack sets to the OUs of an organization, or each
+/// individually. In the latter case the monitoring stack needs accounts instead of OUs, and the
+/// workload stacks need the values of their parameters, which the management stack provides
+/// otherwise.
 enum class Reach { organization, individual };
 
-/// Whether the stack's questions include `setting`. `config` decides about some: without
-/// observability there is no sink to ask for.
+/// Whether the stack's questions include `setting`. Some depend on `config`: without observability
+/// there is no sink to ask for.
 bool is_asked(const Setting& setting, StackKind stack, const Config& config,
               Reach reach = Reach::organization);
 
-/// Says for each setting that the stack can't do without and that is not set how to give it.
+/// A diagnostic for each required setting of the stack that is not set, with how to give it.
 cfn::Diagnostics missing_settings(StackKind stack, const Config& config,
                                   Reach reach = Reach::organization);
 
-/// The settings that `missing_settings` complains of.
+/// The settings that `missing_settings` reports.
 std::vector<const Setting*> missing(StackKind stack, const Config& config,
                                     Reach reach = Reach::organization);
 

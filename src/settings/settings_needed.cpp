@@ -25,7 +25,7 @@ bool is_sink(const Setting& setting) {
   return is(setting, &Config::monitoring_account_sink_identifier) || is_further_sinks(setting);
 }
 
-/// OU paths and accounts stand in for each other, the default credentials for a profile.
+/// OU paths and accounts can replace each other, and the default credentials a profile.
 bool is_needed(const Setting& setting, StackKind stack, const Config& config, Reach reach) {
   if (!is_asked(setting, stack, config, reach)) return false;
   if (is(setting, &Config::workload_ou_paths)) return config.workload_accounts.empty();
@@ -50,39 +50,40 @@ std::string_view name_of(StackKind stack) {
   return "workload";
 }
 
-/// Whether the setting is an output of the monitoring stack, which its deployment keeps.
+/// Whether the setting is an output of the monitoring stack, which its deployment saves.
 bool is_kept_output(const Setting& setting) {
   return setting.key.starts_with("monitoring-account-");
 }
 
-std::string_view instead_of(const Setting& setting) {
+std::string_view alternative_to(const Setting& setting) {
   if (is(setting, &Config::workload_ou_paths)) return " or 'workload-accounts'";
   return is(setting, &Config::workload_accounts) ? " or 'workload-ou-paths'" : "";
 }
 
 cfn::Diagnostic without_sink(const Setting& setting, StackKind stack, const Config& config) {
   return {.id = "E0109",
-          .message = fmt::format("the {} stack needs the sinks of {}, and '{}' does not have them",
+          .message = fmt::format("the {} stack needs the sinks in {}, which '{}' does not list",
                                  name_of(stack), fmt::join(regions_without_sink(config), ", "),
                                  setting.key),
           .hint =
-              "deploy the monitoring account first, which makes and keeps them, or take the "
-              "Regions out of 'workload-regions'"};
+              "deploy the monitoring account first, which creates and saves them, or remove the "
+              "Regions from 'workload-regions'"};
 }
 
-cfn::Diagnostic complaint(const Setting& setting, StackKind stack, Reach reach) {
+cfn::Diagnostic missing_setting(const Setting& setting, StackKind stack, Reach reach) {
   if (is_kept_output(setting)) {
-    return {.id = "E0109",
-            .message = fmt::format("the {} stack needs '{}', and it is not set", name_of(stack),
-                                   setting.key),
-            .hint = fmt::format("deploy the monitoring account first, which keeps it, or give {} "
-                                "VALUE, for example {}",
-                                setting.flag(), setting.example)};
+    return {
+        .id = "E0109",
+        .message =
+            fmt::format("the {} stack needs '{}', which is not set", name_of(stack), setting.key),
+        .hint = fmt::format(
+            "deploy the monitoring account first, which saves it, or give {} VALUE, for example {}",
+            setting.flag(), setting.example)};
   }
   const bool individual = stack == StackKind::monitoring && reach == Reach::individual;
   return {.id = "E0109",
-          .message = fmt::format("the {} stack needs '{}'{}, and it is not set", name_of(stack),
-                                 setting.key, instead_of(setting)),
+          .message = fmt::format("the {} stack needs '{}'{}, which is not set", name_of(stack),
+                                 setting.key, alternative_to(setting)),
           .hint = fmt::format("give {} VALUE, for example {}, or run 'sagewatch configure {}{}'",
                               setting.flag(), setting.example, name_of(stack),
                               individual ? " --individual" : "")};
@@ -129,7 +130,7 @@ cfn::Diagnostics missing_settings(StackKind stack, const Config& config, Reach r
   cfn::Diagnostics out;
   for (const auto* setting : missing(stack, config, reach)) {
     out.push_back(is_further_sinks(*setting) ? without_sink(*setting, stack, config)
-                                             : complaint(*setting, stack, reach));
+                                             : missing_setting(*setting, stack, reach));
   }
   return out;
 }

@@ -2,12 +2,12 @@
 
 namespace sagewatch {
 
-/// The stacks that there are.
+/// All stacks.
 enum class StackKind {
-  key,            ///< encrypts what the next three hold, where the settings want one
-  monitoring,     ///< collects the events of all accounts and makes records of them
-  insights,       ///< makes more of the records: utilization, silence, notices, alarms
-  dashboards,     ///< shows them
+  key,            ///< encrypts the data of the next three, if the settings ask for a key
+  monitoring,     ///< collects the events of all accounts and turns them into records
+  insights,       ///< evaluates the records: utilization, silence, notices, alarms
+  dashboards,     ///< shows the records
   observability,  ///< the sink of a further Region
   management,
   workload_events,

@@ -8,14 +8,14 @@
 
 namespace sagewatch {
 
-/// What a stack can have; those that AWS adds itself don't count.
+/// The maximum for a stack, without the tags that AWS adds itself.
 inline constexpr std::size_t most_tags = 50;
 
 /// The key of "key=value": the first '=' ends it.
 std::string_view key_of_tag(std::string_view tag);
 
-/// The tags of every stack and stack set. CloudFormation hands them on to the resources that can
-/// have some.
+/// The tags of every stack and stack set. CloudFormation propagates them to resources that support
+/// tags.
 std::vector<aws::Tag> stack_tags(const Config& config);
 
 }  // namespace sagewatch

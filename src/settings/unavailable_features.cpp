@@ -7,7 +7,7 @@ namespace sagewatch {
 
 namespace {
 
-cfn::Diagnostics left_out_of_monitoring(const Config& config) {
+cfn::Diagnostics unavailable_in_monitoring(const Config& config) {
   const auto& region = config.home_region;
   cfn::Diagnostics out;
   if (!has_archives(region)) {
@@ -40,7 +40,7 @@ cfn::Diagnostics left_out_of_monitoring(const Config& config) {
 }
 
 /// AWS fact CF-19.
-cfn::Diagnostics left_out_of_management(const Config& config) {
+cfn::Diagnostics unavailable_in_management(const Config& config) {
   if (partition_of(config.home_region) != "aws-cn") return {};
   return {
       {.severity = cfn::Severity::warning,
@@ -53,12 +53,12 @@ cfn::Diagnostics left_out_of_management(const Config& config) {
 
 }  // namespace
 
-cfn::Diagnostics left_out(StackKind kind, const Config& config) {
+cfn::Diagnostics unavailable_features(StackKind kind, const Config& config) {
   switch (kind) {
     case StackKind::monitoring:
-      return left_out_of_monitoring(config);
+      return unavailable_in_monitoring(config);
     case StackKind::management:
-      return left_out_of_management(config);
+      return unavailable_in_management(config);
     default:
       return {};
   }

@@ -6,8 +6,8 @@
 
 namespace sagewatch {
 
-/// What is not available, or may not be, to a stack in its home Region: warnings, of
-/// the monitoring and of the management stack.
-cfn::Diagnostics left_out(StackKind kind, const Config& config);
+/// Warnings about features that are, or may be, unavailable in the home Region, for the monitoring
+/// and the management stack.
+cfn::Diagnostics unavailable_features(StackKind kind, const Config& config);
 
 }  // namespace sagewatch

@@ -27,7 +27,7 @@ bool is_bus_character(char c) {
   return is_alphanumeric(c) || std::string_view("/.-_").find(c) != std::string_view::npos;
 }
 
-/// Those of partners have a '/'; AWS makes rules for them, and nobody else may send to them.
+/// Partner event buses have a '/' in their names; only the partner can send to them.
 bool is_custom_bus_character(char c) { return c != '/' && is_bus_character(c); }
 
 bool is_sink_character(char c) { return is_alphanumeric(c) || c == '-' || c == '_'; }
@@ -39,8 +39,8 @@ struct ArnKind {
   bool (*character)(char);
   std::size_t longest;
   std::string_view example;
-  std::string_view output;  ///< of the monitoring stack, to copy it from; empty: not made by it
-  std::string_view listing = {};  ///< the operation that lists those that are there
+  std::string_view output;  ///< of the monitoring stack, to copy it from; empty if there is none
+  std::string_view listing = {};  ///< the operation that lists the existing ones
 };
 
 constexpr ArnKind bus_kind{
@@ -58,7 +58,7 @@ constexpr ArnKind sink_kind{
     "arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555",
     names::output::sink_identifier};
 
-/// Of these, others than ours are meant.
+/// For these, the settings mean existing resources, not ours.
 constexpr ArnKind existing_bus_kind{"events",
                                     "event-bus/",
                                     is_custom_bus_character,
@@ -92,21 +92,21 @@ bool has_resource(const ArnKind& kind, std::string_view resource) {
          scanner.done();
 }
 
-/// What is wrong with the parts of an ARN, as a hint; nothing where all is right.
+/// What is wrong with the parts of an ARN, as a hint; nothing if all are right.
 std::optional<std::string> wrong_part(const ArnKind& kind, const Arn& arn) {
   if (arn.service != kind.service) {
     return fmt::format("its service is '{}', not '{}'", printable(arn.service), kind.service);
   }
-  if (!is_region(arn.region)) return fmt::format("'{}' is no Region", printable(arn.region));
+  if (!is_region(arn.region)) return fmt::format("'{}' is not a Region", printable(arn.region));
   if (arn.partition != partition_of(arn.region)) {
     return fmt::format("Region {} is in partition '{}', not '{}'", arn.region,
                        partition_of(arn.region), printable(arn.partition));
   }
   if (account(arn.account)) {
-    return fmt::format("'{}' is no account id of 12 digits", printable(arn.account));
+    return fmt::format("'{}' is not an account id of 12 digits", printable(arn.account));
   }
   if (has_resource(kind, arn.resource)) return std::nullopt;
-  return fmt::format("behind the account stands '{}', not {}NAME", printable(arn.resource),
+  return fmt::format("the account is followed by '{}', not {}NAME", printable(arn.resource),
                      kind.resource);
 }
 
@@ -118,7 +118,8 @@ std::string where_from(const ArnKind& kind) {
 
 std::optional<Problem> check(const ArnKind& kind, std::string_view value) {
   const auto arn = parse_arn(value);
-  const auto wrong = arn ? wrong_part(kind, *arn) : std::optional<std::string>("this is no ARN");
+  const auto wrong =
+      arn ? wrong_part(kind, *arn) : std::optional<std::string>("this is not an ARN");
   if (!wrong) return std::nullopt;
   return Problem{fmt::format("must look like {}", kind.example),
                  fmt::format("{}; {}", *wrong, where_from(kind))};
@@ -133,7 +134,7 @@ std::string region_hint(std::string_view value) {
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
   if (is_region(lower)) return fmt::format("write it in lower case: '{}'", lower);
-  return "write the Region's code, such as ap-southeast-2, us-gov-west-1 or cn-north-1";
+  return "write the Region code, such as ap-southeast-2, us-gov-west-1 or cn-north-1";
 }
 
 bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
@@ -149,8 +150,8 @@ std::optional<Problem> profile(std::string_view value) {
   const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
                     std::ranges::none_of(value, is_blank_or_control);
   if (fits && value.front() == '-') {
-    return Problem{"must not begin with '-', which begins an option of the AWS CLI",
-                   "give the profile another name in the files of the AWS CLI"};
+    return Problem{"must not begin with '-', which starts an option of the AWS CLI",
+                   "rename the profile in the configuration files of the AWS CLI"};
   }
   if (fits) return std::nullopt;
   return Problem{"must be the name of an AWS CLI profile, without spaces, of at most 128 bytes",
@@ -164,7 +165,7 @@ std::optional<Problem> role_name(std::string_view value) {
   return Problem{
       "must be the name of an IAM role: 1 to 64 letters, digits and _+=,.@-",
       name != value && is_role_name(name)
-          ? fmt::format("the name alone is wanted, not its ARN or path: write '{}'", name)
+          ? fmt::format("give only the name, not its ARN or path: write '{}'", name)
           : fmt::format("copy the output {} of the monitoring stack", names::output::role_name)};
 }
 
@@ -173,8 +174,8 @@ std::optional<Problem> event_bus_arn(std::string_view value) { return check(bus_
 std::optional<Problem> existing_event_bus_arn(std::string_view value) {
   if (value.ends_with(":event-bus/default")) {
     return Problem{"must be a custom bus, and this is the account's default bus",
-                   "make one with 'aws events create-event-bus', or leave the setting away: on the "
-                   "default bus, rules of others would get the events of all accounts"};
+                   "create one with 'aws events create-event-bus', or remove the setting: on the "
+                   "default bus, other rules would match the events of all accounts"};
   }
   return check(existing_bus_kind, value);
 }

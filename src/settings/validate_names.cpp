@@ -9,7 +9,7 @@
 namespace sagewatch::validators {
 namespace {
 
-/// An archive's name has 48 characters at most, a role's 64, and templates 51,200 bytes.
+/// Names of archives have at most 48 characters, those of roles 64, and templates 51,200 bytes.
 constexpr std::size_t longest_prefix = 12;
 constexpr std::size_t longest_path = 512;
 constexpr std::size_t longest_policy_name = 128;
@@ -18,7 +18,7 @@ bool is_iam_character(char c) {
   return is_alphanumeric(c) || std::string_view("_+=,.@-").find(c) != std::string_view::npos;
 }
 
-/// "a/b": names with a '/' between each two.
+/// "a/b": names separated by '/'.
 bool is_iam_path(std::string_view text) {
   return !text.empty() && text.front() != '/' && text.back() != '/' &&
          text.find("//") == std::string_view::npos &&
@@ -38,15 +38,16 @@ std::optional<Problem> name_prefix(std::string_view value) {
       value.back() != '-' && value.find("--") == std::string_view::npos &&
       std::ranges::all_of(value, [](char c) { return is_lower_or_digit(c) || c == '-'; });
   if (fits) return std::nullopt;
-  return Problem{"must be 1 to 12 small letters, digits and '-', a letter first and no '-' last",
-                 "write for example acme; the '-' before the rest of each name is put there"};
+  return Problem{
+      "must be 1 to 12 lowercase letters, digits and '-', with a letter first and no '-' last",
+      "write for example acme; the '-' after it is added"};
 }
 
 std::optional<Problem> role_path(std::string_view value) {
   const bool fits = value.size() > 2 && value.size() <= longest_path && value.front() == '/' &&
                     value.back() == '/' && is_iam_path(value.substr(1, value.size() - 2));
   if (fits) return std::nullopt;
-  return Problem{"must be a path of IAM: a '/' first, last and between names",
+  return Problem{"must be an IAM path: a '/' first, last and between names",
                  "write for example /ml-platform/"};
 }
 
@@ -63,8 +64,8 @@ std::optional<Problem> permissions_boundary(std::string_view value) {
                       is_policy_name(std::string_view(arn->resource).substr(kind.size()));
   if (of_aws) return std::nullopt;
   return Problem{"must be a policy's name, or the ARN of one of AWS's own policies",
-                 "give the name alone: a boundary must be in the role's own account, and so be in "
-                 "each of them"};
+                 "give only the name: a boundary must be in the same account as the role, so each "
+                 "account needs it"};
 }
 
 }  // namespace sagewatch::validators

@@ -30,7 +30,7 @@ bool is_ou_id(std::string_view text) {
          scanner.run(is_lower_or_digit, 8, 32) && scanner.done();
 }
 
-/// The elements between the slashes, without the nothing behind the last one.
+/// The elements between the slashes, without the empty one after the last slash.
 std::vector<std::string_view> elements(std::string_view path) {
   std::vector<std::string_view> out;
   while (!path.empty()) {
@@ -41,14 +41,14 @@ std::vector<std::string_view> elements(std::string_view path) {
   return out;
 }
 
-/// Whether `path` is an OU path, its last slash aside.
+/// Whether `path` is an OU path, ignoring a missing slash at the end.
 bool has_path_shape(std::string_view path) {
   const auto parts = elements(path);
   return parts.size() >= 2 && is_organization_id(parts[0]) && is_root_id(parts[1]) &&
          std::all_of(parts.begin() + 2, parts.end(), is_ou_id);
 }
 
-/// An OU's id repeats the id of the root that it is under: "ou-ab12-…" is under "r-ab12".
+/// The id of an OU repeats the id of its root: "ou-ab12-…" is under "r-ab12".
 bool under_its_root(std::string_view path) {
   const auto parts = elements(path);
   const auto prefix = fmt::format("ou-{}-", parts[1].substr(2));
@@ -73,18 +73,18 @@ std::string account_hint(std::string_view value) {
   if (!std::ranges::all_of(digits, is_digit) || digits.empty() || digits.size() > 12) {
     return "copy it from the account menu of the AWS console";
   }
-  if (digits.size() == 12) return fmt::format("write the digits alone: \"{}\"", digits);
-  return fmt::format("leading zeros belong to it: is \"{:0>12}\" meant?", digits);
+  if (digits.size() == 12) return fmt::format("write only the digits: \"{}\"", digits);
+  return fmt::format("leading zeros are part of it: did you mean \"{:0>12}\"?", digits);
 }
 
 }  // namespace
 
 std::optional<Problem> ou_path(std::string_view value) {
   if (is_ou_id(value) || is_root_id(value)) {
-    return not_a_path(fmt::format("this is an id, the whole path is wanted: {}", copy_path));
+    return not_a_path(fmt::format("this is an id, give the whole path: {}", copy_path));
   }
   if (value.ends_with("/*") && has_path_shape(value.substr(0, value.size() - 2))) {
-    return not_a_path(fmt::format("the OUs inside are included anyway: write '{}'",
+    return not_a_path(fmt::format("the OUs below it are included anyway: write '{}'",
                                   value.substr(0, value.size() - 1)));
   }
   if (!has_path_shape(value)) return not_a_path(copy_path);
@@ -111,15 +111,15 @@ std::optional<Problem> account(std::string_view value) {
 std::optional<Problem> shared_telemetry(std::string_view value) {
   if (value == shared::sagemaker || value == shared::all) return std::nullopt;
   return Problem{"must be sagemaker or all",
-                 "write all where the monitoring account is to see every metric and log group of "
-                 "the workload accounts, else sagemaker"};
+                 "write all to let the monitoring account see every metric and log group of the "
+                 "workload accounts, else sagemaker"};
 }
 
 std::optional<Problem> call_as(std::string_view value) {
   if (value == "self" || value == "delegated-admin") return std::nullopt;
-  return Problem{"must be self or delegated-admin",
-                 "write delegated-admin where the stack sets are managed in the account of a "
-                 "delegated administrator, else self"};
+  return Problem{
+      "must be self or delegated-admin",
+      "write delegated-admin if a delegated administrator manages the stack sets, else self"};
 }
 
 }  // namespace sagewatch::validators

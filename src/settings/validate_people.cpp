@@ -14,10 +14,11 @@ bool is_address_character(char c) {
 
 bool is_domain_character(char c) { return is_alphanumeric(c) || c == '-' || c == '.'; }
 
-/// Its subscription's logical id says each sign in up to three characters, of 255.
+/// The logical id of its subscription needs up to three characters for each of the address, and has
+/// at most 255.
 constexpr std::size_t longest_address = 80;
 
-/// Dots stand between something.
+/// Dots only separate other characters.
 bool has_loose_dot(std::string_view text) {
   return text.empty() || text.front() == '.' || text.back() == '.' ||
          text.find("..") != std::string_view::npos;
@@ -38,8 +39,8 @@ bool is_address(std::string_view value) {
 std::optional<Problem> email(std::string_view value) {
   if (is_address(value)) return std::nullopt;
   return Problem{
-      "must be an e-mail address of at most 80 characters, such as ml-operations@example.com",
-      "write the address alone, without a name or brackets"};
+      "must be an email address of at most 80 characters, such as ml-operations@example.com",
+      "write only the address, without a name or brackets"};
 }
 
 }  // namespace sagewatch::validators

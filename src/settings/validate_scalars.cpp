@@ -33,14 +33,14 @@ std::optional<Problem> whole_number(std::string_view value, std::string_view uni
   if (given && *given >= range.least && *given <= range.most) return std::nullopt;
   return Problem{
       fmt::format("must be a whole number of {} from {} to {}", unit, range.least, range.most),
-      fmt::format("write digits alone, such as {}", range.example)};
+      fmt::format("write only digits, such as {}", range.example)};
 }
 
 std::string retention_hint(std::optional<int> days) {
   if (!days || *days < 1) return "write a number of days from the list";
   const auto* longer = std::ranges::lower_bound(retentions, *days);
   if (longer == retentions.end()) return fmt::format("the longest is {}", retentions.back());
-  return fmt::format("the next longer is {}", *longer);
+  return fmt::format("the next longer one is {}", *longer);
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ std::optional<Problem> true_or_false(std::string_view value) {
 std::optional<Problem> log_retention_days(std::string_view value) {
   const auto days = number(value);
   if (days && std::ranges::binary_search(retentions, *days)) return std::nullopt;
-  return Problem{fmt::format("must be a retention that CloudWatch Logs has, one of {}",
+  return Problem{fmt::format("must be a retention that CloudWatch Logs supports, one of {}",
                              fmt::join(retentions, ", ")),
                  retention_hint(days)};
 }
@@ -71,7 +71,7 @@ std::optional<Problem> concurrency(std::string_view value) {
 }
 
 std::optional<Problem> minutes(std::string_view value) {
-  // Each place sends a heartbeat every ten minutes; one that is late is no silence.
+  // Heartbeats are sent every ten minutes; a late one must not count as silence.
   return whole_number(value, "minutes", {.least = 20, .most = 1440, .example = 30});
 }
 

@@ -5,8 +5,8 @@
 
 #include "base/problem.hpp"
 
-/// What each kind of setting allows. Every function is a Check: it says what is wrong with one
-/// value, and what to write instead.
+/// The validators of settings. Every function is a Check: it returns what is wrong with one value,
+/// and what to write instead.
 namespace sagewatch::validators {
 
 std::optional<Problem> region(std::string_view value);
@@ -24,9 +24,10 @@ std::optional<Problem> existing_sink_arn(std::string_view value);
 std::optional<Problem> topic_arn(std::string_view value);
 std::optional<Problem> encryption(std::string_view value);  ///< "aws", "managed" or a key's ARN
 std::optional<Problem> email(std::string_view value);
-std::optional<Problem> tag_key(std::string_view value);      ///< what AWS allows, but for commas
-std::optional<Problem> name_prefix(std::string_view value);  ///< words of small letters and digits
-std::optional<Problem> role_path(std::string_view value);    ///< "/a/b/"
+std::optional<Problem> tag_key(std::string_view value);  ///< what AWS allows, but for commas
+std::optional<Problem> name_prefix(
+    std::string_view value);  ///< lowercase letters, digits and hyphens
+std::optional<Problem> role_path(std::string_view value);             ///< "/a/b/"
 std::optional<Problem> permissions_boundary(std::string_view value);  ///< a policy's name, or ARN
 std::optional<Problem> tag(std::string_view value);  ///< "key=value", as stack sets allow
 std::optional<Problem> true_or_false(std::string_view value);

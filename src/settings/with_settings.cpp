@@ -12,14 +12,14 @@
 namespace sagewatch {
 namespace {
 
-/// The bytes of one entry: from its key to its last line that is neither blank nor a comment.
+/// The range of one entry: from its key to its last line that is neither blank nor a comment.
 struct Extent {
   std::size_t begin;  ///< of the key
-  std::size_t colon;  ///< the byte behind the key's colon
-  std::size_t end;    ///< before the last line's end
+  std::size_t colon;  ///< the offset after the key's colon
+  std::size_t end;    ///< before the line break of the last line
 };
 
-/// The comments of an entry, which outlive its value.
+/// The comments of an entry, which are kept when its value changes.
 struct Comments {
   std::string beside;                   ///< on the key's line
   std::vector<std::string> below = {};  ///< on the lines that follow
@@ -39,7 +39,7 @@ bool has_content(std::string_view line) {
   return first != std::string_view::npos && line[first] != '#';
 }
 
-/// Where the document's own end is marked behind `from`, or the text ends.
+/// The end of the document after `from`: a marker, or the end of the text.
 std::size_t document_end(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); at = line_end(text, at) + 1) {
     const auto line = without_return(text.substr(at, line_end(text, at) - at));
@@ -82,7 +82,7 @@ std::vector<Extent> extents(std::string_view text, const std::vector<YamlEntry>&
   return out;
 }
 
-/// Every comment in the value, the text being cut at its end.
+/// Every comment in the value, at whose end the text is cut.
 Comments comments_of(std::string_view text, const Extent& extent) {
   Comments out;
   const auto first_line_end = line_end(text, extent.begin);
@@ -107,7 +107,7 @@ Comments comments_of(std::string_view text, const Extent& extent) {
   return out;
 }
 
-/// The text of a file whose lines end as they do, under construction.
+/// The text of a file under construction, with the line breaks of the original.
 class Edit {
  public:
   explicit Edit(std::string_view text)
@@ -142,7 +142,7 @@ class Edit {
   const std::string& text() const { return text_; }
 
  private:
-  /// What stands behind the colon: one value beside it, several on lines of their own.
+  /// The text after the colon: a single value on the same line, several on lines of their own.
   std::string value(const SettingValue& change, std::string_view indent,
                     std::string_view comment) const {
     std::vector<std::string> scalars;
@@ -171,7 +171,7 @@ class Edit {
 
 ConfigFile usable(std::string_view text) {
   auto file = read_config("", std::string(text));
-  if (file.unusable) throw std::logic_error("settings put into what is not YAML");
+  if (file.unusable) throw std::logic_error("settings added to a text that is not YAML");
   return file;
 }
 
@@ -194,7 +194,7 @@ std::string edited(std::string_view text, const std::vector<SettingValue>& chang
   });
   Edit edit(text);
   if (!added.empty()) edit.append(entries, added);
-  for (auto i = entries.size(); i-- > 0;) {  // from the back: places before stay where they are
+  for (auto i = entries.size(); i-- > 0;) {  // from the end, so that earlier positions don't change
     const auto change = std::ranges::find(changes, entries[i].key,
                                           [](const auto& value) { return value.setting->key; });
     if (change != changes.end()) edit.change(entries[i], where[i], *change);
@@ -202,7 +202,7 @@ std::string edited(std::string_view text, const std::vector<SettingValue>& chang
   return edit.text();
 }
 
-/// Throws unless `after` says what `before` said, but for the changes.
+/// Throws unless `after` equals `before` except for the changes.
 void verify(const ConfigFile& before, const ConfigFile& after,
             const std::vector<SettingValue>& changes) {
   for (const auto& setting : settings()) {

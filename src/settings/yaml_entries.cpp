@@ -17,14 +17,14 @@ namespace {
 
 constexpr int deepest = 8;
 constexpr int most_nodes = 4000;
-constexpr auto one_a_line = "write one 'KEY: VALUE' a line, the key at its beginning";
+constexpr auto one_a_line = "write one 'KEY: VALUE' per line, with the key at its beginning";
 
-/// Thrown out of the parser by the handler below; never leaves this file.
+/// Thrown through the parser by the handler below; never leaves this file.
 struct Refused {
   YamlRefusal refusal;
 };
 
-/// Where yaml-cpp says that something is; a null mark is the beginning.
+/// The position that yaml-cpp reports; a null mark is the beginning.
 Mark mark_of(const document::LineStarts& lines, const YAML::Mark& mark) {
   if (mark.is_null()) return {};
   return lines.mark(static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column));
@@ -42,7 +42,7 @@ std::optional<Mark> beginning_with(const document::LineStarts& lines, std::strin
 
 using Shape = YamlEntry::Shape;
 
-/// Gathers the entries of the top mapping from the parser's events, without ever building a tree.
+/// Collects the entries of the top-level mapping from the parser's events, without building a tree.
 class Gatherer final : public YAML::EventHandler {
  public:
   Gatherer(std::string_view text, const document::LineStarts& lines) : text_(text), lines_(lines) {}
@@ -50,39 +50,39 @@ class Gatherer final : public YAML::EventHandler {
   std::vector<YamlEntry> entries;
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(mark, "holds several YAML documents", "leave one of them");
+    if (++documents_ > 1) refuse(mark, "holds several YAML documents", "keep only one");
   }
   void OnDocumentEnd() override {}
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "uses a YAML alias", "write the value out");
+    refuse(mark, "uses a YAML alias", "repeat the value");
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     plain_only(mark, {}, anchor);
     if (depth_ > 0) {
       scalar(mark, std::nullopt);
     } else if (!blank_but_for_markers()) {
-      refuse(mark, "is not a mapping at its top", one_a_line);
+      refuse(mark, "is not a mapping at the top level", one_a_line);
     }
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     plain_only(mark, tag, anchor);
-    if (depth_ == 0) refuse(mark, "is not a mapping at its top", one_a_line);
+    if (depth_ == 0) refuse(mark, "is not a mapping at the top level", one_a_line);
     if (tag == "!") closed(mark);
     scalar(mark, value);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
     plain_only(mark, tag, anchor);
-    if (depth_ == 0) refuse(mark, "is a list, not a mapping, at its top", one_a_line);
+    if (depth_ == 0) refuse(mark, "is a list, not a mapping, at the top level", one_a_line);
     collection(mark, Shape::list);
   }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value style) override {
     plain_only(mark, tag, anchor);
     if (depth_ == 0 && style == YAML::EmitterStyle::Flow) {
-      refuse(mark, "is a mapping in braces at its top", one_a_line);
+      refuse(mark, "is a mapping in braces at the top level", one_a_line);
     }
     collection(mark, Shape::mapping);
   }
@@ -95,12 +95,12 @@ class Gatherer final : public YAML::EventHandler {
   }
 
   void plain_only(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
-    if (anchor != 0) refuse(mark, "uses a YAML anchor", "take the anchor away");
+    if (anchor != 0) refuse(mark, "uses a YAML anchor", "remove the anchor");
     const bool tagged = !tag.empty() && tag != "?" && tag != "!";
-    if (tagged) refuse(mark, "uses a YAML tag", "take the tag away: settings know their types");
+    if (tagged) refuse(mark, "uses a YAML tag", "remove the tag: the types of settings are known");
   }
 
-  /// yaml-cpp takes a line end at the end of the text for a missing quote.
+  /// yaml-cpp accepts a line break at the end of the text in place of a missing quote.
   void closed(const YAML::Mark& mark) const {
     const auto at = mark_of(lines_, mark).offset;
     if (at >= text_.size() || !document::is_quote(text_[at]) || document::behind_quoted(text_, at))
@@ -108,7 +108,7 @@ class Gatherer final : public YAML::EventHandler {
     refuse(mark, "has a quote that is never closed", "close it");
   }
 
-  /// Whether nothing but blanks, comments and document markers stands in the text.
+  /// Whether the text has nothing but white space, comments and document markers.
   bool blank_but_for_markers() const {
     std::istringstream lines{std::string(text_)};
     for (std::string line; std::getline(lines, line);) {
@@ -120,11 +120,12 @@ class Gatherer final : public YAML::EventHandler {
   }
 
   void key(const YAML::Mark& mark, const std::optional<std::string>& text) {
-    if (!text) refuse(mark, "has a key that is not text", one_a_line);
+    if (!text) refuse(mark, "has a key that is not a string", one_a_line);
     const auto at = mark_of(lines_, mark);
     const auto before = text_.substr(at.offset - at.column, at.column);
     if (before.find_first_not_of(' ') != std::string_view::npos) {
-      refuse(mark, fmt::format("has the key '{}' inside a line", printable(*text)), one_a_line);
+      refuse(mark, fmt::format("has the key '{}' in the middle of a line", printable(*text)),
+             one_a_line);
     }
     entries.push_back({.key = *text, .key_mark = at, .value_mark = at});
     expects_value_ = true;
@@ -132,8 +133,8 @@ class Gatherer final : public YAML::EventHandler {
 
   void count(const YAML::Mark& mark) {
     if (++nodes_ <= most_nodes) return;
-    refuse(mark, fmt::format("holds more than {} keys and values", most_nodes),
-           "a configuration is a few lines: is this the right file?");
+    refuse(mark, fmt::format("has more than {} keys and values", most_nodes),
+           "a configuration has only a few lines: is this the right file?");
   }
 
   void scalar(const YAML::Mark& mark, const std::optional<std::string>& text) {
@@ -184,7 +185,7 @@ void parse(std::string_view text, Gatherer& gatherer) {
 YamlEntries read_yaml(std::string_view text) {
   const document::LineStarts lines(text);
   if (const auto directive = beginning_with(lines, text, '%')) {
-    return {{}, YamlRefusal{"uses a YAML directive", "take the line away", *directive}};
+    return {{}, YamlRefusal{"uses a YAML directive", "remove the line", *directive}};
   }
   Gatherer gatherer(text, lines);
   try {

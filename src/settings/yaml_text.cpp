@@ -22,7 +22,7 @@ bool could_be_number(std::string_view value) {
              value, [](char c) { return is_digit(c) || one_of(c, "abcdefABCDEFoOxX_.:+-"); });
 }
 
-bool has_a_meaning(std::string_view value) {
+bool is_yaml_keyword(std::string_view value) {
   static constexpr std::array<std::string_view, 9> words{"true", "false", "yes", "no", "on",
                                                          "off",  "null",  "y",   "n"};
   std::string lower(value);
@@ -34,7 +34,7 @@ bool has_a_meaning(std::string_view value) {
 bool is_safe(std::string_view value) {
   if (value.empty() || !std::ranges::all_of(value, is_plain_character)) return false;
   const bool begins_well = is_alphanumeric(value.front()) || one_of(value.front(), "_/");
-  return begins_well && value.back() != ':' && !could_be_number(value) && !has_a_meaning(value);
+  return begins_well && value.back() != ':' && !could_be_number(value) && !is_yaml_keyword(value);
 }
 
 std::string escaped(char c) {

@@ -5,8 +5,8 @@
 
 namespace sagewatch {
 
-/// `value` as a YAML scalar that every reader takes for this text: in quotes where it would else be
-/// a number, a word with a meaning, or syntax.
+/// `value` as a YAML scalar that every reader understands as this string: in quotes if it would
+/// otherwise be a number, a keyword or syntax.
 std::string yaml_scalar(std::string_view value);
 
 }  // namespace sagewatch

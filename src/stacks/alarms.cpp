@@ -20,14 +20,14 @@ std::string name_of(std::string_view prefix, std::string_view what) {
   return fmt::format("{}-{}", prefix, what);
 }
 
-/// What a metric of AWS's tells, and the alarm that it raises.
-struct Trouble {
+/// A metric of AWS, and the alarm on it.
+struct WatchedMetric {
   names::Base alarm;
   const char* metric;
 };
 
-/// A name in a Metrics Insights query. Reserved keywords, of which `account` is one, and names with
-/// other characters than letters, digits and underscores must be quoted; any name may be: AWS fact
+/// A name in a Metrics Insights query. Reserved keywords such as `account`, and names with
+/// characters other than letters, digits and underscores, must be quoted; any name may be: AWS fact
 /// CW-1, and CloudWatch user guide, "Query components and syntax in CloudWatch Metrics Insights".
 std::string quoted(std::string_view name) { return fmt::format("\"{}\"", name); }
 
@@ -38,17 +38,17 @@ std::string schema(std::string_view name_space, std::initializer_list<std::strin
   return out + ')';
 }
 
-/// What the monitoring account itself published: a linked account may publish into any namespace
-/// but those of AWS, and the services do there what they do here. Nothing without observability, as
-/// then no account is linked: AWS fact CW-12.
+/// Selects what the monitoring account itself published: a linked account can publish to any
+/// namespace but those of AWS, where the services publish its own metrics. Empty without
+/// observability, since then no account is linked: AWS fact CW-12.
 std::string from_here(const Config& config, std::string_view before) {
   if (!config.observability()) return {};
   return fmt::format(" {} AWS.AccountId = CURRENT_ACCOUNT_ID()", before);
 }
 
-/// One series, and one contributor to the alarm, for each account: so the alarm names it. ORDER BY
-/// is what makes it an alarm on many series. Records may come late, after a retry: a period is
-/// looked at once more when the next one has ended.
+/// One series, and so one contributor to the alarm, for each account: the alarm names it. ORDER BY
+/// allows the alarm to have many series. Records may be late, after a retry, so each period is
+/// evaluated again when the next one has ended.
 AlarmProps jobs_failed(const Config& config) {
   const auto threshold = config.failed_jobs_threshold;
   return {.name = config.named(alarm::jobs_failed),
@@ -67,31 +67,31 @@ AlarmProps jobs_failed(const Config& config) {
           .datapoints_to_alarm = 1};
 }
 
-/// 2 of 3, as the metric comes from a log: one value that is late or missing neither raises the
-/// alarm nor ends it. Source: CloudWatch user guide, "Setting alarms on metrics created with the
-/// embedded metric format".
+/// 2 of 3, because the metric comes from a log: one late or missing value neither raises nor clears
+/// the alarm. Source: CloudWatch user guide, "Setting alarms on metrics created with the embedded
+/// metric format".
 AlarmProps silent_accounts(const Config& config) {
   const auto minutes = config.silent_after_minutes;
-  return {.name = config.named(alarm::silent_accounts),
-          .description = fmt::format("No sign of life of an account and Region for {} minutes: its "
-                                     "events may be lost",
-                                     minutes),
-          .query = fmt::format(
-              "SELECT MAX({}) FROM {}{} GROUP BY {}, {} ORDER BY MAX() DESC",
-              quoted(metric::telemetry_age),
-              schema(config.named(metric::name_space), {dimension::account, dimension::region}),
-              from_here(config, "WHERE"), quoted(dimension::account), quoted(dimension::region)),
-          .threshold = static_cast<double>(minutes),
-          .evaluation_periods = 3,
-          .datapoints_to_alarm = 2};
+  return {
+      .name = config.named(alarm::silent_accounts),
+      .description = fmt::format(
+          "No event from an account and Region for {} minutes: its events may be lost", minutes),
+      .query = fmt::format(
+          "SELECT MAX({}) FROM {}{} GROUP BY {}, {} ORDER BY MAX() DESC",
+          quoted(metric::telemetry_age),
+          schema(config.named(metric::name_space), {dimension::account, dimension::region}),
+          from_here(config, "WHERE"), quoted(dimension::account), quoted(dimension::region)),
+      .threshold = static_cast<double>(minutes),
+      .evaluation_periods = 3,
+      .datapoints_to_alarm = 2};
 }
 
 AlarmProps dead_letters(const Config& config, names::Base watched) {
   const auto queue = config.named(watched);
   return {.name = name_of(config.named(alarm::dead_letters), queue),
-          .description = fmt::format("Messages wait in the queue {}: look at why they failed, mend "
-                                     "it, and send them again",
-                                     queue),
+          .description = fmt::format(
+              "Messages in the queue {}: find out why they failed, fix the cause, and redrive them",
+              queue),
           .metric = {{.name_space = "AWS/SQS",
                       .name = "ApproximateNumberOfMessagesVisible",
                       .dimensions = {{"QueueName", queue}},
@@ -99,19 +99,21 @@ AlarmProps dead_letters(const Config& config, names::Base watched) {
           .threshold = 0};
 }
 
-AlarmProps function_trouble(const Config& config, const Trouble& trouble, names::Base watched) {
+AlarmProps function_alarm(const Config& config, const WatchedMetric& watched_metric,
+                          names::Base watched) {
   const auto function = config.named(watched);
-  return {.name = name_of(config.named(trouble.alarm), function),
-          .description = fmt::format("{} of {}: its lines in the log of the records say why",
-                                     trouble.metric, function),
-          .metric = {{.name_space = "AWS/Lambda",
-                      .name = trouble.metric,
-                      .dimensions = {{"FunctionName", function}}}},
-          .threshold = 0};
+  return {
+      .name = name_of(config.named(watched_metric.alarm), function),
+      .description = fmt::format("{} of {}: its log lines in the log group of the records say why",
+                                 watched_metric.metric, function),
+      .metric = {{.name_space = "AWS/Lambda",
+                  .name = watched_metric.metric,
+                  .dimensions = {{"FunctionName", function}}}},
+      .threshold = 0};
 }
 
-/// The silence function reports everybody's silence but its own. Without data for one period, as
-/// before the first run, nothing is wrong yet.
+/// The silence function can't report its own silence. One period without data, as before the first
+/// run, is normal.
 AlarmProps silence_not_told(const Config& config) {
   return {.name = config.named(alarm::silence_not_told),
           .description = "The function that looks for silent accounts has not run for 20 minutes",
@@ -125,9 +127,9 @@ AlarmProps silence_not_told(const Config& config) {
           .missing_data = "breaching"};
 }
 
-/// EventBridge reports this metric only where it is not zero, of rules on a custom bus with both
-/// dimensions. The contributor names the rule.
-/// Source: EventBridge user guide, "Monitoring Amazon EventBridge".
+/// EventBridge publishes this metric only if it is not zero, with both dimensions for rules on a
+/// custom bus. The contributor names the rule. Source: EventBridge user guide, "Monitoring Amazon
+/// EventBridge".
 AlarmProps rules_lost_events(const Config& config) {
   return {.name = config.named(alarm::rules_lost_events),
           .description =
@@ -145,8 +147,8 @@ AlarmProps rules_lost_events(const Config& config) {
 /// Source: Lambda developer guide, "Types of metrics for Lambda functions".
 AlarmProps ingester_lost_events(const Config& config) {
   return {.name = config.named(alarm::ingester_lost_events),
-          .description = fmt::format("Events that the ingester failed on did not reach {}: see the "
-                                     "runbook, Events are lost",
+          .description = fmt::format("Events that the ingester failed to process did not reach {}: "
+                                     "see the runbook, Events are lost",
                                      config.named(names::queue::failed_events)),
           .metric = {{.name_space = "AWS/Lambda",
                       .name = failed_destinations,
@@ -157,8 +159,8 @@ AlarmProps ingester_lost_events(const Config& config) {
 AlarmProps monitoring_changed(const Config& config) {
   return {.name = config.named(alarm::monitoring_changed),
           .description =
-              "Somebody changed what sends an account's events, or it sends from Regions outside "
-              "the settings: see the runbook, Somebody changed the monitoring",
+              "Somebody changed the resources that send an account's events, or it sends from "
+              "Regions outside the settings: see the runbook, Somebody changed the monitoring",
           .query = fmt::format(
               "SELECT SUM({}) FROM {}{} GROUP BY {} ORDER BY SUM() DESC",
               quoted(metric::monitoring_changed),
@@ -171,7 +173,7 @@ AlarmProps monitoring_changed(const Config& config) {
 AlarmProps unexpected_events(const Config& config) {
   return {.name = config.named(alarm::unexpected_events),
           .description =
-              "An admitted account sends other events than SageMaker's: see the runbook, "
+              "An admitted account sends events that are not SageMaker's: see the runbook, "
               "Unexpected events",
           .metric = {{.name_space = "AWS/Events",
                       .name = "MatchedEvents",
@@ -180,11 +182,11 @@ AlarmProps unexpected_events(const Config& config) {
           .threshold = 0};
 }
 
-AlarmProps metrics_refused(const Config& config, const Trouble& trouble) {
-  return {.name = config.named(trouble.alarm),
-          .description = "CloudWatch could not make metrics of some records",
+AlarmProps metrics_refused(const Config& config, const WatchedMetric& watched_metric) {
+  return {.name = config.named(watched_metric.alarm),
+          .description = "CloudWatch could not extract metrics from some records",
           .metric = {{.name_space = "AWS/Logs",
-                      .name = trouble.metric,
+                      .name = watched_metric.metric,
                       .dimensions = {{"LogGroupName", config.named(names::log_group::ingester)}}}},
           .threshold = 0};
 }
@@ -206,30 +208,31 @@ std::vector<WatchedFunction> functions(const Config& config) {
 
 Alarms::Alarms(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   const auto& config = props.config;
-  const auto raise = [&](std::string id, AlarmProps alarm) {
+  const auto add_alarm = [&](std::string id, AlarmProps alarm) {
     alarm.actions = props.actions;
     add<cloudwatch::Alarm>(std::move(id), std::move(alarm));
   };
-  raise("JobsFailed", jobs_failed(config));
-  raise("SilentAccounts", silent_accounts(config));
-  raise("SilenceNotTold", silence_not_told(config));
-  raise("UndeliveredEvents", dead_letters(config, names::queue::undelivered_events));
-  raise("FailedEvents", dead_letters(config, names::queue::failed_events));
-  raise("RulesLostEvents", rules_lost_events(config));
-  raise("IngesterLostEvents", ingester_lost_events(config));
-  raise("MonitoringChanged", monitoring_changed(config));
-  if (!config.existing_event_bus_arn) raise("UnexpectedEvents", unexpected_events(config));
+  add_alarm("JobsFailed", jobs_failed(config));
+  add_alarm("SilentAccounts", silent_accounts(config));
+  add_alarm("SilenceNotTold", silence_not_told(config));
+  add_alarm("UndeliveredEvents", dead_letters(config, names::queue::undelivered_events));
+  add_alarm("FailedEvents", dead_letters(config, names::queue::failed_events));
+  add_alarm("RulesLostEvents", rules_lost_events(config));
+  add_alarm("IngesterLostEvents", ingester_lost_events(config));
+  add_alarm("MonitoringChanged", monitoring_changed(config));
+  if (!config.existing_event_bus_arn) add_alarm("UnexpectedEvents", unexpected_events(config));
   for (const auto& function : functions(config)) {
-    raise(function.id + "Errors",
-          function_trouble(config, {alarm::function_errors, "Errors"}, function.name));
+    add_alarm(function.id + "Errors",
+              function_alarm(config, {alarm::function_errors, "Errors"}, function.name));
   }
-  // What the others are throttled waits in their queues, and SilenceNotTold tells of the silence.
-  raise("IngesterThrottles", function_trouble(config, {alarm::function_throttles, "Throttles"},
-                                              names::function::ingester));
-  raise("MetricParsing", metrics_refused(config, {alarm::emf_parsing, "EMFParsingErrors"}));
-  raise("MetricValidation",
-        metrics_refused(config, {alarm::emf_validation, "EMFValidationErrors"}));
-  raise("MetricsDisabled", metrics_refused(config, {alarm::emf_disabled, "EMFDisabledErrors"}));
+  // For throttled invocations of the other functions, messages wait in their queues, and
+  // SilenceNotTold covers the silence function.
+  add_alarm("IngesterThrottles", function_alarm(config, {alarm::function_throttles, "Throttles"},
+                                                names::function::ingester));
+  add_alarm("MetricParsing", metrics_refused(config, {alarm::emf_parsing, "EMFParsingErrors"}));
+  add_alarm("MetricValidation",
+            metrics_refused(config, {alarm::emf_validation, "EMFValidationErrors"}));
+  add_alarm("MetricsDisabled", metrics_refused(config, {alarm::emf_disabled, "EMFDisabledErrors"}));
 }
 
 }  // namespace sagewatch

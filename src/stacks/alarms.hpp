@@ -13,8 +13,8 @@ struct AlarmsProps {
   std::vector<cfn::Text> actions;  ///< ARNs of topics
 };
 
-/// What calls for a person: failing jobs of an account, silent accounts, and a monitoring that does
-/// not work itself (dead letters, failing or throttled functions, metrics that CloudWatch refused).
+/// The alarms: failing jobs of an account, silent accounts, and faults of the monitoring itself
+/// (dead letters, failing or throttled functions, metrics that CloudWatch refused).
 class Alarms final : public cfn::Construct {
  public:
   using Props = AlarmsProps;

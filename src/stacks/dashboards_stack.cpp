@@ -49,7 +49,7 @@ DashboardsStack::DashboardsStack(cfn::Scope scope, const Config& config)
   }
   for (const auto& query : saved_queries()) add_query(*this, config, query);
   output({.id = std::string(names::output::dashboard_name),
-          .description = "CloudWatch dashboard to begin with",
+          .description = "CloudWatch dashboard to start with",
           .value = config.named(names::dashboard::landing)});
 }
 

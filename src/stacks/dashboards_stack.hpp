@@ -5,8 +5,8 @@
 
 namespace sagewatch {
 
-/// The monitoring account's dashboards and saved queries. It refers to what the other stacks make
-/// by name alone.
+/// The dashboards and saved queries of the monitoring account. It refers to resources of the other
+/// stacks only by name.
 class DashboardsStack final : public cfn::Stack {
  public:
   using Props = Config;

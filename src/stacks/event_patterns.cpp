@@ -11,16 +11,16 @@ namespace {
 
 constexpr auto via_cloudtrail = "AWS API Call via CloudTrail";
 
-/// Whose calls change what sends an account's events and telemetry.
+/// The services whose calls change the resources that send an account's events and telemetry.
 const std::vector<std::string>& services_of_changes() {
   static const std::vector<std::string> sources{"aws.events", "aws.iam", "aws.oam",
                                                 "aws.scheduler"};
   return sources;
 }
 
-/// Calls name what they change by these parameters: PutRule, DisableRule and UpdateSchedule by
+/// Calls name the changed resource in these parameters: PutRule, DisableRule and UpdateSchedule by
 /// `name`, RemoveTargets by `rule`, those of roles by `roleName`.
-List named_as_ours(const Config& config) {
+List own_resource_names(const Config& config) {
   const List ours{Object{{"prefix", config.named(names::common_part)}}};
   List out;
   for (const auto* parameter : {"name", "rule", "roleName"}) {
@@ -29,9 +29,9 @@ List named_as_ours(const Config& config) {
   return out;
 }
 
-/// Everybody but the role of stack sets (AWS fact CF-24), also who has no ARN, such as an AWS
-/// service. Who calls through CloudFormation is told: any administrator can. The service control
-/// policy keeps others from having a role of such a name.
+/// Everybody except the role of stack sets (AWS fact CF-24), including callers without an ARN, such
+/// as AWS services. Calls through CloudFormation are reported, since any administrator can make
+/// them. The service control policy keeps others from having a role with such a name.
 List anybody_but_stack_sets() {
   return {Object{{"anything-but", Object{{"wildcard", "*:assumed-role/stacksets-exec-*"}}}},
           Object{{"exists", false}}};
@@ -58,7 +58,7 @@ Object heartbeats() {
 }
 
 Object changes_of_monitoring(const Config& config) {
-  auto changed = named_as_ours(config);
+  auto changed = own_resource_names(config);
   changed.emplace_back(Object{{"eventSource", List{"oam.amazonaws.com"}}});
   return {{"source", cfn::list(services_of_changes())},
           {"detail-type", List{via_cloudtrail}},

@@ -5,8 +5,8 @@
 
 namespace sagewatch {
 
-/// The monitoring account: makes more of the records. Says what ended jobs used and which accounts
-/// are silent, tells people of failures, and raises alarms.
+/// The monitoring account: evaluates the records. Records what ended jobs used, reports silent
+/// accounts, notifies people of failures, and raises alarms.
 class InsightsStack final : public cfn::Stack {
  public:
   using Props = Config;

@@ -5,10 +5,9 @@
 
 namespace sagewatch {
 
-/// The monitoring account: the key that encrypts what the other stacks hold, under an alias by
-/// which they know it. There where `encryption` is `managed`, and deployed before them. It has
-/// nothing but these two, since only so can CloudFormation take over those that an earlier deletion
-/// kept.
+/// The monitoring account: the key that encrypts the data of the other stacks, with an alias by
+/// which they refer to it. It exists if `encryption` is `managed`, and is deployed before them. It
+/// contains only these two resources, so that CloudFormation can import retained ones.
 class KeyStack final : public cfn::Stack {
  public:
   using Props = Config;

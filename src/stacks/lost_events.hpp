@@ -1,7 +1,7 @@
 #pragma once
 
-/// The metrics of AWS that count what is lost for good: what could not be handed over to the queue
-/// for what could not be delivered.
+/// The AWS metrics that count permanent losses: events that could not be sent even to the
+/// dead-letter queue.
 namespace sagewatch {
 
 /// Of a rule, in AWS/Events. Source: EventBridge user guide, "Monitoring Amazon EventBridge".

@@ -12,8 +12,8 @@
 namespace sagewatch {
 namespace {
 
-/// Without what only a person reads who deploys the template by hand: this stack gives every
-/// parameter its value, and a template may have 51,200 bytes with all that it embeds.
+/// Without the parts that only matter to a person who deploys the template by hand: this stack sets
+/// every parameter, and a template has at most 51,200 bytes, including embedded templates.
 cfn::Object bare(const cfn::Object& whole) {
   cfn::Object out;
   for (const auto& [key, value] : whole.members()) {
@@ -49,13 +49,13 @@ cloudformation::StackSetProps events_stack_set(const Config& config, names::Base
           .tags = stack_tags(config)};
 }
 
-/// "" in the home Region, "-us-east-1" elsewhere: what tells one stack set from another.
+/// "" in the home Region, "-us-east-1" elsewhere: distinguishes the stack sets.
 std::string suffix_of(const Config& config, const std::string& region) {
   return region == config.home_region ? "" : "-" + region;
 }
 
-/// Of one Region, whose sink is a parameter: overrides, which could give each Region its own, do
-/// not reach accounts that join later.
+/// One stack set per Region, whose sink is a parameter: overrides, which could set it for each
+/// Region, do not apply to accounts that join later.
 cloudformation::StackSetProps observability(const Config& config, const std::string& region) {
   return {.name = config.named(names::stack_set::observability) + suffix_of(config, region),
           .description = std::string(names::description::observability_stack_set),
@@ -83,21 +83,21 @@ ManagementStack::ManagementStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), std::string(names::description::management)) {
   const std::vector<std::string> none;
   // When an account joins, StackSets stops at the first Region that fails: the home Region, which
-  // tells of the account, does not depend on the others.
+  // reports the account, must not depend on the others.
   auto& at_home = add<cloudformation::StackSet>(
       "WorkloadEvents", events_stack_set(config, names::stack_set::events, {config.home_region}));
   if (const auto further = further_regions(config); !further.empty()) {
     auto& elsewhere = add<cloudformation::StackSet>(
         "WorkloadEventsFurther",
         events_stack_set(config, names::stack_set::further_events, further));
-    // Where one stack set had all Regions, it must have left these before.
+    // If one stack set had all Regions, it must have removed these first.
     elsewhere.depends_on(at_home);
   }
   for (const auto& region : config.observability() ? workload_regions(config) : none) {
     add<cloudformation::StackSet>(observability_id(config, region), observability(config, region));
   }
   output({.id = "EventsStackSetName",
-          .description = "Stack set that sends the events",
+          .description = "Stack set that forwards the events",
           .value = config.named(names::stack_set::events)});
 }
 

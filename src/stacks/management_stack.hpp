@@ -5,12 +5,12 @@
 
 namespace sagewatch {
 
-/// The organization's management account: two stack sets that bring the workload stacks to every
-/// account of the organizational units, and take them away again.
+/// The organization's management account: the stack sets that deploy the workload stacks to every
+/// account of the organizational units, and delete them again.
 class ManagementStack final : public cfn::Stack {
  public:
   using Props = Config;
-  /// The settings that `missing_settings` asks for must be there.
+  /// The settings that `missing_settings` requires must be present.
   ManagementStack(cfn::Scope scope, const Config& config);
 };
 

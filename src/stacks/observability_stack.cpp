@@ -13,7 +13,7 @@ namespace sagewatch {
 ObservabilityStack::ObservabilityStack(cfn::Scope scope, const Config& config)
     : Stack(std::move(scope), std::string(names::description::observability)) {
   add_sink_unless_given(*this, config);
-  // Without metrics there is no dashboard, and the sink may be one that exists.
+  // There is no dashboard without metrics, and the sink may be an existing one.
   if (!config.observability_metrics) {
     add_placeholder(*this);
     return;

@@ -6,7 +6,7 @@
 namespace sagewatch {
 
 /// The sink of a further Region, in the monitoring account, and a dashboard of what it shares. A
-/// link reaches a sink of its own Region only; that of the home Region is in the monitoring stack.
+/// link must be in the Region of its sink; the sink of the home Region is in the monitoring stack.
 class ObservabilityStack final : public cfn::Stack {
  public:
   using Props = Config;

@@ -8,10 +8,10 @@
 
 namespace sagewatch {
 
-/// The values that the settings give the parameters of a stack's template, in its order; none for a
-/// stack without parameters. Stack sets and accounts that are deployed directly get the same. What
-/// `missing_settings` asks for with Reach::individual must be there. Without a Region they are
-/// those of the home Region.
+/// The values that the settings give the parameters of a stack's template, in its order; empty for
+/// a stack without parameters. Stack sets and directly deployed accounts get the same. The settings
+/// that `missing_settings` requires with Reach::individual must be present. Without a Region they
+/// are those of the home Region.
 std::vector<cloudformation::ParameterValue> parameter_values(StackKind stack, const Config& config,
                                                              const std::string& region = {});
 

@@ -4,10 +4,10 @@
 
 namespace sagewatch {
 
-/// A resource that is always there and does nothing, for a stack whose other resources may all be
-/// conditioned off. CloudFormation wants at least one resource in a template; whether it takes a
-/// stack in which no condition holds is not documented (AWS fact CF-6). Costs nothing, and every
-/// partition has it.
+/// A resource that always exists and does nothing, for a stack whose other resources are all
+/// conditional. CloudFormation requires at least one resource in a template; whether it accepts a
+/// stack in which all conditions are false is not documented (AWS fact CF-6). It is free of charge
+/// and available in every partition.
 void add_placeholder(cfn::Stack& stack);
 
 }  // namespace sagewatch

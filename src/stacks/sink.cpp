@@ -16,21 +16,20 @@ oam::Sink& make_sink(cfn::Stack& stack, const Config& config) {
 }  // namespace
 
 void add_sink(cfn::Stack& stack, const Config& config) {
-  tell_sink(stack, make_sink(stack, config).arn());
+  add_sink_outputs(stack, make_sink(stack, config).arn());
 }
 
 void add_sink_unless_given(cfn::Stack& stack, const Config& config) {
-  const auto given =
-      stack.parameter({.id = std::string(names::parameter::existing_sink),
-                       .description = "A sink that is there already; else one is made",
-                       .default_value = ""});
+  const auto given = stack.parameter({.id = std::string(names::parameter::existing_sink),
+                                      .description = "Existing sink; if empty, one is created",
+                                      .default_value = ""});
   const auto is_ours = stack.condition("MakesSink", cfn::fn::equals(given, ""));
   auto& sink = make_sink(stack, config);
   sink.only_if(is_ours);
-  tell_sink(stack, cfn::fn::if_(is_ours, sink.arn(), given));
+  add_sink_outputs(stack, cfn::fn::if_(is_ours, sink.arn(), given));
 }
 
-void tell_sink(cfn::Stack& stack, cfn::Value arn) {
+void add_sink_outputs(cfn::Stack& stack, cfn::Value arn) {
   stack.output({.id = std::string(names::output::sink_identifier),
                 .description = "Input of the management stack: the sink to link to",
                 .value = std::move(arn)});

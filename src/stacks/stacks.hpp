@@ -10,7 +10,7 @@
 
 namespace sagewatch {
 
-/// Whose account a stack stands in.
+/// The account that a stack belongs to.
 enum class Account { monitoring, management, workload };
 
 struct StackEntry {
@@ -18,28 +18,28 @@ struct StackEntry {
   std::string_view key;  ///< as people type it, e.g. "monitoring"
   names::Base name;      ///< of the CloudFormation stack
   Account account;
-  /// By its template's description a stack is known as ours: today's, then those of earlier
-  /// versions, then that of the stack set that makes it.
+  /// The template descriptions by which a stack is recognized as ours: the present one, those of
+  /// earlier versions, and that of the stack set that creates it.
   std::vector<std::string_view> descriptions;
-  /// Stacks of the same account that must be there before this one; they stand before it in
-  /// `stacks()`. What stands in another account comes as a setting, and is no dependency.
+  /// Stacks of the same account that must be deployed before this one; they precede it in
+  /// `stacks()`. Resources in other accounts are passed as settings and are not dependencies.
   std::vector<StackKind> after = {};
 };
 
-/// Every stack there is, in the order in which they are deployed.
+/// All stacks, in the order of deployment.
 const std::vector<StackEntry>& stacks();
 
 /// The stack with this key or name, whatever the prefix of the name, or null.
 const StackEntry* find_stack(std::string_view key_or_name);
 
-/// Whether the settings ask for the stack: without `managed` encryption there is no key of ours,
-/// without further Regions no sink of theirs.
+/// Whether the settings require the stack: without `managed` encryption we create no key, and
+/// without further Regions no sinks there.
 bool is_wanted(const StackEntry& entry, const Config& config);
 
-/// Where the stack is deployed to in its account.
+/// The Regions that the stack is deployed to.
 std::vector<std::string> regions_of(const StackEntry& entry, const Config& config);
 
-/// Builds a stack into `app`. The settings that it needs must be there.
+/// Adds a stack to `app`. The settings that it needs must be present.
 const cfn::Stack& add_stack(cfn::App& app, StackKind kind, const Config& config);
 
 }  // namespace sagewatch

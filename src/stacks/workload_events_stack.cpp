@@ -16,14 +16,14 @@ using cfn::Text;
 namespace fn = cfn::fn;
 namespace pseudo = cfn::pseudo;
 
-/// Each Region has roles of its own, so that its stack needs no other to be there first; IAM's
-/// names are global, so that further Regions append theirs.
+/// Each Region has its own roles, so that its stack doesn't depend on another; IAM names are
+/// global, so further Regions append theirs.
 cfn::Value regional_name(const Config& config, const cfn::Condition& is_home, names::Base at_home,
                          names::Base elsewhere) {
   return fn::if_(is_home, config.named(at_home), config.named(elsewhere) + "-" + pseudo::region());
 }
 
-/// With this role the rules send to the monitoring bus.
+/// The role with which the rules send to the monitoring bus.
 iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
                                const cfn::Condition& is_home, const Text& bus_arn) {
   auto props = role_props(config, {.name = names::role::forwarding,
@@ -36,12 +36,12 @@ iam::Role& add_forwarding_role(cfn::Stack& stack, const Config& config,
   return role;
 }
 
-/// With this role the schedule makes heartbeats.
+/// The role with which the schedule sends heartbeats.
 iam::Role& add_heartbeat_role(cfn::Stack& stack, const Config& config,
                               const cfn::Condition& is_home) {
   auto props =
       role_props(config, {.name = names::role::heartbeat,
-                          .description = "Puts heartbeats on the account's own bus",
+                          .description = "Sends heartbeats to the account's own bus",
                           .trust = assumed_for_this_account_by("scheduler.amazonaws.com")});
   props.name = regional_name(config, is_home, names::role::heartbeat, names::role::heartbeat);
   auto& role = stack.add<iam::Role>("HeartbeatRole", std::move(props));
@@ -55,8 +55,8 @@ struct MonitoringRole {
   Text name;
 };
 
-/// The trust names the account and asks for the role by condition: a role as principal would turn
-/// into its id, and a re-created monitoring role would be locked out.
+/// The trust policy names the account, and the role in a condition: IAM would convert a role as
+/// principal to its unique id, and lock out a re-created monitoring role.
 iam::Role& add_source_role(cfn::Stack& stack, const Config& config,
                            const MonitoringRole& monitoring) {
   const cfn::Object by_role{
@@ -94,7 +94,7 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
 
   const auto is_home = condition("IsHomeRegion", fn::equals(pseudo::region(), home_region));
   auto& forwarding = add_forwarding_role(*this, config, is_home, bus_arn);
-  // Of the whole account: it is made once.
+  // For the whole account, so it is created once.
   const auto has_source_role = condition(
       "HasSourceRole", fn::and_({fn::condition(is_home), fn::equals(make_source_role, "true")}));
   add_source_role(*this, config, {account, monitoring_role}).only_if(has_source_role);
@@ -117,11 +117,11 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
           event_patterns::api_events(),
           enabled_if(condition("SendApiEvents", fn::equals(api_events, "true"))));
   forward("HeartbeatsRule", names::rule::heartbeats,
-          "Signs of life of this account and Region, and who changes what sends them",
+          "Heartbeats of this account and Region, and changes to forwarding",
           event_patterns::heartbeats_and_changes(config), "ENABLED");
   add<scheduler::Schedule>("Heartbeat",
                            {.name = config.named(names::heartbeat_schedule),
-                            .description = "Tells the monitoring account that events get through",
+                            .description = "Shows the monitoring account that events arrive",
                             .expression = "rate(10 minutes)",
                             .target = {.bus_arn = aws::local_arn("events", "event-bus/default"),
                                        .role_arn = heart.arn(),

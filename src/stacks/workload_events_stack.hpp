@@ -5,9 +5,9 @@
 
 namespace sagewatch {
 
-/// A workload account: sends its SageMaker events to the monitoring bus. The same template for
-/// every account, in stack sets and deployed by hand; what differs are its parameters. Of the
-/// settings it holds those of names and roles alone.
+/// A workload account: sends its SageMaker events to the monitoring bus. The template is the same
+/// for every account, in stack sets and deployed by hand, with different parameters. It depends
+/// only on the settings of names and roles.
 class WorkloadEventsStack final : public cfn::Stack {
  public:
   using Props = Config;

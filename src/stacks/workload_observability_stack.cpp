@@ -16,7 +16,7 @@ namespace pseudo = cfn::pseudo;
 
 namespace {
 
-/// Of one kind, where that is shared.
+/// For one resource type, if it is shared.
 cfn::Value filter(const cfn::Condition& wanted, const cfn::Condition& all,
                   std::string_view everything, std::string ours) {
   auto text = fn::if_(all, everything, std::move(ours));
@@ -55,7 +55,7 @@ WorkloadObservabilityStack::WorkloadObservabilityStack(cfn::Scope scope, Props)
                .resource_types = types,
                .configuration = fn::if_(filters, std::move(configuration), pseudo::no_value())});
   // An account can't link to its own sink, and a link must share something. The monitoring account
-  // gets this stack when it is in a unit of the stack set.
+  // gets this stack if it is in an OU of the stack set.
   const auto elsewhere = fn::not_(fn::equals(pseudo::account_id(), account));
   link.only_if(condition("Links", fn::and_({elsewhere, fn::or_(kinds)})));
   add_placeholder(*this);

@@ -72,7 +72,7 @@ cfn::Parameter traces() { return flag(parameter::traces, "Share traces"); }
 
 cfn::Parameter shared_telemetry() {
   return {.id = std::string(parameter::shared_telemetry),
-          .description = "Whose metrics and log groups",
+          .description = "Which metrics and log groups",
           .default_value = std::string(shared::sagemaker),
           .allowed_values = {std::string(shared::sagemaker), std::string(shared::all)}};
 }

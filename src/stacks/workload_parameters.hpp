@@ -2,8 +2,8 @@
 
 #include "sagewatch/cfn/stack.hpp"
 
-/// The parameters of the workload templates. The management stack gives them their values, and so
-/// does a person who deploys a template by hand.
+/// The parameters of the workload templates. The management stack, or a person who deploys a
+/// template by hand, sets their values.
 namespace sagewatch::workload_parameters {
 
 cfn::Parameter home_region();

@@ -13,7 +13,7 @@
 #include "settings/names.hpp"
 #include "stacks/stacks.hpp"
 #include "status/status_links.hpp"
-#include "status/status_signs.hpp"
+#include "status/status_silence.hpp"
 #include "status/status_stack_sets.hpp"
 
 namespace sagewatch {
@@ -25,22 +25,22 @@ const nlohmann::json& first_stack(const nlohmann::json& output) {
   return stacks && stacks->is_array() && !stacks->empty() ? stacks->front() : none;
 }
 
-/// A stack that rests, and came to rest as it was asked to.
-bool is_settled(std::string_view status) {
+/// Whether the last operation of the stack is complete and successful.
+bool is_stable(std::string_view status) {
   return status.ends_with("_COMPLETE") && status.find("ROLLBACK") == std::string_view::npos;
 }
 
-Finding settled_stack(const AwsCalls& calls, std::string_view key, const std::string& name,
-                      const std::string& status) {
-  Finding out{.standing = Standing::fine, .check = "stack", .what = name + ": " + status};
+Finding stable_stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
+                             const std::string& status) {
+  Finding out{.status = FindingStatus::fine, .check = "stack", .what = name + ": " + status};
   const auto error = calls.error("sagewatch diff", name);
   const auto* diff = calls.output("sagewatch diff", name);
   const auto* differs = diff ? member(*diff, "Differs") : nullptr;
   if (error) {
-    out.standing = Standing::unknown;
+    out.status = FindingStatus::unknown;
     out.what += ", could not be compared with the settings: " + *error;
   } else if (differs && *differs == true) {
-    out.standing = Standing::warning;
+    out.status = FindingStatus::warning;
     out.what += ", differs from the template that the settings produce";
     out.remedy =
         fmt::format("see the differences: scripts/diff.sh --stack {}; then deploy again", key);
@@ -53,9 +53,9 @@ Finding settled_stack(const AwsCalls& calls, std::string_view key, const std::st
 Finding stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
                       const nlohmann::json& stack) {
   const auto status = text_of(stack, "StackStatus").value_or("its status cannot be read");
-  if (is_settled(status)) return settled_stack(calls, key, name, status);
+  if (is_stable(status)) return stable_stack_finding(calls, key, name, status);
   const auto reason = text_of(stack, "StackStatusReason");
-  return {.standing = Standing::warning,
+  return {.status = FindingStatus::warning,
           .check = "stack",
           .what = fmt::format("{}: {}{}", name, status, reason ? ", " + *reason : ""),
           .remedy = status.ends_with("_IN_PROGRESS") ? "wait until CloudFormation is done"
@@ -66,7 +66,7 @@ void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<F
   const auto* drift = member(stack, "DriftInformation");
   if (drift == nullptr || text_of(*drift, "StackDriftStatus") != "DRIFTED") return;
   findings.push_back(
-      {.standing = Standing::warning,
+      {.status = FindingStatus::warning,
        .check = "drift",
        .what = fmt::format("{} has drifted, as CloudFormation found at {}", name,
                            text_of(*drift, "LastCheckTimestamp").value_or("an unknown time")),
@@ -81,7 +81,7 @@ void look_at_stack(const AwsCalls& calls, std::string_view key, const std::strin
   constexpr auto call = "cloudformation describe-stacks";
   const auto error = calls.error(call, name);
   if (error && error->find("does not exist") != std::string::npos) {
-    findings.push_back({.standing = Standing::warning,
+    findings.push_back({.status = FindingStatus::warning,
                         .check = "stack",
                         .what = name + " is not deployed",
                         .remedy = "deploy it, or leave out the profile of its account"});
@@ -103,8 +103,8 @@ void look_at_stacks(const Config& config, const AwsCalls& calls, std::vector<Fin
   }
 }
 
-/// Our own bus too: its policy can be written by hand. Where there is no bus, its stack isn't
-/// there.
+/// Includes our own bus, since its policy can be changed by hand. If there is no bus, its stack is
+/// missing.
 void look_at_bus(const Config& config, const AwsCalls& calls, std::vector<Finding>& findings) {
   constexpr auto call = "events describe-event-bus";
   const auto name = event_bus_name(config);
@@ -137,14 +137,14 @@ void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings)
     const auto waiting = waiting_messages(*calls.output(call, queue));
     if (!waiting) {
       findings.push_back(
-          {.standing = Standing::unknown,
+          {.status = FindingStatus::unknown,
            .check = "dead letters",
            .what = "could not check " + queue + ": AWS returned no number of messages"});
     } else if (*waiting == 0) {
       findings.push_back(
-          {.standing = Standing::fine, .check = "dead letters", .what = queue + " is empty"});
+          {.status = FindingStatus::fine, .check = "dead letters", .what = queue + " is empty"});
     } else {
-      findings.push_back({.standing = Standing::warning,
+      findings.push_back({.status = FindingStatus::warning,
                           .check = "dead letters",
                           .what = fmt::format("{} holds {}", queue, *waiting),
                           .remedy = "fix the cause, then redrive them: scripts/redrive.sh"});
@@ -162,7 +162,7 @@ std::vector<Finding> deployment_status(const Config& config, const AwsCalls& cal
   look_at_stack_sets(calls, deployed, findings);
   const auto places = deployed_places(config, deployed);
   if (config.observability()) look_at_links(config, calls, places, deployed.names, findings);
-  look_at_signs(config, calls, places, deployed.names, findings);
+  look_at_silence(config, calls, places, deployed.names, findings);
   look_at_dead_letters(calls, findings);
   return findings;
 }

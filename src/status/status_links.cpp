@@ -37,11 +37,11 @@ void look_at_links(const Config& config, const AwsCalls& calls,
                    std::vector<Finding>& findings) {
   if (deployed.empty()) return;
   for (const auto& region : workload_regions(config)) {
-    // The home Region's call is about nothing else.
+    // The call for the home Region has no other subject.
     const std::string of = region == config.home_region ? "" : region;
     const auto where = outside_home(region, config);
     if (const auto error = calls.error(list_links, of)) {
-      findings.push_back({.standing = Standing::unknown,
+      findings.push_back({.status = FindingStatus::unknown,
                           .check = links_check,
                           .what = "could not check" + where + ": " + *error});
     }
@@ -50,7 +50,7 @@ void look_at_links(const Config& config, const AwsCalls& calls,
     const auto linked = linked_accounts(*output);
     std::vector<std::string> lacking;
     for (const auto& account : accounts_in(region, deployed)) {
-      if (account == config.monitoring_account_id) continue;  // has no link to itself
+      if (account == config.monitoring_account_id) continue;  // can't link to itself
       if (!linked.contains(account)) lacking.push_back(account);
     }
     findings.push_back(accounts_finding(check_of_links(where), lacking, names));

@@ -6,7 +6,7 @@
 
 namespace sagewatch {
 
-/// Which of the accounts that are deployed to have no link to the sink, Region by Region.
+/// The deployed accounts that have no link to the sink, Region by Region.
 void look_at_links(const Config& config, const AwsCalls& calls,
                    const std::set<WorkloadPlace>& deployed, const AccountNames& names,
                    std::vector<Finding>& findings);

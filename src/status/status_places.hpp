@@ -9,7 +9,7 @@
 
 namespace sagewatch {
 
-/// An account in one Region: where a link and signs of life come from.
+/// An account in one Region: the source of a link and of events.
 struct WorkloadPlace {
   std::string account;
   std::string region;
@@ -20,8 +20,8 @@ struct WorkloadPlace {
   }
 };
 
-/// Those that are deployed to, in a Region where workloads run: `workload-accounts` in each, and
-/// what the stack sets reach, where no account is suspended.
+/// The places that are deployed to, in the Regions of the workloads: `workload-accounts` in each,
+/// and those that the stack sets reach, except suspended accounts.
 std::set<WorkloadPlace> deployed_places(const Config& config, const DeployedStackSets& deployed);
 
 /// The accounts of the places in one Region.

@@ -42,7 +42,7 @@ void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed
   for (const auto& name : calls.subjects(list_instances)) {
     if (!answered(calls, list_instances, name, "stack set", findings)) continue;
     if (const auto count = drifted(*calls.output(list_instances, name)); count > 0) {
-      findings.push_back({.standing = Standing::warning,
+      findings.push_back({.status = FindingStatus::warning,
                           .check = "drift",
                           .what = fmt::format("drifted stacks of {}: {}", name, count),
                           .remedy = fmt::format("see which: aws cloudformation "
@@ -52,7 +52,7 @@ void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed
   }
   for (const auto& set : deployed.sets) {
     findings.push_back(
-        {.standing = set.in_place() ? Standing::fine : Standing::warning,
+        {.status = set.in_place() ? FindingStatus::fine : FindingStatus::warning,
          .check = "stack set",
          .what = set.name + ": " + counted_states(set),
          .remedy = set.in_place()

@@ -8,10 +8,10 @@
 
 namespace sagewatch {
 
-/// What the stack sets' instances and the names of accounts tell, where they could be read.
+/// The instances of the stack sets and the names of accounts, if they could be read.
 DeployedStackSets deployed_stack_sets(const AwsCalls& calls);
 
-/// Where the stacks of the stack sets stand, and how many were changed by hand.
+/// The states of the stack sets' stacks, and how many of them have drifted.
 void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed,
                         std::vector<Finding>& findings);
 

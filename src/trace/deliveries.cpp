@@ -15,9 +15,9 @@ document::List targets_of(const Resource& rule) {
   return targets && targets->list() ? *targets->list() : document::List{};
 }
 
-Mark add_hop(Hops& hops, Hop hop) {
+HopOutcome add_hop(Hops& hops, Hop hop) {
   hops.push_back(std::move(hop));
-  return hops.back().mark;
+  return hops.back().outcome;
 }
 
 }  // namespace
@@ -31,46 +31,47 @@ std::optional<Text> text_at(const document::Node& node,
 RuleAnswer add_rule(const Resource& rule, const SentEvent& sent, int depth, Hops& hops) {
   auto answer = ask_rule(rule, sent);
   const auto what = fmt::format("rule {} of {}", rule.logical_id, rule.stack->stack());
-  hops.push_back({depth, HopKind::rule, answer.mark, what, answer.why});
+  hops.push_back({depth, HopKind::rule, answer.outcome, what, answer.why});
   return answer;
 }
 
-Mark add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
-                 const FollowTarget& follow) {
+HopOutcome add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
+                       const FollowTarget& follow) {
   const auto targets = targets_of(rule);
   if (targets.empty())
-    return add_hop(hops, {depth, HopKind::target, Mark::stopped, "targets", "the rule has none"});
-  auto mark = Mark::passed;
+    return add_hop(hops,
+                   {depth, HopKind::target, HopOutcome::stopped, "targets", "the rule has none"});
+  auto outcome = HopOutcome::passed;
   for (const auto& target : targets) {
     const auto arn = text_at(target, {"Arn"});
-    mark = worse(mark, arn ? follow(target, *arn)
-                           : add_hop(hops, {depth, HopKind::target, Mark::undecided, "target",
-                                            "its Arn is not known"}));
+    outcome = worse(outcome, arn ? follow(target, *arn)
+                                 : add_hop(hops, {depth, HopKind::target, HopOutcome::undecided,
+                                                  "target", "its Arn is not known"}));
     if (const auto queue = text_at(target, {"DeadLetterConfig", "Arn"}))
-      mark = worse(mark, add_hop(hops, ask_dead_letters(stacks, rule, *queue, depth)));
+      outcome = worse(outcome, add_hop(hops, ask_dead_letters(stacks, rule, *queue, depth)));
   }
-  return mark;
+  return outcome;
 }
 
-Mark add_rules_on_bus(const Stacks& stacks, const Resource& bus, const SentEvent& sent, int depth,
-                      Hops& hops) {
-  auto mark = Mark::passed;
+HopOutcome add_rules_on_bus(const Stacks& stacks, const Resource& bus, const SentEvent& sent,
+                            int depth, Hops& hops) {
+  auto outcome = HopOutcome::passed;
   bool any = false;
   for (const auto* rule : of_type(stacks, "AWS::Events::Rule")) {
     if (!is_on_bus(*rule, &bus)) continue;
     const auto answer = add_rule(*rule, sent, depth, hops);
-    if (answer.mark == Mark::not_meant) continue;
+    if (answer.outcome == HopOutcome::not_applicable) continue;
     any = true;
-    mark = worse(mark, answer.mark);
-    if (answer.mark == Mark::stopped) continue;
+    outcome = worse(outcome, answer.outcome);
+    if (answer.outcome == HopOutcome::stopped) continue;
     const auto deliver = [&](const document::Node&, const Text& arn) {
       return add_hop(hops, ask_target(stacks, *rule, arn, depth + 1));
     };
-    mark = worse(mark, add_targets(stacks, *rule, depth + 1, hops, deliver));
+    outcome = worse(outcome, add_targets(stacks, *rule, depth + 1, hops, deliver));
   }
-  if (any) return mark;
-  return add_hop(
-      hops, {depth, HopKind::rule, Mark::stopped, "rules", "no rule on the bus is for this event"});
+  if (any) return outcome;
+  return add_hop(hops, {depth, HopKind::rule, HopOutcome::stopped, "rules",
+                        "no rule on the bus matches this event"});
 }
 
 }  // namespace sagewatch::trace

@@ -7,22 +7,22 @@
 
 namespace sagewatch::trace {
 
-/// The text at `path` below a node, where it is one.
+/// The text at `path` below a node, if there is one.
 std::optional<cfn::Text> text_at(const document::Node& node,
                                  std::initializer_list<std::string_view> path);
 
-/// Asks whether a rule is for the event, and adds the hop.
+/// Evaluates whether a rule matches the event, and adds the hop.
 RuleAnswer add_rule(const Resource& rule, const SentEvent& sent, int depth, Hops& hops);
 
 /// Follows the event to one target of a rule, whose ARN is known, and adds the hops.
-using FollowTarget = std::function<Mark(const document::Node& target, const cfn::Text& arn)>;
+using FollowTarget = std::function<HopOutcome(const document::Node& target, const cfn::Text& arn)>;
 
 /// Follows the event to every target of a rule and to the dead letters of each.
-Mark add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
-                 const FollowTarget& follow);
+HopOutcome add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
+                       const FollowTarget& follow);
 
-/// Follows the event from a bus through every rule on it, to the targets of those that are for it.
-Mark add_rules_on_bus(const Stacks& stacks, const Resource& bus, const SentEvent& sent, int depth,
-                      Hops& hops);
+/// Follows the event from a bus through every rule on it, to the targets of those that match.
+HopOutcome add_rules_on_bus(const Stacks& stacks, const Resource& bus, const SentEvent& sent,
+                            int depth, Hops& hops);
 
 }  // namespace sagewatch::trace

@@ -2,17 +2,17 @@
 
 namespace sagewatch::trace {
 
-Mark mark_of(iam::Outcome outcome) {
+HopOutcome outcome_of(iam::Outcome outcome) {
   switch (outcome) {
     case iam::Outcome::allowed:
-      return Mark::passed;
+      return HopOutcome::passed;
     case iam::Outcome::undecided:
-      return Mark::undecided;
+      return HopOutcome::undecided;
     case iam::Outcome::explicitly_denied:
     case iam::Outcome::implicitly_denied:
       break;
   }
-  return Mark::stopped;
+  return HopOutcome::stopped;
 }
 
 }  // namespace sagewatch::trace

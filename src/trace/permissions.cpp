@@ -13,7 +13,7 @@ using document::Node;
 using iam::Policy;
 using iam::Statement;
 
-/// The policy in a property; none where it has no such property.
+/// The policy in a property; nothing if there is no such property.
 Policy read(const Resource& resource, std::string_view property) {
   const auto* document = resource.properties.find(property);
   return document ? resource.stack->policy(*document) : Policy{};
@@ -24,7 +24,7 @@ std::optional<Text> text(const Resource& resource, std::string_view property) {
   return value ? intrinsics::text_of(*value) : std::nullopt;
 }
 
-/// Whether a list of the resource has this text, or the property is this text.
+/// Whether a property is this text, or a list with this text.
 bool names(const Resource& resource, std::string_view property, const std::optional<Text>& wanted) {
   const auto* value = resource.properties.find(property);
   if (!value || !wanted) return false;
@@ -58,7 +58,7 @@ Policy old_form(const Resource& resource, const Resource& bus) {
   return {{std::move(out)}};
 }
 
-/// "events.amazonaws.com" is a service, everything else somebody of an account.
+/// "events.amazonaws.com" is a service, everything else an account or an identity.
 iam::PrincipalEntry principal_entry(const Text& principal) {
   const auto* literal = principal.literal();
   const bool service = literal != nullptr && literal->find(".amazonaws.com") != std::string::npos;
@@ -82,7 +82,7 @@ Statement permission(const Resource& resource, const Resource& function) {
   return out;
 }
 
-/// Policies of their own type that list what they are for.
+/// Policies that are resources of their own and list what they apply to.
 Policy attached(const Stacks& stacks, std::string_view type, std::string_view list,
                 const Resource& to) {
   Policy out;
@@ -158,11 +158,11 @@ iam::Verdict role_may(const Stacks& stacks, const Resource& role, const iam::Req
   using iam::Outcome;
   auto out = iam::evaluate(of_role(stacks, role), iam::PolicyKind::of_identity, request);
   if (out.outcome == Outcome::implicitly_denied && has_items(role, "ManagedPolicyArns")) {
-    return {Outcome::undecided, "its managed policies may allow it, which are not known here"};
+    return {Outcome::undecided, "its managed policies, which are not known here, may allow it"};
   }
   const bool trusted = role.stack->place().trusts_boundaries;
   if (out.outcome == Outcome::allowed && !trusted && role.properties.find("PermissionsBoundary")) {
-    return {Outcome::undecided, "its permissions boundary may deny it, which is not known here"};
+    return {Outcome::undecided, "its permissions boundary, which is not known here, may deny it"};
   }
   return out;
 }

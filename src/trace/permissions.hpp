@@ -1,10 +1,10 @@
 #pragma once
 
 #include "sagewatch/iam/evaluate.hpp"
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 
-/// The policies that say who may do what with a resource, put together from all the resources of
-/// the stacks that add to them. What can't be read in them makes them undecided.
+/// The policies of a resource, combined from all resources of the stacks that contribute to them.
+/// Unreadable parts make them undecided.
 namespace sagewatch::trace::permissions {
 
 /// AWS::Events::EventBusPolicy, and the bus's own Policy.
@@ -15,15 +15,15 @@ iam::Policy of_function(const Stacks& stacks, const Resource& function);
 iam::Policy of_queue(const Stacks& stacks, const Resource& queue);
 /// AWS::SNS::TopicPolicy.
 iam::Policy of_topic(const Stacks& stacks, const Resource& topic);
-/// AWS::Logs::ResourcePolicy: they hold for all log groups of the account and Region.
+/// AWS::Logs::ResourcePolicy: they apply to all log groups of the account and Region.
 iam::Policy of_logs(const Stacks& stacks);
 /// The sink's Policy.
 iam::Policy of_sink(const Resource& sink);
 /// Who may assume the role.
 iam::Policy trust(const Resource& role);
 
-/// What the role itself may do, by the policies in it and those of other resources that name it.
-/// Managed policies and boundaries that no template holds are not known.
+/// The permissions of the role, from its own policies and other resources that name it. Managed
+/// policies and boundaries that are in no template are unknown.
 iam::Verdict role_may(const Stacks& stacks, const Resource& role, const iam::Request& request);
 
 }  // namespace sagewatch::trace::permissions

@@ -12,14 +12,14 @@ using cfn::Text;
 
 enum class RefIs { name, arn, url };
 
-/// How the ARN of a type is made, and what `Ref` gives; AWS's "Return values" of each type.
+/// The form of a type's ARN and the value of `Ref`, from AWS's "Return values" of each type.
 struct Form {
   std::string_view type;
-  std::string_view name_property;  ///< empty where AWS always makes the name
+  std::string_view name_property;  ///< empty if AWS always generates the name
   std::string_view service;
   std::string_view prefix;
   RefIs ref = RefIs::name;
-  std::string_view attribute_suffix = {};  ///< what GetAtt Arn has behind the ARN
+  std::string_view attribute_suffix = {};  ///< what GetAtt Arn appends to the ARN
   bool global = false;                     ///< the ARN has no Region
 };
 
@@ -41,7 +41,7 @@ const Form* form_of(std::string_view type) {
   return found == forms.end() ? nullptr : found;
 }
 
-/// The name in "arn:…:event-bus/NAME", which a rule may give instead of the name.
+/// The name in "arn:…:event-bus/NAME", which a rule may have instead of the name.
 Text bus_name(const Text& bus) {
   const auto* literal = bus.literal();
   if (!literal || !literal->starts_with("arn:")) return bus;
@@ -95,7 +95,7 @@ std::optional<document::Node> Physical::value(const cfn::Reference& reference) {
   if (reference.attribute == "Arn") {
     return node(form ? *own_arn + form->attribute_suffix : *own_arn);
   }
-  if (!form) return std::nullopt;  // a rule's Ref is not sure on a bus of one's own
+  if (!form) return std::nullopt;  // the Ref of a rule on a custom bus is uncertain
   const auto own = name(*resource, form->name_property);
   if (!reference.attribute.empty()) {
     return reference.attribute == form->name_property ? std::optional(node(own)) : std::nullopt;

@@ -3,19 +3,19 @@
 #include <optional>
 
 #include "sagewatch/intrinsics/evaluator.hpp"
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 
 namespace sagewatch::trace {
 
-/// Names and ARNs that resources will have. A resource without a name of its own has a reference to
-/// it in its place, which is equal to itself only.
+/// The names and ARNs that resources will have. For a resource without a custom name it is a
+/// reference, which is equal only to itself.
 class Physical {
  public:
   Physical(const std::string& stack, const Place& place, const intrinsics::Template& declared,
            intrinsics::Evaluator& evaluator)
       : stack_(stack), place_(place), template_(declared), evaluator_(evaluator) {}
 
-  /// Of a `Ref` or `Fn::GetAtt`; nothing where it isn't known what that gives.
+  /// The value of a `Ref` or `Fn::GetAtt`; nothing if unknown.
   std::optional<document::Node> value(const cfn::Reference& reference);
   std::optional<cfn::Text> arn(const intrinsics::Resource& resource);
 

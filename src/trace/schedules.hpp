@@ -4,8 +4,8 @@
 
 namespace sagewatch::trace {
 
-/// The way of an event that EventBridge Scheduler makes to the sender's default bus, from every
-/// schedule that makes it. Without one it has passed.
-Trace ask_schedules(const World& world, const Sender& sender, const SentEvent& sent);
+/// The path of an event from EventBridge Scheduler to the sender's default bus, for every schedule
+/// that sends it. Without such a schedule it has passed.
+Trace ask_schedules(const Topology& topology, const Sender& sender, const SentEvent& sent);
 
 }  // namespace sagewatch::trace

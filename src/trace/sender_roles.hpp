@@ -5,7 +5,7 @@
 
 namespace sagewatch::trace {
 
-/// How a service of the sender's account uses a role to put an event on a bus.
+/// A service in the sender's account uses a role to send an event to a bus.
 struct RoleUse {
   std::string_view service;  ///< "EventBridge"
   iam::Request assume;
@@ -13,17 +13,17 @@ struct RoleUse {
 };
 
 struct RoleAnswer {
-  Mark mark;
+  HopOutcome outcome;
   Hops hops;
-  const Resource* role;  ///< null where no template makes it
+  const Resource* role;  ///< null if no template creates it
 };
 
-/// Whether the service may assume the role, and the role may put the event on the bus. The role may
-/// be one of the home Region, which serves all Regions.
-RoleAnswer ask_sender_role(const World& world, const Sender& sender, const SentEvent& sent,
+/// Whether the service may assume the role, and the role may send the event to the bus. The role
+/// may be one of the home Region, which serves all Regions.
+RoleAnswer ask_sender_role(const Topology& topology, const Sender& sender, const SentEvent& sent,
                            const cfn::Text& role_arn, const RoleUse& use, int depth);
 
-/// What is not there stops an event, but for what may be there under a name that isn't known.
-Mark mark_of_absence(const cfn::Text& arn);
+/// A missing resource stops an event, unless its name is unknown.
+HopOutcome outcome_if_absent(const cfn::Text& arn);
 
 }  // namespace sagewatch::trace

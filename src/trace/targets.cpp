@@ -29,7 +29,7 @@ Text without_star(const Text& arn) {
   return literal && literal->ends_with(":*") ? Text(literal->substr(0, literal->size() - 2)) : arn;
 }
 
-/// A kind of target, and what a delivery needs.
+/// A type of target, and the requirements of a delivery.
 struct Kind {
   std::string_view service;
   std::string_view word;
@@ -49,15 +49,15 @@ const Kind* kind_of(std::string_view service) {
 }
 
 Hop hop_of(int depth, std::string_view word, const Text& arn, const Verdict& verdict) {
-  return {depth, HopKind::target, mark_of(verdict.outcome),
+  return {depth, HopKind::target, outcome_of(verdict.outcome),
           fmt::format("{} {}", word, short_name(arn)), verdict.reason};
 }
 
 Verdict missing(std::string_view word) {
-  return {iam::Outcome::undecided, fmt::format("no template makes this {}", word)};
+  return {iam::Outcome::undecided, fmt::format("no template creates this {}", word)};
 }
 
-/// With a policy that has no statement at all, nobody but the owner may.
+/// If a policy has no statements, only the owner has access.
 Verdict ask(const Policy& policy, const iam::Request& request, std::string_view owner) {
   if (policy.statements.empty()) {
     return {iam::Outcome::implicitly_denied, fmt::format("there is no {}", owner)};
@@ -74,8 +74,8 @@ Hop ask_kind(const Kind& kind, const Stacks& stacks, const Resource& rule, const
   return hop_of(depth, kind.word, arn, ask(kind.permissions(stacks, *target), request, owner));
 }
 
-/// EventBridge makes a log stream, perhaps without saying for which rule: AWS fact EB-21. Decided
-/// only where both lead to the same.
+/// EventBridge creates a log stream, possibly without naming the rule: AWS fact EB-21. Decided only
+/// if both cases have the same result.
 Verdict ask_create_stream(const Policy& policy, const Resource& rule, const Text& stream,
                           std::string_view owner) {
   auto request = requests::deliver(rule, "logs:CreateLogStream", stream);
@@ -86,7 +86,7 @@ Verdict ask_create_stream(const Policy& policy, const Resource& rule, const Text
   return ask(policy, request, owner);
 }
 
-/// EventBridge makes a log stream and writes to it.
+/// EventBridge creates a log stream and writes to it.
 Hop ask_log_group(const Stacks& stacks, const Resource& rule, const Text& arn, int depth) {
   const auto group = without_star(arn);
   if (!find(stacks, "AWS::Logs::LogGroup", group)) {
@@ -98,7 +98,7 @@ Hop ask_log_group(const Stacks& stacks, const Resource& rule, const Text& arn, i
   const auto creates = ask_create_stream(policy, rule, stream, owner);
   const auto writes = ask(policy, requests::deliver(rule, "logs:PutLogEvents", stream), owner);
   return hop_of(depth, "log group", group,
-                mark_of(creates.outcome) > mark_of(writes.outcome) ? creates : writes);
+                outcome_of(creates.outcome) > outcome_of(writes.outcome) ? creates : writes);
 }
 
 }  // namespace
@@ -122,8 +122,8 @@ Hop ask_target(const Stacks& stacks, const Resource& rule, const Text& arn, int 
   const auto service = service_of(arn);
   if (service == "logs") return ask_log_group(stacks, rule, arn, depth);
   if (const auto* kind = kind_of(service)) return ask_kind(*kind, stacks, rule, arn, depth);
-  return {depth, HopKind::target, Mark::undecided, "target " + short_name(arn),
-          "targets of this kind are not followed"};
+  return {depth, HopKind::target, HopOutcome::undecided, "target " + short_name(arn),
+          "targets of this type are not followed"};
 }
 
 Hop ask_dead_letters(const Stacks& stacks, const Resource& rule, const Text& arn, int depth) {

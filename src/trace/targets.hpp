@@ -4,13 +4,14 @@
 
 namespace sagewatch::trace {
 
-/// Whether a rule may deliver to one of its targets, which is no event bus.
+/// Whether a rule may deliver to one of its targets that is not an event bus.
 Hop ask_target(const Stacks& stacks, const Resource& rule, const cfn::Text& arn, int depth);
 
-/// The same for the queue that takes what can't be delivered.
+/// The same for its dead-letter queue.
 Hop ask_dead_letters(const Stacks& stacks, const Resource& rule, const cfn::Text& arn, int depth);
 
-/// "sagemaker-monitoring-ingester" of its ARN, or its logical id where AWS makes the name.
+/// The name in its ARN, such as "sagemaker-monitoring-ingester", or its logical id if AWS generates
+/// the name.
 std::string short_name(const cfn::Text& arn);
 
 }  // namespace sagewatch::trace

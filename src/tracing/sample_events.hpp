@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-/// Events as EventBridge delivers them, with no more than what rules ask for.
+/// Events as EventBridge delivers them, with only the fields that rules examine.
 namespace sagewatch {
 
-/// Where an event comes from.
+/// The origin of an event.
 struct EventOrigin {
   std::string account;
   std::string region;
@@ -20,11 +20,11 @@ struct SampleEvent {
   std::vector<std::string_view> rules;  ///< keys of the names of the rules that match it
 };
 
-/// The text of an event.
+/// An event as JSON.
 std::string event_text(const EventOrigin& origin, std::string_view source,
                        std::string_view detail_type, const nlohmann::json& detail);
 
-/// One of every detail type of SageMaker: the native ones of the catalogue, and CloudTrail's.
+/// One event of every detail type of SageMaker: the native ones of the catalogue, and CloudTrail's.
 std::vector<SampleEvent> sagemaker_samples(const EventOrigin& origin);
 
 /// The same, a heartbeat, and an event of another service, which no rule matches.

@@ -14,43 +14,47 @@ namespace sagewatch {
 namespace {
 
 using trace::Hop;
-using trace::Mark;
+using trace::HopOutcome;
 using trace::Trace;
 using Json = nlohmann::ordered_json;
 
-/// The worst hop, the first of these: why it is as it is.
-const Hop& culprit(const Trace& trace) {
-  return *std::ranges::max_element(trace.hops, {}, &Hop::mark);
+/// The first hop with the worst outcome, which decides the result.
+const Hop& deciding_hop(const Trace& trace) {
+  return *std::ranges::max_element(trace.hops, {}, &Hop::outcome);
 }
 
-/// Whether a function gets the event: what no function gets, no record is made of.
+/// Whether a function receives the event: otherwise no record is written.
 bool reaches_function(const Trace& trace) {
   return std::ranges::any_of(trace.hops, [](const Hop& hop) {
-    return hop.kind == trace::HopKind::target && hop.mark == Mark::passed &&
+    return hop.kind == trace::HopKind::target && hop.outcome == HopOutcome::passed &&
            hop.what.starts_with("function ");
   });
 }
 
-bool arrives(const Trace& trace) { return trace.mark == Mark::passed && reaches_function(trace); }
+bool arrives(const Trace& trace) {
+  return trace.outcome == HopOutcome::passed && reaches_function(trace);
+}
 
 std::string reason_of(const Trace& trace) {
   if (trace.hops.empty()) return "nothing happens";
-  if (trace.mark == Mark::passed) return "no function gets it, so no record is made";
-  return culprit(trace).what + ": " + culprit(trace).why;
+  if (trace.outcome == HopOutcome::passed)
+    return "no function receives it, so no record is written";
+  return deciding_hop(trace).what + ": " + deciding_hop(trace).why;
 }
 
-/// Whether it is the bus that stops the event: its way there must be good, and end there.
+/// Whether the bus stops the event: it must reach the bus and be refused there.
 bool is_refused_at_bus(const Trace& trace) {
-  return trace.mark == Mark::stopped && !trace.hops.empty() &&
-         culprit(trace).kind == trace::HopKind::bus;
+  return trace.outcome == HopOutcome::stopped && !trace.hops.empty() &&
+         deciding_hop(trace).kind == trace::HopKind::bus;
 }
 
-class Everything {
+class SenderTrace {
  public:
-  Everything(const trace::World& world, const SenderKind& kind) : world_(world), out_{kind} {}
+  SenderTrace(const trace::Topology& topology, const SenderKind& kind)
+      : topology_(topology), out_{kind} {}
 
   SenderResult run() {
-    for (const auto& event : every_event(world_, out_.kind.sender)) follow(event);
+    for (const auto& event : every_event(topology_, out_.kind.sender)) follow(event);
     if (out_.off == 0 && out_.kind.admitted) find_idle_rules();
     check_links();
     if (out_.kind.admitted) check_roles();
@@ -59,22 +63,22 @@ class Everything {
 
  private:
   void follow(const TracedEvent& event) {
-    const auto trace = follow_event(world_, out_.kind.sender, event.sent());
+    const auto trace = follow_event(topology_, out_.kind.sender, event.sent());
     ++out_.events;
     out_.arrived += arrives(trace) ? 1 : 0;
-    out_.off += trace.mark == Mark::not_meant ? 1 : 0;
+    out_.off += trace.outcome == HopOutcome::not_applicable ? 1 : 0;
     out_.refused += is_refused_at_bus(trace) ? 1 : 0;
     for (const auto& hop : trace.hops) {
       if (hop.kind == trace::HopKind::rule)
-        (hop.mark == Mark::not_meant ? idle_ : busy_).insert(hop.what);
+        (hop.outcome == HopOutcome::not_applicable ? idle_ : busy_).insert(hop.what);
     }
     const bool good = out_.kind.admitted ? arrives(trace) : is_refused_at_bus(trace);
-    if (!good && trace.mark != Mark::not_meant)
-      complain(reason_of(trace), event.detail_type + ": ");
+    if (!good && trace.outcome != HopOutcome::not_applicable)
+      add_failure(reason_of(trace), event.detail_type + ": ");
   }
 
-  /// The same reason for many events is told once.
-  void complain(const std::string& why, const std::string& example = {}) {
+  /// The same reason for many events is reported once.
+  void add_failure(const std::string& why, const std::string& example = {}) {
     if (told_.insert(why).second) out_.wrong.push_back(example + why);
   }
 
@@ -83,24 +87,26 @@ class Everything {
       const bool takes_the_rest =
           rule.find(MonitoringStack::unexpected_events_rule) != std::string::npos;
       if (!busy_.contains(rule) && !takes_the_rest)
-        out_.wrong.push_back(rule + ": no event is for it");
+        out_.wrong.push_back(rule + ": no event matches it");
     }
   }
 
   void check_links() {
-    const auto trace = follow_links(world_, out_.kind.sender);
-    out_.links = trace.mark;
-    const auto wanted = out_.kind.admitted ? Mark::passed : Mark::stopped;
-    if (trace.mark != wanted && trace.mark != Mark::not_meant) complain(reason_of(trace));
+    const auto trace = follow_links(topology_, out_.kind.sender);
+    out_.links = trace.outcome;
+    const auto wanted = out_.kind.admitted ? HopOutcome::passed : HopOutcome::stopped;
+    if (trace.outcome != wanted && trace.outcome != HopOutcome::not_applicable)
+      add_failure(reason_of(trace));
   }
 
   void check_roles() {
-    const auto trace = follow_roles(world_, out_.kind.sender);
-    out_.roles = trace.mark;
-    if (trace.mark == Mark::stopped || trace.mark == Mark::undecided) complain(reason_of(trace));
+    const auto trace = follow_roles(topology_, out_.kind.sender);
+    out_.roles = trace.outcome;
+    if (trace.outcome == HopOutcome::stopped || trace.outcome == HopOutcome::undecided)
+      add_failure(reason_of(trace));
   }
 
-  const trace::World& world_;
+  const trace::Topology& topology_;
   SenderResult out_;
   std::set<std::string> idle_ = {};
   std::set<std::string> busy_ = {};
@@ -116,13 +122,13 @@ std::string events_cell(const SenderResult& result) {
 
 std::string link_cell(const SenderResult& result) {
   switch (result.links) {
-    case Mark::passed:
+    case HopOutcome::passed:
       return "made";
-    case Mark::not_meant:
+    case HopOutcome::not_applicable:
       return "none";
-    case Mark::undecided:
+    case HopOutcome::undecided:
       return "?";
-    case Mark::stopped:
+    case HopOutcome::stopped:
       break;
   }
   return "refused";
@@ -130,8 +136,8 @@ std::string link_cell(const SenderResult& result) {
 
 std::string role_cell(const SenderResult& result) {
   if (!result.kind.admitted) return "";
-  if (result.roles == Mark::not_meant) return "not used";
-  return result.roles == Mark::passed ? "assumed" : std::string(word_of(result.roles));
+  if (result.roles == HopOutcome::not_applicable) return "not used";
+  return result.roles == HopOutcome::passed ? "assumed" : std::string(word_of(result.roles));
 }
 
 Json result_json(const SenderResult& result) {
@@ -151,8 +157,8 @@ Json result_json(const SenderResult& result) {
 
 }  // namespace
 
-SenderResult trace_everything(const trace::World& world, const SenderKind& kind) {
-  return Everything(world, kind).run();
+SenderResult trace_sender(const trace::Topology& topology, const SenderKind& kind) {
+  return SenderTrace(topology, kind).run();
 }
 
 std::string all_text(const std::vector<SenderResult>& results, const Style& style,
@@ -164,7 +170,7 @@ std::string all_text(const std::vector<SenderResult>& results, const Style& styl
              "\n";
   std::string wrong;
   for (const auto& result : results) {
-    const bool good = result.as_it_should();
+    const bool good = result.passes_all();
     auto line =
         fmt::format("{} {:<{}} {:<13} {:<22} {:<8} {}",
                     style(good ? Tone::good : Tone::bad, good ? glyphs.done : glyphs.failed),
@@ -174,7 +180,7 @@ std::string all_text(const std::vector<SenderResult>& results, const Style& styl
     out += line + "\n";
     for (const auto& what : result.wrong) {
       wrong += fmt::format("{} {}: {}\n", style(Tone::bad, glyphs.failed), result.kind.description,
-                           plain(what));
+                           escape_for_terminal(what));
     }
   }
   return wrong.empty() ? out : out + "\n" + wrong;
@@ -183,7 +189,7 @@ std::string all_text(const std::vector<SenderResult>& results, const Style& styl
 std::string all_json(const std::vector<SenderResult>& results) {
   auto senders = Json::array();
   for (const auto& result : results) senders.push_back(result_json(result));
-  const Json out{{"passes", std::ranges::all_of(results, &SenderResult::as_it_should)},
+  const Json out{{"passes", std::ranges::all_of(results, &SenderResult::passes_all)},
                  {"senders", senders}};
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

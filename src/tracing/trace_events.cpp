@@ -57,7 +57,7 @@ std::variant<TracedEvent, cfn::Diagnostic> read_traced_event(const std::string& 
 
 namespace {
 
-/// As CloudTrail tells it.
+/// In CloudTrail's form.
 std::string disabled_rule(const EventOrigin& origin, const std::string& rule) {
   return event_text(
       origin, "aws.events", "AWS API Call via CloudTrail",
@@ -70,17 +70,17 @@ std::string disabled_rule(const EventOrigin& origin, const std::string& rule) {
 
 }  // namespace
 
-std::vector<TracedEvent> every_event(const trace::World& world, const trace::Sender& sender) {
+std::vector<TracedEvent> every_event(const trace::Topology& topology, const trace::Sender& sender) {
   std::vector<TracedEvent> out;
   const EventOrigin origin{.account = sender.account, .region = sender.region};
   for (auto& sample : sagemaker_samples(origin)) out.push_back(traced(std::move(sample.json)));
-  for (const auto* schedule : of_type(world.sending, "AWS::Scheduler::Schedule")) {
+  for (const auto* schedule : of_type(topology.sending, "AWS::Scheduler::Schedule")) {
     const auto source = text(schedule->properties, {"Target", "EventBridgeParameters", "Source"});
     const auto type = text(schedule->properties, {"Target", "EventBridgeParameters", "DetailType"});
     if (!source.empty() && !type.empty())
       out.push_back(traced(event_text(origin, source, type, nlohmann::json::object())));
   }
-  const auto rules = of_type(world.sending, "AWS::Events::Rule");
+  const auto rules = of_type(topology.sending, "AWS::Events::Rule");
   if (!rules.empty()) {
     out.push_back(traced(disabled_rule(origin, text(rules.front()->properties, {"Name"}))));
   }

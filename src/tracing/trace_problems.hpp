@@ -5,8 +5,8 @@
 
 namespace sagewatch {
 
-/// What `trace --all` finds wrong with our own stacks (E0605), for `check`. All settings that the
-/// stacks need must be there.
+/// The problems that `trace --all` finds in our own stacks (E0605), for `check`. All settings that
+/// the stacks need must be present.
 cfn::Diagnostics trace_problems(const Config& config);
 
 }  // namespace sagewatch

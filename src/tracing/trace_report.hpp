@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// What `trace` found about one event and its sender.
+/// The results of `trace` for one event and its sender.
 struct TraceReport {
   std::string detail_type;
   trace::Sender sender;
@@ -16,11 +16,11 @@ struct TraceReport {
   trace::Trace links;
   trace::Trace roles;
 
-  /// All three as they should be: the event arrives; a link and a role pass, where there are any.
+  /// Whether the event arrives, and the link and the role, if any, pass.
   bool passes() const;
 };
 
-/// One line a hop, indented, with a sign and the reason.
+/// One line per hop, indented, with a sign and the reason.
 std::string trace_text(const TraceReport& report, const Style& style, const Glyphs& glyphs);
 
 std::string trace_json(const TraceReport& report);
@@ -29,6 +29,6 @@ std::string trace_json(const TraceReport& report);
 std::string hop_line(const trace::Hop& hop, const Style& style, const Glyphs& glyphs);
 
 /// "passed", "not meant", "undecided", "stopped".
-std::string_view word_of(trace::Mark mark);
+std::string_view word_of(trace::HopOutcome outcome);
 
 }  // namespace sagewatch

@@ -30,7 +30,7 @@ class SenderList {
   }
 
   /// An account in another OU with the same parent, unless the path is that of the root or the
-  /// settings admit it too.
+  /// settings also admit that OU.
   void add_neighbour(const std::string& path) {
     const auto slash = path.rfind('/', path.size() - 2);
     if (std::ranges::count(path, '/') < 3 || slash == std::string::npos) return;
@@ -45,7 +45,7 @@ class SenderList {
     out_.push_back({std::move(description), {free_account(), region_, path}, admitted});
   }
 
-  /// The next account that nothing names.
+  /// The next account that no setting names.
   std::string free_account() {
     std::string out;
     do {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "sagewatch/trace/world.hpp"
+#include "sagewatch/trace/topology.hpp"
 #include "settings/config.hpp"
 
 namespace sagewatch {
@@ -15,8 +15,8 @@ struct SenderKind {
   bool admitted;  ///< whether the settings let it
 };
 
-/// Every kind of sender that the settings admit, and those around them that they don't: with an
-/// account of its own each, that no setting names.
+/// Every kind of sender that the settings admit, and similar ones that they don't, each with an
+/// account of its own that no setting names.
 std::vector<SenderKind> sender_kinds(const Config& config, const std::vector<std::string>& regions);
 
 }  // namespace sagewatch

@@ -29,7 +29,7 @@ cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
           .hint = "give the directory that 'sagewatch synth' wrote"};
 }
 
-/// The names of the templates, sorted: a directory has no order of its own.
+/// The names of the templates, sorted, since a directory has no order.
 std::vector<std::string> template_names(const std::string& directory, std::error_code& failure) {
   std::vector<std::string> out;
   for (std::filesystem::directory_iterator at(directory, failure), end; !failure && at != end;

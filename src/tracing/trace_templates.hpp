@@ -22,12 +22,12 @@ using StackTemplates = std::vector<StackTemplate>;
 /// The templates in the directory of a cloud assembly, or what is wrong with it (E0603).
 std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& directory);
 
-/// The templates of all stacks. The settings that the monitoring stack needs must be there; what
-/// else is missing must have been completed.
+/// The templates of all stacks. The settings that the monitoring stack needs must be present;
+/// others that are missing must have been completed.
 StackTemplates synthesize(const Config& config);
 
-/// The settings with examples for the inputs of the management stack that nobody has given: they
-/// are known only after the monitoring stack is deployed.
+/// The settings with examples for missing inputs of the management stack, which are known only
+/// after the monitoring stack is deployed.
 Config with_examples(Config config);
 
 }  // namespace sagewatch

@@ -1,6 +1,6 @@
-"""What the event catalogue says of each kind, as the functions use it."""
+"""The event catalogue in the form that the functions use."""
 
-# From the event catalogue, when the stack is synthesized; | stands between alternatives.
+# Filled from the event catalogue when the stack is synthesized; | separates alternatives.
 DEFAULTS = {}
 KINDS = {}
 FAILURE_CLASSES = {}

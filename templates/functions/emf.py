@@ -28,7 +28,7 @@ def with_metrics(record, by_place, by_kind=None):
 def put_out(record):
     if "_aws" in record:
         now = int(time.time() * 1000)
-        # AWS fact CW-11: CloudWatch takes two weeks back and two hours ahead
+        # AWS fact CW-11: CloudWatch accepts times from two weeks ago to two hours ahead
         at = record.get("eventTimeMs", now)
         record["_aws"]["Timestamp"] = at if -7200000 < now - at < 13 * DAY * 1000 else now
     print(json.dumps(record, separators=(",", ":")), flush=True)

@@ -19,15 +19,15 @@ from emf import DAY, put_out
 from state import client, table
 from values import compact, digest
 
-# Changes that are not held, and runs, that the item of a resource keeps.
+# Changes without a claim, and runs, that the item of a resource keeps.
 KEPT = 30
-# Changes that are moved out of it at a time, at most.
+# The most changes that are moved out of it at a time.
 MOVED = 25
-# Claims that may be held of one resource at the same time.
+# The most claims on one resource at the same time.
 HELD = 3
-# Seconds between looks at a change that another holds.
+# Seconds between checks of a change that another process has claimed.
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
-# Seconds at most until the next try where another change of the resource came between.
+# The most seconds until the next attempt after a conflicting change of the resource.
 JITTER = 0.3
 
 
@@ -80,7 +80,7 @@ def finish(key, change, version, state, end):
 
 
 def step_aside(end, trouble):
-    """At random, so that many at once don't meet again."""
+    """At random, so that concurrent processes don't collide again."""
     if time.time() > end:
         raise RuntimeError(trouble)
     time.sleep(random.uniform(0, JITTER))
@@ -96,7 +96,7 @@ def stored(key):
 
 
 def short(key, most=2048):
-    """DynamoDB takes keys of at most 2,048 bytes."""
+    """DynamoDB accepts keys of at most 2,048 bytes."""
     return key if len(key.encode("utf-8", "replace")) <= most else digest([key])
 
 
@@ -105,7 +105,7 @@ def moved_key(key, change):
 
 
 def write(key, version, state):
-    """Replaces what was read. False where another has done so since."""
+    """Replaces what was read. False if another process has replaced it since."""
     relieve(key, version, state)
     return put(key, version, state, "=")
 

@@ -1,11 +1,11 @@
-"""The fields of a record, made of what an event says."""
+"""The fields of a record, derived from an event."""
 import os
 import re
 
 from catalogue import FAILURE_CLASSES
 from values import LONGEST, as_dict, find, last_part, milliseconds, number, seconds_between, text
 
-# The lives of what starts once and ends once.
+# The lives of kinds that start once and end once.
 ONCE = ("job", "task")
 TIMES = {
     "created": "creationTimeMs",
@@ -13,16 +13,16 @@ TIMES = {
     "ended": "endTimeMs",
     "modified": "modifiedTimeMs",
 }
-# The most that one group can have.
+# The most instances of one group.
 INSTANCES = 100000
-# The Region of what comes from one that is not in the settings.
+# The Region of events from Regions that are not in the settings.
 ELSEWHERE = "elsewhere"
 LIMITS = "Max(Runtime|WaitTime)Exceeded"
 COUNTS = ("InstanceCount", "CurrentInstanceCount", "InitialInstanceCount", "CurrentCount")
 
 
 def envelope(event, kind):
-    """An account can't bring in Regions, and metrics of them: others than ours are one."""
+    """An account can't add Regions, and so metrics: all Regions outside the settings count as one."""
     region = text(event.get("region"))
     ours = region in (os.environ["AWS_REGION"], *os.environ["REGIONS"].split(","))
     return {
@@ -48,7 +48,7 @@ def measured(spec, record, times, cluster):
     if "started" in spec:
         now = times["ended"] or times["modified"] or record.get("eventTimeMs")
         fields["pendingSec"] = seconds_between(times["created"], times["started"] or now)
-        # less than the duration where spot capacity was waited for
+        # less than the duration if the job waited for spot capacity
         held = record.get("trainingSec")
         held = fields["durationSec"] if held is None else held
         if None not in (times["ended"], held, count):
@@ -80,7 +80,7 @@ def instances(cluster):
 
 
 def out_of_time(record):
-    """Whether a limit of time ended a job, whoever stopped it too."""
+    """Whether a time limit ended a job, even if somebody also stopped it."""
     return re.search(LIMITS, f"{record.get('status')} {record.get('substatus')}")
 
 

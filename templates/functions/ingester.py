@@ -89,7 +89,7 @@ def handler(event, context=None):
 
 
 def follow_up(change, line):
-    """What is to happen when the record is written. After a crash it may be asked for again."""
+    """What follows when the record is written. After a crash it may be requested again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
     messages, failures, outcome = {}, [], change.get("outcome")
     if outcome in ("failed", "changed") or (outcome and out_of_time(record)):
@@ -100,7 +100,7 @@ def follow_up(change, line):
         try:
             ask(queue, message)
         except Exception as failure:
-            # a queue that refuses must not cost the other
+            # a queue that fails must not affect the other
             failures.append(failure)
     if failures:
         raise failures[0]
@@ -116,7 +116,7 @@ def counted(record, *names):
     return {name: (1, "Count") for name in ("EventsReceived", *names)}
 
 
-# From an event to a change: its record, where its state is kept, and what tells it apart.
+# From an event to a change: its record, the key of its state, and its identity.
 
 
 def reader(event):
@@ -181,7 +181,7 @@ def native_change(event, detail):
 
 
 def ending(spec, status):
-    """How it ended, if it did, and whether nothing follows."""
+    """How it ended, if it did, and whether that is final."""
     once = spec["life"][0] in ONCE
     outcomes = OUTCOMES if once else ("failed",)
     outcome = next((name for name in outcomes if among(status, spec.get(name))), None)
@@ -189,13 +189,13 @@ def ending(spec, status):
 
 
 def identified(event, record, arn, life, own, run, stamp):
-    """Where the state of what changed is kept, and what tells this change from its others."""
+    """The key of the state of what changed, and the identity of this change."""
     key, status = state_key(record, arn), record.get("status")
     if life == "occurrence" or record["recordType"] == "unknown" or not {"arn", "name"} & set(record):
         told = own if life == "occurrence" and any(own) else [id_of(event)]
         identity = [record["kind"], *told]
         return key + "#" + digest(identity), identity
-    # a cluster has many nodes and an execution many steps, and all tell of themselves
+    # a cluster has many nodes and an execution many steps, and all send events of their own
     key += "#" + digest(own) if own else ""
     if life in ONCE and record["recordType"] == "final":
         return key, [*run, status]
@@ -236,7 +236,7 @@ def api_change(event, detail):
     elif verb in DOERS and source_of_owner != "service":
         fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
     valid = kind and fact and arn and owner and "errorCode" not in record
-    # Each call has a state of its own: there may be any number of calls for one resource.
+    # Each call has its own state, since there may be any number of calls for one resource.
     return {
         "key": f"{key}#{source}",
         "id": "api|" + source,
@@ -247,7 +247,7 @@ def api_change(event, detail):
 
 
 def monitoring_change(event, detail):
-    """A call that changed what sends an account's events: a rule, schedule, role or link."""
+    """A call that changed a resource that sends an account's events: a rule, schedule, role or link."""
     change = api_change(event, detail)
     record = change["record"]
     record.update(present({
@@ -261,7 +261,7 @@ def monitoring_change(event, detail):
 
 
 def pipeline_facts(record):
-    """A step tells which pipeline its job belongs to."""
+    """A step has the pipeline that its job belongs to."""
     if not ("jobArn" in record and "pipelineExecutionArn" in record):
         return []
     fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
@@ -297,12 +297,12 @@ def caller(identity):
     }
 
 
-# The state of a resource: the changes done, the runs seen, the facts known, the last record (of a job
-# or task, the final one).
+# The state of a resource: its processed changes, its runs, the known facts, and the last record (for a
+# job or task, the final one).
 
 
 def final_line(state, change):
-    """Takes the change into the state. Returns the line to print."""
+    """Adds the change to the state. Returns the line to print."""
     record, jobs, measures, runs = dict(change["record"]), [], {}, state["runs"]
     enrich(record, state["facts"])
     if change.get("of"):
@@ -326,7 +326,7 @@ def final_line(state, change):
 
 
 def amendment(state, fact):
-    """Takes a fact into the state. Returns the last record anew where it says more than before."""
+    """Adds a fact to the state. Returns the last record again if it now says more."""
     before, after = dict(state["last"]), dict(state["last"])
     enrich(before, state["facts"])
     for name, value in fact.items():
@@ -345,7 +345,7 @@ def enrich(record, facts):
 
 
 def holds(name, fact, record):
-    """Whether a fact is one of this record: not the owner of a later resource of the same name."""
+    """Whether a fact belongs to this record, and not to a later resource with the same name."""
     if fact["at"] > record.get("eventTimeMs", fact["at"]):
         return False
     if name == "stoppedBy":

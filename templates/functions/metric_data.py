@@ -9,7 +9,7 @@ from state import clients
 LASTING = "Denied|NotAuthorized|OptIn|Validation|Invalid|Missing"  # parts of error codes
 
 
-# CloudWatch will give the same answer the next time.
+# Errors that will not go away.
 class Refused(Exception):
     pass
 

@@ -1,6 +1,6 @@
-"""Tells people of failures: one in full, several within a minute as one digest."""
-# A message that could not be published comes again, and one may come twice. All that is said comes
-# out of records, where other people's texts stand: names, reasons, tags.
+"""Notifies people of failures: one in full, several within a minute as a digest."""
+# A message that could not be published is received again, and may be sent twice. The texts come from
+# records, with names, reasons and tags that other people choose.
 import json
 import os
 import re
@@ -13,22 +13,22 @@ import boto3
 from state import clients
 from values import LONGEST, as_dict, number
 
-SUBJECT = 99  # characters, ASCII only: SNS takes fewer than 100
-DIGEST = 7500  # bytes, of the 256 KB that SNS takes: a message is to be read
+SUBJECT = 99  # characters, ASCII only: SNS accepts fewer than 100
+DIGEST = 7500  # bytes, of the 256 KB that SNS accepts: people must be able to read it
 NAMED = 3  # failures of a group that are named
-ACCOUNTS = 9  # accounts that are named of those with more failures than fit
+ACCOUNTS = 9  # named accounts among those whose failures do not fit
 
-# Characters that count as printable, and show nothing.
+# Characters that count as printable, but are invisible.
 HIDDEN = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-# Marks that may stand on one letter.
+# Combining marks allowed on one letter.
 MARKS = 2
 
-# What a mail or chat program would make a link or a mention of, and what is said instead. A dot
-# before a word makes a domain, but not one before the size of an instance. An underscore may mark
-# emphasis, so it is no part of a word. Browsers take the ideographic full stop for a dot, too; wide
-# and small forms become the usual ones before.
+# What a mail or chat program would turn into a link or a mention, and its replacement. A dot before a
+# word makes a domain, but not a dot before an instance size. An underscore may mark emphasis, so it is
+# not part of a word. Browsers also treat the ideographic full stop as a dot; wide and small forms have
+# already been normalized.
 LIVELY = {
     "://": "[:]//",
     r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?![^\W_]))(?!(x?large|medium|metal)\b)": "[.]",
@@ -66,7 +66,7 @@ def handler(event, context=None):
         try:
             record = json.loads(message["body"])["record"]
             failures[record.get("recordId") or message["messageId"]] = record
-        except Exception:  # one message's failure must not bring back the others
+        except Exception:  # a failure of one message must not bring back the others
             traceback.print_exc()
             unreadable.append({"itemIdentifier": message["messageId"]})
     if failures:
@@ -206,7 +206,7 @@ def group_lines(key, members):
 
 
 def console(record):
-    """The page of what failed, or of SageMaker where there is none."""
+    """The page of what failed, or that of SageMaker if there is none."""
     page, name = PAGES.get(said(record, "kind", 60)), said(record, "name", 200)
     target = f"#/{page}/{quote(name, safe='')}" if page and name else ""
     return link(record, "sagemaker", target)
@@ -227,7 +227,7 @@ def log_group(name):
 
 
 def in_fragment(value):
-    """As the CloudWatch console escapes: twice, and with $ in the place of %."""
+    """As the CloudWatch console escapes: twice, and with $ in place of %."""
     return quote(quote(value, safe=""), safe="").replace("%", "$")
 
 
@@ -239,7 +239,7 @@ def link(record, service, target):
     return f"https://{region}.{host}/{service}/home?region={region}{target}"
 
 
-# Texts from elsewhere.
+# Untrusted texts.
 
 
 def account_of(record):
@@ -251,7 +251,7 @@ def region_of(record):
 
 
 def said(record, field, limit):
-    """A field as one line of at most `limit` characters that can all be seen, and do nothing."""
+    """A field as one line of at most `limit` visible and harmless characters."""
     value = as_dict(record).get(field)
     words = " ".join(visible(str("" if value is None else value)[:LONGEST]).split())
     for lively, inert in LIVELY.items():
@@ -260,7 +260,7 @@ def said(record, field, limit):
 
 
 def visible(value):
-    """Without what shows nothing or turns the line around, and with few marks on one letter."""
+    """Without characters that are invisible or reverse the line, and with few marks on one letter."""
     if value.isascii() and value.isprintable():
         return value
     out, marks = "", 0

@@ -1,11 +1,11 @@
-"""When each place, an account and Region, was last heard of; and the roster of all places ever."""
+"""When each place, an account and Region, last sent an event; and the roster of all places ever."""
 import time
 
 from botocore.exceptions import ClientError
 from state import table
 
 ROSTER = "roster"
-# By place, what this process wrote, so that a busy account costs one write a minute
+# By place, what this process wrote, so that a busy account causes one write a minute
 fresh = {}
 
 
@@ -14,14 +14,14 @@ def alive_key(place):
 
 
 def heard(account, region, at):
-    """`at` is in epoch milliseconds, of the event: a replay is no sign of life,
-    and one from the future is one of now."""
+    """`at` is the time of the event in epoch milliseconds: replayed events are old,
+    and one from the future counts as now."""
     place, at = f"{account} {region}", min(at, int(time.time() * 1000))
     if at < fresh.get(place, 0) + 60000:
         return
     key = {"job": alive_key(place)}
     if not table().get_item(Key=key, ConsistentRead=True).get("Item"):
-        # First the roster: a crash in between must not leave a place that nobody watches.
+        # The roster comes first: a crash in between must not leave a place that nobody watches.
         table().update_item(
             Key={"job": ROSTER},
             UpdateExpression="ADD places :place",
@@ -35,7 +35,7 @@ def heard(account, region, at):
             ExpressionAttributeValues={":at": at, ":n": "N"},
         )
     except ClientError as error:
-        # a later sign was there before
+        # a later time is already stored
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise
     fresh[place] = at

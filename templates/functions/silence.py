@@ -1,4 +1,4 @@
-"""Says every few minutes how long ago each account and Region was last heard of."""
+"""Reports every few minutes how long each account and Region has been silent."""
 import os
 import time
 
@@ -7,7 +7,7 @@ from emf import put_out, with_metrics
 from signs_of_life import ROSTER, alive_key
 from state import clients, table
 
-BATCH = 100  # the most that BatchGetItem takes
+BATCH = 100  # the limit of BatchGetItem
 
 
 def handler(event, context=None):
@@ -27,9 +27,9 @@ def handler(event, context=None):
 
 
 def last_seen(places):
-    """Epoch milliseconds by place. One on the roster that has no sign of life has been forgotten."""
+    """Epoch milliseconds by place. A place on the roster without a time has been forgotten."""
     found = {}
-    wait = 0.1  # seconds until what DynamoDB left is asked for again
+    wait = 0.1  # seconds until the keys that DynamoDB left are requested again
     by_key = {alive_key(place): place for place in places}
     keys = [{"job": key} for key in by_key]
     while keys:
@@ -46,7 +46,7 @@ def last_seen(places):
 
 
 def milliseconds_of(item):
-    """0 of an item that can't be read: its place is then told to be silent, and not forgotten."""
+    """0 for an item that can't be read: its place is then reported as silent, and not forgotten."""
     try:
         return int(item["lastSeen"])
     except (KeyError, TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""The state table and the other services, each connected to once, when it is first needed."""
+"""Clients of the state table and the other services, created on first use."""
 import os
 
 import boto3

@@ -14,7 +14,7 @@ from exactly_once import read, settle
 from metric_data import Refused, series
 from values import digest, find, joined, number, present, text
 
-# From templates/data/instance-types.yaml, when the stack is synthesized: GPUs by size, and vCPUs.
+# Filled from templates/data/instance-types.yaml when the stack is synthesized: GPUs by size, and vCPUs.
 FAMILIES = {}
 CORES = {}
 
@@ -43,11 +43,11 @@ TEXTS = (
     "instanceType",
 )
 NUMBERS = ("eventTimeMs", "startTimeMs", "endTimeMs", "durationSec")
-PATIENCE = 30 * 60  # seconds after a job's end for which missing metrics are waited for
-SLACK = 180  # seconds before a job's end from which on no metrics are expected
-TAIL = 900  # seconds before a job's end in which the newest values are looked for
+PATIENCE = 30 * 60  # seconds to wait for missing metrics after a job's end
+SLACK = 180  # seconds before a job's end in which no metrics are expected
+TAIL = 900  # seconds before a job's end in which the newest values are searched
 HOSTS = 2000  # no job has more
-TOGETHER = 100  # hosts whose values are held at one time
+TOGETHER = 100  # hosts whose values are in memory at one time
 QUERIES = 500  # of one call
 BUCKETS = 200  # so that the 33 hosts of one call fit into a page of 100,800 values
 
@@ -61,13 +61,13 @@ def handler(event, context=None):
 def done(message, lease):
     try:
         return report(Job(message), lease)
-    except Exception:  # one message's failure must not bring back the others
+    except Exception:  # a failure of one message must not bring back the others
         traceback.print_exc()
         return False
 
 
 class Job:
-    """An ended job, as its message tells of it. Times are in epoch seconds."""
+    """An ended job, from its message. Times are in epoch seconds."""
 
     def __init__(self, message):
         asked = json.loads(message["body"])
@@ -87,7 +87,7 @@ class Job:
         self.refusal = None
 
     def run(self):
-        """Tells apart the jobs that had one name, one after the other."""
+        """Distinguishes jobs that had the same name, one after the other."""
         return joined([self.record.get("creationTimeMs"), self.record["startTimeMs"]])
 
     def key(self, part):
@@ -96,7 +96,7 @@ class Job:
 
 
 def report(job, lease):
-    """Writes the records of a job's hosts. False where it is too early for that."""
+    """Writes the records of a job's hosts. False if it is too early."""
     hosts = hosts_of(job, lease)
     if hosts is None:
         return False
@@ -117,11 +117,11 @@ def written(job, hosts, late, lease):
     return True
 
 
-# Which hosts there are.
+# The hosts of a job.
 
 
 def hosts_of(job, lease):
-    """The names of a job's hosts; None while some are still to be found.
+    """The names of a job's hosts; None while some are missing.
 
     What was found when the time was up holds for good, whatever is found later: a message that
     comes again writes the same records.
@@ -160,16 +160,16 @@ def search(job):
         query(job, "unknown", METRICS["cpu"], "SampleCount", "linked", period),
     ]
     labels = {label for _, label in series(job.region, queries, start, end)[0]}
-    # an account can put metrics of any hosts there
+    # an account can publish metrics of any hosts there
     named = re.compile(f"{job.account} {job.name}/([A-Za-z0-9-]{{1,64}})")
     return sorted(m[1] for m in map(named.fullmatch, labels) if m)[: job.instances]
 
 
-# What CloudWatch says of them.
+# Their metrics.
 
 
 def without_their_end(job, hosts):
-    """The hosts whose metrics don't reach up to the job's end."""
+    """The hosts whose metrics don't extend to the end of the job."""
     names = [METRICS["cpu"], METRICS["memory"]]
     names += [METRICS["gpu"], METRICS["gpuMemory"]] if job.gpus else []
     span = spanned(job, job.end - TAIL, shortest_period(job.end - TAIL))
@@ -205,7 +205,7 @@ def shortest_period(at):
 
 
 def answered(job, hosts, names, statistics, span):
-    """What `ask` finds; nothing where CloudWatch refuses to answer, now or before."""
+    """The result of `ask`; nothing if CloudWatch refuses, now or earlier."""
     try:
         return ({}, set()) if job.refusal else ask(job, hosts, names, statistics, *span)
     except Refused as refusal:
@@ -237,7 +237,7 @@ def query(job, host, name, statistic, identifier, period):
     return {"Id": identifier, "AccountId": job.account, "MetricStat": stat}
 
 
-# What becomes of it.
+# The records.
 
 
 def host_record(job, host, values, late):
@@ -270,7 +270,7 @@ def host_record(job, host, values, late):
 
 
 def units(job, field):
-    """How many cores or GPUs CloudWatch has added up; None where that is not known."""
+    """The number of cores or GPUs that CloudWatch has added up; None if unknown."""
     return {"cpu": job.cores, "gpu": job.gpus, "gpuMemory": job.gpus}.get(field, 1)
 
 
@@ -279,13 +279,13 @@ def percent(value, per):
 
 
 def hours_of(job):
-    """How long one host was held: its part of what the job's record says."""
+    """How long one host was held: its part of the time in the job's record."""
     hours, count = (number(job.record.get(f)) for f in ("instanceHours", "instanceCount"))
     return hours / count if hours is not None and count else max(0, job.end - job.start) / 3600
 
 
 def shape(instance_type):
-    """How many cores and GPUs an instance has; None, None where that is not known."""
+    """The number of cores and GPUs of an instance; None, None if unknown."""
     family, _, size = (text(instance_type) or "").removeprefix("ml.").partition(".")
     gpus, rule = FAMILIES.get(family), re.fullmatch("medium|large|([1-9][0-9]?|)xlarge", size)
     if gpus is None or not rule or (gpus and size not in gpus):

@@ -1,12 +1,12 @@
-"""Values as events write them: every shape that was seen or is documented, and none ever fails."""
+"""Values as events contain them: every form that was seen or is documented; none causes a failure."""
 import hashlib
 import json
 import math
 from datetime import datetime
 
-# Characters of a text: as many as SageMaker's reasons have (AWS fact SM-4).
+# The longest string, in characters: SageMaker's limit for reasons (AWS fact SM-4).
 LONGEST = 1024
-# Bytes of a record: what is kept of it, and every write costs by its size.
+# The largest stored record in bytes: every write is billed by its size.
 ROOM = 4000
 # The most that a time, count or duration can be.
 LARGEST_NUMBER = 1e15
@@ -21,7 +21,7 @@ def digest(parts):
 
 
 def find(value, paths):
-    """What stands at the first of the dotted paths that leads to something."""
+    """The value at the first of the dotted paths that exists."""
     for path in paths or ():
         for found in walk(value, path.split(".")):
             if found not in (None, "", {}, []):
@@ -42,7 +42,7 @@ def walk(value, keys):
 
 
 def canonical(status):
-    """IN_SERVICE and InService are one status."""
+    """IN_SERVICE and InService are the same status."""
     if status and len(status) > 1 and status == status.upper():
         return "".join(part.capitalize() for part in status.split("_"))
     return status
@@ -70,7 +70,7 @@ def number(value):
 
 
 def milliseconds(value):
-    """Epoch milliseconds of a number, a numeric string or an ISO-8601 text; None for the rest."""
+    """Epoch milliseconds of a number, a numeric string or an ISO 8601 string; None for anything else."""
     known = None if isinstance(value, bool) else number(value)
     if known is not None:
         return int(known if abs(known) >= 1e11 else known * 1000)
@@ -85,7 +85,7 @@ def seconds_between(start, end):
 
 
 def present(record, room=ROOM):
-    """Without what is absent, in so many bytes: the longest texts lose their ends."""
+    """Without absent values, limited to a number of bytes: the longest strings are truncated."""
     cut = {k: v[:LONGEST] if isinstance(v, str) else v for k, v in record.items()}
     cut = {key: value for key, value in cut.items() if value not in (None, "")}
     while len(compact(cut).encode()) > room:

@@ -19,8 +19,8 @@ const char* const json = R"({"source": "aws.sagemaker", "detail-type": "SageMake
 bool deploy(Stacks& stacks, const std::string& text, const std::string& account) {
   auto reading = document::read_document("template", text);
   if (!reading.usable()) return false;
-  stacks.push_back(
-      std::make_unique<Deployed>("s", std::move(reading.document), Place{account, "r", "aws", {}}));
+  stacks.push_back(std::make_unique<DeployedStack>("s", std::move(reading.document),
+                                                   Place{account, "r", "aws", {}}));
   return true;
 }
 
@@ -34,15 +34,15 @@ void check(const Trace& trace) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(data, data + size);
-  World world;
-  if (!deploy(world.monitoring, text, "2") || !deploy(world.sending, text, "1") ||
-      !deploy(world.sending_home, text, "1")) {
+  Topology topology;
+  if (!deploy(topology.monitoring, text, "2") || !deploy(topology.sending, text, "1") ||
+      !deploy(topology.sending_home, text, "1")) {
     return 0;
   }
   static const auto event = std::get<event_pattern::Event>(event_pattern::Event::parse(json));
   const Sender sender{"1", "r", "o-1/r-1/"};
-  check(follow_event(world, sender, {event, "aws.sagemaker", "SageMaker Training Job"}));
-  check(follow_links(world, sender));
-  check(follow_roles(world, sender));
+  check(follow_event(topology, sender, {event, "aws.sagemaker", "SageMaker Training Job"}));
+  check(follow_links(topology, sender));
+  check(follow_roles(topology, sender));
   return 0;
 }

@@ -88,10 +88,10 @@ print_notice() {
   while IFS= read -r line; do echo "  | $line"; done <<<"$body"
 }
 
-# silence_of PROFILE: how the account's silence is told, as far as its id
+# silence_of PROFILE: the beginning of the account's silence record
 silence_of() { echo "\"recordType\":\"silence\",\"account\":\"$(of accounts "$1")\""; }
 
-# age_of PROFILE: the minutes since the account's last sign of life, as told
+# age_of PROFILE: the reported minutes since the account's last event
 age_of() {
   messages_in log-group.ingester | tr '\t' '\n' |
     sed -n "s/.*$(silence_of "$1").*\"TelemetryAgeMinutes\":\([0-9.]*\).*/\1/p" | tail -n 1
@@ -225,14 +225,14 @@ fi
 echo 'notice:'
 patiently 'no notice came' print_notice
 
-step 'The same failure is told ten times more'
+step 'The same failure is reported ten more times'
 send_failed_job workload-child 10
 echo "JobsFailed of the account: $(sum_of JobsFailed 'Training Job'), EventsDuplicate: $(
   sum_of EventsDuplicate)"
 [[ $(sum_of JobsFailed 'Training Job') == 1.0 && $(sum_of EventsDuplicate) == 10.0 ]] ||
   fail 'a job was counted twice'
 
-step 'One account gives a sign of life, the other one gave its last 50 minutes ago'
+step 'One account sends a heartbeat, the other one sent its last 50 minutes ago'
 beat workload-child 0
 beat workload 50
 send monitoring rule "arn:aws:events:$(of region):$(of accounts monitoring):rule/$(

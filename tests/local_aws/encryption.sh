@@ -43,10 +43,10 @@ expect 0 'keeps    AWS::KMS::Key' destroy_monitoring
 
 echo '-- the kept key is taken over with the data that it encrypts'
 aws --profile monitoring kms disable-key-rotation --key-id "$made"
-expect 0 'Key: EnableKeyRotation is false, the template says true' deploy_monitoring
+expect 0 'Key: EnableKeyRotation is false, the template has true' deploy_monitoring
 grep -q '2 to import' "$work/said" || fail 'the key is not taken over'
 [[ $(aws --profile monitoring kms get-key-rotation-status --key-id "$made" --output text \
-  --query KeyRotationEnabled) == True ]] || fail 'the key is not as the template says'
+  --query KeyRotationEnabled) == True ]] || fail 'the key differs from the template'
 [[ $(key) == "$made" ]] || fail 'another key was made'
 
 echo '-- without a key of our own its stack goes, and the key stays'

@@ -124,15 +124,15 @@ echo '-- what was kept with other properties has those of the templates after it
 key=$(aws --profile monitoring kms create-key --key-usage ENCRYPT_DECRYPT \
   --key-spec SYMMETRIC_DEFAULT --query KeyMetadata.Arn --output text)
 expect 0 '4 to import' deploy_monitoring --log-retention-days 7 --encryption "$key"
-grep -q 'ServiceEvents: RetentionInDays is 30, the template says 7' "$work/said" ||
+grep -q 'ServiceEvents: RetentionInDays is 30, the template has 7' "$work/said" ||
   fail 'nothing is said of the retention'
 [[ $(aws --profile monitoring logs describe-log-groups --output text \
   --query "logGroups[?retentionInDays!=\`7\`||kmsKeyId!='$key'].logGroupName") == '' ]] ||
-  fail 'a log group is not as the template says'
+  fail 'a log group differs from the template'
 [[ $(aws --profile monitoring dynamodb describe-table --output text \
   --query Table.SSEDescription.KMSMasterKeyArn \
   --table-name "$("$SAGEWATCH" names job-state-table)") == "$key" ]] ||
-  fail 'the table is not as the template says'
+  fail 'the table differs from the template'
 expect 0 'MonitoringAccountInfraStack is up to date' deploy_monitoring
 expect 0 'MonitoringAccountInfraStack deleted' destroy_monitoring
 expect 0 'deleted  /aws/events/sagemaker-monitoring/service-events' destroy_monitoring \

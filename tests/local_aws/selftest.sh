@@ -13,15 +13,15 @@ source "$(dirname "${BASH_SOURCE[0]}")/organization.sh"
 declare -A verdicts=(
   [account-principal]='different'
   [bus-dead-letter]='as expected'
-  [concat-of-missing]='could not be settled'
+  [concat-of-missing]='could not be determined'
   [empty-stack]='different'
   [fresh-role]='as expected'
   [function-log-group]='as expected'
-  [grouped-by-missing]='could not be settled'
+  [grouped-by-missing]='could not be determined'
   [import-keeps-properties]='as expected'
   [key-alias-drift]='as expected'
   [key-source-account]='different'
-  [latest-of-missing]='could not be settled'
+  [latest-of-missing]='could not be determined'
   [no-delegated-administrator]='as expected'
   [own-link]='as expected'
   [queue-encryption]='different'
@@ -31,7 +31,7 @@ declare -A verdicts=(
   [search-by-account]='different'
   [sink-without-policy]='as expected'
   [template-encoding]='as expected'
-  [unequal-to-missing]='could not be settled'
+  [unequal-to-missing]='could not be determined'
   [unit-path]='as expected'
 )
 
@@ -103,7 +103,7 @@ nothing_is_left
 
 echo '-- credentials that expire in the middle: what is left is named, with the commands that remove it'
 faults 'call DeleteAlarms 1 * ExpiredToken The security token included in the request is expired'
-expect 4 'could not remove everything; these commands do:' selftest --fact reserved-word
+expect 4 'could not remove everything; these commands remove the rest:' selftest --fact reserved-word
 faults
 bash -c "$(grep '^  aws ' "$work/said")"
 nothing_is_left

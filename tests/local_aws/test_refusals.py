@@ -59,7 +59,7 @@ SEVEN = " OR ".join(f"LogGroupName = '{letter}'" for letter in "abcdefg")
 
 # What is wrong, where, how it gets in, and words of the reason that the failed resource has.
 CASES = (
-    ("an operator that event patterns don't have", MONITORING, "RecordsRule",
+    ("an operator that event patterns don't have", MONITORING, "ServiceEventsRule",
      text("^prefix$", "prefx"), "prefx"),
     ("an archive's pattern without lists", MONITORING, "Archive",
      given(EventPattern={"source": "aws.sagemaker"}), "source"),
@@ -74,7 +74,7 @@ CASES = (
      given(ScheduleExpression="cron(0 9 * * *)"), "is missing"),
     ("an alarm that looks back two days", INSIGHTS, "AlarmsSilenceNotTold",
      given(EvaluationPeriods=200), "200 periods"),
-    ("a dashboard that is cut off", DASHBOARDS, "Landing", text(r"\}$", ""), "ends too early"),
+    ("a dashboard that is cut off", DASHBOARDS, "Landing", text(r"\}$", ""), "ends unexpectedly"),
     ("a widget beyond the right edge", DASHBOARDS, "Landing", text('"width":24', '"width":25'),
      "24"),
     ("a dashboard's name with a blank", DASHBOARDS, "Landing",
@@ -96,7 +96,7 @@ CASES = (
     ("a variable of an input transformer that nothing defines", MONITORING, "RecordsRule",
      transformed('"it is <status>"'), "status"),
     ("a template of an input transformer without quotes", MONITORING, "RecordsRule",
-     transformed("it is <state>"), "neither JSON nor texts"),
+     transformed("it is <state>"), "neither JSON nor quoted strings"),
     # what an event source passes on
     ("a filter of an event source without lists", INSIGHTS, "NoticesMessages",
      given(FilterCriteria={"Filters": [{"Pattern": '{"body": {"state": "failed"}}'}]}), "state"),
@@ -118,7 +118,7 @@ CASES = (
     ("a link's filter with an operator that there is not", OBSERVABILITY, "Link",
      given(LinkConfiguration={"LogGroupConfiguration": {"Filter": "LogGroupName ~ 'a'"}}), "expected ="),
     ("a link's filter with seven conditions", OBSERVABILITY, "Link",
-     given(LinkConfiguration={"LogGroupConfiguration": {"Filter": SEVEN}}), "6 times AND or OR"),
+     given(LinkConfiguration={"LogGroupConfiguration": {"Filter": SEVEN}}), "6 ANDs and ORs"),
 )
 
 

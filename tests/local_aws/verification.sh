@@ -34,7 +34,7 @@ for alarm in $(aws --profile monitoring cloudwatch describe-alarms --output text
 done
 
 echo '-- a deployment that works, in two accounts and two Regions'
-expect 0 'everything that was looked at works' verify
+expect 0 'everything that was checked works' verify
 for account in workload workload-child; do
   for region in "$(of region)" "$further"; do
     in_grid "$account" "$region" arrived
@@ -66,7 +66,7 @@ bash mends
 aws --profile workload-child events put-rule --name "$rule" --output text --event-pattern \
   "$(aws --profile workload events describe-rule --name "$rule" --query EventPattern --output text)" \
   >/dev/null
-expect 0 'everything that was looked at works' verify
+expect 0 'everything that was checked works' verify
 
 echo '-- an account that the monitoring bus admits no more, an alarm, a link and a target that are gone'
 bus=$("$SAGEWATCH" names event-bus)
@@ -95,6 +95,6 @@ faults 'call DescribeRule 1 * AccessDenied not authorized' \
   'call GetSchedule 1 * AccessDenied not authorized' \
   'call PutEvents 1 * AccessDenied not authorized' 'call ListLinks 1 * AccessDenied not authorized' \
   'call DescribeStackResources 1 * AccessDenied not authorized'
-expect 4 'nothing wrong was found, but' verify
+expect 4 'no problem was found, but' verify
 faults
 echo 'what was broken is found'

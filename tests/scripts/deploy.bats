@@ -71,13 +71,13 @@ EOF
 @test "what is imported with other properties is updated to the template afterwards" {
   setting encryption aws
   aws_has imports "AWS::Logs::LogGroup	/kept"
-  aws_has found 'ServiceEvents: RetentionInDays is 7, the template says 30'
+  aws_has found 'ServiceEvents: RetentionInDays is 7, the template has 30'
   deploy_monitoring --yes
   ends_with_code 0
   calls 'logs describe-log-groups --log-group-name-prefix /kept'
   calls 'MonitoringAccountInfraStack.ap-southeast-2.import.json'
   says 'so MonitoringAccountInfraStack is updated after it:'
-  says '  ServiceEvents: RetentionInDays is 7, the template says 30'
+  says '  ServiceEvents: RetentionInDays is 7, the template has 30'
   calls '--change-set-type UPDATE --template-body file://'
   [[ $(grep -c execute-change-set "$AWS_STUB/calls") == 6 ]]
   nothing_is_left_behind

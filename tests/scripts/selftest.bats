@@ -8,7 +8,7 @@ load support/selftest
   in_sandbox --yes --fact reserved-word
   ends_with_code 0
   says 'selftest → 222222222222 · ap-southeast-2 · as role/Admin'
-  says '| reserved-word | bare it is refused, quoted it is accepted | bare: refused (ValidationError: account is reserved); quoted: accepted | as expected |'
+  says '| reserved-word | without quotes it is refused, with quotes it is accepted | bare: refused (ValidationError: account is reserved); quoted: accepted | as expected |'
   calls '--region ap-southeast-2 --profile sandbox'
   does_not_say 'could not remove'
   nothing_is_left
@@ -29,9 +29,9 @@ load support/selftest
   ends_with_code 4
   does_not_say 'could not remove'
   does_not_say 'a defect of the self test'
-  settled=$(grep '^[|] [a-z][a-z]*-' <<<"$output" | grep -vc 'AccessDenied.*| could not be settled |' || true)
+  settled=$(grep '^[|] [a-z][a-z]*-' <<<"$output" | grep -vc 'AccessDenied.*| could not be determined |' || true)
   [[ $settled == 0 ]]
-  [[ $(grep -c 'AccessDenied.*| could not be settled |' <<<"$output") -ge 15 ]]
+  [[ $(grep -c 'AccessDenied.*| could not be determined |' <<<"$output") -ge 15 ]]
   nothing_is_left
 }
 
@@ -47,7 +47,7 @@ load support/selftest
   aws_fails cloudwatch.delete-alarms 254 'An error occurred (ExpiredToken) when calling the DeleteAlarms operation: The security token included in the request is expired'
   in_sandbox --yes --fact reserved-word
   ends_with_code 4
-  says 'could not remove everything; these commands do:'
+  says 'could not remove everything; these commands remove the rest:'
   says '  aws cloudwatch delete-alarms --alarm-names sagewatch-selftest-'
   says '= aws: An error occurred (ExpiredToken)'
 }
@@ -56,7 +56,7 @@ load support/selftest
   aws_fails cloudwatch.put-metric-alarm 254 'An error occurred (ExpiredToken) when calling the PutMetricAlarm operation: The security token included in the request is expired'
   in_sandbox --yes --fact reserved-word
   ends_with_code 4
-  says '| ExpiredToken: The security token included in the request is expired | could not be settled |'
+  says '| ExpiredToken: The security token included in the request is expired | could not be determined |'
   does_not_say 'could not remove'
 }
 
@@ -104,20 +104,20 @@ load support/selftest
   run timeout -k 1 60 "$repository/scripts/selftest.sh" --profile sandbox --region ap-southeast-2 --yes \
     --fact empty-stack --fact reserved-word </dev/null
   ends_with_code 4
-  says 'could not remove everything; these commands do:'
+  says 'could not remove everything; these commands remove the rest:'
   says '  aws cloudformation delete-stack --stack-name sagewatch-selftest-'
   says '= aws: An error occurred (AccessDenied)'
-  says '| not begun: what empty-stack made could not be removed | could not be settled |'
+  says '| not started: resources of empty-stack could not be removed | could not be determined |'
   [[ $(grep -c '^cloudformation delete-stack' "$AWS_STUB/calls") == 1 ]]
   does_not_call put-metric-alarm
 }
 
 @test "a second Ctrl-C stops the clean-up and says what is left" {
   aws_has slow/iam.delete-role 30
-  on_terminal '[y/N]' y 'waiting for the role to be known' '^C' 'removing what this run has made' '^C' -- \
+  on_terminal '[y/N]' y 'waiting for the role to be known' '^C' 'removing what this run created' '^C' -- \
     selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
   ends_with_code 130
-  says 'could not remove everything; these commands do:'
+  says 'could not remove everything; these commands remove the rest:'
   says '  aws iam delete-role --role-name sagewatch-selftest-'
   ((SECONDS < 25))
 }
@@ -126,7 +126,7 @@ load support/selftest
   on_terminal '[y/N]' y 'waiting for the role to be known' '^C' -- \
     selftest.sh --profile sandbox --region ap-southeast-2 --fact fresh-role
   ends_with_code 130
-  says 'removing what this run has made …'
+  says 'removing what this run created …'
   says 'nothing is left'
   calls 'iam delete-role --role-name sagewatch-selftest-'
   nothing_is_left
@@ -150,23 +150,23 @@ load support/selftest
 @test "a no makes nothing" {
   on_terminal '[y/N]' n -- selftest.sh --profile sandbox --region ap-southeast-2 --fact reserved-word
   ends_with_code 1
-  says 'nothing was made'
+  says 'nothing was created'
   does_not_call put-metric-alarm
 }
 
 @test "without a terminal nothing begins unless --yes is given" {
   in_sandbox --fact reserved-word
   ends_with_code 2
-  says 'there is no terminal to ask: Make these things in the account 222222222222, and remove them?'
+  says 'there is no terminal to ask: Create these resources in the account 222222222222, and remove them?'
   does_not_call put-metric-alarm
 }
 
 @test "where only facts are named that are left out, nothing begins" {
   in_sandbox --yes --fact unit-path --fact alarm-mail
   ends_with_code 2
-  says 'no fact is left to settle'
+  says 'no fact is left to check'
   says 'unit-path: needs --second-profile'
-  says 'alarm-mail: look yourself'
+  says 'alarm-mail: requires a person'
 }
 
 @test "a profile that is not there is told, not its Region" {
@@ -175,22 +175,22 @@ load support/selftest
   selftest --profile sandbux --yes
   ends_with_code 4
   says '= aws: The config profile (sandbux) could not be found'
-  does_not_say 'the Region is not known'
+  does_not_say 'the Region is unknown'
   rm "$AWS_STUB/fault/configure.get"
   selftest --profile sandbox --yes
   ends_with_code 2
-  says 'the Region is not known'
+  says 'the Region is unknown'
 }
 
 @test "one fact is one, in about one minute" {
   in_sandbox --yes --fact reserved-word
-  says 'settles 1 fact, one after another, in about 1 minute:'
+  says 'checks 1 fact, one after another, in about 1 minute:'
 }
 
 @test "what is missing or unknown is usage" {
   selftest --yes
   ends_with_code 2
-  says 'give it: --profile NAME'
+  says 'give it with --profile NAME'
   in_sandbox --yes --fact ../../status
   ends_with_code 2
   says "there is no fact '../../status'"
@@ -201,7 +201,7 @@ load support/selftest
   ends_with_code 0
   says 'reserved-word'
   says 'needs cloudwatch:PutMetricAlarm, DeleteAlarms'
-  says 'look yourself: '
+  says 'requires a person: '
   [[ ! -e $AWS_STUB/calls ]]
 }
 
@@ -221,6 +221,6 @@ load support/selftest
     make logs delete-log-group --log-group-name precious -- logs create-log-group --log-group-name x' \
     - "$repository" </dev/null
   ends_with_code 70
-  says 'this would remove what is not ours'
+  says 'this would remove a resource that is not ours'
   [[ ! -e $AWS_STUB/calls ]]
 }

@@ -16,7 +16,7 @@ load support/selftest
   ends_with_code 2
   in_sandbox --yes --fact reserved-word --in-account 111111111111
   ends_with_code 0
-  says 'going on there (confirmed by --in-account 111111111111)'
+  says 'continuing there (confirmed by --in-account 111111111111)'
 }
 
 @test "an account with a deployment is none either, unless its id is typed" {

@@ -18,7 +18,7 @@ export SELFTEST_PATIENCE=1
       --fact saved-queries --fact fresh-role --fact no-delegated-administrator --fact queue-encryption \
       --fact unit-path
     ends_with_code 4
-    [[ $(grep -c '| could not be settled |$' <<<"$output") == 7 ]] || { echo "$output" && return 1; }
+    [[ $(grep -c '| could not be determined |$' <<<"$output") == 7 ]] || { echo "$output" && return 1; }
     does_not_say 'Invalid choice'
   done
 }
@@ -31,7 +31,7 @@ export SELFTEST_PATIENCE=1
   aws_fails events.put-targets 254 'An error occurred (ExpiredTokenException) when calling the PutTargets operation: The security token included in the request is expired'
   in_sandbox --yes --second-profile other --fact reserved-word --fact saved-queries --fact fresh-role --fact unit-path
   ends_with_code 4
-  [[ $(grep -c '| could not be settled |$' <<<"$output") == 4 ]] || { echo "$output" && return 1; }
+  [[ $(grep -c '| could not be determined |$' <<<"$output") == 4 ]] || { echo "$output" && return 1; }
 }
 
 @test "a stack that fails for a reason of its own settles nothing" {
@@ -41,8 +41,8 @@ export SELFTEST_PATIENCE=1
     'Service Unavailable (Service: Oam, Status Code: 503, Request ID: 1)'; do
     aws_has failed-because "$reason"
     in_sandbox --yes --fact empty-stack --fact rollback-keeps-import
-    [[ $(verdict_of empty-stack) == 'could not be settled' ]] || { echo "$output" && return 1; }
-    [[ $(verdict_of rollback-keeps-import) == 'could not be settled' ]] || { echo "$output" && return 1; }
+    [[ $(verdict_of empty-stack) == 'could not be determined' ]] || { echo "$output" && return 1; }
+    [[ $(verdict_of rollback-keeps-import) == 'could not be determined' ]] || { echo "$output" && return 1; }
     [[ $(grep -cF "| ROLLBACK_COMPLETE: $reason |" <<<"$output") == 2 ]]
   done
 }

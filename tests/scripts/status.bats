@@ -18,7 +18,7 @@ load support/setup
   nothing_is_left_behind
 }
 
-@test "signs of life are asked for by the places of the roster" {
+@test "the last events are requested for the places on the roster" {
   setting monitoring-profile mon
   status_of_all
   calls '{"name-of-job-state-table":{"Keys":[{"job":{"S":"alive|333333333333|ap-southeast-2"}},{"job":{"S":"alive|444444444444|us-east-1"}}]}}'

@@ -26,7 +26,7 @@ deployed() {
   says 'enabled'
   says 'arrived ('
   says ' linked'
-  says 'everything that was looked at works'
+  says 'everything that was checked works'
   calls 'put-events --output text --entries [{"Source":"name-of-heartbeat.source","DetailType":"name-of-heartbeat.detail-type"'
   calls '--profile research'
   calls 'filter-log-events --log-group-name name-of-log-group.ingester'
@@ -105,7 +105,7 @@ deployed() {
   verify --within 1
   ends_with_code 4
   says 'unread  the rule name-of-rule.service-events in the monitoring account: An error occurred (AccessDenied)'
-  says 'nothing wrong was found, but'
+  says 'no problem was found, but'
   does_not_say 'wrong   '
 }
 
@@ -209,7 +209,7 @@ deployed() {
   for profiles in 'research,,other' ',research' 'research,' ','; do
     verify --workload-profiles "$profiles"
     ends_with_code 2
-    says "--workload-profiles holds an empty name: '$profiles'"
+    says "--workload-profiles has an empty name: '$profiles'"
   done
   does_not_call put-events
 }

@@ -7,7 +7,8 @@
 namespace sagewatch::aws {
 
 /// The ARN of something in the account and Region that a stack is deployed to, e.g. ("sqs", name).
-/// For what another stack makes under a known name; what this stack makes has an attribute.
+/// Use it for resources that another stack creates under a known name; resources of this stack have
+/// an attribute.
 cfn::Text local_arn(std::string_view service, const cfn::Text& resource);
 
 }  // namespace sagewatch::aws

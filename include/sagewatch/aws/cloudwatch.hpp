@@ -10,17 +10,17 @@ namespace sagewatch::cloudwatch {
 
 using cfn::Text;
 
-/// What stands in a body for a longer text that it repeats, as Reference{"", name}: a template may
-/// have 51,200 bytes. The text must need no escapes in JSON.
+/// A short name, Reference{"", name}, for a longer text that the body repeats: a template has at
+/// most 51,200 bytes. The text must not need escapes in JSON.
 struct Shorthand {
   std::string name;
   Text text;
 };
 
 struct DashboardProps {
-  cfn::Text name;  ///< global in an account, whatever the Region
+  cfn::Text name;  ///< global in an account, not per Region
   cfn::Object body;
-  std::vector<Shorthand> shorthands = {};  ///< those that the body doesn't use are left out
+  std::vector<Shorthand> shorthands = {};  ///< unused ones are omitted
 };
 
 /// AWS::CloudWatch::Dashboard.
@@ -41,7 +41,7 @@ struct Dimension {
   Text value;
 };
 
-/// One metric, as alarms name it.
+/// One metric, as alarms refer to it.
 struct Metric {
   std::string name_space;
   std::string name;
@@ -53,19 +53,20 @@ struct AlarmProps {
   std::string name;
   std::string description;
   std::optional<Metric> metric = {};  ///< this or a query
-  /// CloudWatch Metrics Insights. With GROUP BY and ORDER BY each series is a contributor of its
-  /// own, which the alarm's notification names. Looks back three hours at most. AWS fact CW-2.
+  /// CloudWatch Metrics Insights. With GROUP BY and ORDER BY each series is a contributor, which
+  /// the notification names. It can query the last three hours at most. AWS fact CW-2.
   std::optional<std::string> query = {};
   int period_seconds = 300;  ///< 10, 30 or a multiple of 60
   std::string comparison = "GreaterThanThreshold";
   double threshold;
   int evaluation_periods = 1;
-  std::optional<int> datapoints_to_alarm = {};  ///< so many of these periods; all, if absent
+  std::optional<int> datapoints_to_alarm =
+      {};  ///< out of evaluation_periods; all of them if absent
   std::string missing_data = "notBreaching";
   std::vector<Text> actions = {};  ///< at most 5
 };
 
-/// AWS::CloudWatch::Alarm on one metric, or on what a query finds.
+/// AWS::CloudWatch::Alarm on one metric, or on the result of a query.
 class Alarm final : public cfn::Resource {
  public:
   using Props = AlarmProps;

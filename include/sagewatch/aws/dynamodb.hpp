@@ -18,9 +18,9 @@ struct TableProps {
   std::optional<Text> key = {};
 };
 
-/// AWS::DynamoDB::Table, paid by request, encrypted, with point-in-time recovery. Its protection
-/// against deletion is no property here: the rollback of a first deployment must be able to delete
-/// it (AWS fact CF-22).
+/// AWS::DynamoDB::Table with on-demand capacity, encryption and point-in-time recovery. Deletion
+/// protection is not set here, because the rollback of a first deployment must be able to delete
+/// the table (AWS fact CF-22).
 class Table final : public cfn::Resource {
  public:
   using Props = TableProps;

@@ -4,11 +4,11 @@
 #include "sagewatch/aws/lambda.hpp"
 #include "sagewatch/aws/logs.hpp"
 
-/// What `events::Rule::add_target` accepts. Each `bind` adds to the stack what the delivery needs,
-/// so that a rule that could not deliver can't be written.
+/// What `events::Rule::add_target` accepts. Each `bind` adds the permissions that the delivery
+/// needs to the stack, so that a rule always can deliver.
 namespace sagewatch::events {
 
-/// A bus of another account or Region, or of this one: `role` needs events:PutEvents on it and is
+/// A bus in this or another account or Region: `role` needs events:PutEvents on it and has been
 /// required since 2023-03-02.
 struct BusTarget {
   Text bus_arn;
@@ -19,7 +19,7 @@ struct BusTarget {
 Target bind(Rule& rule, logs::LogGroup& group);
 /// Needs a Lambda permission.
 Target bind(Rule& rule, lambda::Function& function);
-/// Needs a statement of the queue's policy.
+/// Needs a statement in the queue policy.
 Target bind(Rule& rule, sqs::Queue& queue);
 Target bind(Rule& rule, const BusTarget& bus);
 

@@ -12,7 +12,7 @@ namespace sagewatch::events {
 
 using cfn::Text;
 
-/// A bus of the stack, or one that is there already.
+/// A bus of the stack, or an existing one.
 struct Bus {
   Text name;
   Text arn;
@@ -21,12 +21,13 @@ struct Bus {
 struct EventBusProps {
   std::string name;
   std::optional<Text> key = {};  ///< not in us-gov
-  /// Where events go that can't be encrypted or decrypted with the key; not in us-gov, not owned.
+  /// Receives the events that can't be encrypted or decrypted with the key; not in us-gov, not
+  /// owned.
   sqs::Queue* dead_letters = nullptr;
 };
 
-/// AWS::Events::EventBus. us-gov knows no description, key or dead-letter queue, and there `Policy`
-/// is read-only (AWS fact EB-5).
+/// AWS::Events::EventBus. GovCloud does not support a description, key or dead-letter queue, and
+/// `Policy` is read-only there (AWS fact EB-5).
 class EventBus final : public cfn::Resource {
  public:
   using Props = EventBusProps;
@@ -49,7 +50,7 @@ struct EventBusPolicyProps {
   cfn::Object conditions = {};
 };
 
-/// The statement as the policy of the bus has it.
+/// The statement as it appears in the bus policy.
 iam::PolicyStatement statement_of(const EventBusPolicyProps& policy);
 
 /// AWS::Events::EventBusPolicy: one statement that lets others send events to the bus.
@@ -85,7 +86,7 @@ class Archive final : public cfn::Resource {
   Props props_;
 };
 
-/// What a rule sends events to, as its Targets list it.
+/// An entry of a rule's Targets.
 struct Target {
   std::string id;
   Text arn;
@@ -106,8 +107,8 @@ struct RuleProps {
   cfn::Value state = "ENABLED";
 };
 
-/// AWS::Events::Rule. A target brings along what it needs: event_targets.hpp has a `bind` for each
-/// kind, which grants the delivery and returns the entry.
+/// AWS::Events::Rule. event_targets.hpp has a `bind` for each kind of target, which grants the
+/// delivery and returns the entry.
 class Rule final : public cfn::Resource {
  public:
   using Props = RuleProps;
@@ -122,8 +123,8 @@ class Rule final : public cfn::Resource {
     add(bind(*this, target), options.dead_letters.arn());
   }
 
-  /// Of a schedule: its events say nothing, so none is kept that can't be delivered. Throws
-  /// cfn::Error where the rule has a pattern.
+  /// Adds a target to a scheduled rule. Scheduled events carry no information, so there is no
+  /// dead-letter queue. Throws cfn::Error if the rule has a pattern.
   template <class Bindable>
   void add_scheduled_target(Bindable& target) {
     refuse_pattern();

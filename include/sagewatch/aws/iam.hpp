@@ -11,16 +11,16 @@ namespace sagewatch::iam {
 
 using cfn::Text;
 
-/// Who a resource policy or a trust policy speaks of.
+/// A principal of a resource policy or a trust policy.
 struct Principal {
   cfn::Value value;
 
-  /// "*": only together with a condition.
+  /// "*", to be used only together with a condition.
   static Principal anyone();
   /// e.g. "events.amazonaws.com": the same name in every partition.
   static Principal service(std::string name);
   static Principal services(const std::vector<std::string>& names);
-  /// The account as a whole; who of it, its own IAM decides.
+  /// The whole account; its own IAM policies decide who in it has access.
   static Principal accounts(const std::vector<Text>& ids);
 };
 
@@ -30,7 +30,7 @@ struct PolicyStatement {
   std::string effect = "Allow";
   std::optional<Principal> principal = {};
   std::vector<std::string> actions;
-  std::vector<Text> resources = {};  ///< none in a trust policy
+  std::vector<Text> resources = {};  ///< empty in a trust policy
   cfn::Object conditions = {};
 
   cfn::Object render() const;
@@ -47,7 +47,7 @@ struct RoleProps {
   std::optional<Text> permissions_boundary = {};  ///< the ARN of a managed policy
 };
 
-/// AWS::IAM::Role with one inline policy, which the grants of other constructs fill.
+/// AWS::IAM::Role with one inline policy, to which other constructs add their grants.
 class Role final : public cfn::Resource {
  public:
   using Props = RoleProps;

@@ -15,8 +15,9 @@ struct KeyProps {
   std::vector<iam::PolicyStatement> policy;  ///< without the account's own statement
 };
 
-/// AWS::KMS::Key: symmetric, rotated every year, and kept when its stack is deleted: without it
-/// nobody can read what it encrypted. The account's own IAM says who else may use it.
+/// AWS::KMS::Key: symmetric, rotated every year, and retained when its stack is deleted, because
+/// nobody could read the encrypted data without it. The IAM policies of the account decide who else
+/// may use it.
 class Key final : public cfn::Resource {
  public:
   using Props = KeyProps;
@@ -33,7 +34,7 @@ struct AliasProps {
   const Key& key;
 };
 
-/// AWS::KMS::Alias: the key's name in the account and Region. Kept with its key.
+/// AWS::KMS::Alias: the name of the key in its account and Region. Retained with the key.
 class Alias final : public cfn::Resource {
  public:
   using Props = AliasProps;

@@ -27,10 +27,10 @@ struct FunctionProps {
   int timeout_seconds;
   int memory_mb;
   std::vector<Variable> environment = {};
-  std::optional<int> reserved_concurrency = {};  ///< kept for it, and its limit
+  std::optional<int> reserved_concurrency = {};  ///< reserved concurrency, which is also the limit
 };
 
-/// AWS::Lambda::Function whose code stands in the template: no bucket, no build.
+/// AWS::Lambda::Function with inline code: it needs no bucket and no build.
 class Function final : public cfn::Resource {
  public:
   using Props = FunctionProps;
@@ -71,8 +71,8 @@ struct EventInvokeConfigProps {
   int max_age_seconds = 6 * 3600;  ///< 60 to 21,600
 };
 
-/// AWS::Lambda::EventInvokeConfig: what becomes of asynchronous invocations that fail. Grants the
-/// function's role the right to send to the queue.
+/// AWS::Lambda::EventInvokeConfig: where failed asynchronous invocations go. Grants the function's
+/// role permission to send to the queue.
 class EventInvokeConfig final : public cfn::Resource {
  public:
   using Props = EventInvokeConfigProps;
@@ -93,8 +93,8 @@ struct EventSourceMappingProps {
 };
 
 /// AWS::Lambda::EventSourceMapping: invokes the function with the messages of a queue of the same
-/// account. The function tells which of a batch it could not process. Grants the function's role
-/// what Lambda needs to read the queue.
+/// account. The function reports the messages of a batch that it could not process. Grants the
+/// function's role the permissions that Lambda needs to read the queue.
 class EventSourceMapping final : public cfn::Resource {
  public:
   using Props = EventSourceMappingProps;

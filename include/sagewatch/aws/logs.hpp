@@ -16,12 +16,13 @@ struct LogGroupProps {
   std::string name;
   int retention_days;  ///< one of the values that CloudWatch Logs allows
   std::optional<Text> key_arn = {};
-  /// "aws" or another partition: credentials are masked from who may not `logs:Unmask`. The policy
-  /// names the partition ten times, so a reference would make it far longer. AWS fact LOG-13.
+  /// "aws" or another partition: credentials are masked for everybody without `logs:Unmask`. The
+  /// policy names the partition ten times, so a reference would make it much longer. AWS fact
+  /// LOG-13.
   std::optional<std::string> credentials_masked_in = {};
 };
 
-/// A log group by its name, of this stack or of another one in the same account and Region.
+/// A log group, referred to by name, of this or another stack in the same account and Region.
 struct LogGroupReference {
   Text name;
   Text streams_arn;  ///< with `:*` at its end
@@ -29,7 +30,7 @@ struct LogGroupReference {
   void grant_write(iam::Role& grantee) const;
 };
 
-/// The group that another stack makes under this name.
+/// The log group that another stack creates under this name.
 LogGroupReference log_group_named(std::string_view name);
 
 /// AWS::Logs::LogGroup.
@@ -38,10 +39,10 @@ class LogGroup final : public cfn::Resource {
   using Props = LogGroupProps;
   LogGroup(cfn::Scope scope, Props props);
 
-  /// Without the `:*` that Fn::GetAtt puts at its end: what an EventBridge target wants
-  /// (AWS fact LOG-4).
+  /// Without the `:*` that Fn::GetAtt appends: the form that an EventBridge target requires (AWS
+  /// fact LOG-4).
   Text arn() const;
-  /// With `:*`: the log streams, what policies speak of.
+  /// With `:*`: the log streams, the form that policies use.
   Text streams_arn() const { return attribute("Arn"); }
   Text name() const { return ref(); }
   LogGroupReference reference() const { return {name(), streams_arn()}; }
@@ -57,7 +58,7 @@ struct ResourcePolicyProps {
 };
 
 /// AWS::Logs::ResourcePolicy that lets EventBridge write to log groups. An account has ten of them
-/// in a Region (AWS fact LOG-2), so a stack shares one between all its log groups.
+/// in a Region (AWS fact LOG-2), so a stack uses one for all its log groups.
 class ResourcePolicy final : public cfn::Resource {
  public:
   using Props = ResourcePolicyProps;

@@ -18,22 +18,22 @@ inline constexpr const char* log_group = "AWS::Logs::LogGroup";
 inline constexpr const char* trace = "AWS::XRay::Trace";
 }  // namespace resource_type
 
-/// Who may link to a sink, and under which conditions besides the resource types.
+/// The principals that may link to a sink, and the conditions other than the resource types.
 struct Linker {
   iam::Principal principal;
   cfn::Object conditions = {};
 };
 
-/// The statement of a sink's policy that lets them share these types of resources.
+/// The statement of a sink policy that lets them share these resource types.
 iam::PolicyStatement link_statement(const Linker& linker, const std::vector<std::string>& types);
 
 struct SinkProps {
-  std::string name;  ///< never rename: an account has one sink a Region, and links hold on to it
+  std::string name;  ///< never rename: an account has one sink per Region, and links depend on it
   std::vector<std::string> resource_types;
   std::vector<Linker> linkers;
 };
 
-/// AWS::Oam::Sink: receives what links share. One an account and Region (AWS fact OAM-1).
+/// AWS::Oam::Sink: receives what links share. An account has one per Region (AWS fact OAM-1).
 class Sink final : public cfn::Resource {
  public:
   using Props = SinkProps;
@@ -50,8 +50,9 @@ class Sink final : public cfn::Resource {
 struct LinkProps {
   Text sink_arn;  ///< of the same Region
   std::string label_template;
-  cfn::List resource_types;  ///< within those that the sink allows, else the link is refused
-  /// Which metrics and log groups: else all. {"MetricConfiguration": {"Filter": …}, …}
+  cfn::List resource_types;  ///< all of them must be allowed by the sink, else the link is refused
+  /// Which metrics and log groups are shared; absent: all of them. {"MetricConfiguration":
+  /// {"Filter": …}, …}
   std::optional<cfn::Value> configuration = std::nullopt;
 };
 

@@ -12,7 +12,7 @@ using cfn::Text;
 /// An event that a schedule puts on a bus of its own account and Region.
 struct EventTarget {
   Text bus_arn;
-  cfn::Value role_arn;  ///< trusts scheduler.amazonaws.com and may events:PutEvents on the bus
+  cfn::Value role_arn;  ///< trusts scheduler.amazonaws.com and allows events:PutEvents on the bus
   std::string source;
   std::string detail_type;
 };
@@ -24,8 +24,8 @@ struct ScheduleProps {
   EventTarget target;
 };
 
-/// AWS::Scheduler::Schedule with EventBridge's PutEvents as its target: unlike the event of a
-/// scheduled rule, what it makes goes through the bus and its rules.
+/// AWS::Scheduler::Schedule with EventBridge's PutEvents as its target: unlike the events of a
+/// scheduled rule, its events pass through the bus and its rules.
 class Schedule final : public cfn::Resource {
  public:
   using Props = ScheduleProps;

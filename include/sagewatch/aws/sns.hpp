@@ -15,8 +15,8 @@ struct TopicProps {
   std::optional<Text> key = {};
 };
 
-/// AWS::SNS::Topic, with its policy. Not encrypted with the key of SNS: CloudWatch could not
-/// publish to it then (AWS fact KMS-1).
+/// AWS::SNS::Topic, with its policy. Not encrypted with the AWS managed key of SNS, because
+/// CloudWatch could not publish to it (AWS fact KMS-1).
 class Topic final : public cfn::Resource {
  public:
   using Props = TopicProps;
@@ -35,7 +35,7 @@ struct TopicPolicyProps {
 };
 
 /// AWS::SNS::TopicPolicy: lets the alarms of this account publish, over TLS only. It replaces the
-/// topic's default policy; what the account's own roles may do, their policies say.
+/// topic's default policy; the account's own roles get their permissions from their own policies.
 class TopicPolicy final : public cfn::Resource {
  public:
   using Props = TopicPolicyProps;
@@ -49,11 +49,11 @@ class TopicPolicy final : public cfn::Resource {
 
 struct EmailSubscriptionProps {
   const Topic& topic;
-  std::string address;  ///< must confirm what AWS mails within two days
+  std::string address;  ///< must confirm the subscription email within two days
 };
 
-/// AWS::SNS::Subscription of an address. A resource of its own: what a topic's own property
-/// subscribes outlives the topic.
+/// AWS::SNS::Subscription of an email address. It is a separate resource because subscriptions in
+/// the topic's own property outlive the topic.
 class EmailSubscription final : public cfn::Resource {
  public:
   using Props = EmailSubscriptionProps;

@@ -17,9 +17,8 @@ struct QueuePolicyProps {
   const Queue& queue;
 };
 
-/// AWS::SQS::QueuePolicy. A queue has one policy: a second one would overwrite the first
-/// (AWS fact SQS-1).
-/// Refuses plain HTTP from the start.
+/// AWS::SQS::QueuePolicy. A queue has one policy: a second one would overwrite the first (AWS fact
+/// SQS-1). It always refuses plain HTTP.
 class QueuePolicy final : public cfn::Resource {
  public:
   using Props = QueuePolicyProps;
@@ -34,7 +33,7 @@ class QueuePolicy final : public cfn::Resource {
   std::vector<Text> source_arns_;
 };
 
-/// Where messages go that were received too often.
+/// Where messages go after too many receives.
 struct DeadLetters {
   const Queue& queue;
   int after_receives;
@@ -43,17 +42,17 @@ struct DeadLetters {
 struct QueueProps {
   std::optional<std::string> name = {};
   int retention_seconds = 1'209'600;  ///< 14 days, the most that SQS keeps
-  /// How long a received message is hidden from others; Lambda wants six times its own timeout
-  /// (AWS fact LAM-2).
+  /// How long a received message is hidden from other consumers; Lambda recommends six times the
+  /// function's timeout (AWS fact LAM-2).
   std::optional<int> visibility_seconds = {};
   std::optional<int> delay_seconds = {};  ///< before a message can be received, up to 900
   std::optional<DeadLetters> dead_letters = {};
-  std::optional<Text> key = {};  ///< else one of the queue service's own
+  std::optional<Text> key = {};  ///< absent: a key owned by SQS
 };
 
-/// AWS::SQS::Queue, encrypted at rest, with its policy. Standard, never FIFO: EventBridge and
-/// Lambda deliver their failures to standard queues only. AWS fact EB-10, and
-/// CloudFormation guide, AWS::Lambda::EventInvokeConfig DestinationConfig.
+/// AWS::SQS::Queue, encrypted at rest, with its policy. It is a standard queue, never FIFO:
+/// EventBridge and Lambda send failures only to standard queues. AWS fact EB-10, and CloudFormation
+/// guide, AWS::Lambda::EventInvokeConfig DestinationConfig.
 class Queue final : public cfn::Resource {
  public:
   using Props = QueueProps;
@@ -62,8 +61,8 @@ class Queue final : public cfn::Resource {
   Text arn() const { return attribute("Arn"); }
   Text name() const { return attribute("QueueName"); }
   Text url() const { return ref(); }
-  /// Lets EventBridge put the events of a rule, or those that a rule's targets or a bus failed to
-  /// take, into this queue.
+  /// Lets EventBridge send the events of a rule, or the dead letters of a rule's targets or a bus,
+  /// to this queue.
   void receive_events_of(const Text& source_arn) { policy_.allow_events_from(source_arn); }
   void grant_send(iam::Role& grantee) const;
 

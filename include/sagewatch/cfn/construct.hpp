@@ -15,7 +15,7 @@ namespace sagewatch::cfn {
 class Construct;
 class Stack;
 
-/// Where a construct stands: under `parent`, by the name `id`, built on the line `where`.
+/// The position of a construct: a child of `parent` with the name `id`, built on the line `where`.
 struct Scope {
   Construct* parent;  ///< nullptr only for an App
   std::string id;
@@ -30,7 +30,7 @@ class Construct {
   Construct(const Construct&) = delete;
   Construct& operator=(const Construct&) = delete;
 
-  /// Builds a T as a child of this construct. Throws Error where `id` is taken.
+  /// Builds a T as a child of this construct. Throws Error if `id` is taken.
   template <std::derived_from<Construct> T>
   T& add(std::string id, typename T::Props props, Source where = Source::here()) {
     refuse_taken(id, where);
@@ -51,7 +51,7 @@ class Construct {
   /// Ids from the stack down, e.g. "MonitoringAccountInfraStack/Ingester/Role".
   std::string path() const;
 
-  /// The stack that this construct belongs to. Throws Error outside of any stack.
+  /// The stack that this construct belongs to. Throws Error outside any stack.
   Stack& stack();
   const Stack& stack() const;
 

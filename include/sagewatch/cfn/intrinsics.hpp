@@ -14,7 +14,7 @@ Value not_(Value expression);
 Value and_(List expressions);
 Value or_(List expressions);
 Value if_(const Condition& condition, Value then, Value otherwise);
-/// An Fn::Sub with values of its own, which are References without a stack in the pattern.
+/// An Fn::Sub with a map of values, which are References without a stack in the pattern.
 Value sub(const Text& pattern, Object values);
 /// The named condition inside another condition's expression.
 Value condition(const Condition& condition);
@@ -30,7 +30,7 @@ Text region();
 Text stack_name();
 /// "amazonaws.com", in China "amazonaws.com.cn".
 Text url_suffix();
-/// In a property's place: the property is left out.
+/// As the value of a property: the property is omitted.
 Value no_value();
 
 }  // namespace sagewatch::cfn::pseudo

@@ -11,12 +11,11 @@ namespace sagewatch::cfn {
 /// `Fn::GetAtt` or `Fn::Sub`.
 std::string to_json(const Value& value);
 
-/// The same as a file for people: what fits into 100 columns on one line, the rest below each
-/// other.
+/// The same, formatted for people: what fits into 100 columns is on one line.
 std::string to_json_lines(const Value& value);
 
-/// `value` as compact JSON in which references stay references: the content of a property that
-/// CloudFormation wants as a string (a dashboard's body, a Logs resource policy).
+/// `value` as compact JSON in which references remain references: the content of a property that
+/// CloudFormation requires as a string (a dashboard's body, a Logs resource policy).
 Text to_json_text(const Value& value);
 
 }  // namespace sagewatch::cfn

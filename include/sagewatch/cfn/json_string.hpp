@@ -5,7 +5,7 @@
 
 namespace sagewatch::cfn {
 
-/// Appends `text`, which is UTF-8, as it stands between the quotes of a JSON string.
+/// Appends `text`, which is UTF-8, escaped for the inside a JSON string.
 void append_escaped(std::string& out, std::string_view text);
 
 /// Appends `text` as a JSON string.

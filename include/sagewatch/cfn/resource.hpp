@@ -10,10 +10,10 @@
 
 namespace sagewatch::cfn {
 
-/// What becomes of the physical resource when its stack is deleted.
+/// What happens to the physical resource when its stack is deleted.
 enum class Removal {
   destroy,
-  retain,  ///< kept, except when the very creation of the stack fails
+  retain,  ///< retained, unless the creation of the stack fails
 };
 
 /// A named condition of a stack, as `Stack::condition` returns it.
@@ -21,11 +21,11 @@ struct Condition {
   std::string name;
 };
 
-/// One CloudFormation resource. Its logical id is the path below the stack with the slashes taken
-/// out; it is fixed when built, and readable.
+/// One CloudFormation resource. Its logical id is the path below the stack without the slashes: it
+/// is readable, and fixed when the resource is built.
 class Resource : public Construct {
  public:
-  /// Throws Error where the logical id is taken or is not alphanumeric.
+  /// Throws Error if the logical id is taken or is not alphanumeric.
   Resource(Scope scope, std::string type);
 
   const std::string& type() const { return type_; }
@@ -37,15 +37,15 @@ class Resource : public Construct {
   void only_if(const Condition& condition) { condition_ = condition.name; }
   void on_removal(Removal removal) { removal_ = removal; }
 
-  /// Escape hatch: sets a property that the typed construct doesn't have, or has wrong.
-  /// `path` is dotted and starts below Properties; missing objects on the way are made.
+  /// Escape hatch: sets a property that the typed construct lacks or gets wrong. `path` is dotted
+  /// and starts below Properties; missing objects on the way are created.
   void override_property(std::string_view path, Value value);
 
-  /// The resource as it stands in the template's Resources.
+  /// The resource as it appears in the template's Resources.
   Object render() const;
 
  protected:
-  /// What stands under Properties.
+  /// The content of Properties.
   virtual Object properties() const = 0;
 
  private:

@@ -14,7 +14,7 @@ struct Parameter {
   std::optional<std::string> default_value = {};
   std::vector<std::string> allowed_values = {};
   std::optional<std::string> allowed_pattern = {};
-  std::optional<std::string> constraint = {};  ///< what to tell a person whose value is refused
+  std::optional<std::string> constraint = {};  ///< shown to a person whose value is refused
 };
 
 struct Output {
@@ -29,7 +29,7 @@ class Stack : public Construct {
  public:
   Stack(Scope scope, std::string description);
 
-  /// Declares a String parameter and returns its Ref. Throws Error where the id is taken.
+  /// Declares a String parameter and returns its Ref. Throws Error if the id is taken.
   Text parameter(Parameter parameter);
   Condition condition(std::string name, Value expression);
   void output(Output output);

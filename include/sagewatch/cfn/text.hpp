@@ -8,8 +8,8 @@
 
 namespace sagewatch::cfn {
 
-/// What is only known at deploy time: a `Ref`, or an `Fn::GetAtt` where `attribute` is set.
-/// Names, not pointers: nothing can dangle unnoticed, `Stack::synth` checks each one.
+/// A value known only at deployment: a `Ref`, or an `Fn::GetAtt` if `attribute` is set. It holds
+/// names, not pointers, so nothing can dangle unnoticed: `Stack::synth` checks each one.
 struct Reference {
   std::string stack;  ///< empty for a pseudo parameter, which every stack has
   std::string logical_id;
@@ -18,8 +18,8 @@ struct Reference {
   bool operator==(const Reference&) const = default;
 };
 
-/// A string, some parts of which are References. Not a std::string, so nothing can be cut out of
-/// it before it is known.
+/// A string, some parts of which are References. It is not a std::string, so that nobody takes a
+/// substring of a value that isn't known yet.
 class Text {
  public:
   using Part = std::variant<std::string, Reference>;
@@ -34,10 +34,10 @@ class Text {
   Text& operator+=(const Reference& reference);
   bool operator==(const Text&) const = default;
 
-  /// Never empty literals, never two literals side by side; no part at all for "".
+  /// There are no empty literals and no two adjacent literals; "" has no parts.
   std::span<const Part> parts() const { return parts_; }
 
-  /// The whole text, where it has no reference.
+  /// The whole text, if it has no reference.
   const std::string* literal() const;
 
  private:

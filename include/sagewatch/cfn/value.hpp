@@ -19,7 +19,7 @@ struct Member;
 struct Field;
 using List = std::vector<Value>;
 
-/// Members in the order in which they were given. Absent optionals leave no member behind.
+/// Members in the order in which they were given. Absent optionals are omitted.
 class Object {
  public:
   // All defaulted, but where Member is complete.
@@ -45,7 +45,7 @@ class Object {
   std::vector<Member> members_;
 };
 
-/// A node of a template: what JSON has, with Text in the place of strings.
+/// A node of a template: what JSON has, with Text in place of strings.
 class Value {
  public:
   using Data = std::variant<bool, std::int64_t, double, Text, List, Object>;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sagewatch/checks/check.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
@@ -16,16 +16,16 @@ struct Finding {
   std::string message;
 };
 
-/// Gathers what the checks find in a stack.
+/// Collects what the checks find in a template.
 class Findings {
  public:
-  /// The findings that follow are this check's.
+  /// Attributes the following findings to this check.
   void begin(const Check& check) { check_ = &check; }
 
-  /// At `where`, or at the resource where that is null. The message says what is wrong; the check's
-  /// hint says what to do.
+  /// Adds a finding at `where`, or at the resource if that is null. The message says what is wrong;
+  /// the hint of the check says what to do.
   void add(const Resource& resource, const document::Node* where, std::string message);
-  /// Of the template as a whole.
+  /// Adds a finding about the template as a whole.
   void add(std::uint32_t offset, std::string message);
 
   const std::vector<Finding>& all() const { return all_; }

@@ -4,10 +4,10 @@
 
 namespace sagewatch::checks {
 
-/// What the deployment would know and have.
+/// What is known about the deployment.
 struct Options {
   intrinsics::Context context = {};
-  bool bucket = false;  ///< the template is put into a bucket first
+  bool bucket = false;  ///< the deployment uploads the template to a bucket
 };
 
 }  // namespace sagewatch::checks

@@ -10,24 +10,25 @@ namespace sagewatch::checks {
 
 struct Resource;
 
-/// A policy document in a resource, with the text of a document that is given as one taken apart.
+/// A policy document in a resource, parsed if it is given as a string.
 struct Policy {
   iam::PolicyRole role;
   const Resource* resource;
   const document::Node* place;             ///< the property
-  bool text;                               ///< whether that holds the document as a text
+  bool text;                               ///< whether the property has the document as a string
   std::vector<document::Node> statements;  ///< objects
 
-  /// Where to point for something in a statement: parts of a text have no place of their own.
+  /// The position to report for part of a statement: parts of a string have no position of their
+  /// own.
   const document::Node* where(const document::Node* part) const {
     return text || !part ? place : part;
   }
 };
 
-/// Those of one resource. What can't be known or is no policy is left out.
+/// The policies of one resource. What is unknown or not a policy is omitted.
 std::vector<Policy> policies_of(const Resource& resource);
 
-/// A text, or the items of a list of them; `${X}` stands for what isn't known.
+/// A string, or the items of a list of strings; `${X}` stands for what is unknown.
 std::vector<std::string> texts_of(const document::Node* value);
 
 }  // namespace sagewatch::checks

@@ -17,18 +17,18 @@ struct Subject {
   std::optional<document::Document> before = {};  ///< what is deployed now
 };
 
-/// Something found that the template says to pass over.
+/// A finding that the template suppresses.
 struct Suppressed {
   cfn::Diagnostic diagnostic;
   std::string reason;
 };
 
 struct Result {
-  cfn::Diagnostics diagnostics;  ///< each file's in the order of its places
+  cfn::Diagnostics diagnostics;  ///< in the order of their positions in each file
   std::vector<Suppressed> suppressed;
 };
 
-/// Runs every check over every template and over the templates in its stack sets, and looks at the
+/// Runs every check on every template and on the templates in its stack sets, and applies the
 /// suppressions. Linear in the size of the templates.
 Result run_checks(const std::vector<Subject>& subjects, const Options& options);
 

@@ -7,7 +7,7 @@
 
 namespace sagewatch::document {
 
-/// A text that somebody wrote, taken apart.
+/// A parsed text.
 struct Document {
   std::string name;  ///< of the file, for people
   std::string text;

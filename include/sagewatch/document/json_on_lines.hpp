@@ -6,8 +6,8 @@
 
 namespace sagewatch::document {
 
-/// The document as JSON whose keys and values stand on the lines on which they were written, so
-/// that what complains of the JSON names the lines of the document.
+/// The document as JSON whose keys and values are on their original lines, so that messages about
+/// the JSON give the line numbers of the document.
 std::string json_on_lines(const Document& document);
 
 }  // namespace sagewatch::document

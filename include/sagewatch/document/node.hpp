@@ -17,7 +17,7 @@ using List = std::vector<Node>;
 
 struct Null {};
 
-/// As it was written; CloudFormation turns numbers into text wherever it can.
+/// As it was written; CloudFormation converts numbers to strings wherever it can.
 struct Number {
   std::string text;
 };
@@ -44,9 +44,9 @@ class Object {
   std::vector<Member> members_;
 };
 
-/// A value that remembers the byte of the text where it begins. A reader never makes the
-/// alternative cfn::Text: it stands for what is known in part or not at all, as the evaluator finds
-/// it, and holds at least one reference.
+/// A value with the offset in the text where it begins. Readers never produce the alternative
+/// cfn::Text: the evaluator does, for values that are known in part or not at all. It has at least
+/// one reference.
 class Node {
  public:
   using Data = std::variant<Null, bool, Number, std::string, cfn::Text, List, Object>;
@@ -70,9 +70,9 @@ class Node {
   const Object* object() const { return get<Object>(); }
   bool is_null() const { return get<Null>() != nullptr; }
 
-  /// The member `key` of an object; null where this is no object or has no such member.
+  /// The member `key` of an object; null if this is no object or has no such member.
   const Node* find(std::string_view key) const;
-  /// Texts, numbers and booleans as text, which is how CloudFormation takes them.
+  /// Strings, numbers and booleans as strings, as CloudFormation treats them.
   std::optional<std::string> scalar() const;
   /// An integer, whether written as a number or as text.
   std::optional<std::int64_t> integer() const;
@@ -88,11 +88,11 @@ struct Member {
   Node value;
 };
 
-/// `node->find(key)` for a node that may be absent: paths can be followed without a question at
-/// each step.
+/// `node->find(key)` for a node that may be absent: paths can be followed without checking each
+/// step.
 const Node* find(const Node* node, std::string_view key);
 
-/// What follows path after path: `find(node, {"Properties", "Targets"})`.
+/// Follows a path: `find(node, {"Properties", "Targets"})`.
 const Node* find(const Node* node, std::initializer_list<std::string_view> path);
 
 /// The same value, wherever it was written. Objects are equal in any order of their members.

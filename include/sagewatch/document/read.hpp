@@ -6,7 +6,7 @@
 
 namespace sagewatch::document {
 
-/// A template is at most 1 MB, an event 1 MB: what is larger than this is another file.
+/// A template has at most 1 MB, and so has an event: anything larger than this is the wrong file.
 inline constexpr std::size_t largest_document = std::size_t{4} << 20U;
 inline constexpr int deepest = 100;
 inline constexpr std::size_t most_nodes = 500'000;
@@ -21,15 +21,15 @@ struct Reading {
   bool usable() const { return problems.empty(); }
 };
 
-/// Reads JSON as RFC 8259 has it: one value, keys that differ. Any bytes will do. Linear.
+/// Reads JSON (RFC 8259): one value, whose objects have distinct keys. Accepts any bytes. Linear.
 Reading read_json(std::string name, std::string text);
 
-/// Reads YAML 1.1 as CloudFormation takes it: no aliases, no merge keys, no types but those of
-/// JSON. Short forms of intrinsic functions become long ones: `!Sub x` is {"Fn::Sub": "x"}, and
-/// `!GetAtt A.B` is {"Fn::GetAtt": ["A", "B"]}. Numbers keep their text.
+/// Reads YAML 1.1 as CloudFormation does: no aliases, no merge keys, only the types of JSON. Short
+/// forms of intrinsic functions become long ones: `!Sub x` is {"Fn::Sub": "x"}, and `!GetAtt A.B`
+/// is {"Fn::GetAtt": ["A", "B"]}. Numbers keep their text.
 Reading read_yaml(std::string name, std::string text);
 
-/// Reads JSON where the text begins with a brace or a bracket, else YAML.
+/// Reads JSON if the text begins with a brace or a bracket, else YAML.
 Reading read_document(std::string name, std::string text);
 
 }  // namespace sagewatch::document

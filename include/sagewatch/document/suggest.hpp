@@ -7,17 +7,17 @@
 
 namespace sagewatch::document {
 
-/// The candidate nearest to `typed`, if it is near enough to have been meant.
+/// The candidate nearest to `typed`, if it is near enough to be the intended one.
 std::optional<std::string> nearest(std::string_view typed,
                                    std::span<const std::string_view> candidates);
 
-/// A candidate that differs in case only, in what stands between its words and around them, or by
-/// one or two characters, where that looks like a typo: not a number, nor a short part such as "eu"
-/// or "dev" that tells siblings apart. Linear.
+/// A candidate that differs only in case, in the characters between and around its words, or by one
+/// or two characters that look like a typo: not in a number, nor in a short part such as "eu" or
+/// "dev" that distinguishes siblings. Linear.
 std::optional<std::string> near_miss(std::string_view typed,
                                      std::span<const std::string_view> candidates);
 
-/// "did you mean 'X'?" where something is near enough, else `otherwise`.
+/// "did you mean 'X'?" if something is near enough, else `otherwise`.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> candidates,
                          std::string_view otherwise);
 

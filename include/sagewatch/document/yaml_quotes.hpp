@@ -8,7 +8,7 @@ namespace sagewatch::document {
 
 inline bool is_quote(char c) { return c == '"' || c == '\''; }
 
-/// The byte behind the YAML quotation that begins at `at`; nothing where it is never closed.
+/// The offset after the quoted YAML scalar that begins at `at`; nothing if it is never closed.
 inline std::optional<std::size_t> behind_quoted(std::string_view text, std::size_t at) {
   const char quote = text[at++];
   while (at < text.size()) {

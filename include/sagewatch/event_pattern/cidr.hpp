@@ -24,7 +24,7 @@ struct Cidr {
   bool contains(const IpAddress& address) const;
 };
 
-/// "10.0.0.0/8", "2001:db8::/32"; bits of the address behind the mask don't count.
+/// "10.0.0.0/8", "2001:db8::/32"; the bits of the address after the mask don't count.
 std::optional<Cidr> parse_cidr(std::string_view text);
 
 }  // namespace sagewatch::event_pattern

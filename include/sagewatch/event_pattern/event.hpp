@@ -30,11 +30,11 @@ struct Leaf {
 struct Element {
   std::uint32_t array;   ///< number of the array
   std::uint32_t parent;  ///< element that the array lies in, or Leaf::none
-  std::uint32_t end;     ///< one more than the last element inside of this one
+  std::uint32_t end;     ///< one more than the last element inside this one
 };
 
-/// The leaves of an event by their paths. The objects and arrays between are gone: a leaf inside of
-/// an array has the path of a leaf outside of one, and knows its element.
+/// The leaves of an event by their paths. The objects and arrays between them are not kept: a leaf
+/// inside an array has the same path as a leaf outside one, and knows its element.
 struct Leaves {
   std::vector<Leaf> all = {};
   std::vector<Element> elements = {};
@@ -47,10 +47,10 @@ struct Leaves {
 /// An event, read once to be matched with many patterns. Copies share what was read.
 class Event {
  public:
-  /// More than EventBridge takes in, which is 256 KiB.
+  /// More than EventBridge accepts, which is 256 KiB.
   static constexpr std::size_t largest = 1 << 20;
 
-  /// Whatever JSON object stands in `json`.
+  /// Parses the JSON object in `json`.
   static std::variant<Event, JsonError> parse(std::string_view json);
 
   const Leaves& leaves() const { return content_->leaves; }

@@ -5,7 +5,7 @@
 
 namespace sagewatch::event_pattern {
 
-/// Why a text is no JSON that can be used, and the byte where that shows.
+/// Why a text is not usable JSON, and the offset of the error.
 struct JsonError {
   std::size_t offset;
   std::string message;  ///< "expected ':'"

@@ -9,7 +9,7 @@
 namespace sagewatch::event_pattern {
 
 /// Whether the event matches. A value in an array matches where any of the array's does; fields
-/// inside of the same array must match in the same element of it. A field is absent where it has no
+/// inside the same array must match in the same element of it. A field is absent if it has no
 /// value that lies in the elements where the other fields matched.
 bool matches(const Pattern& pattern, const Event& event);
 
@@ -26,14 +26,14 @@ struct Mismatch {
   std::string path;    ///< empty for not_one_element
   std::string wanted;  ///< the pattern's values, as JSON
   std::string found;   ///< the event's values, as JSON; cut where they are long
-  /// The pattern has alternatives, of which this is about the one that came closest.
+  /// The pattern has alternatives; this is about the one that came closest.
   bool of_several = false;
 };
 
-/// Why the event does not match; nothing where it does.
+/// Why the event does not match; nothing if it does.
 std::optional<Mismatch> explain(const Pattern& pattern, const Event& event);
 
-/// "detail-type is "X", the pattern wants ["Y"]"
+/// "detail-type is "X", the pattern requires ["Y"]"
 std::string sentence(const Mismatch& mismatch);
 
 }  // namespace sagewatch::event_pattern

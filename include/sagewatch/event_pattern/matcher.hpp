@@ -10,11 +10,12 @@
 #include "sagewatch/event_pattern/cidr.hpp"
 #include "sagewatch/event_pattern/event.hpp"
 
-/// What a pattern may ask of one value: one type for each of EventBridge's comparison operators.
-/// Those on texts are false for numbers and literals. "Ignore case" means the letters A to Z.
+/// What a pattern may require of one value: one type for each of EventBridge's comparison
+/// operators. Those on strings are false for numbers and literals. "Ignore case" means the letters
+/// A to Z.
 namespace sagewatch::event_pattern {
 
-/// The same text, the same literal, or a number that is written the same: EventBridge documents
+/// The same string, the same literal, or a number that is written the same: EventBridge documents
 /// that 300, 300.0 and 3.0e2 are not equal.
 struct Exact {
   LeafType type;
@@ -40,7 +41,7 @@ struct Wildcard {
   std::vector<std::string> literals;
 };
 
-/// A number with six decimals: EventBridge compares no more.
+/// A number with six decimals: EventBridge compares no more than that.
 using Millionths = std::int64_t;
 
 struct NumericRange {
@@ -56,7 +57,7 @@ struct Exists {};
 
 using TextMatcher = std::variant<Exact, Prefix, Suffix, EqualsIgnoreCase, Wildcard>;
 
-/// Any value, of any type, that none of these take.
+/// Any value, of any type, that none of these match.
 struct AnythingBut {
   std::vector<TextMatcher> texts;
   std::vector<Millionths> numbers;

@@ -9,7 +9,7 @@
 
 namespace sagewatch::event_pattern {
 
-/// The paths of fields, as a tree of names; a path is the number of its node. A dot inside of a
+/// The paths of fields, as a tree of names; a path is the number of its node. A dot inside a
 /// name is a step like any other: to EventBridge `{"a.b": 1}` and `{"a": {"b": 1}}` are the same.
 class Paths {
  public:
@@ -18,7 +18,7 @@ class Paths {
 
   /// The path of `name` below `from`, or none.
   std::uint32_t find(std::uint32_t from, std::string_view name) const;
-  /// The same, made where it is missing.
+  /// The same, created if it is missing.
   std::uint32_t intern(std::uint32_t from, std::string_view name);
 
   std::size_t size() const { return names_.size(); }

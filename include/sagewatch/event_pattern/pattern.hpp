@@ -10,11 +10,12 @@
 
 namespace sagewatch::event_pattern {
 
-/// What a pattern asks of the field at `path`.
+/// What a pattern requires of the field at `path`.
 struct Field {
-  std::string path;               ///< "detail.state"
-  std::vector<Matcher> matchers;  ///< one of them must take a value; none: the field must be absent
-  std::string wanted;             ///< what stands in the pattern, as compact JSON
+  std::string path;  ///< "detail.state"
+  std::vector<Matcher>
+      matchers;        ///< one of them must match a value; empty: the field must be absent
+  std::string wanted;  ///< the part of the pattern, as compact JSON
 };
 
 /// Fields that must all match; sorted by path, each path once.
@@ -35,8 +36,8 @@ class Pattern {
 
   static std::variant<Pattern, PatternError> parse(std::string_view json);
 
-  /// One of these must match: there are several where the pattern uses `$or`, or asks for a value
-  /// or the absence of a field.
+  /// One of these must match: there are several if the pattern uses `$or`, or allows both a value
+  /// and the absence of a field.
   const std::vector<Branch>& branches() const { return branches_; }
 
   /// Characters of the pattern as compact JSON, which is what EventBridge counts.

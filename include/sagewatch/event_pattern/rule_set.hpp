@@ -14,12 +14,12 @@ namespace sagewatch::event_pattern {
 
 struct RuleTree;
 
-/// Many patterns, to be matched at once in a time that hardly depends on how many there are.
+/// Many patterns, matched at once in a time that hardly depends on their number.
 ///
-/// Each branch of a pattern hangs in a tree under the value that the fewest share, and in there
-/// under the next such value, until few are left. An event's own values lead to the branches that
-/// may match, and only these are looked at as a whole. `anything-but` and `exists` lead nowhere: a
-/// pattern that asks nothing else is looked at for each event.
+/// Each branch of a pattern is in a tree under the value that the fewest branches share, and below
+/// that under the next such value, until few are left. The values of an event lead to the branches
+/// that may match, and only these are evaluated completely. `anything-but` and `exists` can't be
+/// indexed: a pattern with nothing else is evaluated for each event.
 class RuleSet {
  public:
   explicit RuleSet(const std::vector<Pattern>& patterns);
@@ -33,7 +33,7 @@ class RuleSet {
   std::unique_ptr<const RuleTree> tree_;
 };
 
-/// Matches events with a RuleSet, which must live as long. Keeps its memory from event to event.
+/// Matches events with a RuleSet, which must outlive it. Reuses its memory from event to event.
 class RuleMatcher {
  public:
   explicit RuleMatcher(const RuleSet& rules);
@@ -41,8 +41,8 @@ class RuleMatcher {
   RuleMatcher& operator=(RuleMatcher&& other) noexcept;
   ~RuleMatcher();
 
-  /// The numbers of the patterns that match, ascending, valid until the next call; or why the text
-  /// is no event.
+  /// The numbers of the matching patterns, ascending, valid until the next call; or why the text is
+  /// not an event.
   std::variant<std::span<const std::uint32_t>, JsonError> match(std::string_view event);
 
  private:

@@ -9,12 +9,12 @@
 namespace sagewatch::event_pattern {
 
 /// A hash table from an owner and a text to a number. One table serves all nodes of a tree, each of
-/// which is an owner: a step costs one probe, however many children a node has.
+/// which is an owner: a step costs one probe, regardless of the number of children.
 class TextIndex {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
-  // The slots point into the texts, which stay where they are when the table moves.
+  // The slots point into the texts, which keep their addresses when the table is moved.
   TextIndex() = default;
   TextIndex(const TextIndex&) = delete;
   TextIndex& operator=(const TextIndex&) = delete;
@@ -25,7 +25,7 @@ class TextIndex {
   /// The number of (owner, text), or none.
   std::uint32_t find(std::uint64_t owner, std::string_view text) const;
 
-  /// The number of (owner, text), which becomes `fresh` where there was none.
+  /// The number of (owner, text), which becomes `fresh` if there was none.
   std::uint32_t find_or_insert(std::uint64_t owner, std::string_view text, std::uint32_t fresh);
 
  private:

@@ -6,8 +6,8 @@
 
 namespace sagewatch {
 
-/// arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE. Any part but the resource may be empty, or hold a
-/// `${AWS::Partition}` that stands for what isn't known.
+/// arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE. Any part but the resource may be empty, or
+/// contain a `${AWS::Partition}` that stands for an unknown value.
 struct Arn {
   std::string partition;
   std::string service;
@@ -19,7 +19,7 @@ struct Arn {
 /// Whether it has the form of an account id: 12 digits.
 bool is_account_id(std::string_view text);
 
-/// Nothing where `text` has fewer than six parts or does not begin with "arn:".
+/// Nothing if `text` has fewer than six parts or does not begin with "arn:".
 std::optional<Arn> parse_arn(std::string_view text);
 
 }  // namespace sagewatch

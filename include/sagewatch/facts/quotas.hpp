@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-/// AWS's quotas that a template can exceed, each with its source. What a small language limits
-/// stands with its reader in src/language.
+/// AWS's quotas that a template can exceed, each with its source. The limits of the small languages
+/// are in their readers in src/language.
 namespace sagewatch::quota {
 
 /// CloudFormation guide, Understand CloudFormation quotas (AWS fact CF-1). A template in the
@@ -29,7 +29,7 @@ inline constexpr std::size_t managed_policy = 6'144;
 inline constexpr std::size_t trust_policy = 2'048;  ///< up to the second number on request
 inline constexpr std::size_t raised_trust_policy = 4'096;
 /// Organizations guide, Quotas and service limits: a service control policy. The AWS CLI saves it
-/// as it is printed, so blanks count.
+/// as printed, so white space counts.
 inline constexpr std::size_t service_control_policy = 5'120;
 
 /// CloudWatch guide, CloudWatch service quotas, and SEARCH expression syntax.

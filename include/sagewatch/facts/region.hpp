@@ -11,10 +11,10 @@ bool is_region(std::string_view text);
 /// "aws", "aws-cn" or "aws-us-gov".
 std::string_view partition_of(std::string_view region);
 
-/// Whether AWS::Events::Archive is there: CloudFormation's schemas lack it in two Regions.
+/// Whether AWS::Events::Archive exists: CloudFormation's schemas lack it in two Regions.
 bool has_archives(std::string_view region);
 
-/// Whether an event bus takes a key: the schema of GovCloud has no such property.
+/// Whether event buses support a customer managed key: the schema of GovCloud has no such property.
 bool has_keys_of_buses(std::string_view region);
 
 }  // namespace sagewatch

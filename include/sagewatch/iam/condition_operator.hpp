@@ -7,10 +7,10 @@ namespace sagewatch::iam {
 
 enum class Quantifier { none, for_any_value, for_all_values };
 
-/// What an operator compares. Of texts every value is one.
+/// What an operator compares. Every value is a valid text.
 enum class ValueKind { text, arn, boolean, address, number, date, binary };
 
-/// "ForAnyValue:StringLikeIfExists", taken apart.
+/// The parsed form of "ForAnyValue:StringLikeIfExists".
 struct ConditionOperator {
   Quantifier quantifier = Quantifier::none;
   bool if_exists = false;
@@ -19,11 +19,11 @@ struct ConditionOperator {
 
 ConditionOperator parse_condition_operator(std::string_view text);
 
-/// Absent where IAM has no such operator: there is no NullIfExists either. Whether IAM refuses a
-/// name in other letters, such as stringEquals, is not documented: it passes.
+/// Absent if IAM has no such operator, such as NullIfExists. Whether IAM refuses a name in
+/// different case, such as stringEquals, is not documented, so it passes.
 std::optional<ValueKind> compared_by(const ConditionOperator& op);
 
-/// Whether a value of a policy can be of this kind. Dates are looked at roughly.
+/// Whether a value of a policy can be of this kind. Dates are checked only roughly.
 bool can_be(ValueKind kind, std::string_view value);
 
 }  // namespace sagewatch::iam

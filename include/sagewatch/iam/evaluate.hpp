@@ -10,21 +10,22 @@ namespace sagewatch::iam {
 enum class Outcome {
   allowed,
   explicitly_denied,
-  implicitly_denied,  ///< no statement allows it; whether one denies it may not be known
-  undecided,          ///< it depends on what is not known
+  implicitly_denied,  ///< no statement allows it; whether one denies it may be unknown
+  undecided,          ///< it depends on unknown values
 };
 
-/// What a policy says to a request, and why, in a sentence without an end.
+/// What a policy says about a request, and why, as a sentence without its period.
 struct Verdict {
   Outcome outcome;
   std::string reason;
 };
 
-/// Whose policy it is: in a role's own policies there are no principals, the caller is the role.
+/// The kind of policy: a role's own policies have no principals, the caller is the role.
 enum class PolicyKind { of_identity, of_resource };
 
-/// Evaluates one policy by itself. What can't be told from the request, and what this doesn't know
-/// of the language (NotPrincipal, operators and keys), makes it undecided wherever it matters.
+/// Evaluates one policy by itself. Values that the request lacks, and unsupported parts of the
+/// language (NotPrincipal, some operators and keys), make the result undecided wherever they
+/// matter.
 Verdict evaluate(const Policy& policy, PolicyKind kind, const Request& request);
 
 }  // namespace sagewatch::iam

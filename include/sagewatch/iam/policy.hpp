@@ -34,16 +34,16 @@ struct ConditionTest {
 struct Statement {
   std::string name;  ///< "'Sid'", or "1" and so on where it has none
   bool deny = false;
-  bool has_variables = true;  ///< `${…}` means something: not so before version 2012-10-17
+  bool has_variables = true;  ///< `${…}` is a variable, which it is not before version 2012-10-17
   std::optional<std::vector<PrincipalEntry>> principals = {};
   bool has_not_principal = false;
   std::optional<Selection> actions = {};
   std::optional<Selection> resources = {};
   std::vector<ConditionTest> conditions = {};
-  std::string unreadable = {};  ///< what in it can't be read, so that it can't be decided
+  std::string unreadable = {};  ///< the part that can't be read, which makes it undecided
 };
 
-/// A policy document of IAM's language, or several that hold together.
+/// An IAM policy document, or several that apply together.
 struct Policy {
   std::vector<Statement> statements = {};
 
@@ -52,16 +52,16 @@ struct Policy {
   }
 };
 
-/// Why a value is no policy: completes "the policy …".
+/// Why a value is not a policy; completes "the policy …".
 struct NoPolicy {
   std::string reason;
 };
 
-/// Reads a policy from a value without intrinsic functions, or from the JSON text that some
-/// resources want. What is not known in it stays a reference.
+/// Reads a policy from a value without intrinsic functions, or from the JSON string that some
+/// resources require. Unknown parts remain references.
 std::variant<Policy, NoPolicy> read_policy(const document::Node& node);
 
-/// Reads one statement, as an event bus policy holds it, as a policy of the version of 2012.
+/// Reads one statement, as an event bus policy contains it, as a policy of version 2012-10-17.
 Policy read_statement(const document::Node& node);
 
 }  // namespace sagewatch::iam

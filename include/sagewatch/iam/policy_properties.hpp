@@ -5,31 +5,32 @@
 
 namespace sagewatch::iam {
 
-/// What a policy speaks of: who may take a role, what somebody may do, or who may use a resource.
+/// What a policy decides: who may assume a role, what an identity may do, or who may use a
+/// resource.
 enum class PolicyRole { trust, identity, resource };
 
-/// The property in which a resource type keeps a policy document.
+/// The property of a resource type that contains a policy document.
 struct PolicyProperty {
   std::string_view type;      ///< "AWS::SQS::QueuePolicy"
   std::string_view document;  ///< "PolicyDocument"
   PolicyRole role;
-  /// The property that names what a policy of its own type is about, "Queues"; empty where that is
-  /// the resource itself, or only the statements say it.
+  /// For policies that are resources of their own, the property that names the resources they apply
+  /// to, such as "Queues"; empty if it is the resource itself, or only the statements say it.
   std::string_view about = {};
 };
 
-/// Null where the type has none. Source: the CloudFormation registry's schemas.
+/// Null if the type has none. Source: the CloudFormation registry's schemas.
 const PolicyProperty* find_policy_property(std::string_view type);
 
-/// A property that stands for a condition of the statement: SourceArn is
-/// {"ArnLike": {"aws:SourceArn": …}}.
+/// A property that is equivalent to a condition of the statement: SourceArn is {"ArnLike":
+/// {"aws:SourceArn": …}}.
 struct ConditionProperty {
   std::string_view property;
   std::string_view operation;
   std::string_view key;
 };
 
-/// A type that is one statement, of which `Action`, `Principal` and these conditions are
+/// A resource type that is a single statement, with `Action`, `Principal` and these conditions as
 /// properties.
 struct StatementProperties {
   std::string_view type;   ///< "AWS::Lambda::Permission"
@@ -37,8 +38,8 @@ struct StatementProperties {
   std::span<const ConditionProperty> conditions;
 };
 
-/// Null where the type is no statement. Sources: CloudFormation template
-/// reference, AWS::Lambda::Permission and AWS::Lambda::LayerVersionPermission.
+/// Null if the type is not a statement. Sources: CloudFormation template reference,
+/// AWS::Lambda::Permission and AWS::Lambda::LayerVersionPermission.
 const StatementProperties* find_statement_properties(std::string_view type);
 
 }  // namespace sagewatch::iam

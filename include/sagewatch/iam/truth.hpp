@@ -4,8 +4,8 @@
 
 namespace sagewatch::iam {
 
-/// What is known of a statement: false, perhaps, or true. In this order, so that the least of
-/// several is their conjunction and the greatest their disjunction.
+/// Three-valued logic: false, unknown, true. In this order the minimum of several values is their
+/// conjunction and the maximum their disjunction.
 enum class Truth { no, unknown, yes };
 
 inline Truth both(Truth left, Truth right) { return std::min(left, right); }

@@ -12,32 +12,34 @@
 
 namespace sagewatch::intrinsics {
 
-/// Resolves the intrinsic functions of a template as a deployment would, as far as it can be known.
+/// Resolves the intrinsic functions of a template as a deployment would, as far as the values are
+/// known.
 ///
-/// What is not known becomes a cfn::Text that holds references: to a resource or its attribute, to
-/// a parameter or pseudo parameter without a value, or to a function, e.g. {"Fn::ImportValue",
-/// "name of the export"}. A text of nothing but one reference may be of any type; with literals
-/// around it is a string of which only these are known. The reference says what it depends on.
+/// An unknown value becomes a cfn::Text with references: to a resource or its attribute, to a
+/// parameter or pseudo parameter without a value, or to a function, e.g. {"Fn::ImportValue", "name
+/// of the export"}. A text that is a single reference may be of any type; with literals around the
+/// reference it is a string, of which only the literals are known. The reference says what the
+/// value depends on.
 ///
-/// Linear in what it is given and what it makes; that is bounded (E0412), so is how far conditions
-/// and resources refer to one another, and cycles are found (E0411). What is wrong is told once:
-/// E0410 a function used wrongly, E0413 a name that nothing has.
+/// Linear in the size of its input and output. The output is bounded (E0412), and so is the length
+/// of chains of references; cycles are found (E0411). Each problem is reported once: E0410 a
+/// misused function, E0413 an unknown name.
 class Evaluator {
  public:
-  /// Both must outlive it and stay where they are.
+  /// Both must outlive it and keep their addresses.
   Evaluator(const Template& declared, Context context);
   Evaluator(const Evaluator&) = delete;
   Evaluator& operator=(const Evaluator&) = delete;
   ~Evaluator() = default;
 
-  /// How references to resources are to be resolved; without it they are unknown.
+  /// How to resolve references to resources; without it they are unknown.
   void resolve_resources(ResourceValue value) { resource_value_ = std::move(value); }
 
-  /// The value without functions; members and items that are `AWS::NoValue` are gone. Absent where
-  /// the whole is `AWS::NoValue`.
+  /// The value without functions; members and items that are `AWS::NoValue` are removed. Absent if
+  /// the whole value is `AWS::NoValue`.
   std::optional<document::Node> evaluate(const document::Node& node);
 
-  /// A condition of the template; absent where it isn't known (or there is none of this name).
+  /// The value of a condition; absent if it is unknown, or there is no such condition.
   std::optional<bool> condition(std::string_view name);
 
   const Context& context() const { return context_; }
@@ -47,7 +49,7 @@ class Evaluator {
   friend class Functions;
   friend class ConditionFunctions;
 
-  /// Counts how deep the evaluation is, through everything that refers to something else.
+  /// Counts the depth of the evaluation, references included.
   class Depth {
    public:
     explicit Depth(Evaluator& evaluator) : evaluator_(evaluator) { ++evaluator_.depth_; }
@@ -55,7 +57,7 @@ class Evaluator {
     Depth& operator=(const Depth&) = delete;
     ~Depth() { --evaluator_.depth_; }
 
-    /// E0411 where it is.
+    /// E0411 if it is.
     bool too_large(std::uint32_t offset) const;
 
    private:
@@ -70,7 +72,7 @@ class Evaluator {
   document::Node parameter(const std::string& name, const document::Node& declared,
                            std::uint32_t offset);
   std::optional<bool> decide(const document::Node& condition);
-  /// A member of one of the template's mappings, found at once after the first time.
+  /// A member of one of the template's mappings, indexed on first use.
   const document::Node* mapped(const document::Node* mapping, const std::string& key);
   bool afford(std::size_t bytes, std::uint32_t offset);
   void problem(std::string id, std::uint32_t offset, std::string message, std::string hint);

@@ -17,26 +17,26 @@ struct Resource {
   const document::Node* body;
   std::uint32_t offset;  ///< of its key
 
-  /// Null where it has none.
+  /// Null if it has none.
   const document::Node* properties() const { return body->find("Properties"); }
 };
 
-/// The sections of a template, with what is asked for often found at once. Refers to the document,
-/// which must outlive it and stay where it is.
+/// The sections of a template, with indexes for frequent lookups. Refers to the document, which
+/// must outlive it and keep its address.
 class Template {
  public:
   explicit Template(const document::Document& document);
 
   const document::Document& document() const { return *document_; }
-  /// A section by name, e.g. "Mappings"; null where there is none.
+  /// A section by name, e.g. "Mappings"; null if there is none.
   const document::Node* section(std::string_view name) const;
   const std::vector<Resource>& resources() const { return resources_; }
   const Resource* find_resource(std::string_view logical_id) const;
-  /// Null where there is none; else an object or whatever else somebody wrote.
+  /// Null if there is none; the value need not be an object.
   const document::Node* find_parameter(std::string_view name) const;
   const document::Node* find_condition(std::string_view name) const;
 
-  /// What keeps it from being a template: E0407. Resources that are none are left out above.
+  /// Why it is not a template: E0407. `resources()` omits entries that are not resources.
   const cfn::Diagnostics& problems() const { return problems_; }
 
  private:

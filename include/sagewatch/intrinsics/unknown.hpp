@@ -6,13 +6,13 @@
 
 namespace sagewatch::intrinsics {
 
-/// A Node of a text: a string where all of it is known.
+/// A Node with this text: a string if all of it is known.
 document::Node node_of(cfn::Text text, std::uint32_t offset);
 
-/// The one reference that a value is, where it is wholly unknown.
+/// The reference that a value consists of, if it is entirely unknown.
 const cfn::Reference* unknown(const document::Node& node);
 
-/// A scalar's text, known or not; absent for lists, objects and null.
+/// The text of a scalar, known or not; absent for lists, objects and null.
 std::optional<cfn::Text> text_of(const document::Node& node);
 
 }  // namespace sagewatch::intrinsics

@@ -8,30 +8,30 @@
 
 namespace sagewatch::trace {
 
-/// What becomes of an event at a hop. In this order, so that the worst of several is the greatest.
-enum class Mark {
+/// What happens to an event at a hop. Ordered, so that the worst of several is the maximum.
+enum class HopOutcome {
   passed,
-  not_meant,  ///< a rule that is for other events, or is off
-  undecided,  ///< it depends on what is not known
+  not_applicable,  ///< a rule that does not match, or is disabled
+  undecided,       ///< it depends on unknown values
   stopped,
 };
 
 enum class HopKind { schedule, rule, role, bus, target, dead_letters, link };
 
-/// One step of an event's way.
+/// One step on the path of an event.
 struct Hop {
   int depth;  ///< of indentation
   HopKind kind;
-  Mark mark;
+  HopOutcome outcome;
   std::string what;  ///< "rule ServiceEventsRule"
   std::string why;
 };
 
 using Hops = std::vector<Hop>;
 
-inline Mark worse(Mark left, Mark right) { return std::max(left, right); }
+inline HopOutcome worse(HopOutcome left, HopOutcome right) { return std::max(left, right); }
 
-/// What a policy's answer means for who asks.
-Mark mark_of(iam::Outcome outcome);
+/// The outcome for the caller that a policy decision means.
+HopOutcome outcome_of(iam::Outcome outcome);
 
 }  // namespace sagewatch::trace

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# title: What does a letter look like that a bus sends to its own dead-letter queue?
+# title: Which attributes has a message that a bus sends to its own dead-letter queue?
 # expected: it has ERROR_CODE, and neither RULE_ARN nor TARGET_ARN
-# decides: how redrive reads the letters of a bus whose key could not be used
-# source: EventBridge User Guide, "Encrypting event buses with customer managed keys" and "Using dead-letter queues"; the attributes of a bus's letters are not listed
+# decides: how redrive reads the dead letters of a bus whose key could not be used
+# source: EventBridge User Guide, "Encrypting event buses with customer managed keys" and "Using dead-letter queues"; the attributes of such messages are not listed
 # seconds: 420
 # cents: 1
 # permissions: cloudformation:CreateStack, DescribeStacks, DescribeStackEvents, DeleteStack; kms:CreateKey, PutKeyPolicy, DescribeKey, DisableKey, ScheduleKeyDeletion; events:CreateEventBus, PutEvents, DescribeEventBus, DeleteEventBus; sqs:CreateQueue, SetQueueAttributes, GetQueueAttributes, ReceiveMessage, DeleteQueue

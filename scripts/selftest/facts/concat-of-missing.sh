@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: What does concat() give where one of its fields is missing?
-# expected: the other texts, as if the missing one were empty
-# decides: the tables that join fields of which one may be missing
+# title: What does concat() return if one of its fields is missing?
+# expected: the other strings, as if the missing one were empty
+# decides: the tables that join fields that may be missing
 # source: CloudWatch Logs User Guide, "String functions"; missing fields are not mentioned
 # seconds: 90
 # cents: 0

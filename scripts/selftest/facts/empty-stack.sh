@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# title: Can a stack be made whose only resource is conditioned off?
+# title: Can a stack be created if the condition of its only resource is false?
 # expected: the stack is CREATE_COMPLETE
-# decides: whether the link stack needs a resource that is there in every account
-# source: not documented; templates with one resource that is never made are in public use
+# decides: whether the link stack needs a resource that exists in every account
+# source: not documented; templates whose only resource is never created are in public use
 # seconds: 20
 # cents: 0
 # permissions: cloudformation:CreateStack, DescribeStacks, DescribeStackEvents, DeleteStack; where it is different, logs:CreateLogGroup, DeleteLogGroup

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# title: Can a role that was just made be used at once in another Region?
-# expected: a schedule of another Region takes it within a minute, if not at once
-# decides: whether the stack of each Region must make the roles that it uses, as it does
-# source: IAM User Guide, "Troubleshoot IAM": changes are not always visible at once; how the Scheduler reacts is not said
+# title: Can a new role be used at once in another Region?
+# expected: a schedule in another Region accepts it within a minute, if not at once
+# decides: whether the stack of each Region must create the roles that it uses, as it does
+# source: IAM User Guide, "Troubleshoot IAM": changes are not always visible at once; the reaction of EventBridge Scheduler is not documented
 # seconds: 30
 # cents: 0
 # permissions: iam:CreateRole, DeleteRole, PassRole; scheduler:CreateSchedule, DeleteSchedule
@@ -32,5 +32,5 @@ settle_fact() {
   bus=${role%%:iam:*}:events:$further_region:$account:event-bus/default
   if ! await 60 'the role to be known' make_schedule; then judge_refusal; fi
   if ((tries == 1)); then as_expected 'accepted at once'; fi
-  as_expected "accepted at the attempt number $tries, after $((SECONDS - begun)) s"
+  as_expected "accepted at attempt $tries, after $((SECONDS - begun)) s"
 }

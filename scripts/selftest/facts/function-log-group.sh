@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: What is AWS_LAMBDA_LOG_GROUP_NAME of a function whose log group is another?
+# title: What is AWS_LAMBDA_LOG_GROUP_NAME in a function with a custom log group?
 # expected: the log group of its LoggingConfig
-# decides: that the functions may find their log group in that variable
+# decides: that the functions can find their log group in that variable
 # source: Lambda Developer Guide, "Defined runtime environment variables"; a custom log group is not mentioned
 # seconds: 60
 # cents: 0

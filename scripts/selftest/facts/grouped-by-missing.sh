@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # title: Does `stats … by field` keep the records that lack the field?
-# expected: they are a group of their own
+# expected: they form a separate group
 # decides: whether tables may group by fields that only some records have; they do not
 # source: CloudWatch Logs User Guide, "stats"; missing fields are not mentioned
 # seconds: 90

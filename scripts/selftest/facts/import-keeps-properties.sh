@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: Does an import change the properties of what it takes over?
-# expected: a log group kept at 7 days stays at 7, although the template says 30
-# decides: that a deployment which takes over kept data applies the template's properties afterwards
+# title: Does an import change the properties of the imported resources?
+# expected: a log group with a retention of 7 days keeps it, although the template has 30
+# decides: that a deployment which imports retained data applies the template's properties afterwards
 # source: CloudFormation User Guide, "Import AWS resources into a CloudFormation stack automatically": drift detection is recommended after an import
 # seconds: 60
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2016,SC2154
-# title: Does drift detection see a difference where a template names a key by its alias?
+# title: Does drift detection find a difference if a template names a key by its alias?
 # expected: the stack is IN_SYNC
-# decides: whether the templates name their key by alias or by ARN, and what status says of drift
+# decides: whether the templates name their key by alias or by ARN, and what status reports about drift
 # source: in doubt: some services store the key's own ARN
 # seconds: 120
 # cents: 1

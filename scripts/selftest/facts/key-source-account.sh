@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
-# title: Do EventBridge and CloudWatch tell KMS the account that they act for?
-# expected: an event and an alarm arrive where the key asks for aws:SourceAccount
+# title: Do EventBridge and CloudWatch pass the account that they act for to KMS?
+# expected: an event and an alarm arrive if the key policy requires aws:SourceAccount
 # decides: whether the key's policy can name the account for dead letters and alarms; it does not yet
 # source: not documented for encrypted queues and topics
 # seconds: 150

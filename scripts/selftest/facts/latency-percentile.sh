@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# title: Has ModelLatency percentiles?
+# title: Does ModelLatency have percentiles?
 # expected: p99 has values
 # decides: two charts of the endpoints page
 # source: SageMaker Developer Guide, "Monitor SageMaker with CloudWatch": p99 is not among the listed statistics

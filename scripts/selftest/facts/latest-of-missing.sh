@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: What does latest() give for a field that the newest record lacks?
-# expected: the newest value that there is, not nothing
-# decides: the saved queries that take latest() of fields which only some records have
+# title: What does latest() return for a field that the newest record lacks?
+# expected: the newest existing value
+# decides: the saved queries that use latest() of fields that only some records have
 # source: CloudWatch Logs User Guide, "stats": latest() is the value with the latest timestamp; missing fields are not mentioned
 # seconds: 90
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: How does AWS say that an account is no delegated administrator of stack sets?
+# title: How does AWS report that an account is not a delegated administrator of stack sets?
 # expected: ListStackSets is refused with ValidationError, ListDelegatedAdministrators with AccessDeniedException
-# decides: how the preflight and the scripts for stack sets tell a missing delegation from a missing permission
+# decides: how preflight and the scripts for stack sets distinguish a missing delegation from a missing permission
 # source: CloudFormation API Reference, "ListStackSets"; Organizations API Reference, "ListDelegatedAdministrators"; the wording is not documented
 # seconds: 5
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # title: Can an account link to its own sink?
 # expected: refused
-# decides: that the monitoring account gets no link stack, even where it runs workloads itself
+# decides: that the monitoring account gets no link stack, even if it runs workloads itself
 # source: CloudWatch User Guide, "CloudWatch cross-account observability"; the error is not documented
 # seconds: 20
 # cents: 0
@@ -17,7 +17,7 @@ settle_fact() {
     {\"Type\":\"AWS::Oam::Link\",\"Properties\":{\"LabelTemplate\":\"\$AccountName\",
     \"ResourceTypes\":[\"AWS::CloudWatch::Metric\"],\"SinkIdentifier\":\"$sink\"}}}}" ||
     unsettled "$answer"
-  if [[ $stack_status == CREATE_COMPLETE ]]; then different 'the link is made'; fi
+  if [[ $stack_status == CREATE_COMPLETE ]]; then different 'the link is created'; fi
   judge_refusal
 }
 

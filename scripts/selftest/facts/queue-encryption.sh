@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# title: Can a stack's queue change between SQS's own key and a KMS key, both ways?
-# expected: both updates succeed, and the queue has one of the two each time
+# title: Can a stack change a queue from SQS's own key to a KMS key, and back?
+# expected: both updates succeed, and the queue has the right one of the two each time
 # decides: the setting `encryption` may be changed later, in both directions
-# source: Amazon SQS API Reference, "SetQueueAttributes": a queue has one option or the other; what an update of a stack does is not said
+# source: Amazon SQS API Reference, "SetQueueAttributes": a queue has one option or the other; updates by a stack are not mentioned
 # seconds: 150
 # cents: 0
 # permissions: cloudformation:CreateStack, UpdateStack, DescribeStacks, DescribeStackEvents, DeleteStack; sqs:CreateQueue, SetQueueAttributes, GetQueueAttributes, GetQueueUrl, DeleteQueue

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
-# title: Must the label `account` stand in double quotes in a Metrics Insights query of an alarm?
-# expected: bare it is refused, quoted it is accepted
+# title: Does the label `account` need double quotes in a Metrics Insights query of an alarm?
+# expected: without quotes it is refused, with quotes it is accepted
 # decides: the queries of the alarms for failed jobs and silent accounts, which quote every label
 # source: CloudWatch User Guide, "Reserved keywords" of Metrics Insights; that PutMetricAlarm refuses it is inferred
 # seconds: 5

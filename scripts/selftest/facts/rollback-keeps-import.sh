@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# title: Does a rollback keep what the failed deployment had taken over?
-# expected: the log group is still there after the rollback
-# decides: that kept log groups and the job state table are RetainExceptOnCreate, and taken over by import
-# source: CloudFormation Template Reference, "DeletionPolicy attribute": RetainExceptOnCreate; what it means for an imported resource is not said
+# title: Does a rollback retain resources that the failed deployment had imported?
+# expected: the log group still exists after the rollback
+# decides: that retained log groups and the job state table are RetainExceptOnCreate, and are imported
+# source: CloudFormation Template Reference, "DeletionPolicy attribute": RetainExceptOnCreate; its meaning for an imported resource is not documented
 # seconds: 90
 # cents: 0
 # permissions: cloudformation:CreateChangeSet, DescribeChangeSet, ExecuteChangeSet, DescribeStacks, DescribeStackEvents, DeleteStack; logs:CreateLogGroup, DescribeLogGroups, DeleteLogGroup; events:PutRule, DescribeRule, DeleteRule
@@ -26,6 +26,6 @@ settle_fact() {
   judge_stack
   found=$(need logs describe-log-groups --log-group-name-prefix "$group" \
     --query 'logGroups[0].logGroupName' --output text)
-  if [[ $found == "$group" ]]; then as_expected "$stack_status, and the log group is there"; fi
+  if [[ $found == "$group" ]]; then as_expected "$stack_status, and the log group exists"; fi
   different "$stack_status, and the log group is gone"
 }

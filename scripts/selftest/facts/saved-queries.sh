@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # title: Does CloudWatch Logs accept every saved query?
-# expected: every query is started
+# expected: every query starts
 # decides: the saved queries and the tables of the dashboards: their aliases, functions and patterns
 # source: CloudWatch Logs User Guide, "CloudWatch Logs Insights query syntax"; aliases such as `last` and `class` are not mentioned
 # seconds: 60
@@ -30,6 +30,6 @@ settle_fact() {
     if ((count % 10 == 0)); then say "    $count queries started …"; fi
     start_saved_query "$file" || refused+="; $name: $answer"
   done 3<"$scratch/list"
-  if [[ $refused ]]; then different "of $count, these are not started: ${refused#; }"; fi
-  as_expected "all $count are started"
+  if [[ $refused ]]; then different "of $count queries, these do not start: ${refused#; }"; fi
+  as_expected "all $count queries start"
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2016,SC2154
-# title: May `:aws.AccountId` of a SEARCH be compared with what is no account id?
-# expected: LOCAL in either quotes and an account id are accepted, a text that is neither finds nothing without an error
-# decides: the searches over our own metrics, in which 'LOCAL' stands in single quotes, and the charts of SageMaker's metrics, in which a chosen account id is compared
+# title: Can `:aws.AccountId` of a SEARCH be compared with something other than an account id?
+# expected: LOCAL in either kind of quotes and an account id are accepted, any other string finds nothing without an error
+# decides: the searches for our own metrics, which have 'LOCAL' in single quotes, and the charts of SageMaker's metrics, which compare with a selected account id
 # source: CloudWatch User Guide, "Cross-account search": documented with account ids and LOCAL only
 # seconds: 5
 # cents: 0.1

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: What does GetSinkPolicy answer for a sink without a policy?
+# title: What does GetSinkPolicy return for a sink without a policy?
 # expected: refused with ResourceNotFoundException
-# decides: how the preflight tells a sink without a policy from one that may not be read
+# decides: how preflight distinguishes a sink without a policy from one whose policy may not be read
 # source: OAM API Reference, "GetSinkPolicy"; a sink without a policy is not mentioned
 # seconds: 20
 # cents: 0

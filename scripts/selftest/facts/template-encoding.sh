@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: Does GetTemplate give back what is not ASCII?
-# expected: a middle dot comes back as a question mark
-# decides: that the templates are ASCII only, so that status and diff compare like with like
+# title: Does GetTemplate return non-ASCII characters?
+# expected: a middle dot is returned as a question mark
+# decides: that the templates are ASCII only, so that status and diff find no false differences
 # source: github.com/aws-cloudformation/cloudformation-coverage-roadmap, issues 814 and 1220
 # seconds: 20
 # cents: 0

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# title: Does `field != 'text'` hold where the field is missing?
-# expected: it holds: a record without the field passes the filter
-# decides: the filters of saved queries with !=, and of tables without a choice
+# title: Is `field != 'text'` true if the field is missing?
+# expected: it is true: a record without the field passes the filter
+# decides: the filters of saved queries with !=, and of tables without a selection
 # source: CloudWatch Logs User Guide, "filter"; missing fields are not mentioned
 # seconds: 90
 # cents: 0

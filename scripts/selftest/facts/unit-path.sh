@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# title: Does PutTargets heed a bus policy with aws:PrincipalOrgPaths, from the same and from another Region?
+# title: Does PutTargets respect a bus policy with aws:PrincipalOrgPaths, from the same and from another Region?
 # expected: both targets are accepted
 # decides: how the monitoring bus admits the accounts of organizational units
-# source: IAM User Guide, "aws:PrincipalOrgPaths"; EventBridge User Guide, "Permissions for event buses"; that PutTargets evaluates it is not said
+# source: IAM User Guide, "aws:PrincipalOrgPaths"; EventBridge User Guide, "Permissions for event buses"; that PutTargets evaluates it is not documented
 # seconds: 40
 # cents: 0
 # permissions: events:CreateEventBus, PutPermission, DeleteEventBus, and organizations:DescribeOrganization; in the second account organizations:DescribeOrganization, events:PutRule, PutTargets, RemoveTargets, DeleteRule, iam:CreateRole, PutRolePolicy, DeleteRolePolicy, DeleteRole, PassRole

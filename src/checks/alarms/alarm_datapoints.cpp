@@ -7,22 +7,23 @@ namespace sagewatch::checks {
 
 const Check alarm_datapoints{
     .id = "E1114",
-    .title = "an alarm wants more datapoints than it looks at",
+    .title = "an alarm requires more datapoints than it evaluates",
     .why =
-        "An alarm goes off when DatapointsToAlarm of the last EvaluationPeriods are beyond the "
-        "threshold, so CloudWatch takes no more of them than there are periods.",
+        "An alarm goes off when DatapointsToAlarm of the last EvaluationPeriods datapoints breach "
+        "the threshold, so CloudWatch refuses an alarm that requires more datapoints than there "
+        "are periods.",
     .fix = "raise EvaluationPeriods, or lower DatapointsToAlarm",
     .source = "CloudWatch user guide, Alarm evaluation: Evaluating an alarm, M out of N",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
             const auto* wanted = alarm->find("DatapointsToAlarm");
             const auto* periods = alarm->find("EvaluationPeriods");
             const auto most = periods ? periods->integer() : std::nullopt;
             const auto count = wanted ? wanted->integer() : std::nullopt;
             if (!most || !count || *count <= *most) continue;
             findings.add(*alarm, wanted,
-                         fmt::format("{} datapoints of {} periods can't be beyond the threshold",
+                         fmt::format("{} datapoints can't breach the threshold in {} periods",
                                      *count, *most));
           }
         },

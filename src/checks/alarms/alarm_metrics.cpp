@@ -16,13 +16,13 @@ using document::Node;
 const Check alarm_metrics{
     .id = "E1053",
     .title = "an alarm uses too many metrics",
-    .why = "An alarm on a metrics expression takes up to 10 metrics and 10 expressions.",
+    .why = "An alarm on a metric math expression accepts up to 10 metrics and 10 expressions.",
     .fix = "use fewer of them, or several alarms and a composite one",
     .source = "CloudWatch user guide, alarms",
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           constexpr std::int64_t most = 10;
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+          for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
             const auto* metrics = alarm->find("Metrics");
             for (const auto* kind : {"MetricStat", "Expression"}) {
               const auto has = [&](const document::Node& metric) {
@@ -31,7 +31,7 @@ const Check alarm_metrics{
               const auto count = std::ranges::count_if(items_of(metrics), has);
               if (count <= most) continue;
               findings.add(*alarm, metrics,
-                           fmt::format("there are {} entries with {}, an alarm takes {}", count,
+                           fmt::format("there are {} entries with {}, an alarm accepts {}", count,
                                        kind, most));
             }
           }

@@ -20,12 +20,13 @@ bool is_period(std::int64_t seconds) {
 const Check alarm_period_value{
     .id = "E1115",
     .title = "CloudWatch refuses the period of a metric",
-    .why = "CloudWatch keeps data of 1, 5, 10, 20 and 30 seconds, and of whole minutes.",
-    .fix = "write a multiple of 60, or for a high-resolution metric 1, 5, 10, 20 or 30",
+    .why =
+        "CloudWatch stores data with periods of 1, 5, 10, 20 and 30 seconds, and of whole minutes.",
+    .fix = "use a multiple of 60, or 1, 5, 10, 20 or 30 for a high-resolution metric",
     .source = "CloudWatch API reference, MetricStat and MetricDataQuery, Period",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_queries(subject, [&](const MetricQueries& queries) {
             if (queries.use == MetricQueries::Use::widget) return;
             for (const auto& query : queries.all) {
               if (!query.period || is_period(*query.period)) continue;

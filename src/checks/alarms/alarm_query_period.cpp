@@ -17,16 +17,16 @@ void look_at_query(const MetricQueries& queries, const MetricQuery& query, Findi
   if (!query.period) return;
   if (*query.period < least_period) {
     findings.add(*queries.resource, query.place,
-                 fmt::format("the period of the query {} is {} seconds, Metrics Insights has data "
-                             "of {} seconds or more",
+                 fmt::format("the period of the query {} is {} seconds, Metrics Insights supports "
+                             "{} seconds or more",
                              queries.expression_name(query), *query.period, least_period));
   }
   const auto* evaluated = queries.resource->find("EvaluationPeriods");
   const auto count = evaluated ? evaluated->integer().value_or(0) : 0;
   if (count <= 0 || *query.period <= most_window / count) return;
   findings.add(*queries.resource, evaluated,
-               fmt::format("{} periods of {} seconds are more than {} seconds, the most that an "
-                           "alarm on a Metrics Insights query looks back",
+               fmt::format("{} periods of {} seconds are more than {} seconds, the longest that an "
+                           "alarm on a Metrics Insights query evaluates",
                            count, *query.period, most_window));
 }
 
@@ -48,17 +48,18 @@ const Check alarm_query_period{
     .id = "E1103",
     .title = "the period of an alarm's query is missing, too short or too long",
     .why =
-        "An alarm takes its period from its metrics; one that has only queries and expressions "
-        "needs it there, or CloudWatch refuses it: \"Period must not be null\". Metrics Insights "
-        "has no data of less than a minute, and alarms look at the last three hours of it: "
-        "\"MetricsInsights monitors cannot be checked across more than 3 hours\".",
-    .fix = "set Period beside Expression, and shorten it or EvaluationPeriods",
+        "An alarm takes its period from its metrics. An alarm that has only queries and "
+        "expressions needs the period there, or CloudWatch refuses it: \"Period must not be "
+        "null\". Metrics Insights does not support periods of less than a minute, and alarms "
+        "evaluate its last three hours at most: \"MetricsInsights monitors cannot be checked "
+        "across more than 3 hours\".",
+    .fix = "set Period next to Expression, and lower it or EvaluationPeriods",
     .source =
         "CloudWatch user guide, Limits of alarms: https://docs.aws.amazon.com/AmazonCloudWatch/"
         "latest/monitoring/alarm-limits.html; https://github.com/aws/aws-cdk/issues/7155",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_queries(subject, [&](const MetricQueries& queries) {
             if (queries.use == MetricQueries::Use::alarm) look_at_alarm(queries, findings);
           });
         },

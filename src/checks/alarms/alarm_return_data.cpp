@@ -18,10 +18,10 @@ void check_returned(const MetricQueries& queries, Findings& findings) {
   const auto count = std::ranges::count_if(queries.all, returns);
   if (count == wanted) return;
   findings.add(*queries.resource, queries.place,
-               anomaly ? fmt::format("{} of the metrics return data, two must: the metric and the "
-                                     "band that ThresholdMetricId names",
+               anomaly ? fmt::format("{} of the metrics return data, but two must: the metric and "
+                                     "the band that ThresholdMetricId names",
                                      count)
-                       : fmt::format("{} of the metrics return data, one must", count));
+                       : fmt::format("{} of the metrics return data, but exactly one must", count));
 }
 
 }  // namespace
@@ -30,16 +30,17 @@ const Check alarm_return_data{
     .id = "E1054",
     .title = "an alarm has too many or too few metrics to watch",
     .why =
-        "Of the metrics and expressions of an alarm exactly one returns data; of an alarm on an "
-        "anomaly, which has a ThresholdMetricId, exactly two: the metric and its band. Those that "
-        "do not say so do. CloudWatch refuses others: \"Exactly two elements of the metrics list "
-        "should return data\".",
+        "Exactly one of the metrics and expressions of an alarm returns data. In an anomaly "
+        "detection alarm, which has a ThresholdMetricId, exactly two do: the metric and its band. "
+        "ReturnData is true by default. CloudWatch refuses any other alarm: \"Exactly two elements "
+        "of the metrics list should return data\".",
     .fix =
-        "set ReturnData to false on all but one, or on an anomaly all but the metric and its band",
+        "set ReturnData to false on all but one, or on all but the metric and its band for anomaly "
+        "detection",
     .source = "CloudWatch API reference, PutMetricAlarm and MetricDataQuery",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_queries(subject, [&](const MetricQueries& queries) {
             if (queries.use == MetricQueries::Use::alarm) check_returned(queries, findings);
           });
         },

@@ -7,12 +7,12 @@ namespace sagewatch::checks {
 const Check alarm_search{
     .id = "E1052",
     .title = "an alarm uses a SEARCH expression",
-    .why = "Alarms do not take SEARCH, which may find any number of series.",
+    .why = "Alarms do not support SEARCH, which may return any number of time series.",
     .fix = "name the metric, or use a Metrics Insights query",
     .source = "CloudWatch user guide, search expressions",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
             for (const auto& metric : items_of(alarm->find("Metrics"))) {
               const auto* expression = metric.find("Expression");
               if (text_or_empty(expression).find("SEARCH(") == std::string::npos) continue;

@@ -9,7 +9,8 @@
 namespace sagewatch::checks {
 namespace {
 
-/// The band of an alarm on an anomaly may be two series, a query's result any number in an order.
+/// The band of an anomaly detection alarm may be two series, and the result of a query any number
+/// with an ORDER BY.
 bool may_be_several(const MetricQueries& queries, const MetricQuery& query) {
   const auto* band = queries.resource->find("ThresholdMetricId");
   if (band != nullptr && !text_or_empty(band).empty() &&
@@ -29,7 +30,7 @@ void check_series(const MetricQueries& queries, Findings& findings) {
         findings.add(*queries.resource, query.place,
                      fmt::format("{} returns several time series{}", queries.expression_name(query),
                                  grouped ? ": GROUP BY needs ORDER BY in an alarm"
-                                         : ", the alarm needs a single one"));
+                                         : ", the alarm needs exactly one"));
       });
 }
 
@@ -41,14 +42,14 @@ const Check alarm_series{
     .why =
         "CloudWatch refuses it: \"Metrics expression that return multi time series are only "
         "allowed for MetricsInsights expression with an ORDER BY clause\".",
-    .fix = "add ORDER BY behind GROUP BY, or make one series of them, as SUM or MAX do",
+    .fix = "add ORDER BY after GROUP BY, or reduce the series to one, for example with SUM or MAX",
     .source =
         "CloudWatch user guide, Create a CloudWatch alarm based on a Metrics Insights query: "
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/"
         "Create_Metrics_Insights_Alarm.html; CloudWatch API reference, MetricDataQuery",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_queries(subject, [&](const MetricQueries& queries) {
             if (queries.use == MetricQueries::Use::alarm) check_series(queries, findings);
           });
         },

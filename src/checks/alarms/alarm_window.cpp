@@ -11,7 +11,7 @@ namespace {
 
 using document::Node;
 
-/// Of the alarm's metric, or of its metrics.
+/// The period of the alarm's metric, or of its metrics.
 std::int64_t longest_period(const Resource& alarm) {
   const auto seconds = [](const document::Node* node) {
     return node ? node->integer().value_or(0) : 0;
@@ -30,15 +30,15 @@ const Check alarm_window{
     .id = "E1051",
     .title = "an alarm looks back too far",
     .why =
-        "Period times EvaluationPeriods may be one day, or seven days where the period is an hour "
-        "or more.",
+        "Period times EvaluationPeriods may be at most one day, or seven days if the period is an "
+        "hour or more.",
     .fix = "shorten the period, or evaluate fewer of them",
     .source = "CloudWatch user guide, alarms",
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           constexpr std::int64_t hour = 3600;
           constexpr std::int64_t day = 24 * hour;
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+          for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
             const auto* periods = alarm->find("EvaluationPeriods");
             const auto period = longest_period(*alarm);
             const auto most = period >= hour ? 7 * day : day;

@@ -13,7 +13,7 @@ using document::Node;
 void check_statistic(const Resource& resource, const Node* statistic, Findings& findings) {
   const auto text = known_text(statistic);
   if (!text || language::is_statistic(*text)) return;
-  findings.add(resource, statistic, fmt::format("'{}' is no statistic", *text));
+  findings.add(resource, statistic, fmt::format("'{}' is not a statistic", *text));
 }
 
 void check_statistics(const Resource& resource, const Node* queries, Findings& findings) {
@@ -29,16 +29,16 @@ const Check statistic_unknown{
     .title = "CloudWatch refuses a statistic",
     .why =
         "A statistic is a word such as Average, a percentile up to p100, or a range such as "
-        "TM(10%:90%); CloudWatch refuses an alarm or an anomaly detector with another one.",
-    .fix = "write Average, Sum, p99 and so on",
+        "TM(10%:90%); CloudWatch refuses an alarm or an anomaly detector with any other.",
+    .fix = "use a statistic such as Average, Sum or p99",
     .source = "CloudWatch user guide, CloudWatch statistics definitions",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
             check_statistic(*alarm, alarm->find("ExtendedStatistic"), findings);
             check_statistics(*alarm, alarm->find("Metrics"), findings);
           }
-          for (const auto* detector : stack.of_type("AWS::CloudWatch::AnomalyDetector")) {
+          for (const auto* detector : subject.of_type("AWS::CloudWatch::AnomalyDetector")) {
             check_statistic(*detector, detector->find("Stat"), findings);
             check_statistic(*detector, detector->find({"SingleMetricAnomalyDetector", "Stat"}),
                             findings);

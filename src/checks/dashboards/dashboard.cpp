@@ -12,8 +12,9 @@ const document::Node* Widget::property(std::string_view name) const {
   return document::find(node, {"properties", name});
 }
 
-void for_each_dashboard(const Stack& stack, const std::function<void(const Dashboard&)>& visit) {
-  for (const auto* resource : stack.of_type("AWS::CloudWatch::Dashboard")) {
+void for_each_dashboard(const Template& subject,
+                        const std::function<void(const Dashboard&)>& visit) {
+  for (const auto* resource : subject.of_type("AWS::CloudWatch::Dashboard")) {
     const auto* body = resource->find("DashboardBody");
     if (body) visit({resource, body, read_json_text(*body)});
   }
@@ -26,8 +27,9 @@ void for_each_widget(const Dashboard& dashboard, const std::function<void(const 
   }
 }
 
-void for_each_widget(const Stack& stack, const std::function<void(const Widget&)>& visit) {
-  for_each_dashboard(stack, [&](const Dashboard& dashboard) { for_each_widget(dashboard, visit); });
+void for_each_widget(const Template& subject, const std::function<void(const Widget&)>& visit) {
+  for_each_dashboard(subject,
+                     [&](const Dashboard& dashboard) { for_each_widget(dashboard, visit); });
 }
 
 const document::List& widgets_of(const Dashboard& dashboard) {

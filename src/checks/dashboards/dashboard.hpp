@@ -8,11 +8,11 @@
 
 #include "checks/json_text.hpp"
 #include "sagewatch/checks/findings.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// A dashboard with the text of its body taken apart.
+/// A dashboard with its parsed body.
 struct Dashboard {
   const Resource* resource;
   const document::Node* place;  ///< the body in the template
@@ -25,28 +25,29 @@ struct Widget {
   const document::Node* node;
   std::string path;  ///< in the body: "widgets[2]"
 
-  std::string type() const;  ///< `${X}` where it isn't known; empty where it has none
+  std::string type() const;  ///< `${X}` if unknown; empty if it has none
   const document::Node* property(std::string_view name) const;
 };
 
 /// Calls back for every dashboard that has a body.
-void for_each_dashboard(const Stack& stack,
+void for_each_dashboard(const Template& subject,
                         const std::function<void(const Dashboard& dashboard)>& visit);
 
 /// Calls back for every widget of a dashboard, or of every dashboard.
 void for_each_widget(const Dashboard& dashboard,
                      const std::function<void(const Widget& widget)>& visit);
-void for_each_widget(const Stack& stack, const std::function<void(const Widget& widget)>& visit);
+void for_each_widget(const Template& subject,
+                     const std::function<void(const Widget& widget)>& visit);
 
 /// The widgets of a dashboard's body.
 const document::List& widgets_of(const Dashboard& dashboard);
 
-/// The texts that a pattern variable replaces, which stand between `|`; absent where its pattern is
-/// a regular expression that says more.
+/// The strings that a pattern variable replaces, which `|` separates; absent if its pattern is a
+/// more complex regular expression.
 std::optional<std::vector<std::string>> texts_of_pattern(std::string_view pattern);
 
-/// Adds a finding with its place in the body behind the message:
-/// "… (DashboardBody: widgets[2].properties.view)".
+/// Adds a finding with its place in the body after the message: "… (DashboardBody:
+/// widgets[2].properties.view)".
 void add_in_body(Findings& findings, const Dashboard& dashboard, std::string_view path,
                  std::string_view message);
 

@@ -5,14 +5,15 @@ namespace sagewatch::checks {
 
 const Check dashboard_doubted{
     .id = "W1141",
-    .title = "a part of a dashboard's body is not as documented",
+    .title = "part of a dashboard body does not match the documentation",
     .why =
-        "CloudWatch may accept properties and values that it doesn't know, and the widget doesn't "
-        "look or behave as was meant.",
-    .fix = "correct the part of the body that the message names, or suppress this if it works",
+        "CloudWatch may accept properties and values that it doesn't know; the widget then doesn't "
+        "look or behave as intended.",
+    .fix =
+        "correct the part of the body that the message names, or suppress the finding if it works",
     .source = "CloudWatch API reference, Dashboard Body Structure and Syntax",
-    .run = [](const Stack& stack,
-              Findings& findings) { add_structure_problems(stack, findings, false); },
+    .run = [](const Template& subject,
+              Findings& findings) { add_structure_problems(subject, findings, false); },
 };
 
 }  // namespace sagewatch::checks

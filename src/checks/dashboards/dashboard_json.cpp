@@ -8,12 +8,12 @@ namespace sagewatch::checks {
 const Check dashboard_json{
     .id = "E1045",
     .title = "the body of a dashboard is not JSON",
-    .why = "CloudFormation takes any text; CloudWatch refuses what is no JSON object.",
-    .fix = "correct the JSON; Fn::Sub and Fn::Join must leave JSON behind",
+    .why = "CloudFormation accepts any string; CloudWatch refuses anything but a JSON object.",
+    .fix = "correct the JSON; the results of Fn::Sub and Fn::Join must be JSON",
     .source = "CloudWatch user guide, dashboards",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+        [](const Template& subject, Findings& findings) {
+          for_each_dashboard(subject, [&](const Dashboard& dashboard) {
             const auto& [root, refusal] = dashboard.body;
             if (refusal && refusal->place) {
               findings.add(*dashboard.resource, dashboard.place,

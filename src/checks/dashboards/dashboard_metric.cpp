@@ -16,14 +16,14 @@ bool is_text(const Node& node) {
   return node.text() != nullptr || node.get<cfn::Text>() != nullptr;
 }
 
-/// The items in front of the options.
+/// The items before the options.
 std::span<const Node> texts_in(const document::List& metric) {
   const bool options = !metric.empty() && metric.back().object() != nullptr;
   return std::span(metric).first(metric.size() - (options ? 1 : 0));
 }
 
-/// "." stands for the text in the same place of the metric before, "..." for all texts in its place
-/// and behind it, except as many as follow here.
+/// "." repeats the item in the same position of the previous metric, "..." all items from its
+/// position on, except as many as follow here.
 Texts resolved(std::span<const Node> items, const Texts& before) {
   Texts out;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -48,7 +48,7 @@ std::optional<std::string> metric_problem(const Node& metric) {
   const auto texts = texts_in(*list);
   if (texts.empty()) return std::nullopt;
   if (!std::ranges::all_of(texts, is_text)) {
-    return "a metric is a list of texts, which an object of options may follow";
+    return "a metric is a list of strings, which an object of options may follow";
   }
   const auto is_rest = [](const Node& node) { return text_or_empty(&node) == "..."; };
   const bool whole =

@@ -15,8 +15,8 @@ const Check dashboard_metrics{
     .fix = "use a SEARCH expression, or split the dashboard",
     .source = "CloudWatch user guide, dashboards",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+        [](const Template& subject, Findings& findings) {
+          for_each_dashboard(subject, [&](const Dashboard& dashboard) {
             std::size_t sum = 0;
             for_each_widget(dashboard, [&](const Widget& widget) {
               const auto count = items_of(widget.property("metrics")).size();

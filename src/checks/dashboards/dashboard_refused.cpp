@@ -5,14 +5,14 @@ namespace sagewatch::checks {
 
 const Check dashboard_refused{
     .id = "E1140",
-    .title = "CloudWatch refuses a part of a dashboard's body",
+    .title = "CloudWatch refuses part of a dashboard body",
     .why =
-        "PutDashboard compares the body with a schema: properties that are required, types, "
-        "ranges, and the form of the metrics. CloudFormation passes any text on.",
+        "PutDashboard validates the body: required properties, types, ranges, and the form of the "
+        "metrics. CloudFormation passes on any string.",
     .fix = "correct the part of the body that the message names",
     .source = "CloudWatch API reference, Dashboard Body Structure and Syntax",
-    .run = [](const Stack& stack,
-              Findings& findings) { add_structure_problems(stack, findings, true); },
+    .run = [](const Template& subject,
+              Findings& findings) { add_structure_problems(subject, findings, true); },
 };
 
 }  // namespace sagewatch::checks

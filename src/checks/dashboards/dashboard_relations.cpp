@@ -100,10 +100,11 @@ void look_up(const Node& variable, BodyProblems& out) {
   const bool names_dimensions = search.problems.empty() && search.schema.size() > 1;
   if (!from || !names_dimensions) return;
   if (std::ranges::count(search.schema.begin() + 1, search.schema.end(), *from) > 0) return;
-  out.push_back({"populateFrom", fmt::format("'{}' is no dimension of the search", *from), false});
+  out.push_back(
+      {"populateFrom", fmt::format("'{}' is not a dimension of the search", *from), false});
 }
 
-/// Whether a choice of values holds the default, as far as both are known.
+/// Whether the default is among the values, as far as both are known.
 bool may_be_default(const Node& values, const std::string& value) {
   const auto fits = [&](const Node& choice) {
     const auto text = known_text(choice.find("value"));
@@ -115,7 +116,8 @@ bool may_be_default(const Node& values, const std::string& value) {
 void variable(const Node& node, BodyProblems& out) {
   const auto id = known_text(node.find("id"));
   if (id && !id->empty() && !is_name(*id, 0, id->size(), "-_")) {
-    out.push_back({"id", fmt::format("'{}' holds more than letters, digits, - and _", *id), true});
+    out.push_back(
+        {"id", fmt::format("'{}' has characters other than letters, digits, - and _", *id), true});
   }
   const auto type = known_text(node.find("type")).value_or("");
   if ((type == "property" || type == "pattern") && !node.find(type)) {

@@ -6,8 +6,8 @@
 
 namespace sagewatch::checks {
 
-/// What is wrong with several properties of one object of a dashboard's body together. The paths
-/// are within the object.
+/// Problems with the combination of properties in one object of a dashboard's body. The paths are
+/// within the object.
 BodyProblems relation_problems(std::string_view kind, const document::Node& object);
 
 }  // namespace sagewatch::checks

@@ -9,7 +9,7 @@
 
 namespace sagewatch::checks {
 
-/// What templates/data/dashboard-body.yaml says of a property.
+/// The rule for a property in templates/data/dashboard-body.yaml.
 struct PropertyRule {
   std::string is = {};
   std::string items = {};
@@ -28,7 +28,7 @@ struct ObjectRules {
   std::vector<std::string_view> names() const;
 };
 
-/// The kind of object with this name; null where the file has none.
+/// The kind of object with this name; null if the file has none.
 const ObjectRules* find_object_rules(std::string_view kind);
 
 }  // namespace sagewatch::checks

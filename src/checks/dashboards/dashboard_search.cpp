@@ -12,7 +12,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// How many characters a search has at least: a part that is not known may be empty.
+/// The minimum length of a search: unknown parts may be empty.
 std::size_t search_characters(std::string_view search) {
   std::size_t out = 0;
   while (!search.empty()) {
@@ -39,15 +39,17 @@ void check_length(const MetricQueries& queries, const MetricQuery& query, Findin
 const Check dashboard_search{
     .id = "E1048",
     .title = "a SEARCH expression is too long",
-    .why = "CloudWatch accepts 1,024 characters: the widget would show an error.",
-    .fix = "search for fewer dimensions, or in several expressions",
+    .why = "CloudWatch accepts 1,024 characters. With more, the widget shows an error.",
+    .fix = "search for fewer dimensions, or split the search into several expressions",
     .source = "CloudWatch user guide, CloudWatch search expression syntax",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
-            if (queries.use == MetricQueries::Use::widget) check_length(queries, query, findings);
-          });
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_math(subject,
+                               [&](const MetricQueries& queries, const MetricQuery& query) {
+                                 if (queries.use == MetricQueries::Use::widget)
+                                   check_length(queries, query, findings);
+                               });
         },
 };
 

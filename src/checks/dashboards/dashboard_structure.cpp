@@ -64,7 +64,7 @@ bool fits(const Node& node, std::string_view is) {
 }
 
 std::string_view described(std::string_view is) {
-  if (is_of_text(is)) return "a text";
+  if (is_of_text(is)) return "a string";
   if (is == "color") return "a color such as \"#1f77b4\"";
   if (is == "integer" || is == "period") return "a whole number";
   if (is == "number") return "a number";
@@ -80,7 +80,7 @@ std::string shown_value(const Node& node) {
   return node.text() ? fmt::format("\"{}\"", text) : text;
 }
 
-/// Null is left out: what CloudWatch makes of it is not documented.
+/// Null is skipped: how CloudWatch treats it is not documented.
 bool is_known(const Node& node) { return node.get<cfn::Text>() == nullptr && !node.is_null(); }
 
 class StructureReader {
@@ -109,12 +109,12 @@ class StructureReader {
 
   void form(const std::string& text, std::string_view is, const std::string& path) {
     if (is == "statistic" && !language::is_statistic(text)) {
-      add(path, false, "\"{}\" is no statistic", text);
+      add(path, false, "\"{}\" is not a statistic", text);
     }
     if (is == "color" && !is_documented_color(text)) {
       add(path, false, "\"{}\" is not # and six hexadecimal digits", text);
     }
-    if (is == "arn" && !text.starts_with("arn:")) add(path, false, "\"{}\" is no ARN", text);
+    if (is == "arn" && !text.starts_with("arn:")) add(path, false, "\"{}\" is not an ARN", text);
     if (is == "time" && !is_documented_time(text)) {
       add(path, false,
           "\"{}\" is neither a time such as 2026-11-29T09:00:00Z nor a duration such as -PT6H",
@@ -131,10 +131,10 @@ class StructureReader {
                                     : number_of(node).value_or(0);
     const auto* const what = list ? " items" : node.text() ? " characters" : "";
     if (rule.from && size < static_cast<double>(*rule.from)) {
-      add(path, !rule.doubt, "is {}{}, the least is {}", size, what, *rule.from);
+      add(path, !rule.doubt, "is {}{}, the minimum is {}", size, what, *rule.from);
     }
     if (rule.to && size > static_cast<double>(*rule.to)) {
-      add(path, !rule.doubt, "is {}{}, the most is {}", size, what, *rule.to);
+      add(path, !rule.doubt, "is {}{}, the maximum is {}", size, what, *rule.to);
     }
   }
 
@@ -167,7 +167,7 @@ class StructureReader {
     }
   }
 
-  /// Whether the next one is worth a look: a metric that isn't wrapped in a list has many items.
+  /// Whether to report another problem: a metric that isn't wrapped in a list has many items.
   bool metric(const Node& item, const std::string& path) {
     if (!is_known(item)) return true;
     if (const auto problem = metric_problem(item)) {
@@ -210,12 +210,12 @@ class StructureReader {
     if (node && node->object()) object(*node, text_or_empty(widget.find("type")) + " widget", path);
   }
 
-  /// Each once in a body: what is in one metric is often in all.
+  /// Each is reported once per body: a problem of one metric is often one of all.
   void undocumented(const std::string& kind, const ObjectRules& rules, const std::string& name,
                     const std::string& path) {
     if (!undocumented_.insert(kind + "." + name).second) return;
     const auto meant = document::near_miss(name, rules.names());
-    add(path, false, "'{}' is no documented property{}", name,
+    add(path, false, "'{}' is not a documented property{}", name,
         meant ? fmt::format(": did you mean '{}'?", *meant) : "");
   }
 
@@ -231,8 +231,8 @@ BodyProblems structure_problems(const Node& body) {
   return reader.take();
 }
 
-void add_structure_problems(const Stack& stack, Findings& findings, bool refused) {
-  for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+void add_structure_problems(const Template& subject, Findings& findings, bool refused) {
+  for_each_dashboard(subject, [&](const Dashboard& dashboard) {
     for (const auto& problem : structure_problems(dashboard.body.root)) {
       if (problem.refused != refused) continue;
       add_in_body(findings, dashboard, problem.path, problem.message);

@@ -14,8 +14,8 @@ const Check dashboard_widgets{
     .fix = "split the dashboard",
     .source = "CloudWatch user guide, dashboards",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+        [](const Template& subject, Findings& findings) {
+          for_each_dashboard(subject, [&](const Dashboard& dashboard) {
             const auto count = widgets_of(dashboard).size();
             if (count <= quota::dashboard_widgets) return;
             findings.add(*dashboard.resource, dashboard.place,

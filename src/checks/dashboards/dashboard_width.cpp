@@ -17,20 +17,22 @@ std::int64_t integer_of(const document::Node* node) {
 
 const Check dashboard_width{
     .id = "E1050",
-    .title = "a widget reaches beyond the right edge of a dashboard",
-    .why = "A dashboard has 24 columns: x and width of a widget together must not go beyond them.",
+    .title = "a widget extends beyond the right edge of a dashboard",
+    .why = "A dashboard has 24 columns: x plus width of a widget must not exceed them.",
     .fix = "move the widget, or make it narrower",
     .source = "CloudWatch user guide, dashboards",
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           constexpr std::int64_t columns = 24;
-          for_each_widget(stack, [&](const Widget& widget) {
+          for_each_widget(subject, [&](const Widget& widget) {
             const auto x = integer_of(widget.node->find("x"));
             const auto width = integer_of(widget.node->find("width"));
             if (x <= columns && width <= columns && x + width <= columns) return;
-            add_in_body(findings, *widget.dashboard, widget.path,
-                        fmt::format("a widget begins in column {} and is {} wide, there are {}", x,
-                                    width, columns));
+            add_in_body(
+                findings, *widget.dashboard, widget.path,
+                fmt::format(
+                    "a widget begins in column {} and is {} wide, a dashboard has {} columns", x,
+                    width, columns));
           });
         },
 };

@@ -14,7 +14,7 @@ using document::Node;
 
 bool is_given(const Node& node) { return node.get<cfn::Text>() == nullptr; }
 
-/// Whether the names of properties and dimensions are known: values needn't be.
+/// Whether the names of properties and dimensions are known; the values need not be.
 bool are_names_known(const Node& widget) {
   const auto* metrics = document::find(&widget, {"properties", "metrics"});
   return widget.object() != nullptr && widget.find("properties") != nullptr &&
@@ -31,7 +31,7 @@ bool is_all_known(const Node& widgets) {
   });
 }
 
-/// A text as it stands within a JSON string, quotes left out.
+/// A string as it appears inside a JSON string, without quotes.
 std::string escaped(const std::string& text) {
   const auto quoted = document::to_json(Node(text, 0));
   return quoted.substr(1, quoted.size() - 2);
@@ -43,7 +43,7 @@ bool has_any(std::string_view json, const std::vector<std::string>& texts) {
   });
 }
 
-/// Whether a text that the widgets don't have can't come in with what isn't known.
+/// Whether unknown values can't contain a string that the widgets don't have.
 bool is_decided(const Node& widgets, bool property) {
   return property ? std::ranges::all_of(items_of(&widgets), are_names_known)
                   : is_all_known(widgets);
@@ -55,13 +55,14 @@ const Check variable_replaces_nothing{
     .id = "W1142",
     .title = "a variable of a dashboard replaces nothing",
     .why =
-        "A property variable replaces the values of a property or a dimension in all widgets, a "
-        "pattern variable a text; where no widget has it, choosing a value changes nothing.",
-    .fix = "name a property, dimension or text that the widgets have, or remove the variable",
+        "A property variable replaces the values of a property or a dimension in all widgets, and "
+        "a pattern variable replaces a string. If no widget has it, choosing a value changes "
+        "nothing.",
+    .fix = "name a property, dimension or string that the widgets have, or remove the variable",
     .source = "CloudWatch API reference, Dashboard Body Structure and Syntax",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+        [](const Template& subject, Findings& findings) {
+          for_each_dashboard(subject, [&](const Dashboard& dashboard) {
             const auto* variables = dashboard.body.root.find("variables");
             const auto* widgets = dashboard.body.root.find("widgets");
             if (items_of(variables).empty() || !widgets || !is_given(*widgets)) return;

@@ -9,15 +9,15 @@ const Check bus_dead_letters{
     .why =
         "EventBridge drops custom and partner events that it can't encrypt or decrypt while it "
         "processes them on the bus, for instance while the key is disabled. The dead-letter queue "
-        "of a target receives only what fails on its way to that target.",
+        "of a target receives only events that could not be delivered to that target.",
     .fix =
         "add DeadLetterConfig with the ARN of a queue whose policy allows the bus as "
         "aws:SourceArn",
     .source =
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-dlq.html",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* bus : stack.of_type("AWS::Events::EventBus")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* bus : subject.of_type("AWS::Events::EventBus")) {
             const auto* key = bus->find("KmsKeyIdentifier");
             if (!key || bus->find("DeadLetterConfig")) continue;
             findings.add(*bus, key, "events that can't be encrypted or decrypted are lost");

@@ -10,7 +10,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Those of sending, and of the rules on the bus.
+/// Actions for sending events, and for the rules on the bus.
 constexpr std::array<std::string_view, 12> actions{
     "events:PutEvents",    "events:PutRule",       "events:DeleteRule",
     "events:DescribeRule", "events:EnableRule",    "events:DisableRule",
@@ -25,21 +25,22 @@ bool is_action_of_a_bus(const std::string& action) {
 
 const Check bus_policy_action{
     .id = "E1016",
-    .title = "an event bus policy allows something that is no action of a bus",
+    .title = "an event bus policy allows an action that event buses don't have",
     .why =
-        "The policy of a bus lets others send events to it, or manage rules on it. Any other "
-        "action makes EventBridge refuse it, or allows nothing.",
+        "The policy of a bus lets others send events to it or manage rules on it. EventBridge "
+        "refuses a policy with any other action, or the action grants no access.",
     .fix = "allow events:PutEvents",
     .source = "EventBridge user guide, permissions for event buses",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             if (!policy.resource->type().starts_with("AWS::Events::")) continue;
             for (const auto& statement : policy.statements) {
               for (const auto& action : texts_of(statement.find("Action"))) {
                 if (!allows(statement) || is_action_of_a_bus(action)) continue;
-                findings.add(*policy.resource, policy.where(statement.find("Action")),
-                             fmt::format("'{}' is no action that a bus can allow", action));
+                findings.add(
+                    *policy.resource, policy.where(statement.find("Action")),
+                    fmt::format("'{}' is not an action that a bus policy can allow", action));
               }
             }
           }

@@ -9,11 +9,11 @@ const Check bus_policy_empty{
     .why =
         "An EventBusPolicy with neither Statement nor Principal passes validation and is refused "
         "by EventBridge.",
-    .fix = "give it a Statement",
+    .fix = "add a Statement",
     .source = "CloudFormation user guide, AWS::Events::EventBusPolicy",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* policy : stack.of_type("AWS::Events::EventBusPolicy")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* policy : subject.of_type("AWS::Events::EventBusPolicy")) {
             if (policy->find("Statement") || policy->find("Principal")) continue;
             findings.add(*policy, nullptr, "the policy has neither a Statement nor a Principal");
           }

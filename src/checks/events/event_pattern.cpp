@@ -18,7 +18,7 @@ EventPattern pattern_in(const Resource& resource, const document::Node& place) {
   return {&resource, &place, std::move(value), characters, known};
 }
 
-/// The member that a path begins with; names may hold dots themselves.
+/// The member that a path begins with; names may contain dots themselves.
 const document::Member* first_of(const document::Object& object, std::string_view path) {
   const auto begins = [&](const document::Member& member) {
     const auto behind = path.starts_with(member.key) ? path.substr(member.key.size()) : "-";
@@ -30,9 +30,10 @@ const document::Member* first_of(const document::Object& object, std::string_vie
 
 }  // namespace
 
-void for_each_pattern(const Stack& stack, const std::function<void(const EventPattern&)>& visit) {
+void for_each_pattern(const Template& subject,
+                      const std::function<void(const EventPattern&)>& visit) {
   for (const auto* type : {"AWS::Events::Rule", "AWS::Events::Archive"}) {
-    for (const auto* resource : stack.of_type(type)) {
+    for (const auto* resource : subject.of_type(type)) {
       const auto* place = resource->find("EventPattern");
       if (place && !intrinsics::unknown(*place)) visit(pattern_in(*resource, *place));
     }

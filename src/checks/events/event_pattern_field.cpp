@@ -15,20 +15,20 @@ const Check event_pattern_field{
     .id = "E1011",
     .title = "an event pattern asks for a field that no event has",
     .why =
-        "Events have the same fields at their top; everything that a service adds is in detail. A "
-        "pattern on another field matches nothing.",
+        "All events have the same top-level fields; what a service adds is in detail. A pattern on "
+        "any other field matches nothing.",
     .fix = "put the field into 'detail', or correct its name",
     .source = "EventBridge user guide, event structure",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+        [](const Template& subject, Findings& findings) {
+          for_each_pattern(subject, [&](const EventPattern& event_pattern) {
             if (!event_pattern.value.object()) return;
             for (const auto& [key, offset, value] : event_pattern.value.object()->members()) {
               if (is_pattern_field(key)) continue;
               const bool text = event_pattern.place->object() == nullptr;
               findings.add(*event_pattern.resource, text ? event_pattern.place : &value,
-                           fmt::format("no event has a field '{}' at its top", key));
+                           fmt::format("events have no top-level field '{}'", key));
             }
           });
         },

@@ -10,8 +10,8 @@ namespace {
 
 using document::Node;
 
-/// What a field at the top of an event never is: its detail an object, all others texts.
-bool is_never(const Node& wanted) {
+/// Values that top-level fields never have: detail is an object, all others are strings.
+bool is_never_text(const Node& wanted) {
   return wanted.get<document::Number>() != nullptr || wanted.get<bool>() != nullptr ||
          wanted.is_null();
 }
@@ -19,11 +19,12 @@ bool is_never(const Node& wanted) {
 void look_at_field(const EventPattern& pattern, const document::Member& field, Findings& findings) {
   const bool is_text = pattern.place->object() == nullptr;
   for (const auto& wanted : items_of(&field.value)) {
-    const bool is_value = is_never(wanted) || (field.key == "detail" && wanted.text() != nullptr);
+    const bool is_value =
+        is_never_text(wanted) || (field.key == "detail" && wanted.text() != nullptr);
     if (!is_value) continue;
     findings.add(*pattern.resource, is_text ? pattern.place : &wanted,
-                 fmt::format("'{}' of an event is {}, never {}", field.key,
-                             field.key == "detail" ? "an object" : "a text",
+                 fmt::format("'{}' of an event is always {}, never {}", field.key,
+                             field.key == "detail" ? "an object" : "a string",
                              wanted.scalar().value_or("null")));
   }
 }
@@ -32,15 +33,15 @@ void look_at_field(const EventPattern& pattern, const document::Member& field, F
 
 const Check event_pattern_kind{
     .id = "W1198",
-    .title = "an event pattern compares a field with a value of a type that it never has",
+    .title = "an event pattern compares a field with a value of the wrong type",
     .why =
-        "An account's id in an event is a text of twelve digits, as are all fields at the top but "
-        "detail. EventBridge compares texts with texts: a number never matches.",
+        "All top-level fields of an event but detail are strings; so is the account id, with its "
+        "twelve digits. EventBridge compares strings with strings only: a number never matches.",
     .fix = "put the value in quotes",
     .source = "EventBridge user guide, event structure, and Event patterns",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_pattern(stack, [&](const EventPattern& pattern) {
+        [](const Template& subject, Findings& findings) {
+          for_each_pattern(subject, [&](const EventPattern& pattern) {
             if (!pattern.value.object()) return;
             for (const auto& field : pattern.value.object()->members()) {
               if (is_event_field(field.key)) look_at_field(pattern, field, findings);

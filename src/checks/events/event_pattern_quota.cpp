@@ -12,13 +12,13 @@ const Check event_pattern_quota{
     .id = "W1012",
     .title = "an event pattern needs a higher quota",
     .why =
-        "The quota is 2,048 characters of compact JSON; more must be asked for in each account and "
-        "Region.",
+        "The quota is 2,048 characters of compact JSON; an increase must be requested in each "
+        "account and Region.",
     .fix = "use prefix or wildcard, or spread the values over several rules",
     .source = "EventBridge user guide, quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+        [](const Template& subject, Findings& findings) {
+          for_each_pattern(subject, [&](const EventPattern& event_pattern) {
             const auto size = event_pattern.characters;
             if (size <= quota::event_pattern || size > quota::raised_event_pattern) return;
             findings.add(

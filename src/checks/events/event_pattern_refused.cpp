@@ -11,13 +11,13 @@ const Check event_pattern_refused{
     .id = "E1010",
     .title = "an event pattern is refused by EventBridge",
     .why =
-        "CloudFormation takes any object as a pattern; EventBridge refuses one whose values are "
-        "not lists, or that uses an operator wrongly.",
+        "CloudFormation accepts any object as a pattern; EventBridge refuses a pattern whose "
+        "values are not lists, or that misuses an operator.",
     .fix = "correct the pattern at the field that the message names",
     .source = "EventBridge user guide, event patterns",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_pattern(stack, [&](const EventPattern& event_pattern) {
+        [](const Template& subject, Findings& findings) {
+          for_each_pattern(subject, [&](const EventPattern& event_pattern) {
             if (event_pattern.characters > quota::raised_event_pattern) return;
             const auto parsed =
                 event_pattern::Pattern::parse(document::to_json(event_pattern.value));

@@ -4,10 +4,10 @@
 
 namespace sagewatch::checks {
 
-bool is_foreign_bus(const Stack& stack, const document::Node* arn) {
+bool is_foreign_bus(const Template& subject, const document::Node* arn) {
   const auto parts = parse_arn(text_or_empty(arn));
   if (!parts || parts->service != "events") return false;
-  const auto& own = stack.options().context.account_id;
+  const auto& own = subject.options().context.account_id;
   return parts->resource.starts_with("event-bus/") && parts->account != "${AWS::AccountId}" &&
          parts->account != own;
 }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// Whether a target's ARN is an event bus of another account, as far as the ARN shows.
-bool is_foreign_bus(const Stack& stack, const document::Node* arn);
+/// Whether a target's ARN is an event bus in another account, as far as the ARN tells.
+bool is_foreign_bus(const Template& subject, const document::Node* arn);
 
 }  // namespace sagewatch::checks

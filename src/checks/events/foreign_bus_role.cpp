@@ -14,17 +14,17 @@ const Check foreign_bus_role{
     .id = "E1008",
     .title = "a target that is an event bus of another account has no role",
     .why =
-        "EventBridge sends events to a bus of another account only with a role of the sender: "
-        "without one the rule cannot be made.",
+        "EventBridge sends events to a bus of another account only with a role in the sender's "
+        "account; without it, EventBridge refuses the target.",
     .fix =
-        "set RoleArn to a role that events.amazonaws.com may take and that allows events:PutEvents "
-        "on the bus",
+        "set RoleArn to a role that events.amazonaws.com may assume and that allows "
+        "events:PutEvents on the bus",
     .source = "EventBridge user guide, events between accounts",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+        [](const Template& subject, Findings& findings) {
+          for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
-            if (target.find("RoleArn") || !is_foreign_bus(stack, arn)) return;
+            if (target.find("RoleArn") || !is_foreign_bus(subject, arn)) return;
             findings.add(rule, arn,
                          "the target is an event bus of another account and has no RoleArn");
           });

@@ -16,12 +16,14 @@ std::string why_nothing(std::string_view path) {
   if (path.empty() || path.find("${") != std::string_view::npos || path == "$") return "";
   if (!path.starts_with("$.")) return fmt::format("'{}' does not begin with '$.'", path);
   if (path.find("..") != std::string_view::npos || path.find('?') != std::string_view::npos) {
-    return fmt::format("'{}' has more of JSON path than EventBridge reads: names, indexes and *",
-                       path);
+    return fmt::format(
+        "'{}' uses JSON path syntax that EventBridge does not support: it supports names, indexes "
+        "and *",
+        path);
   }
   const auto field = path.substr(2, path.find_first_of(".[", 2) - 2);
   if (field.empty() || field == "*" || is_event_field(field)) return "";
-  return fmt::format("no event has a field '{}' at its top", field);
+  return fmt::format("events have no top-level field '{}'", field);
 }
 
 void look_at(const InputTransformer& transformer, Findings& findings) {
@@ -35,9 +37,10 @@ void look_at(const InputTransformer& transformer, Findings& findings) {
     const bool whole =
         variable.name == "aws.events.event" || variable.name == "aws.events.event.json";
     if (!whole || !variable.in_text) continue;
-    add_problems(findings, transformer.rule, transformer.where, "InputTemplate", transformer.text,
-                 {{variable.offset,
-                   fmt::format("<{}> stands within a text: its quotes end it", variable.name)}});
+    add_problems(
+        findings, transformer.rule, transformer.where, "InputTemplate", transformer.text,
+        {{variable.offset,
+          fmt::format("<{}> is inside a string, which its quotes would end", variable.name)}});
   }
 }
 
@@ -53,19 +56,20 @@ void look_at_path(const Resource& rule, const Node& target, Findings& findings) 
 const Check input_transformer_empty{
     .id = "W1129",
     .title =
-        "the input of a target takes from an event what no event has, or puts JSON into a text",
+        "the input of a target reads a field that events don't have, or puts JSON into a string",
     .why =
-        "EventBridge does not look at the paths: a variable whose path leads nowhere stays out of "
-        "what the target gets. The whole event is JSON that isn't escaped, so it is a value of its "
-        "own and no part of a text.",
+        "EventBridge does not validate the paths: if the path of a variable finds nothing, the "
+        "target doesn't get the variable. The whole event is JSON that isn't escaped, so it can be "
+        "a value but not part of a string.",
     .fix =
-        "begin the path with $.detail or another field of events; put the event outside of quotes",
+        "begin the path with $.detail or another field of events; put the event outside the quotes",
     .source = "EventBridge user guide, Amazon EventBridge input transformation",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_input_transformer(
-              stack, [&](const InputTransformer& transformer) { look_at(transformer, findings); });
-          for_each_target(stack, [&](const Resource& rule, const Node& target) {
+        [](const Template& subject, Findings& findings) {
+          for_each_input_transformer(subject, [&](const InputTransformer& transformer) {
+            look_at(transformer, findings);
+          });
+          for_each_target(subject, [&](const Resource& rule, const Node& target) {
             look_at_path(rule, target, findings);
           });
         },

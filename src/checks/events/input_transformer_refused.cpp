@@ -12,14 +12,14 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Where a text is no JSON value, and why; `begin` is where it stands in the template.
+/// Where and why a text is not a JSON value; `begin` is its offset in the template.
 void find_no_json(std::string_view text, std::size_t begin, language::Problems& problems) {
   const auto reading = document::read_json("", std::string(text));
   if (reading.usable()) return;
-  problems.push_back({begin, "the template is neither JSON nor texts in quotes, one a line"});
+  problems.push_back({begin, "the template is neither JSON nor quoted strings, one per line"});
 }
 
-/// A template of texts has one a line; any other is one JSON value.
+/// A template of strings has one per line; any other is one JSON value.
 void find_no_json(std::string_view filled, language::Problems& problems) {
   const auto first = filled.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || filled[first] != '"') {
@@ -55,14 +55,14 @@ void find_wrong_names(const InputTransformer& transformer, Findings& findings) {
   const auto& variables = paths->members();
   if (variables.size() > quota::input_transformer_variables) {
     findings.add(transformer.rule, &transformer.paths,
-                 fmt::format("{} variables are too many: EventBridge accepts {}", variables.size(),
+                 fmt::format("there are {} variables, EventBridge accepts {}", variables.size(),
                              quota::input_transformer_variables));
   }
   for (const auto& [name, offset, path] : variables) {
     if (is_name(name, 1, 256, "_-") && !name.starts_with("AWS")) continue;
     findings.add(transformer.rule, &path,
-                 fmt::format("'{}' is no name of a variable: it has letters, digits, - and _, and "
-                             "does not begin with AWS",
+                 fmt::format("'{}' is not a valid variable name: names consist of letters, digits, "
+                             "- and _, and do not begin with AWS",
                              name));
   }
 }
@@ -73,16 +73,16 @@ const Check input_transformer_refused{
     .id = "E1128",
     .title = "EventBridge refuses an input transformer",
     .why =
-        "A template is JSON, or texts in quotes; what stands in angle brackets is a variable of "
-        "InputPathsMap, or one that EventBridge fills in by itself. PutTargets refuses any other.",
+        "A template is JSON, or quoted strings. A name in angle brackets is a variable of "
+        "InputPathsMap or one that EventBridge predefines; PutTargets refuses any other.",
     .fix = "correct the template, or define the variable",
     .source =
         "EventBridge user guide, Amazon EventBridge input transformation: "
         "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html; "
         "EventBridge API reference, InputTransformer",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_input_transformer(stack, [&](const InputTransformer& transformer) {
+        [](const Template& subject, Findings& findings) {
+          for_each_input_transformer(subject, [&](const InputTransformer& transformer) {
             find_wrong_names(transformer, findings);
             if (transformer.text.empty()) return;
             add_problems(findings, transformer.rule, transformer.where, "InputTemplate",

@@ -4,9 +4,9 @@
 
 namespace sagewatch::checks {
 
-void for_each_input_transformer(const Stack& stack,
+void for_each_input_transformer(const Template& subject,
                                 const std::function<void(const InputTransformer&)>& visit) {
-  for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+  for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
     const auto* given = target.find("InputTransformer");
     const auto* text = given ? given->find("InputTemplate") : nullptr;
     if (!text) return;

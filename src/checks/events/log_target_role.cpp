@@ -7,10 +7,10 @@ namespace {
 
 using document::Node;
 
-bool is_log_group(const Stack& stack, const document::Node* arn) {
+bool is_log_group(const Template& subject, const document::Node* arn) {
   const auto parts = parse_arn(text_or_empty(arn));
   return (parts && parts->service == "logs") ||
-         target_of_type(stack, arn, "AWS::Logs::LogGroup") != nullptr;
+         target_of_type(subject, arn, "AWS::Logs::LogGroup") != nullptr;
 }
 
 }  // namespace
@@ -19,16 +19,16 @@ const Check log_target_role{
     .id = "E1007",
     .title = "a target that is a log group has a role",
     .why =
-        "EventBridge refuses a RoleArn for a log group, which a Logs resource policy lets it write "
-        "to.",
-    .fix = "take RoleArn away, and let a Logs resource policy allow events.amazonaws.com",
+        "EventBridge refuses a RoleArn for a log group: a Logs resource policy lets it write "
+        "there.",
+    .fix = "remove RoleArn, and allow events.amazonaws.com in a Logs resource policy",
     .source = "EventBridge API reference, PutTargets",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+        [](const Template& subject, Findings& findings) {
+          for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
             const auto* role = target.find("RoleArn");
-            if (!role || !is_log_group(stack, target.find("Arn"))) return;
-            findings.add(rule, role, "a target that is a log group has no RoleArn");
+            if (!role || !is_log_group(subject, target.find("Arn"))) return;
+            findings.add(rule, role, "a log group target does not support RoleArn");
           });
         },
 };

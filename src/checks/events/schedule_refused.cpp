@@ -23,7 +23,7 @@ bool agrees_in_number(std::string_view text) {
   return text.starts_with(one) != text.ends_with("s)");
 }
 
-/// Rules know no at(…).
+/// Rules do not support at(…).
 void check_rule(const Resource& rule, const Node* schedule, Findings& findings) {
   const auto text = text_or_empty(schedule);
   if (text.starts_with("at(")) {
@@ -32,7 +32,7 @@ void check_rule(const Resource& rule, const Node* schedule, Findings& findings) 
   }
   if (language::schedule_problems(text).empty() && !agrees_in_number(text)) {
     findings.add(rule, schedule,
-                 "the unit of a rule's rate must be singular behind 1, otherwise plural");
+                 "the unit of a rule's rate must be singular after 1, otherwise plural");
   }
   check_schedule(rule, "ScheduleExpression", schedule, findings);
 }
@@ -43,31 +43,32 @@ const Check schedule_refused{
     .id = "E1185",
     .title = "a schedule is refused",
     .why =
-        "EventBridge, its Scheduler, Application Auto Scaling and AWS Glue read schedules when "
-        "the resource is made, and refuse those that are not rate(…), cron(…) with six fields, "
-        "or at(…).",
+        "EventBridge, EventBridge Scheduler, Application Auto Scaling and AWS Glue validate "
+        "schedules when the resource is created, and refuse those that are not rate(…), cron(…) "
+        "with six fields, or at(…).",
     .fix = "write it like rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-11-29T09:00:00)",
     .source =
         "EventBridge Scheduler user guide, Schedule types; EventBridge user guide, Cron "
         "expressions reference; Application Auto Scaling API reference, ScheduledAction; AWS "
         "Glue developer guide, Time-based schedules for jobs and crawlers",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* schedule : stack.of_type("AWS::Scheduler::Schedule")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* schedule : subject.of_type("AWS::Scheduler::Schedule")) {
             check_schedule(*schedule, "ScheduleExpression", schedule->find("ScheduleExpression"),
                            findings);
           }
-          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+          for (const auto* rule : subject.of_type("AWS::Events::Rule")) {
             check_rule(*rule, rule->find("ScheduleExpression"), findings);
           }
-          for (const auto* trigger : stack.of_type("AWS::Glue::Trigger")) {
+          for (const auto* trigger : subject.of_type("AWS::Glue::Trigger")) {
             check_schedule(*trigger, "Schedule", trigger->find("Schedule"), findings);
           }
-          for (const auto* crawler : stack.of_type("AWS::Glue::Crawler")) {
+          for (const auto* crawler : subject.of_type("AWS::Glue::Crawler")) {
             check_schedule(*crawler, "ScheduleExpression",
                            crawler->find({"Schedule", "ScheduleExpression"}), findings);
           }
-          for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
+          for (const auto* target :
+               subject.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
             for (const auto& action : items_of(target->find("ScheduledActions"))) {
               check_schedule(*target, "Schedule", action.find("Schedule"), findings);
             }

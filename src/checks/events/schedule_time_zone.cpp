@@ -22,7 +22,7 @@ void check_time_zone(const Resource& resource, const Node* zone, Findings& findi
   if (std::ranges::binary_search(names, text)) return;
   const auto meant = document::nearest(text, names);
   findings.add(resource, zone,
-               fmt::format("'{}' is no time zone of IANA's database{}", text,
+               fmt::format("'{}' is not in the IANA time zone database{}", text,
                            meant ? ": did you mean '" + *meant + "'?" : ""));
 }
 
@@ -37,22 +37,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> time_zone
 
 const Check schedule_time_zone{
     .id = "W1193",
-    .title = "a schedule's time zone is no name of IANA's database",
+    .title = "the time zone of a schedule is not in the IANA time zone database",
     .why =
-        "EventBridge Scheduler and others take the names of IANA's time zone database, such as "
+        "EventBridge Scheduler and others accept names from the IANA time zone database, such as "
         "Europe/Berlin, but neither abbreviations nor offsets from UTC.",
-    .fix = "name an area and a place, such as Europe/Berlin, or UTC",
+    .fix = "use an area and a location, such as Europe/Berlin, or UTC",
     .source =
         "EventBridge Scheduler user guide, Schedule types, Time zones; Application Auto "
         "Scaling API reference, ScheduledAction",
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           for (const auto& [type, property] : time_zone_properties) {
-            for (const auto* resource : stack.of_type(type)) {
+            for (const auto* resource : subject.of_type(type)) {
               check_time_zone(*resource, resource->find(property), findings);
             }
           }
-          for (const auto* target : stack.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
+          for (const auto* target :
+               subject.of_type("AWS::ApplicationAutoScaling::ScalableTarget")) {
             for (const auto& action : items_of(target->find("ScheduledActions"))) {
               check_time_zone(*target, action.find("Timezone"), findings);
             }

@@ -14,8 +14,8 @@ const Check target_count{
     .fix = "add a second rule with the same pattern for the other targets",
     .source = "EventBridge user guide, quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* rule : subject.of_type("AWS::Events::Rule")) {
             const auto& targets = items_of(rule->find("Targets"));
             if (targets.size() <= quota::rule_targets) continue;
             findings.add(*rule, &targets[quota::rule_targets],

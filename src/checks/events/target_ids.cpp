@@ -11,13 +11,13 @@ namespace sagewatch::checks {
 const Check target_ids{
     .id = "E1006",
     .title = "two targets of a rule have the same id",
-    .why = "The second target takes the place of the first: its events go nowhere.",
-    .fix = "give each target an id of its own",
+    .why = "The second target replaces the first, which then receives no events.",
+    .fix = "give each target a unique id",
     .source = "EventBridge API reference, PutTargets",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* rule : subject.of_type("AWS::Events::Rule")) {
             std::set<std::string> seen;
             for (const auto& target : items_of(rule->find("Targets"))) {
               const auto* id = target.find("Id");

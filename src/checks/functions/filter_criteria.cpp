@@ -17,7 +17,7 @@ void look_at(const Resource& resource, const Node* criteria, Findings& findings)
     if (!text || text->empty()) continue;
     const auto value = json_in(*place);
     if (!value.object()) {
-      findings.add(resource, place, "the pattern is no JSON object");
+      findings.add(resource, place, "the pattern is not a JSON object");
       continue;
     }
     if (value.object()->members().empty()) continue;
@@ -34,16 +34,16 @@ const Check filter_criteria{
     .id = "E1126",
     .title = "an event source or a pipe filters with an invalid pattern",
     .why =
-        "The patterns are JSON in a text, which nothing reads before Lambda or EventBridge Pipes "
-        "does: they refuse the mapping or the pipe.",
+        "The patterns are JSON in a string, which is not validated until Lambda or EventBridge "
+        "Pipes reads it and refuses the mapping or the pipe.",
     .fix = R"(give an event pattern, such as {"body": {"state": ["failed"]}})",
     .source = "Lambda developer guide, filter rule syntax; EventBridge user guide, pipes",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* mapping : stack.of_type("AWS::Lambda::EventSourceMapping")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* mapping : subject.of_type("AWS::Lambda::EventSourceMapping")) {
             look_at(*mapping, mapping->find("FilterCriteria"), findings);
           }
-          for (const auto* pipe : stack.of_type("AWS::Pipes::Pipe")) {
+          for (const auto* pipe : subject.of_type("AWS::Pipes::Pipe")) {
             look_at(*pipe, pipe->find({"SourceParameters", "FilterCriteria"}), findings);
           }
         },

@@ -8,22 +8,23 @@ namespace sagewatch::checks {
 
 const Check inline_handler{
     .id = "E1035",
-    .title = "the handler is not in the file that inline code becomes",
+    .title = "the handler is not in the file that inline code is stored in",
     .why =
-        "Inline code becomes the file index: a handler of another file is not found when the "
-        "function runs.",
+        "Inline code is stored in the file index; a handler in any other file is not found when "
+        "the function runs.",
     .fix = "begin Handler with 'index.', e.g. index.handler",
     .source = "CloudFormation user guide, AWS::Lambda::Function Code",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* function : stack.of_type("AWS::Lambda::Function")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* function : subject.of_type("AWS::Lambda::Function")) {
             const auto* handler = function->find("Handler");
             const auto name = known_text(handler);
             const bool code = function->find({"Code", "ZipFile"}) != nullptr;
             if (!name || !code || name->starts_with("index.")) continue;
-            findings.add(*function, handler,
-                         fmt::format("the handler is '{}', inline code is 'index'", *name));
+            findings.add(
+                *function, handler,
+                fmt::format("the handler is '{}', but inline code is stored in 'index'", *name));
           }
         },
 };

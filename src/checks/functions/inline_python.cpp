@@ -9,14 +9,14 @@ namespace sagewatch::checks {
 
 const Check inline_python{
     .id = "E1036",
-    .title = "the inline Python code is not Python",
-    .why = "CloudFormation takes any text as code; the function fails when it is loaded.",
+    .title = "inline Python code has a syntax error",
+    .why = "CloudFormation accepts any string as code; the function fails when it is loaded.",
     .fix = "correct the code at the line that the message names",
     .source = "Lambda developer guide, Python",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* function : stack.of_type("AWS::Lambda::Function")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* function : subject.of_type("AWS::Lambda::Function")) {
             const auto* code = function->find({"Code", "ZipFile"});
             const bool python = text_or_empty(function->find("Runtime")).starts_with("python");
             if (!python || !code) continue;

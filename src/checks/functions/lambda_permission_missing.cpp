@@ -17,24 +17,24 @@ const Check lambda_permission_missing{
     .id = "E1068",
     .title = "a function does not let EventBridge invoke it",
     .why =
-        "EventBridge needs a permission of the function: without one the events are lost, and no "
-        "deployment tells.",
+        "EventBridge needs a permission to invoke the function. Without it the events are lost, "
+        "and the deployment succeeds all the same.",
     .fix =
         "add an AWS::Lambda::Permission for events.amazonaws.com with the ARN of the rule as "
         "SourceArn",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           std::set<const Resource*> permitted;
-          for (const auto* permission : stack.of_type("AWS::Lambda::Permission")) {
+          for (const auto* permission : subject.of_type("AWS::Lambda::Permission")) {
             const auto principal = text_or_empty(permission->find("Principal"));
-            const auto* function = stack.referred(permission->find("FunctionName"));
+            const auto* function = subject.referenced(permission->find("FunctionName"));
             if (principal == "events.amazonaws.com" && function) permitted.insert(function);
           }
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+          for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
-            const auto* function = target_of_type(stack, arn, "AWS::Lambda::Function");
+            const auto* function = target_of_type(subject, arn, "AWS::Lambda::Function");
             if (!function || permitted.contains(function)) return;
             findings.add(rule, arn,
                          fmt::format("no permission lets EventBridge invoke '{}'", function->id()));

@@ -13,7 +13,7 @@ char closing(char open) {
   return open == '[' ? ']' : '}';
 }
 
-/// Reads a source from its beginning to its end, or to the first problem.
+/// Reads a source to its end, or to the first problem.
 class PythonLines {
  public:
   explicit PythonLines(std::string_view source) : source_(source) {}
@@ -26,7 +26,7 @@ class PythonLines {
     if (!problem_ && !brackets_.empty()) {
       fail(brackets_.back().line, fmt::format("'{}' is never closed", brackets_.back().open));
     }
-    if (!problem_ && opens_block_) fail(line_, "an indented block is missing");
+    if (!problem_ && opens_block_) fail(line_, "expected an indented block");
     return problem_;
   }
 
@@ -40,20 +40,21 @@ class PythonLines {
 
   void fail(int line, std::string message) { problem_ = {line, std::move(message)}; }
 
-  /// At the beginning of a logical line: blank lines and comments don't count.
+  /// Checks the indentation of a logical line: blank lines and comments don't count.
   void indentation() {
     std::size_t width = 0;
     for (; here() == ' ' || here() == '\t'; ++at_) width += here() == ' ' ? 1 : 8 - width % 8;
     at_line_start_ = false;
     if (here() == '\n' || here() == '\r' || here() == '#') return;
     if (width > indents_.back()) {
-      if (!opens_block_) return fail(line_, "this line is indented for no reason");
+      if (!opens_block_) return fail(line_, "unexpected indent");
       indents_.push_back(width);
     } else if (opens_block_) {
-      return fail(line_, "an indented block is missing");
+      return fail(line_, "expected an indented block");
     }
     while (width < indents_.back()) indents_.pop_back();
-    if (width != indents_.back()) fail(line_, "this line is indented like none before it");
+    if (width != indents_.back())
+      fail(line_, "the indentation of this line matches no outer level");
     opens_block_ = false;
   }
 
@@ -87,7 +88,7 @@ class PythonLines {
 
   void close(char c) {
     if (brackets_.empty() || closing(brackets_.back().open) != c) {
-      return fail(line_, fmt::format("'{}' closes nothing", c));
+      return fail(line_, fmt::format("'{}' has no matching bracket", c));
     }
     brackets_.pop_back();
   }
@@ -108,7 +109,7 @@ class PythonLines {
       if (!lines && source_[at_ - 1] != '\\') break;
       ++line_;
     }
-    fail(begin, "this text is never closed");
+    fail(begin, "this string is never closed");
   }
 
   std::string_view source_;
@@ -116,7 +117,7 @@ class PythonLines {
   int line_ = 1;
   bool at_line_start_ = true;
   bool opens_block_ = false;
-  char last_ = '\0';  ///< of the logical line so far, blanks and comments left out
+  char last_ = '\0';  ///< of the logical line so far, without spaces and comments
   std::vector<std::size_t> indents_{0};
   std::vector<Bracket> brackets_ = {};
   std::optional<PythonProblem> problem_ = {};

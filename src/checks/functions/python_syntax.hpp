@@ -11,8 +11,8 @@ struct PythonProblem {
   std::string message;
 };
 
-/// What keeps a text from being Python, as far as its lines show: texts and brackets that are never
-/// closed, and indentation that doesn't fit.
+/// Why a text is not Python, as far as its lines show: strings and brackets that are never closed,
+/// and inconsistent indentation.
 std::optional<PythonProblem> python_problem(std::string_view source);
 
 }  // namespace sagewatch::checks

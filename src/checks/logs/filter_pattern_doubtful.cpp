@@ -9,13 +9,13 @@ const Check filter_pattern_doubtful{
     .id = "W1124",
     .title = "a filter pattern lacks quotes",
     .why =
-        "A term with other characters than letters, digits and _ stands in double quotes: without "
-        "them CloudWatch Logs may refuse it with \"Invalid character(s) in term\".",
+        "A term with characters other than letters, digits and _ needs double quotes. Without them "
+        "CloudWatch Logs may refuse it with \"Invalid character(s) in term\".",
     .fix = "put the term in double quotes",
     .source = "CloudWatch Logs user guide, filter pattern syntax",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_filter_pattern(stack, [&](const FilterPattern& filter) {
+        [](const Template& subject, Findings& findings) {
+          for_each_filter_pattern(subject, [&](const FilterPattern& filter) {
             add_problems(findings, *filter.resource, filter.place, "FilterPattern", filter.text,
                          filter.pattern.doubts);
           });

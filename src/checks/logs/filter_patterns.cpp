@@ -20,7 +20,7 @@ void visit_filter_pattern(const PatternVisitor& visit, const Resource* resource,
   visit({resource, place, std::move(text), std::move(pattern)});
 }
 
-/// A subscription filter of all log groups of an account: its pattern stands in a JSON document.
+/// A subscription filter of all log groups of an account: its pattern is in a JSON document.
 void visit_account_policy(const PatternVisitor& visit, const Resource* policy) {
   const auto* place = policy->find("PolicyDocument");
   if (!place || known_text(policy->find("PolicyType")) != "SUBSCRIPTION_FILTER_POLICY") return;
@@ -30,15 +30,15 @@ void visit_account_policy(const PatternVisitor& visit, const Resource* policy) {
 
 }  // namespace
 
-void for_each_filter_pattern(const Stack& stack, const PatternVisitor& visit) {
+void for_each_filter_pattern(const Template& subject, const PatternVisitor& visit) {
   for (const auto* type : {"AWS::Logs::LogAnomalyDetector", "AWS::Logs::MetricFilter",
                            "AWS::Logs::SubscriptionFilter"}) {
-    for (const auto* resource : stack.of_type(type)) {
+    for (const auto* resource : subject.of_type(type)) {
       const auto* place = resource->find("FilterPattern");
       visit_filter_pattern(visit, resource, place, place);
     }
   }
-  for (const auto* policy : stack.of_type("AWS::Logs::AccountPolicy"))
+  for (const auto* policy : subject.of_type("AWS::Logs::AccountPolicy"))
     visit_account_policy(visit, policy);
 }
 

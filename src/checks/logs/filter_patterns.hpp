@@ -4,7 +4,7 @@
 #include <string>
 
 #include "language/filter_pattern.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
@@ -17,8 +17,8 @@ struct FilterPattern {
   language::filter_pattern::Pattern pattern;
 };
 
-/// Calls back for every pattern of which some text is known.
-void for_each_filter_pattern(const Stack& stack,
+/// Calls back for every pattern that is at least partly known.
+void for_each_filter_pattern(const Template& subject,
                              const std::function<void(const FilterPattern&)>& visit);
 
 }  // namespace sagewatch::checks

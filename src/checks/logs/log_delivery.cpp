@@ -8,8 +8,8 @@
 
 namespace sagewatch::checks {
 
-LogDelivery::LogDelivery(const Stack& stack) {
-  for (const auto& policy : stack.policies()) {
+LogDelivery::LogDelivery(const Template& subject) {
+  for (const auto& policy : subject.policies()) {
     if (policy.resource->type() != "AWS::Logs::ResourcePolicy") continue;
     for (const auto& statement : policy.statements) {
       if (!allows(statement) || !is_for_service(statement, "events.amazonaws.com")) continue;
@@ -18,7 +18,7 @@ LogDelivery::LogDelivery(const Stack& stack) {
   }
 }
 
-/// An ARN may name its log group by a reference, by its name, or by a wildcard.
+/// An ARN may identify its log group by a reference, a name or a wildcard.
 void LogDelivery::add(const std::string& arn, const Resource& policy) {
   if (arn == "*") by_prefix_.emplace("", &policy);
   for (auto at = arn.find("${"); at != std::string::npos; at = arn.find("${", at + 2)) {

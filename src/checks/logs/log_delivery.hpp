@@ -3,16 +3,16 @@
 #include <map>
 #include <string>
 
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// Which log groups the Logs resource policies of a stack let EventBridge write to.
+/// The log groups that the Logs resource policies of a template let EventBridge write to.
 class LogDelivery {
  public:
-  explicit LogDelivery(const Stack& stack);
+  explicit LogDelivery(const Template& subject);
 
-  /// The policy that takes in a log group of the stack; null where there is none.
+  /// The policy that includes a log group of the template; null if there is none.
   const Resource* policy_of(const Resource& log_group) const;
 
  private:
@@ -21,7 +21,7 @@ class LogDelivery {
   using Policies = std::map<std::string, const Resource*, std::less<>>;
   Policies by_id_ = {};      ///< log groups by reference
   Policies by_name_ = {};    ///< log groups by name
-  Policies by_prefix_ = {};  ///< log groups by what stands before a wildcard
+  Policies by_prefix_ = {};  ///< log groups by the prefix before a wildcard
 };
 
 }  // namespace sagewatch::checks

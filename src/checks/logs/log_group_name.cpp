@@ -15,25 +15,26 @@ namespace {
 
 using document::Node;
 
-/// StartQuery accepts no more; the rest is not looked at.
+/// StartQuery accepts no more; the rest is not checked.
 
-/// Looks at what names log groups, and finds those that there are not.
+/// Checks references to log groups, and reports those that don't exist.
 class NamedGroups {
  public:
-  NamedGroups(const Stack& stack, Findings& findings) : findings_(findings), there_(stack) {}
+  NamedGroups(const Template& subject, Findings& findings) : findings_(findings), there_(subject) {}
 
   void name(const Resource& resource, const Node* where, std::string_view text) {
     if (const auto meant = there_.meant_by(text)) {
       findings_.add(resource, where,
-                    fmt::format("no log group is called '{}': did you mean '{}'?",
+                    fmt::format("there is no log group '{}': did you mean '{}'?",
                                 log_group_in(text), *meant));
     }
   }
 
   void prefix(const Resource& resource, const Node* where, std::string_view text) {
     if (const auto meant = there_.meant_by_prefix(text)) {
-      findings_.add(resource, where,
-                    fmt::format("no log group begins with '{}': did you mean '{}'?", text, *meant));
+      findings_.add(
+          resource, where,
+          fmt::format("no log group name begins with '{}': did you mean '{}'?", text, *meant));
     }
   }
 
@@ -52,7 +53,7 @@ void look_at_query(const LogQuery& query, NamedGroups& named) {
   }
 }
 
-/// A rule of Contributor Insights: a `*` at the end of a name stands for any.
+/// A Contributor Insights rule: a `*` at the end of a name is a wildcard.
 void look_at_insight_rule(const Resource& rule, NamedGroups& named) {
   const auto* text = rule.find("RuleBody");
   if (!text) return;
@@ -65,25 +66,25 @@ void look_at_insight_rule(const Resource& rule, NamedGroups& named) {
   }
 }
 
-void look_at_log_groups(const Stack& stack, Findings& findings) {
-  NamedGroups named(stack, findings);
+void look_at_log_groups(const Template& subject, Findings& findings) {
+  NamedGroups named(subject, findings);
   for (const auto* type :
        {"AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter", "AWS::Logs::LogStream"}) {
-    for (const auto* resource : stack.of_type(type)) {
+    for (const auto* resource : subject.of_type(type)) {
       const auto* name = resource->find("LogGroupName");
       named.name(*resource, name, text_or_empty(name));
     }
   }
   for (const auto& [type, list] : {std::pair{"AWS::Logs::QueryDefinition", "LogGroupNames"},
                                    std::pair{"AWS::Logs::ScheduledQuery", "LogGroupIdentifiers"}}) {
-    for (const auto* query : stack.of_type(type)) {
+    for (const auto* query : subject.of_type(type)) {
       for (const auto& name : items_of(query->find(list))) {
         named.name(*query, &name, text_or_empty(&name));
       }
     }
   }
-  for_each_log_query(stack, [&](const LogQuery& query) { look_at_query(query, named); });
-  for (const auto* rule : stack.of_type("AWS::CloudWatch::InsightRule")) {
+  for_each_log_query(subject, [&](const LogQuery& query) { look_at_query(query, named); });
+  for (const auto* rule : subject.of_type("AWS::CloudWatch::InsightRule")) {
     look_at_insight_rule(*rule, named);
   }
 }
@@ -92,11 +93,11 @@ void look_at_log_groups(const Stack& stack, Findings& findings) {
 
 const Check log_group_name{
     .id = "W1127",
-    .title = "a log group has almost the name of one that the stacks or SageMaker make",
+    .title = "the name of a log group is nearly that of one that the stacks or SageMaker create",
     .why =
-        "A query or a widget for a log group that does not exist fails when it is run, or finds "
+        "A query or a widget for a log group that does not exist fails when it runs, or finds "
         "nothing; a filter can't be created.",
-    .fix = "name the log group as it is called, best with a Ref",
+    .fix = "correct the name, preferably by using Ref",
     .source =
         "CloudWatch Logs API reference, StartQuery, PutMetricFilter; SageMaker developer guide, "
         "CloudWatch Logs for Amazon SageMaker AI",

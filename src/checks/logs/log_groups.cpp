@@ -9,8 +9,8 @@
 namespace sagewatch::checks {
 namespace {
 
-/// SageMaker developer guide, "CloudWatch Logs for Amazon SageMaker AI": those without the name of
-/// an endpoint or a cluster in theirs.
+/// SageMaker developer guide, "CloudWatch Logs for Amazon SageMaker AI": those whose names don't
+/// contain the name of an endpoint or a cluster.
 constexpr std::initializer_list<const char*> groups_of_sagemaker{
     "/aws/sagemaker/CompilationJobs",
     "/aws/sagemaker/groundtruth/WorkerActivity",
@@ -24,12 +24,12 @@ constexpr std::initializer_list<const char*> groups_of_sagemaker{
 
 }  // namespace
 
-LogGroups::LogGroups(const Stack& stack)
+LogGroups::LogGroups(const Template& subject)
     : names_(groups_of_sagemaker.begin(), groups_of_sagemaker.end()) {
   const auto add = [&](std::string name) {
     if (!name.empty() && !name.starts_with("${")) names_.insert(std::move(name));
   };
-  for (const auto* other : stack.together()) {
+  for (const auto* other : subject.checked_together()) {
     for (const auto* group : other->of_type("AWS::Logs::LogGroup")) {
       add(text_or_empty(group->find("LogGroupName")));
     }

@@ -28,15 +28,15 @@ void visit_query(const Visitor& visit, const Resource& resource, const Node* pla
 
 }  // namespace
 
-void for_each_log_query(const Stack& stack, const Visitor& visit) {
+void for_each_log_query(const Template& subject, const Visitor& visit) {
   for (const auto* type : {"AWS::Logs::QueryDefinition", "AWS::Logs::ScheduledQuery"}) {
-    for (const auto* resource : stack.of_type(type)) {
+    for (const auto* resource : subject.of_type(type)) {
       if (!is_insights_ql(resource->find("QueryLanguage"))) continue;
       const auto* text = resource->find("QueryString");
       visit_query(visit, *resource, text, "QueryString", text);
     }
   }
-  for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+  for_each_dashboard(subject, [&](const Dashboard& dashboard) {
     std::size_t index = 0;
     for (const auto& widget : widgets_of(dashboard)) {
       auto where = fmt::format("widgets[{}].properties.query", index++);

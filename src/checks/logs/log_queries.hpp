@@ -6,11 +6,11 @@
 
 #include "language/logs_insights.hpp"
 #include "sagewatch/checks/findings.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// A query in Logs Insights QL: of a saved or a scheduled query, or of a dashboard's log widget.
+/// A query in Logs Insights QL, of a saved query, a scheduled query or a dashboard's log widget.
 struct LogQuery {
   const Resource* resource;
   const document::Node* place;
@@ -19,7 +19,7 @@ struct LogQuery {
   language::logs_insights::Query query;
 };
 
-/// Calls back for every query whose text is known at least in part.
-void for_each_log_query(const Stack& stack, const std::function<void(const LogQuery&)>& visit);
+/// Calls back for every query that is at least partly known.
+void for_each_log_query(const Template& subject, const std::function<void(const LogQuery&)>& visit);
 
 }  // namespace sagewatch::checks

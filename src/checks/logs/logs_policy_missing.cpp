@@ -16,19 +16,19 @@ const Check logs_policy_missing{
     .id = "E1069",
     .title = "a log group does not let EventBridge write to it",
     .why =
-        "EventBridge needs a Logs resource policy to write to a log group: without one the events "
-        "are lost, and no deployment tells.",
+        "EventBridge needs a Logs resource policy to write to a log group. Without it the events "
+        "are lost, and the deployment succeeds all the same.",
     .fix =
         "add an AWS::Logs::ResourcePolicy that allows events.amazonaws.com and "
         "delivery.logs.amazonaws.com",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const LogDelivery delivery(stack);
-          for_each_target(stack, [&](const Resource& rule, const document::Node& target) {
+        [](const Template& subject, Findings& findings) {
+          const LogDelivery delivery(subject);
+          for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
-            const auto* group = target_of_type(stack, arn, "AWS::Logs::LogGroup");
+            const auto* group = target_of_type(subject, arn, "AWS::Logs::LogGroup");
             if (!group || group->find("ResourcePolicyDocument") || delivery.policy_of(*group))
               return;
             findings.add(

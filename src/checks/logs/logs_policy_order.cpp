@@ -9,20 +9,21 @@ namespace sagewatch::checks {
 
 const Check logs_policy_order{
     .id = "E1070",
-    .title = "a rule is made before the policy that lets it write to its log group",
+    .title = "a rule may be created before the policy that lets it write to its log group",
     .why =
-        "Nothing in the template links a rule to the Logs resource policy: events that come "
-        "between the two are lost.",
-    .fix = "let the rule depend on the policy, with DependsOn",
+        "Nothing in the template orders the rule after the Logs resource policy. Events that "
+        "arrive between the creation of the two are lost.",
+    .fix = "make the rule depend on the policy with DependsOn",
     .source = "CloudFormation user guide, DependsOn",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const LogDelivery delivery(stack);
-          for (const auto* rule : stack.of_type("AWS::Events::Rule")) {
+        [](const Template& subject, Findings& findings) {
+          const LogDelivery delivery(subject);
+          for (const auto* rule : subject.of_type("AWS::Events::Rule")) {
             const auto dependencies = dependencies_of(*rule);
             for (const auto& target : items_of(rule->find("Targets"))) {
-              const auto* group = target_of_type(stack, target.find("Arn"), "AWS::Logs::LogGroup");
+              const auto* group =
+                  target_of_type(subject, target.find("Arn"), "AWS::Logs::LogGroup");
               const auto* policy = group ? delivery.policy_of(*group) : nullptr;
               if (!policy || dependencies.contains(policy->id())) continue;
               findings.add(*rule, nullptr,

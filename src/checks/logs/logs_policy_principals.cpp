@@ -10,14 +10,15 @@ const Check logs_policy_principals{
     .title = "a Logs resource policy names only one of the two services that deliver",
     .why =
         "EventBridge writes to log groups as events.amazonaws.com and as "
-        "delivery.logs.amazonaws.com; with the first alone, deliveries were reported to fail.",
+        "delivery.logs.amazonaws.com; deliveries are reported to fail if only the first is "
+        "allowed.",
     .fix = "name both services",
     .source =
         "CloudWatch Logs user guide, resource policies; EventBridge user guide, CloudWatch Logs "
         "targets",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             if (policy.resource->type() != "AWS::Logs::ResourcePolicy") continue;
             for (const auto& statement : policy.statements) {
               const auto* services = document::find(&statement, {"Principal", "Service"});

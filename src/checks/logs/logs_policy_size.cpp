@@ -10,12 +10,14 @@ namespace sagewatch::checks {
 const Check logs_policy_size{
     .id = "E1042",
     .title = "a Logs resource policy is too large",
-    .why = "CloudWatch Logs takes 5,120 characters; functions in the text count with their values.",
+    .why =
+        "CloudWatch Logs accepts 5,120 characters; intrinsic functions in the text count with "
+        "their values.",
     .fix = "use a wildcard such as log-group:/aws/events/*:* instead of many log groups",
     .source = "CloudFormation user guide, AWS::Logs::ResourcePolicy",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* policy : stack.of_type("AWS::Logs::ResourcePolicy")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* policy : subject.of_type("AWS::Logs::ResourcePolicy")) {
             const auto* document = policy->find("PolicyDocument");
             if (!document) continue;
             const auto size = document->object() ? least_characters(*document)

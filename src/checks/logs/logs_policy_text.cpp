@@ -5,19 +5,19 @@ namespace sagewatch::checks {
 
 const Check logs_policy_text{
     .id = "E1043",
-    .title = "a Logs resource policy is not a text",
+    .title = "a Logs resource policy is not a string",
     .why =
-        "PolicyDocument is a text in us-gov-*, cn-*, me-central-1 and me-south-1: an object is "
-        "refused there.",
-    .fix = "write the document as a JSON text, with Fn::Sub for what varies",
+        "In us-gov-*, cn-*, me-central-1 and me-south-1, PolicyDocument must be a string: an "
+        "object is refused.",
+    .fix = "write the document as a JSON string, with Fn::Sub for the values that vary",
     .source = "CloudFormation resource schema, AWS::Logs::ResourcePolicy",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* policy : stack.of_type("AWS::Logs::ResourcePolicy")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* policy : subject.of_type("AWS::Logs::ResourcePolicy")) {
             const auto* document = policy->find("PolicyDocument");
             if (document && document->object()) {
               findings.add(*policy, document,
-                           "the policy is an object, several Regions take only a text");
+                           "the policy is an object, several Regions accept only a string");
             }
           }
         },

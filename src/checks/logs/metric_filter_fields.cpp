@@ -73,15 +73,16 @@ class Transformation {
 
 const Check metric_filter_fields{
     .id = "E1125",
-    .title = "a metric filter publishes what its pattern does not give",
+    .title = "a metric filter publishes a field that its pattern does not have",
     .why =
-        "Dimensions need a JSON or space-delimited pattern and rule out a default value: "
-        "CloudWatch Logs refuses the filter. A field that the pattern does not name has no value.",
-    .fix = "name the field in the pattern, or leave out the dimensions or the default value",
+        "Dimensions require a JSON or space-delimited pattern and exclude a default value; "
+        "CloudWatch Logs refuses other filters. A field that the pattern does not name has no "
+        "value.",
+    .fix = "name the field in the pattern, or remove the dimensions or the default value",
     .source = "CloudWatch Logs user guide, publishing dimensions with metrics",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_filter_pattern(stack, [&](const FilterPattern& filter) {
+        [](const Template& subject, Findings& findings) {
+          for_each_filter_pattern(subject, [&](const FilterPattern& filter) {
             if (!filter.pattern.problems.empty()) return;
             Transformation transformation(filter, findings);
             for (const auto& item : items_of(filter.resource->find("MetricTransformations"))) {

@@ -9,13 +9,13 @@ const Check saved_query_source{
     .id = "W1122",
     .title = "a saved query names its log groups with SOURCE",
     .why =
-        "The console, where saved queries are run, does not support SOURCE: only the AWS CLI, the "
-        "API and dashboards do.",
+        "Saved queries are run in the console, which does not support SOURCE; only the AWS CLI, "
+        "the API and dashboards do.",
     .fix = "name the log groups in LogGroupNames",
     .source = "CloudWatch Logs user guide, SOURCE",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_log_query(stack, [&](const LogQuery& query) {
+        [](const Template& subject, Findings& findings) {
+          for_each_log_query(subject, [&](const LogQuery& query) {
             if (query.resource->type() != "AWS::Logs::QueryDefinition") return;
             language::Problems found;
             for (const auto& command : query.query.commands) {

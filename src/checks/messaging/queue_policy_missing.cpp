@@ -16,29 +16,29 @@ const Check queue_policy_missing{
     .id = "E1066",
     .title = "a queue does not let EventBridge send to it",
     .why =
-        "EventBridge needs a queue policy to send to a queue, also to a dead-letter queue: without "
-        "one the events are lost, and no deployment tells.",
+        "EventBridge needs a queue policy to send to a queue, dead-letter queues included. Without "
+        "it the events are lost, and the deployment succeeds all the same.",
     .fix =
         "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage, with the "
-        "ARN of this rule or bus where it has a condition on aws:SourceArn",
+        "ARN of this rule or bus if it has a condition on aws:SourceArn",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           const auto granted =
-              granted_to_events(stack, "AWS::SQS::QueuePolicy", "Queues", "sqs:SendMessage");
+              granted_to_events(subject, "AWS::SQS::QueuePolicy", "Queues", "sqs:SendMessage");
           const auto look_at = [&](const Resource& sender, const Node* arn) {
-            const auto* queue = target_of_type(stack, arn, "AWS::SQS::Queue");
-            if (!queue || is_granted(stack, granted, *queue, sender)) return;
+            const auto* queue = target_of_type(subject, arn, "AWS::SQS::Queue");
+            if (!queue || is_granted(subject, granted, *queue, sender)) return;
             findings.add(sender, arn,
                          fmt::format("no policy lets EventBridge send to the queue '{}' for '{}'",
                                      queue->id(), sender.id()));
           };
-          for_each_target(stack, [&](const Resource& rule, const Node& target) {
+          for_each_target(subject, [&](const Resource& rule, const Node& target) {
             look_at(rule, target.find("Arn"));
             look_at(rule, document::find(&target, {"DeadLetterConfig", "Arn"}));
           });
-          for (const auto* bus : stack.of_type("AWS::Events::EventBus")) {
+          for (const auto* bus : subject.of_type("AWS::Events::EventBus")) {
             look_at(*bus, bus->find({"DeadLetterConfig", "Arn"}));
           }
         },

@@ -10,7 +10,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Whether AWS publishes the metric with more dimensions than these, and not with these alone.
+/// Whether AWS publishes the metric only with more dimensions than these.
 bool lacks_dimensions(const PublishedMetrics& published, const DimensionNames& names) {
   const auto is_part = [&](const DimensionNames& set) { return std::ranges::includes(set, names); };
   return std::ranges::find(published.dimensions, names) == published.dimensions.end() &&
@@ -51,7 +51,7 @@ void compare(const MetricUse& use, const MetricNamespace& known, Findings& findi
                                    use.name, sets_in_words(*published), fmt::join(names, ", ")));
 }
 
-/// Whether AWS publishes metrics with a part of these dimensions, or with more.
+/// Whether AWS publishes metrics with a subset or a superset of these dimensions.
 bool is_related(const MetricNamespace& known, const DimensionNames& names) {
   return std::ranges::any_of(known.groups, [&](const PublishedMetrics& group) {
     return std::ranges::any_of(group.dimensions, [&](const DimensionNames& set) {
@@ -74,7 +74,7 @@ void doubt_all_dimensions(const MetricUse& use, const MetricNamespace& known,
                                    use.name, sets_in_words(*published), fmt::join(names, ", ")));
 }
 
-/// Dimensions that the namespace doesn't have and another one does.
+/// Reports dimensions that another namespace has, but not this one.
 void doubt_dimensions(const MetricUse& use, const MetricNamespace& known, Findings& findings) {
   DimensionNames names;
   for (const auto& [name, value] : use.dimensions) names.insert(name);
@@ -94,8 +94,8 @@ void doubt_namespace(const MetricUse& use, Findings& findings) {
   }
 }
 
-void compare_all(const Stack& stack, Findings& findings) {
-  for_each_metric_use(stack, [&](const MetricUse& use) {
+void compare_all(const Template& subject, Findings& findings) {
+  for_each_metric_use(subject, [&](const MetricUse& use) {
     const auto* known = find_metric_namespace(use.name_space);
     if (!known) return doubt_namespace(use, findings);
     if (!has_unknown(use.name)) compare(use, *known, findings);
@@ -109,9 +109,9 @@ const Check aws_metric_unpublished{
     .id = "W1144",
     .title = "AWS does not publish a metric under this name or with these dimensions",
     .why =
-        "CloudWatch accepts any metric, and keeps each set of dimensions apart: where AWS doesn't "
-        "publish that very set, no data ever comes, and an alarm stays silent. The same goes for a "
-        "namespace that is misspelt.",
+        "CloudWatch accepts any metric, and each set of dimensions is a metric of its own: if AWS "
+        "doesn't publish exactly that set, there is never any data, and an alarm never goes off. "
+        "The same goes for a misspelled namespace.",
     .fix = "write the metric and all of its dimensions as the service's documentation lists them",
     .source =
         "the service's guide, CloudWatch metrics; templates/data/aws-metrics.yaml names the pages",

@@ -15,7 +15,7 @@ struct PublishedMetrics {
   std::vector<DimensionNames> dimensions;
 };
 
-/// What templates/data/aws-metrics.yaml knows of a namespace.
+/// The entry of templates/data/aws-metrics.yaml for a namespace.
 struct MetricNamespace {
   std::vector<PublishedMetrics> groups;
 
@@ -24,10 +24,10 @@ struct MetricNamespace {
   std::vector<std::string_view> dimension_names() const;
 };
 
-/// Null where nothing is known of it.
+/// Null if there is no entry.
 const MetricNamespace* find_metric_namespace(std::string_view name);
 
-/// The namespaces that templates/data/aws-metrics.yaml knows.
+/// All namespaces in templates/data/aws-metrics.yaml.
 std::vector<std::string_view> metric_namespaces();
 
 /// Those of them whose metrics have exactly these dimensions.

@@ -12,7 +12,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Whose name the value of a dimension is.
+/// The kind of resource whose name a dimension's value is.
 struct NamedBy {
   std::string_view dimension;
   std::string_view type;
@@ -41,10 +41,10 @@ constexpr std::array<NamedBy, 17> named_by{{
 
 using Names = std::map<std::string_view, std::set<std::string>>;
 
-/// The names that the stacks give, by the dimension.
-Names given_names(const Stack& stack) {
+/// The names in the templates, by dimension.
+Names given_names(const Template& subject) {
   Names out;
-  for (const auto* other : stack.together()) {
+  for (const auto* other : subject.checked_together()) {
     for (const auto& [dimension, type, property] : named_by) {
       for (const auto* resource : other->of_type(type)) {
         if (auto name = known_text(resource->find(property))) out[dimension].insert(*name);
@@ -54,9 +54,9 @@ Names given_names(const Stack& stack) {
   return out;
 }
 
-void find_names(const Stack& stack, Findings& findings) {
-  const auto names = given_names(stack);
-  for_each_metric_use(stack, [&](const MetricUse& use) {
+void find_names(const Template& subject, Findings& findings) {
+  const auto names = given_names(subject);
+  for_each_metric_use(subject, [&](const MetricUse& use) {
     if (!use.name_space.starts_with("AWS/") && !use.name_space.starts_with("/aws/")) return;
     for (const auto& [dimension, value] : use.dimensions) {
       const auto given = names.find(dimension);
@@ -64,7 +64,7 @@ void find_names(const Stack& stack, Findings& findings) {
       const std::vector<std::string_view> candidates(given->second.begin(), given->second.end());
       const auto meant = document::near_miss(value, candidates);
       if (!meant) continue;
-      use.add_to(findings, fmt::format("nothing in these stacks is the {} '{}': did you mean '{}'?",
+      use.add_to(findings, fmt::format("these stacks have no {} '{}': did you mean '{}'?",
                                        dimension, value, *meant));
     }
   });
@@ -74,10 +74,10 @@ void find_names(const Stack& stack, Findings& findings) {
 
 const Check dimension_near_miss{
     .id = "W1145",
-    .title = "a metric's dimension nearly names a resource of the stacks",
+    .title = "a dimension of a metric is nearly the name of a resource of the stacks",
     .why =
-        "CloudWatch accepts any value of a dimension. Where it is the name of no resource, no data "
-        "ever comes, and an alarm stays silent.",
+        "CloudWatch accepts any value of a dimension. If no resource has that name, there is never "
+        "any data, and an alarm never goes off.",
     .fix = "correct the value, or refer to the resource with Ref or Fn::GetAtt",
     .source = "CloudWatch user guide, CloudWatch concepts, dimensions",
     .run = find_names,

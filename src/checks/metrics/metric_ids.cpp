@@ -42,7 +42,7 @@ std::vector<IdReference> references_in(const MetricQuery& query) {
 language::Problems undefined_in(const MetricQuery& query, const Ids& ids) {
   language::Problems out;
   for (const auto& [id, offset] : references_in(query)) {
-    if (!ids.contains(id)) out.push_back({offset, fmt::format("nothing has the id '{}'", id)});
+    if (!ids.contains(id)) out.push_back({offset, fmt::format("there is no id '{}'", id)});
   }
   return out;
 }
@@ -98,13 +98,13 @@ void look_at_metric_ids(const MetricQueries& queries, Findings& findings) {
     if (query.id.empty()) continue;
     if (!is_id(query.id)) {
       findings.add(*queries.resource, query.place,
-                   fmt::format("'{}' ({}) is no id: it must begin with a lowercase letter and "
-                               "consist of letters, digits and '_'",
+                   fmt::format("'{}' ({}) is not a valid id: it must begin with a lowercase letter "
+                               "and consist of letters, digits and '_'",
                                query.id, query.name));
     }
     if (!ids.insert(query.id).second) {
       findings.add(*queries.resource, query.place,
-                   fmt::format("'{}' ({}) is the id of another metric or expression too", query.id,
+                   fmt::format("'{}' ({}) is also the id of another metric or expression", query.id,
                                query.name));
     }
   }

@@ -10,7 +10,7 @@ namespace {
 
 using language::MathNode;
 
-/// Whether an expression of metric math has the id.
+/// Whether the id is that of a metric math expression.
 bool is_result(const MetricQueries& queries, std::string_view id) {
   return std::ranges::any_of(queries.all, [&](const MetricQuery& query) {
     return query.id == id && !query.expression.empty() &&
@@ -18,7 +18,7 @@ bool is_result(const MetricQueries& queries, std::string_view id) {
   });
 }
 
-/// Of PERIOD the guide says: "Valid input is metrics, not the results of other expressions".
+/// The guide says about PERIOD: "Valid input is metrics, not the results of other expressions".
 void doubt_periods(const MetricQueries& queries, const language::MetricMath& math,
                    language::Problems& doubts) {
   for (const auto* call : language::calls_of(math, {"PERIOD"})) {
@@ -27,12 +27,12 @@ void doubt_periods(const MetricQueries& queries, const language::MetricMath& mat
     if (given.type == MathNode::Type::unknown || (is_id && !is_result(queries, given.text)))
       continue;
     doubts.push_back(
-        {given.offset, "PERIOD is given the result of an expression, it takes a metric"});
+        {given.offset, "PERIOD is given the result of an expression, it accepts a metric"});
   }
 }
 
-/// The guide rules out a function that returns a number as the whole of an expression, and has
-/// `SUM(m1) / DATAPOINT_COUNT(m1)` and `PERIOD(m1)/60` among its examples of whole ones.
+/// The guide rules out a whole expression that is a function that returns a number, but has
+/// `SUM(m1) / DATAPOINT_COUNT(m1)` and `PERIOD(m1)/60` among its examples of whole expressions.
 bool is_number_alone(const language::MetricMath& math, language::MathKind kind) {
   return kind == language::MathKind::scalar && math.nodes.back().type != MathNode::Type::operation;
 }
@@ -41,16 +41,16 @@ bool is_number_alone(const language::MetricMath& math, language::MathKind kind) 
 
 const Check metric_math_kinds{
     .id = "W1105",
-    .title = "an expression of metric math mixes up numbers, series and arrays of series",
+    .title = "a metric math expression confuses numbers, time series and arrays of time series",
     .why =
-        "Each function and operator takes certain kinds of arguments, and what is drawn or watched "
-        "has to be a time series or an array of them: SUM(m1) of a single metric is a number. "
-        "CloudWatch answers others with an error.",
-    .fix = "give it what it takes; TIME_SERIES(number) and [m1, m2] convert",
+        "Each function and operator accepts certain kinds of arguments, and what a graph shows or "
+        "an alarm watches must be a time series or an array of time series: SUM(m1) of a single "
+        "metric is a number. CloudWatch returns an error for others.",
+    .fix = "use the kind that it accepts; TIME_SERIES(number) and [m1, m2] convert",
     .source = "CloudWatch user guide, Using math expressions with CloudWatch metrics",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_queries(subject, [&](const MetricQueries& queries) {
             for_each_metric_kind(queries, [&](const MetricQuery& query, language::MathKind kind,
                                               language::Problems doubts) {
               if (query.expression.empty()) return;

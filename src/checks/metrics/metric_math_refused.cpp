@@ -16,8 +16,8 @@ language::Problems math_problems(const MetricQueries& queries, const MetricQuery
   const bool limited = queries.use != MetricQueries::Use::widget && written != nullptr;
   const auto characters = limited ? least_characters_of_text(*written) : 0;
   if (characters > quota::metric_math_expression) {
-    out.push_back({0, fmt::format("the expression has {} characters, {} are allowed", characters,
-                                  quota::metric_math_expression)});
+    out.push_back({0, fmt::format("the expression has {} characters, CloudWatch accepts {}",
+                                  characters, quota::metric_math_expression)});
   }
   return out;
 }
@@ -26,18 +26,19 @@ language::Problems math_problems(const MetricQueries& queries, const MetricQuery
 
 const Check metric_math_refused{
     .id = "E1104",
-    .title = "CloudWatch refuses an expression of metric math",
+    .title = "CloudWatch refuses a metric math expression",
     .why =
-        "The text of an expression in an alarm, an anomaly detector or a widget is only read by "
-        "CloudWatch: it refuses the alarm, and the widget shows an error.",
-    .fix = "correct the expression at the place that is named",
+        "Only CloudWatch parses the expressions in alarms, anomaly detectors and widgets: it "
+        "refuses the alarm or the detector, and the widget shows an error.",
+    .fix = "correct the expression at the given position",
     .source =
         "CloudWatch user guide, Using math expressions with CloudWatch metrics: "
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html; "
         "CloudWatch search expression syntax",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metric_math(subject, [&](const MetricQueries& queries,
+                                            const MetricQuery& query) {
             add_problems(findings, *queries.resource, query.place, queries.expression_name(query),
                          query.expression, math_problems(queries, query));
           });

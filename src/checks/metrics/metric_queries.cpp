@@ -15,7 +15,7 @@ namespace {
 using document::Node;
 using Use = MetricQueries::Use;
 
-/// Absent where it isn't known.
+/// Absent if it isn't known.
 std::optional<bool> flag(const Node* node, bool absent) {
   if (!node) return absent;
   const auto text = known_text(node);
@@ -39,7 +39,7 @@ MetricQuery query_in(const Node& item, std::string name) {
   out.returned = flag(item.find("ReturnData"), true);
   const auto* own = item.find("Period");
   const auto* period = own ? own : document::find(&item, {"MetricStat", "Period"});
-  // An item that is not known may have one.
+  // An unknown item may have one.
   out.has_period = period != nullptr || item.object() == nullptr;
   out.period = known_integer(period);
   return out;
@@ -55,13 +55,13 @@ MetricQueries queries_in(Use use, const Resource& resource, const Node& items) {
   return out;
 }
 
-/// An item of a widget's `metrics`: names and, last, an object with what else there is to say.
+/// An item of a widget's `metrics`: names, followed by an object with options.
 MetricQuery query_in_widget(const Node& item, std::string name, const Node* place) {
   MetricQuery out{.name = std::move(name), .place = place};
   const auto& parts = items_of(&item);
   const auto* options = parts.empty() ? nullptr : &parts.back();
   if (!options || !options->object()) {
-    out.id_unknown = item.list() == nullptr;  // an item that is not known may have an id
+    out.id_unknown = item.list() == nullptr;  // an unknown item may have an id
     return out;
   }
   out.id = known_text(options->find("id")).value_or("");
@@ -87,7 +87,7 @@ void visit_widget(const Widget& widget, const std::function<void(const MetricQue
   if (!items.empty()) visit(out);
 }
 
-/// Works out what expressions are worth, each once, whatever order they stand in.
+/// Determines the kinds of expressions, each once, in any order.
 class MathKinds {
  public:
   explicit MathKinds(const MetricQueries& queries) {
@@ -141,23 +141,23 @@ std::string MetricQueries::expression_name(const MetricQuery& query) const {
   return query.name + (use == Use::widget ? ".expression" : ".Expression");
 }
 
-void for_each_metric_queries(const Stack& stack,
+void for_each_metric_queries(const Template& subject,
                              const std::function<void(const MetricQueries&)>& visit) {
-  for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+  for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
     const auto* metrics = alarm->find("Metrics");
     if (metrics && metrics->list()) visit(queries_in(Use::alarm, *alarm, *metrics));
   }
-  for (const auto* detector : stack.of_type("AWS::CloudWatch::AnomalyDetector")) {
+  for (const auto* detector : subject.of_type("AWS::CloudWatch::AnomalyDetector")) {
     const auto* queries = detector->find({"MetricMathAnomalyDetector", "MetricDataQueries"});
     if (queries && queries->list()) {
       visit(queries_in(Use::anomaly_detector, *detector, *queries));
     }
   }
-  for_each_widget(stack, [&](const Widget& widget) { visit_widget(widget, visit); });
+  for_each_widget(subject, [&](const Widget& widget) { visit_widget(widget, visit); });
 }
 
-void for_each_metric_math(const Stack& stack, const QueryVisitor& visit) {
-  for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+void for_each_metric_math(const Template& subject, const QueryVisitor& visit) {
+  for_each_metric_queries(subject, [&](const MetricQueries& queries) {
     for (const auto& query : queries.all) {
       const bool math =
           !query.expression.empty() && !language::is_metrics_insights(query.expression);
@@ -166,8 +166,8 @@ void for_each_metric_math(const Stack& stack, const QueryVisitor& visit) {
   });
 }
 
-void for_each_metrics_insights(const Stack& stack, const QueryVisitor& visit) {
-  for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+void for_each_metrics_insights(const Template& subject, const QueryVisitor& visit) {
+  for_each_metric_queries(subject, [&](const MetricQueries& queries) {
     for (const auto& query : queries.all) {
       if (language::is_metrics_insights(query.expression)) visit(queries, query);
     }

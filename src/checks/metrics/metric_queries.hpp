@@ -6,26 +6,26 @@
 #include <vector>
 
 #include "language/metric_math.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// A metric, a query or an expression that stands together with others.
+/// A metric, query or expression of a group.
 struct MetricQuery {
   std::string name;             ///< where it is, for a person: "Metrics[1]"
   const document::Node* place;  ///< in the template
-  std::string id = {};          ///< empty where it has none, or it isn't known
-  std::string expression = {};  ///< with `${…}` for what isn't known; empty for a metric
-  std::string label = {};       ///< with gaps for what isn't known
-  std::string account = {};     ///< in its own AccountId; with `${…}` for what isn't known
+  std::string id = {};          ///< empty if it has none, or it is unknown
+  std::string expression = {};  ///< with `${…}` for unknown parts; empty for a metric
+  std::string label = {};       ///< with gaps for unknown parts
+  std::string account = {};     ///< its own AccountId; with `${…}` for unknown parts
   bool id_unknown = false;
-  bool names_account = false;         ///< whether it has AccountId, or the widget around it
-  std::optional<bool> returned = {};  ///< whether it is what the alarm watches, or is drawn
+  bool names_account = false;         ///< whether it or its widget has AccountId
+  std::optional<bool> returned = {};  ///< whether the alarm watches it, or the graph shows it
   bool has_period = false;
-  std::optional<std::int64_t> period = {};  ///< of its own or of its metric, where it is known
+  std::optional<std::int64_t> period = {};  ///< its own or that of its metric, if known
 };
 
-/// Metrics and expressions that can refer to one another by their ids.
+/// A group of metrics and expressions that can refer to one another by their ids.
 struct MetricQueries {
   enum class Use { alarm, anomaly_detector, widget };
 
@@ -38,16 +38,16 @@ struct MetricQueries {
   std::string expression_name(const MetricQuery& query) const;
 };
 
-/// Calls back for those of every alarm, every anomaly detector and every widget of a dashboard.
-void for_each_metric_queries(const Stack& stack,
+/// Calls back for the group of every alarm, anomaly detector and dashboard widget.
+void for_each_metric_queries(const Template& subject,
                              const std::function<void(const MetricQueries& queries)>& visit);
 
 /// The same for the expressions that are metric math, and those that are Metrics Insights queries.
 using QueryVisitor = std::function<void(const MetricQueries& queries, const MetricQuery& query)>;
-void for_each_metric_math(const Stack& stack, const QueryVisitor& visit);
-void for_each_metrics_insights(const Stack& stack, const QueryVisitor& visit);
+void for_each_metric_math(const Template& subject, const QueryVisitor& visit);
+void for_each_metrics_insights(const Template& subject, const QueryVisitor& visit);
 
-/// Calls back with what every expression of metric math among these is worth: `doubts` are about
+/// Calls back with the kind of every metric math expression of the group: `doubts` are about the
 /// kinds of arguments.
 void for_each_metric_kind(
     const MetricQueries& queries,

@@ -32,7 +32,7 @@ void visit_metric(const Resource& alarm, const Node& metric, const UseVisitor& v
   visit(use);
 }
 
-/// What an expression asks for, without its metric yet.
+/// The metrics that an expression selects, without their name yet.
 MetricUse use_in(const MetricQueries& queries, const MetricQuery& query) {
   const bool in_widget = queries.use == MetricQueries::Use::widget;
   return {.resource = queries.resource,
@@ -43,7 +43,7 @@ MetricUse use_in(const MetricQueries& queries, const MetricQuery& query) {
           .dimensions = {}};
 }
 
-/// Labels in SCHEMA are all dimensions of the metric; elsewhere they are some.
+/// Labels in SCHEMA are all dimensions of the metric; elsewhere they are some of them.
 void visit_query(const MetricQueries& queries, const MetricQuery& query, const UseVisitor& visit) {
   const auto read = language::read_metrics_insights(query.expression);
   if (!read.complete) return;
@@ -82,15 +82,15 @@ void MetricUse::add_to(Findings& findings, const std::string& message) const {
   findings.add(*resource, where, message + behind);
 }
 
-void for_each_metric_use(const Stack& stack, const UseVisitor& visit) {
-  for (const auto* alarm : stack.of_type("AWS::CloudWatch::Alarm")) {
+void for_each_metric_use(const Template& subject, const UseVisitor& visit) {
+  for (const auto* alarm : subject.of_type("AWS::CloudWatch::Alarm")) {
     visit_metric(*alarm, alarm->properties, visit);
     for (const auto& metric : items_of(alarm->find("Metrics"))) {
       const auto* named = document::find(&metric, {"MetricStat", "Metric"});
       if (named) visit_metric(*alarm, *named, visit);
     }
   }
-  for_each_widget(stack, [&](const Widget& widget) {
+  for_each_widget(subject, [&](const Widget& widget) {
     if (widget.type() != "metric") return;
     for (auto& [index, name_space, name, dimensions] : shown_metrics(widget.property("metrics"))) {
       visit({.resource = widget.dashboard->resource,
@@ -102,8 +102,8 @@ void for_each_metric_use(const Stack& stack, const UseVisitor& visit) {
     }
   });
   for_each_metrics_insights(
-      stack, [&](const auto& queries, const auto& query) { visit_query(queries, query, visit); });
-  for_each_metric_math(stack, [&](const auto& queries, const auto& query) {
+      subject, [&](const auto& queries, const auto& query) { visit_query(queries, query, visit); });
+  for_each_metric_math(subject, [&](const auto& queries, const auto& query) {
     visit_searches(queries, query, visit);
   });
 }

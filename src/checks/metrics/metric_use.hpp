@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "sagewatch/checks/findings.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
-/// A metric that an alarm watches, a dashboard shows, or an expression of them asks for. `${X}`
-/// stands for what isn't known; the value of a dimension is empty where any will do.
+/// A metric that an alarm or a dashboard uses, directly or in an expression. `${X}` stands for
+/// unknown parts; the value of a dimension is empty if any value matches.
 struct MetricUse {
   const Resource* resource;
   const document::Node* where;
@@ -22,15 +22,16 @@ struct MetricUse {
   std::vector<std::pair<std::string, std::string>> dimensions;
   bool whole = true;  ///< whether the metric has no further dimensions
 
-  /// Adds a finding at its place.
+  /// Adds a finding at the metric.
   void add_to(Findings& findings, const std::string& message) const;
 };
 
 /// Calls back for every metric of alarms, of widgets' lists of metrics, of Metrics Insights queries
 /// and of searches.
-void for_each_metric_use(const Stack& stack, const std::function<void(const MetricUse&)>& visit);
+void for_each_metric_use(const Template& subject,
+                         const std::function<void(const MetricUse&)>& visit);
 
-/// Whether a part of a text isn't known.
+/// Whether part of a text is unknown.
 bool has_unknown(std::string_view text);
 
 }  // namespace sagewatch::checks

@@ -13,7 +13,7 @@ namespace {
 using language::MetricsInsightsName;
 using language::Problems;
 
-/// Labels that no metric in the query's SCHEMA has.
+/// The labels that the query's SCHEMA does not have.
 Problems labels_outside(const language::MetricsInsightsQuery& query) {
   Problems out;
   const auto look_at = [&](const MetricsInsightsName& label, std::string_view clause) {
@@ -35,14 +35,14 @@ const Check metrics_insights_labels{
     .id = "W1102",
     .title = "a Metrics Insights query uses a label that its SCHEMA does not have",
     .why =
-        "SCHEMA selects the metrics that have exactly its labels. No metric has another one: a "
-        "condition on it is met by none, and all fall into one group, 'Other'.",
-    .fix = "add the label to SCHEMA, or correct its name, whose case counts",
+        "SCHEMA selects the metrics that have exactly its labels. For any other label, a condition "
+        "matches no metric, and all metrics fall into one group, 'Other'.",
+    .fix = "add the label to SCHEMA, or correct its name, which is case-sensitive",
     .source = "CloudWatch user guide, Query components and syntax in CloudWatch Metrics Insights",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_metrics_insights(stack, [&](const MetricQueries& queries,
-                                               const MetricQuery& query) {
+        [](const Template& subject, Findings& findings) {
+          for_each_metrics_insights(subject, [&](const MetricQueries& queries,
+                                                 const MetricQuery& query) {
             const auto read = language::read_metrics_insights(query.expression);
             if (!read.complete || !read.has_schema) return;
             add_problems(findings, *queries.resource, query.place, queries.expression_name(query),

@@ -34,11 +34,12 @@ void visit_variables(const Dashboard& dashboard, const SearchVisitor& visit) {
 
 }  // namespace
 
-void for_each_search(const Stack& stack, const SearchVisitor& visit) {
-  for_each_metric_math(stack, [&](const MetricQueries& queries, const MetricQuery& query) {
+void for_each_search(const Template& subject, const SearchVisitor& visit) {
+  for_each_metric_math(subject, [&](const MetricQueries& queries, const MetricQuery& query) {
     visit_searches_of(queries, query, visit);
   });
-  for_each_dashboard(stack, [&](const Dashboard& dashboard) { visit_variables(dashboard, visit); });
+  for_each_dashboard(subject,
+                     [&](const Dashboard& dashboard) { visit_variables(dashboard, visit); });
 }
 
 }  // namespace sagewatch::checks

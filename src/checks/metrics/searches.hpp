@@ -6,7 +6,7 @@
 #include "checks/metrics/metric_queries.hpp"
 #include "language/metric_search.hpp"
 #include "sagewatch/checks/findings.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
@@ -16,11 +16,11 @@ struct Search {
   const document::Node* where;
   std::string name;   ///< which text it stands in: "Metrics[1].Expression"
   std::string text;   ///< that text
-  std::size_t begin;  ///< where in it the search begins
+  std::size_t begin;  ///< offset of the search in it
   language::MetricSearch found;
   const MetricQuery* query;  ///< whose expression it is; null for a variable's
 };
 
-void for_each_search(const Stack& stack, const std::function<void(const Search&)>& visit);
+void for_each_search(const Template& subject, const std::function<void(const Search&)>& visit);
 
 }  // namespace sagewatch::checks

@@ -17,17 +17,17 @@ const Check link_filter_prefix{
     .id = "W1194",
     .title = "a link filter compares with LIKE, but not with a prefix",
     .why =
-        "LIKE and NOT LIKE search for prefixes alone: a % stands at the end of the text, and "
-        "nowhere else.",
-    .fix = "write the beginning of the name and one % behind it, or compare with =",
+        "LIKE and NOT LIKE support only prefixes: the string has one % at its end, and nowhere "
+        "else.",
+    .fix = "write the beginning of the name followed by one %, or compare with =",
     .source = "CloudWatch OAM API reference, LogGroupConfiguration and MetricConfiguration",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_link_filter(stack, [&](const LinkFilterText& text) {
+        [](const Template& subject, Findings& findings) {
+          for_each_link_filter(subject, [&](const LinkFilterText& text) {
             for (const auto& like : text.filter.likes) {
               if (is_like_prefix(like.text) || like.text.ends_with("}")) continue;
               findings.add(text.link, text.where,
-                           fmt::format("'{}' is no prefix with a % behind it", like.text));
+                           fmt::format("'{}' is not a prefix followed by %", like.text));
             }
           });
         },

@@ -8,13 +8,13 @@ const Check link_filter_refused{
     .id = "E1186",
     .title = "a link filter is refused",
     .why =
-        "CloudWatch reads the filter when the link is made: LogGroupName or Namespace, an "
-        "operator, and texts in single quotes, joined by AND or OR.",
+        "CloudWatch parses the filter when the link is created: LogGroupName or Namespace, an "
+        "operator, and strings in single quotes, joined by AND or OR.",
     .fix = "write it like LogGroupName LIKE '/aws/%' OR LogGroupName IN ('a', 'b')",
     .source = "CloudWatch OAM API reference, LogGroupConfiguration and MetricConfiguration",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_link_filter(stack, [&](const LinkFilterText& text) {
+        [](const Template& subject, Findings& findings) {
+          for_each_link_filter(subject, [&](const LinkFilterText& text) {
             add_problems(findings, text.link, text.where, "Filter", text.text,
                          text.filter.problems);
           });

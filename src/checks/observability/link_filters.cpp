@@ -7,11 +7,11 @@
 
 namespace sagewatch::checks {
 
-void for_each_link_filter(const Stack& stack,
+void for_each_link_filter(const Template& subject,
                           const std::function<void(const LinkFilterText& filter)>& visit) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kinds{
       {{"LogGroupConfiguration", "LogGroupName"}, {"MetricConfiguration", "Namespace"}}};
-  for (const auto* link : stack.of_type("AWS::Oam::Link")) {
+  for (const auto* link : subject.of_type("AWS::Oam::Link")) {
     for (const auto& [configuration, term] : kinds) {
       const auto* where = link->find({"LinkConfiguration", configuration, "Filter"});
       const auto text = text_or_empty(where);

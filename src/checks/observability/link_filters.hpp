@@ -4,7 +4,7 @@
 #include <string>
 
 #include "language/link_filter.hpp"
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 namespace sagewatch::checks {
 
@@ -16,7 +16,7 @@ struct LinkFilterText {
   language::LinkFilter filter;
 };
 
-void for_each_link_filter(const Stack& stack,
+void for_each_link_filter(const Template& subject,
                           const std::function<void(const LinkFilterText& filter)>& visit);
 
 }  // namespace sagewatch::checks

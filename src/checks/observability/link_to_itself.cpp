@@ -9,9 +9,9 @@
 namespace sagewatch::checks {
 namespace {
 
-bool is_deployed_to(const Stack& stack, const std::string& account) {
-  if (stack.options().context.account_id == account) return true;
-  const auto* embedding = stack.embedding();
+bool is_deployed_to(const Template& subject, const std::string& account) {
+  if (subject.options().context.account_id == account) return true;
+  const auto* embedding = subject.embedding();
   return embedding != nullptr && std::ranges::count(embedding->target_accounts, account) > 0;
 }
 
@@ -20,16 +20,15 @@ bool is_deployed_to(const Stack& stack, const std::string& account) {
 const Check link_to_itself{
     .id = "E1023",
     .title = "a link leads to a sink of its own account",
-    .why = "An account cannot link to its own sink: the stack fails there.",
-    .fix =
-        "leave the monitoring account out, with a condition or with AccountFilterType DIFFERENCE",
+    .why = "An account cannot link to its own sink: the stack fails in that account.",
+    .fix = "exclude the monitoring account with a condition or with AccountFilterType DIFFERENCE",
     .source = "CloudWatch user guide, cross-account observability",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* link : stack.of_type("AWS::Oam::Link")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* link : subject.of_type("AWS::Oam::Link")) {
             const auto* sink = link->find("SinkIdentifier");
             const auto arn = parse_arn(text_or_empty(sink));
-            if (!arn || is_conditional(*link) || !is_deployed_to(stack, arn->account)) continue;
+            if (!arn || is_conditional(*link) || !is_deployed_to(subject, arn->account)) continue;
             findings.add(*link, sink,
                          fmt::format("the sink is in {}, and so is the link", arn->account));
           }

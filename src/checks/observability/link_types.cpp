@@ -14,12 +14,13 @@ using document::Node;
 
 using Types = std::set<std::string, std::less<>>;
 
-/// What the sinks of all stacks allow; absent where there is no sink, or one that allows all.
-std::optional<Types> allowed_types(std::span<const Stack* const> stacks) {
+/// What the sinks of all templates allow; absent if there is no sink, or one that allows
+/// everything.
+std::optional<Types> allowed_types(std::span<const Template* const> stacks) {
   std::optional<Types> out;
   bool all = false;
-  for (const auto* stack : stacks) {
-    for (const auto& policy : stack->policies()) {
+  for (const auto* subject : stacks) {
+    for (const auto& policy : subject->policies()) {
       if (policy.resource->type() != "AWS::Oam::Sink") continue;
       for (const auto& statement : policy.statements) {
         bool limited = false;
@@ -40,23 +41,24 @@ std::optional<Types> allowed_types(std::span<const Stack* const> stacks) {
 
 const Check link_types{
     .id = "E1020",
-    .title = "a link shares what no sink of the same templates allows",
+    .title = "a link shares a resource type that no sink of the same templates allows",
     .why =
-        "The sink must allow every resource type that a link asks for: one type too many, and the "
-        "link is refused and shares nothing.",
-    .fix = "add the type to 'oam:ResourceTypes' of the sink's policy, or take it from the link",
+        "The sink must allow every resource type of a link: if one is not allowed, the link is "
+        "refused and shares nothing.",
+    .fix = "add the type to 'oam:ResourceTypes' in the sink's policy, or remove it from the link",
     .source = "CloudWatch user guide, cross-account observability",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto links = stack.of_type("AWS::Oam::Link");
-          const auto allowed = links.empty() ? std::nullopt : allowed_types(stack.together());
+        [](const Template& subject, Findings& findings) {
+          const auto links = subject.of_type("AWS::Oam::Link");
+          const auto allowed =
+              links.empty() ? std::nullopt : allowed_types(subject.checked_together());
           if (!allowed) return;
           for (const auto* link : links) {
             for (const auto& type : items_of(link->find("ResourceTypes"))) {
               const auto name = known_text(&type);
               if (!name || allowed->contains(*name)) continue;
               findings.add(*link, &type,
-                           fmt::format("the sink's policy doesn't allow to link {}", *name));
+                           fmt::format("the sink's policy doesn't allow linking {}", *name));
             }
           }
         },

@@ -13,18 +13,18 @@
 namespace sagewatch::checks {
 namespace {
 
-/// What an expression looks for.
+/// What an expression searches for.
 struct Wanted {
-  std::string name_space;  ///< empty where it isn't known
-  bool of_known_account;   ///< whether it says whose, or tells of each series whose it is
+  std::string name_space;  ///< empty if it isn't known
+  bool of_known_account;   ///< whether it names the account, or shows the account of each series
 };
 
-/// Namespaces into which every account publishes the same by an agent or by AWS's own extension:
-/// to be searched over all accounts is what they are for.
+/// Namespaces to which agents or AWS's own extensions publish in every account: they are meant to
+/// be searched over all accounts.
 constexpr std::array<std::string_view, 4> of_every_account{
     "CWAgent", "ContainerInsights", "ECS/ContainerInsights", "LambdaInsights"};
 
-/// No account can publish into AWS/…; what SageMaker publishes below /aws/ is its own account's.
+/// No account can publish to AWS/…; what SageMaker publishes below /aws/ is that account's own.
 bool is_custom(std::string_view name_space) {
   return !has_unknown(name_space) && !name_space.starts_with("AWS/") &&
          !name_space.starts_with("/aws/") &&
@@ -54,7 +54,7 @@ Wanted wanted_by_search(const Search& search) {
 
 /// Calls back for every search and query with a way to add a finding there.
 void for_each_wanted(
-    const Stack& stack,
+    const Template& subject,
     const std::function<void(const Wanted&,
                              const std::function<void(Findings&, const std::string&)>&)>& visit) {
   const auto at = [](const Resource& resource, const document::Node* where, std::string name) {
@@ -63,27 +63,27 @@ void for_each_wanted(
           findings.add(resource, where, fmt::format("{} ({})", message, name));
         };
   };
-  for_each_metrics_insights(stack, [&](const auto& queries, const auto& query) {
+  for_each_metrics_insights(subject, [&](const auto& queries, const auto& query) {
     visit(wanted_by_query(query),
           at(*queries.resource, query.place, queries.expression_name(query)));
   });
-  for_each_search(stack, [&](const Search& search) {
+  for_each_search(subject, [&](const Search& search) {
     visit(wanted_by_search(search), at(*search.resource, search.where, search.name));
   });
 }
 
-/// Whether metrics of other accounts are to be seen where the stack is: a sink is made together
-/// with it, or something in it speaks of accounts.
-bool sees_other_accounts(const Stack& stack) {
-  const auto has_sink = [](const Stack* other) {
+/// Whether the stack's account sees metrics of other accounts: a sink is created with it, or
+/// something in it refers to accounts.
+bool sees_other_accounts(const Template& subject) {
+  const auto has_sink = [](const Template* other) {
     return !other->of_type("AWS::Oam::Sink").empty();
   };
-  if (std::ranges::any_of(stack.together(), has_sink)) return true;
+  if (std::ranges::any_of(subject.checked_together(), has_sink)) return true;
   bool out = false;
-  for_each_metric_queries(stack, [&](const MetricQueries& queries) {
+  for_each_metric_queries(subject, [&](const MetricQueries& queries) {
     out = out || std::ranges::any_of(queries.all, tells_account);
   });
-  for_each_wanted(stack,
+  for_each_wanted(subject,
                   [&](const Wanted& wanted, const auto&) { out = out || wanted.of_known_account; });
   return out;
 }
@@ -92,25 +92,25 @@ bool sees_other_accounts(const Stack& stack) {
 
 const Check metrics_of_whom{
     .id = "W1196",
-    .title = "a monitoring account looks for metrics without saying whose",
+    .title = "a monitoring account searches for metrics without naming their account",
     .why =
-        "In a monitoring account of cross-account observability a search or a Metrics Insights "
-        "query finds the metrics of all linked accounts. Each of them can publish into a namespace "
-        "that is not AWS's, and so forge what a chart or an alarm shows of it.",
+        "In a monitoring account of cross-account observability, a search or a Metrics Insights "
+        "query finds the metrics of all linked accounts. Each of them can publish to any namespace "
+        "that is not AWS's, and so forge what a graph or an alarm shows.",
     .fix =
-        "add :aws.AccountId='LOCAL' to the search, WHERE AWS.AccountId = CURRENT_ACCOUNT_ID() to "
-        "the query; or tell whose each series is, with PROP('AccountId') in the label or GROUP BY "
-        "AWS.AccountId",
+        "add :aws.AccountId='LOCAL' to the search, or WHERE AWS.AccountId = CURRENT_ACCOUNT_ID() "
+        "to the query; or show the account of each time series, with PROP('AccountId') in the "
+        "label or GROUP BY AWS.AccountId",
     .source =
         "CloudWatch user guide, CloudWatch search expression syntax, and Query components and "
         "syntax in CloudWatch Metrics Insights",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          if (!sees_other_accounts(stack)) return;
-          for_each_wanted(stack, [&](const Wanted& wanted, const auto& add) {
+        [](const Template& subject, Findings& findings) {
+          if (!sees_other_accounts(subject)) return;
+          for_each_wanted(subject, [&](const Wanted& wanted, const auto& add) {
             if (wanted.of_known_account || !is_custom(wanted.name_space)) return;
-            add(findings, fmt::format("finds what any linked account publishes into '{}'",
-                                      wanted.name_space));
+            add(findings,
+                fmt::format("finds what any linked account publishes to '{}'", wanted.name_space));
           });
         },
 };

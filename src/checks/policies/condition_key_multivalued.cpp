@@ -10,22 +10,22 @@ namespace sagewatch::checks {
 
 const Check condition_key_multivalued{
     .id = "W1191",
-    .title = "a key with several values is compared without ForAnyValue or ForAllValues",
+    .title = "a multivalued key is compared without ForAnyValue or ForAllValues",
     .why =
-        "Requests may have several values of such a key. Which of them an operator compares "
-        "without ForAnyValue or ForAllValues is not defined.",
+        "Requests may have several values of such a key. Without ForAnyValue or ForAllValues it is "
+        "not defined which of them an operator compares.",
     .fix =
-        "put ForAnyValue: in front of the operator where one value is enough, ForAllValues: where "
-        "every value must fit",
+        "put ForAnyValue: before the operator if one matching value is enough, ForAllValues: if "
+        "every value must match",
     .source =
         "IAM user guide, Set operators for multivalued context keys, and IAM Access Analyzer "
         "policy check reference: Missing qualifier",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_condition(stack, [&](const Condition& condition) {
+        [](const Template& subject, Findings& findings) {
+          for_each_condition(subject, [&](const Condition& condition) {
             const auto op = condition.parsed();
             if (op.quantifier != iam::Quantifier::none || op.name == "Null") return;
-            // E1017 finds those with organization paths.
+            // E1017 reports those with organization paths.
             if (same_key(condition.key, "aws:PrincipalOrgPaths")) return;
             if (!iam::is_multivalued_key(condition.key)) return;
             findings.add(

@@ -12,7 +12,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// The prefix of the keys that requests for such a resource may have.
+/// The prefix of the condition keys in requests for such a resource.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> key_prefixes{{
     {"AWS::Events::EventBus", "events"},
     {"AWS::Events::EventBusPolicy", "events"},
@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> key_prefi
     {"AWS::SQS::QueuePolicy", "sqs"},
 }};
 
-/// Lambda's key that requests for every service have ("cross-service condition keys").
+/// The key of Lambda that requests to every service may have ("cross-service condition keys").
 constexpr std::string_view cross_service_key = "lambda:SourceFunctionArn";
 
 bool is_key_of_another_service(std::string_view key, std::string_view prefix) {
@@ -41,26 +41,27 @@ const Check condition_key_of_service{
     .id = "W1190",
     .title = "a resource policy has a condition on another service's key",
     .why =
-        "A service's own condition keys are in the requests for that service alone: in the policy "
-        "of a resource of another service the condition never holds, or always if its operator is "
-        "negated or ends in IfExists.",
+        "Only requests to a service have its own condition keys. In the policy of another "
+        "service's resource, the condition is never true, or always if its operator is negated or "
+        "ends in IfExists.",
     .fix = "use a key of the resource's service, or a global one such as aws:SourceArn",
     .source =
         "IAM user guide, AWS global condition context keys: service-specific and cross-service "
         "condition keys",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_condition(stack, [&](const Condition& condition) {
+        [](const Template& subject, Findings& findings) {
+          for_each_condition(subject, [&](const Condition& condition) {
             const auto& resource = *condition.policy.resource;
             const auto* const entry = std::ranges::find(key_prefixes, resource.type(),
                                                         [](const auto& p) { return p.first; });
             if (entry == key_prefixes.end() ||
                 !is_key_of_another_service(condition.key, entry->second))
               return;
-            findings.add(resource, condition.where(),
-                         fmt::format("{} is no key of requests for {}, whose own keys begin with "
-                                     "'{}:'",
-                                     condition.key, resource.type(), entry->second));
+            findings.add(
+                resource, condition.where(),
+                fmt::format(
+                    "requests to {1} don't have the key {0}: its own keys begin with '{2}:'",
+                    condition.key, resource.type(), entry->second));
           });
         },
 };

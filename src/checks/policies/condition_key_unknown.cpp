@@ -21,8 +21,8 @@ bool is_undocumented_key(std::string_view key) {
   return same_key(key.substr(0, colon), "aws") && !iam::is_global_key(key);
 }
 
-/// The service's key that was meant where one of it is almost called so.
-std::optional<std::string> meant_key(std::string_view key) {
+/// The key of the service that was probably meant, if one has nearly this name.
+std::optional<std::string> suggested_key(std::string_view key) {
   const auto known = iam::service_keys();
   const auto is_known = [&](std::string_view other) { return same_key(key, other); };
   if (key.find("${") != std::string_view::npos || std::ranges::any_of(known, is_known)) {
@@ -35,19 +35,19 @@ std::optional<std::string> meant_key(std::string_view key) {
 
 const Check condition_key_unknown{
     .id = "W1189",
-    .title = "a condition's key is none that IAM documents",
+    .title = "a condition uses a key that IAM doesn't document",
     .why =
-        "A request has no value of a key that doesn't exist: the condition never holds, or always "
-        "if its operator is negated or ends in IfExists.",
-    .fix = "look the key up among IAM's global condition keys; one of a service has its prefix",
+        "Requests have no value of a key that doesn't exist: the condition is never true, or "
+        "always if its operator is negated or ends in IfExists.",
+    .fix = "look up the key in IAM's global condition keys; the keys of a service have its prefix",
     .source =
         "IAM user guide, AWS global condition context keys; Service Authorization Reference; IAM "
         "Access Analyzer policy check reference: Invalid global condition key, Invalid condition "
         "key format",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_condition(stack, [&](const Condition& condition) {
-            if (const auto meant = meant_key(condition.key)) {
+        [](const Template& subject, Findings& findings) {
+          for_each_condition(subject, [&](const Condition& condition) {
+            if (const auto meant = suggested_key(condition.key)) {
               findings.add(*condition.policy.resource, condition.where(),
                            fmt::format("the service has no condition key '{}': did you mean '{}'?",
                                        condition.key, *meant));

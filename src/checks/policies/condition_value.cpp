@@ -19,7 +19,7 @@ std::string_view kind_in_words(iam::ValueKind kind) {
     case iam::ValueKind::date:
       return "dates such as 2026-11-29T09:00:00Z";
     case iam::ValueKind::binary:
-      return "texts in base64";
+      return "base64 strings";
     case iam::ValueKind::arn:
       return "ARNs";
     default:
@@ -31,19 +31,19 @@ std::string_view kind_in_words(iam::ValueKind kind) {
 
 const Check condition_value{
     .id = "E1188",
-    .title = "a condition compares with a value of another kind than its operator takes",
+    .title = "a condition's value has the wrong type for its operator",
     .why =
-        "IpAddress compares with addresses, Bool and Null with true and false, the operators "
-        "that begin with Numeric with numbers, those with Date with dates, those with Arn with "
-        "ARNs, and BinaryEquals with base64. With another value the policy is refused, or the "
-        "condition never holds.",
-    .fix = "write a value of that kind, or take another operator",
+        "IpAddress compares with addresses, Bool and Null with true and false, the operators that "
+        "begin with Numeric with numbers, those with Date with dates, those with Arn with ARNs, "
+        "and BinaryEquals with base64. With any other value the policy is refused, or the "
+        "condition is never true.",
+    .fix = "use a value of that type, or another operator",
     .source =
         "IAM user guide, IAM JSON policy elements: Condition operators, and IAM Access Analyzer "
         "policy check reference: Invalid condition data type",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_condition(stack, [&](const Condition& condition) {
+        [](const Template& subject, Findings& findings) {
+          for_each_condition(subject, [&](const Condition& condition) {
             const auto kind = iam::compared_by(condition.parsed());
             if (!kind) return;
             for (const auto& value : texts_of(&condition.values)) {

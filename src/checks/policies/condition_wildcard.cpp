@@ -23,20 +23,20 @@ bool has_wildcard(const std::string& value) {
 
 const Check condition_wildcard{
     .id = "W1195",
-    .title = "a condition compares with a wildcard, but takes it literally",
+    .title = "a condition's operator takes a wildcard literally",
     .why =
-        "StringEquals and its like know no wildcards: a star is a star, so StringEquals never "
-        "holds, and StringNotEquals always does.",
-    .fix = "compare with StringLike, StringNotLike or ArnLike",
+        "StringEquals and similar operators don't support wildcards and compare with a literal *, "
+        "so StringEquals is never true, and StringNotEquals always is.",
+    .fix = "use StringLike, StringNotLike or ArnLike",
     .source =
         "IAM Access Analyzer policy check reference: General warning, Wildcard without like "
         "operator",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for_each_condition(stack, [&](const Condition& condition) {
+        [](const Template& subject, Findings& findings) {
+          for_each_condition(subject, [&](const Condition& condition) {
             if (std::ranges::count(literal_operators, condition.parsed().name) == 0) return;
-            if (iam::same_key(condition.key, "aws:PrincipalOrgPaths")) return;  // E1017 tells
+            if (iam::same_key(condition.key, "aws:PrincipalOrgPaths")) return;  // E1017 reports it
             for (const auto& value : texts_of(&condition.values)) {
               if (!has_wildcard(value)) continue;
               findings.add(*condition.policy.resource, condition.where(),

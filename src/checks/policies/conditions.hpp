@@ -3,12 +3,12 @@
 #include <functional>
 #include <string_view>
 
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 #include "sagewatch/iam/condition_operator.hpp"
 
 namespace sagewatch::checks {
 
-/// One key of the Condition of a statement, in any policy of a stack.
+/// One key of a statement's Condition, in any policy of a template.
 struct Condition {
   const Policy& policy;
   const document::Node& statement;
@@ -22,7 +22,7 @@ struct Condition {
   const document::Node* where() const { return policy.where(&values); }
 };
 
-void for_each_condition(const Stack& stack,
+void for_each_condition(const Template& subject,
                         const std::function<void(const Condition& condition)>& visit);
 
 }  // namespace sagewatch::checks

@@ -13,12 +13,13 @@ namespace {
 
 using document::Node;
 
-/// The roles of the stack that an inline policy belongs to: its own, or those that it names.
-std::vector<const Resource*> roles_of(const Stack& stack, const Resource& owner) {
+/// The roles of the template that an inline policy belongs to: the one that contains it, or those
+/// that it names.
+std::vector<const Resource*> roles_of(const Template& subject, const Resource& owner) {
   if (owner.type() == "AWS::IAM::Role") return {&owner};
   std::vector<const Resource*> out;
   const auto add = [&](const document::Node* name) {
-    const auto* role = stack.referred(name);
+    const auto* role = subject.referenced(name);
     if (role && role->type() == "AWS::IAM::Role") out.push_back(role);
   };
   for (const auto& name : items_of(owner.find("Roles"))) add(&name);
@@ -35,13 +36,13 @@ const Check inline_policy_size{
     .fix = "use wildcards, or move statements to a managed policy",
     .source = "IAM user guide, IAM quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
+        [](const Template& subject, Findings& findings) {
           std::unordered_map<const Resource*, std::size_t> sizes;
-          for (const auto& policy : stack.policies()) {
+          for (const auto& policy : subject.policies()) {
             if (policy.role != iam::PolicyRole::identity ||
                 policy.resource->type() == "AWS::IAM::ManagedPolicy")
               continue;
-            for (const auto* role : roles_of(stack, *policy.resource)) {
+            for (const auto* role : roles_of(subject, *policy.resource)) {
               const auto before = sizes[role];
               const auto size = sizes[role] += policy_characters(policy);
               if (before > quota::inline_policies || size <= quota::inline_policies) continue;

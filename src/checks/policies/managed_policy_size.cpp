@@ -14,8 +14,8 @@ const Check managed_policy_size{
     .fix = "split it into several policies",
     .source = "IAM user guide, IAM quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             const auto size = policy_characters(policy);
             if (policy.resource->type() != "AWS::IAM::ManagedPolicy" ||
                 size <= quota::managed_policy)

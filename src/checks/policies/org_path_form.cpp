@@ -31,25 +31,25 @@ bool is_path(std::string_view path) {
 
 const Check org_path_form{
     .id = "E1018",
-    .title = "an organization path has the wrong form",
+    .title = "an organization path is malformed",
     .why =
-        "A path begins with the organization, then the root, then units, each followed by a slash: "
-        "anything else matches no account.",
+        "A path consists of the organization, the root and the organizational units, each followed "
+        "by a slash; anything else matches no account.",
     .fix =
-        "write it as o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/* (the unit and all below it), or end it "
-        "in '/' for the unit alone",
+        "write it as o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/* (the OU and all OUs below it), or end "
+        "it in '/' for the OU alone",
     .source = "IAM user guide, aws:PrincipalOrgPaths",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             for (const auto& statement : policy.statements) {
               for_each_condition(statement, [&](auto, auto key, const document::Node& values) {
                 if (!same_key(key, "aws:PrincipalOrgPaths")) return;
                 for (const auto& path : texts_of(&values)) {
                   if (is_path(path)) continue;
                   findings.add(*policy.resource, policy.where(&values),
-                               fmt::format("'{}' is no path of an organization", path));
+                               fmt::format("'{}' is not an organization path", path));
                 }
               });
             }

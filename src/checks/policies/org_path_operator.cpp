@@ -9,7 +9,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Paths without a pattern may be compared as texts; negations are left to their author.
+/// Paths without wildcards may be compared as strings; negated operators are not checked.
 bool fits(std::string_view operation, const std::vector<std::string>& paths) {
   if (operation.find("StringNot") != std::string_view::npos || operation == "Null") return true;
   const bool pattern = std::ranges::any_of(
@@ -24,15 +24,15 @@ const Check org_path_operator{
     .id = "E1017",
     .title = "an organization path is compared with an operator that never matches",
     .why =
-        "aws:PrincipalOrgPaths has several values, and a path that ends in * is a pattern: with "
-        "another operator than ForAnyValue:StringLike the statement matches nothing, and events "
-        "and links are refused in silence.",
+        "aws:PrincipalOrgPaths is multivalued, and a path that ends in * is a pattern: with any "
+        "operator but ForAnyValue:StringLike the statement matches nothing, and events and links "
+        "are refused silently.",
     .fix = "use ForAnyValue:StringLike",
     .source = "IAM user guide, aws:PrincipalOrgPaths",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             for (const auto& statement : policy.statements) {
               for_each_condition(statement, [&](auto operation, auto key,
                                                 const document::Node& values) {

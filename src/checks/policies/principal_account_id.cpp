@@ -13,8 +13,7 @@ bool is_account(const std::string& text) {
   return is_account_id(text) || text == "${AWS::AccountId}";
 }
 
-/// Whether the service stores the policy's principals as ARNs and takes them as such: CloudWatch
-/// Logs refuses ARNs.
+/// Whether the service stores principals as ARNs and accepts ARNs: CloudWatch Logs refuses them.
 bool may_name_arns(const Policy& policy) {
   return policy.role != iam::PolicyRole::identity &&
          policy.resource->type() != "AWS::Logs::ResourcePolicy";
@@ -26,15 +25,15 @@ const Check principal_account_id{
     .id = "W1160",
     .title = "a policy names an account by its id",
     .why =
-        "The service may store the ARN of the account in its place. The policy means the same, but "
-        "drift detection reports it from then on, and another deployment doesn't end that.",
+        "The service may store the ARN of the account instead. The policy means the same, but "
+        "drift detection then reports it, even after another deployment.",
     .fix = "write arn:${AWS::Partition}:iam::ACCOUNT:root",
     .source =
         "IAM user guide, AWS JSON policy elements: Principal; issues "
         "aws-cloudformation/cloudformation-coverage-roadmap#2557 and aws/aws-cdk#37797",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             if (!may_name_arns(policy)) continue;
             for (const auto& statement : policy.statements) {
               const auto* named = document::find(&statement, {"Principal", "AWS"});

@@ -16,20 +16,20 @@ const Check principal_suffix{
     .title = "a service principal depends on the partition",
     .why =
         "Service principals end in amazonaws.com in every partition; with ${AWS::URLSuffix} they "
-        "name nobody in China. The one exception is CloudWatch Logs in key policies.",
+        "match no service in China. The one exception is CloudWatch Logs in key policies.",
     .fix = "write 'SERVICE.amazonaws.com'",
     .source = "IAM user guide, service principals",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& resource : stack.resources()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& resource : subject.resources()) {
             for_each_text(resource, [&](auto key, const std::string& text,
                                         const document::Node& node) {
               const bool principal = key == "Service" || key == "Principal";
               if (!principal || !text.ends_with(".${AWS::URLSuffix}") || text.starts_with("logs."))
                 return;
               findings.add(resource, &node,
-                           fmt::format("'{}' is no service principal in aws-cn", text));
+                           fmt::format("'{}' is not a service principal in aws-cn", text));
             });
           }
         },

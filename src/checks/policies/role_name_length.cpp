@@ -10,12 +10,12 @@ namespace sagewatch::checks {
 const Check role_name_length{
     .id = "E1041",
     .title = "the name of a role is too long",
-    .why = "A role name has up to 64 characters; the length after substitution is what counts.",
+    .why = "A role name has up to 64 characters, counted after substitution.",
     .fix = "shorten the name, or the parameters in it",
     .source = "IAM user guide, IAM quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* role : stack.of_type("AWS::IAM::Role")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* role : subject.of_type("AWS::IAM::Role")) {
             const auto* name = role->find("RoleName");
             const auto length = name ? least_characters_of_text(*name) : 0;
             if (length <= quota::role_name) continue;

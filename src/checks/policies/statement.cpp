@@ -11,7 +11,7 @@ bool names_everybody(const Node* principal) {
   return std::ranges::count(texts_of(principal), "*") > 0;
 }
 
-/// Whether an item of Action is this action, or a pattern that it fits.
+/// Whether an item of Action is this action, or a pattern that matches it.
 bool covers(std::string_view item, std::string_view action) {
   if (item.find("${") != std::string_view::npos) return true;
   const auto star = item.find('*');
@@ -21,28 +21,28 @@ bool covers(std::string_view item, std::string_view action) {
 
 bool is_about(const Node& statement, std::string_view action) {
   const auto items = texts_of(statement.find("Action"));
-  // NotAction, and what isn't known, may be about anything.
+  // NotAction and unknown actions may be about anything.
   return items.empty() ||
          std::ranges::any_of(items, [&](const auto& item) { return covers(item, action); });
 }
 
-/// Whether the values of aws:SourceArn may be the ARN of this sender: one that belongs to another
-/// resource of the stack is not.
-bool may_be_from(const Stack& stack, const Node& values, const Resource& sender) {
+/// Whether the values of aws:SourceArn may be the ARN of this sender: the ARN of another resource
+/// of the template is not.
+bool may_be_from(const Template& subject, const Node& values, const Resource& sender) {
   const auto may_be = [&](const Node& value) {
-    const auto* resource = stack.referred(&value);
+    const auto* resource = subject.referenced(&value);
     return resource == nullptr || resource == &sender;
   };
   return values.list() ? std::ranges::any_of(*values.list(), may_be) : may_be(values);
 }
 
-bool is_from(const Stack& stack, const Node& statement, const Resource& sender) {
+bool is_from(const Template& subject, const Node& statement, const Resource& sender) {
   bool out = true;
   for_each_condition(
       statement, [&](std::string_view operation, std::string_view key, const Node& values) {
         if (!same_key(key, "aws:SourceArn") || operation.find("Not") != std::string_view::npos)
           return;
-        out = out && may_be_from(stack, values, sender);
+        out = out && may_be_from(subject, values, sender);
       });
   return out;
 }
@@ -79,28 +79,28 @@ std::size_t policy_characters(const Policy& policy) {
   return whole.is_null() ? 0 : least_characters(whole, Blanks::left_out);
 }
 
-GrantsToEvents granted_to_events(const Stack& stack, std::string_view type,
+GrantsToEvents granted_to_events(const Template& subject, std::string_view type,
                                  std::string_view property, std::string_view action) {
   GrantsToEvents out;
-  for (const auto& policy : stack.policies()) {
+  for (const auto& policy : subject.policies()) {
     const auto& owner = *policy.resource;
     if (owner.type() != type) continue;
     for (const auto& statement : policy.statements) {
       const bool is_grant = allows(statement) && is_for_service(statement, "events.amazonaws.com");
       if (!is_grant || !is_about(statement, action)) continue;
       for (const auto& item : items_of(owner.find(property))) {
-        out.emplace(stack.referred(&item), &statement);
+        out.emplace(subject.referenced(&item), &statement);
       }
     }
   }
   return out;
 }
 
-bool is_granted(const Stack& stack, const GrantsToEvents& grants, const Resource& resource,
+bool is_granted(const Template& subject, const GrantsToEvents& grants, const Resource& resource,
                 const Resource& sender) {
   const auto [first, last] = grants.equal_range(&resource);
   return std::any_of(first, last,
-                     [&](const auto& grant) { return is_from(stack, *grant.second, sender); });
+                     [&](const auto& grant) { return is_from(subject, *grant.second, sender); });
 }
 
 }  // namespace sagewatch::checks

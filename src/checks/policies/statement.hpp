@@ -7,15 +7,15 @@
 #include "checks/parts.hpp"
 #include "sagewatch/iam/condition_keys.hpp"
 
-/// What a statement of a policy says.
+/// Questions about a policy statement.
 namespace sagewatch::checks {
 
 bool allows(const document::Node& statement);
 
-/// Whether its principal is everybody: "*" or {"AWS": "*"}.
+/// Whether its principal is anyone: "*" or {"AWS": "*"}.
 bool is_for_everybody(const document::Node& statement);
 
-/// Whether it is for this service, or for everybody.
+/// Whether its principal is this service, or anyone.
 bool is_for_service(const document::Node& statement, std::string_view service);
 
 /// Calls back for every key of its Condition: `ForAnyValue:StringLike`, `aws:PrincipalOrgPaths`,
@@ -29,17 +29,17 @@ using sagewatch::iam::same_key;
 /// The characters of a policy document without white space, as IAM counts them, at the least.
 std::size_t policy_characters(const Policy& policy);
 
-/// The statements that let events.amazonaws.com do something, by the resource that they are about.
+/// The statements that allow events.amazonaws.com something, by resource.
 using GrantsToEvents = std::multimap<const Resource*, const document::Node*>;
 
-/// Those of policies of this type that allow the action, for the resources in their list
+/// The statements in policies of this type that allow the action, for the resources in their list
 /// `property`: `sqs:SendMessage` for the `Queues` of an AWS::SQS::QueuePolicy.
-GrantsToEvents granted_to_events(const Stack& stack, std::string_view type,
+GrantsToEvents granted_to_events(const Template& subject, std::string_view type,
                                  std::string_view property, std::string_view action);
 
-/// Whether one of the resource's statements is about what this sender sends, as far as its
-/// aws:SourceArn tells.
-bool is_granted(const Stack& stack, const GrantsToEvents& grants, const Resource& resource,
+/// Whether one of the resource's statements applies to this sender, as far as its aws:SourceArn
+/// tells.
+bool is_granted(const Template& subject, const GrantsToEvents& grants, const Resource& resource,
                 const Resource& sender);
 
 }  // namespace sagewatch::checks

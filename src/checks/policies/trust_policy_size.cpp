@@ -10,12 +10,13 @@ namespace sagewatch::checks {
 const Check trust_policy_size{
     .id = "E1040",
     .title = "a trust policy is too large",
-    .why = "IAM allows 2,048 characters for who may take a role, and 4,096 on request.",
+    .why =
+        "IAM allows 2,048 characters for a trust policy, and up to 4,096 after a quota increase.",
     .fix = "name the organization in a condition instead of accounts",
     .source = "IAM user guide, IAM quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& policy : stack.policies()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& policy : subject.policies()) {
             if (policy.role != iam::PolicyRole::trust) continue;
             const auto size = policy_characters(policy);
             if (size <= quota::raised_trust_policy) continue;

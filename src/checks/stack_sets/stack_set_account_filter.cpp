@@ -11,13 +11,13 @@ const Check stack_set_account_filter{
     .id = "E1027",
     .title = "the account filter of a service-managed stack set is refused",
     .why =
-        "The resource refuses AccountFilterType UNION, and every other filter that has no "
-        "accounts.",
+        "AWS::CloudFormation::StackSet does not support AccountFilterType UNION, and any other "
+        "filter needs accounts.",
     .fix = "use DIFFERENCE or INTERSECTION, with Accounts",
     .source = "CloudFormation user guide, stack sets",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* stack_set : managed_stack_sets(stack)) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* stack_set : managed_stack_sets(subject)) {
             for (const auto& group : items_of(stack_set->find("StackInstancesGroup"))) {
               const auto* targets = group.find("DeploymentTargets");
               const auto* filter = document::find(targets, "AccountFilterType");

@@ -9,7 +9,7 @@ namespace {
 
 using document::Node;
 
-/// Takes over [{ParameterKey, ParameterValue}].
+/// Reads [{ParameterKey, ParameterValue}].
 void take_parameters(const Node* list, Embedded& out) {
   for (const auto& entry : items_of(list)) {
     const auto* key = entry.find("ParameterKey");

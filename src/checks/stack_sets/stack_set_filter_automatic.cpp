@@ -11,18 +11,17 @@ const Check stack_set_filter_automatic{
     .id = "W1162",
     .title = "a stack set that deploys automatically filters accounts",
     .why =
-        "A filter of accounts holds for one operation. Automatic deployments don't consider it: "
-        "every "
-        "account that joins the unit later gets a stack.",
+        "An account filter applies to one operation. Automatic deployments ignore it: every "
+        "account that joins the OU later gets a stack.",
     .fix =
-        "leave accounts out with a condition in the template that compares AWS::AccountId, or "
+        "exclude accounts with a condition in the template that compares AWS::AccountId, or "
         "disable automatic deployment",
     .source =
         "CloudFormation user guide, Enable or disable automatic deployments for StackSets in AWS "
         "Organizations",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* stack_set : managed_stack_sets(stack)) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* stack_set : managed_stack_sets(subject)) {
             if (!deploys_automatically(*stack_set)) continue;
             for (const auto& group : items_of(stack_set->find("StackInstancesGroup"))) {
               const auto* filter =

@@ -15,7 +15,7 @@ const document::Node* name_of(const Resource& resource) {
   if (!resource.type().starts_with("AWS::IAM::")) return nullptr;
   for (const auto* key :
        {"RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName"}) {
-    // Those of an AWS::IAM::RolePolicy name the role that it belongs to.
+    // The properties of an AWS::IAM::RolePolicy name its role.
     const bool policy =
         resource.type().ends_with("Policy") && key != std::string_view("ManagedPolicyName");
     const auto* name = policy ? nullptr : resource.find(key);
@@ -24,8 +24,7 @@ const document::Node* name_of(const Resource& resource) {
   return nullptr;
 }
 
-/// Whether the name may be another one in each Region: it has the Region in it, or a choice that
-/// isn't known.
+/// Whether the name may differ between Regions: it contains the Region, or an unknown value.
 bool may_differ(std::string_view text) {
   return text.find("${AWS::Region}") != std::string_view::npos ||
          text.find("${Fn::") != std::string_view::npos;
@@ -37,23 +36,23 @@ const Check stack_set_iam_name{
     .id = "E1034",
     .title = "a stack set creates the same IAM name in several Regions",
     .why =
-        "IAM names are one for all Regions of an account: the second Region fails because the name "
-        "is taken.",
+        "IAM names are global in an account: the deployment fails in the second Region because the "
+        "name is taken.",
     .fix =
-        "append ${AWS::Region} to the name, or leave the name to CloudFormation; a condition that "
-        "compares AWS::Region does too, where the stacks of the other Regions don't need it",
+        "append ${AWS::Region} to the name, or let CloudFormation choose the name; if only one "
+        "Region needs the resource, a condition on AWS::Region will also do",
     .source = "IAM user guide, IAM names",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto named = stack.regions();
+        [](const Template& subject, Findings& findings) {
+          const auto named = subject.regions();
           const std::set<std::string> regions(named.begin(), named.end());
-          if (!stack.embedding() || regions.size() < 2) return;
-          for (const auto& resource : stack.resources()) {
+          if (!subject.embedding() || regions.size() < 2) return;
+          for (const auto& resource : subject.resources()) {
             const auto* name = name_of(resource);
             const auto text = text_or_empty(name);
             if (text.empty() || may_differ(text) || is_conditional(resource)) continue;
             findings.add(resource, name,
-                         fmt::format("'{}' would be made in {} Regions of each account", text,
+                         fmt::format("'{}' would be created in {} Regions of each account", text,
                                      regions.size()));
           }
         },

@@ -8,12 +8,12 @@ namespace sagewatch::checks {
 const Check stack_set_preferences{
     .id = "E1031",
     .title = "the operation preferences of a stack set contradict each other",
-    .why = "A count and a percentage of the same thing exclude each other.",
+    .why = "A count and a percentage of the same preference are mutually exclusive.",
     .fix = "keep one of the two",
     .source = "CloudFormation API reference, StackSetOperationPreferences",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* stack_set : stack.of_type("AWS::CloudFormation::StackSet")) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* stack_set : subject.of_type("AWS::CloudFormation::StackSet")) {
             for (const std::string kind : {"FailureTolerance", "MaxConcurrent"}) {
               const auto* preferences = stack_set->find("OperationPreferences");
               const auto* count = document::find(preferences, kind + "Count");

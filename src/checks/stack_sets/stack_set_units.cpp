@@ -9,14 +9,14 @@ const Check stack_set_units{
     .id = "E1026",
     .title = "a service-managed stack set does not name organizational units",
     .why =
-        "Service-managed stack sets are deployed to organizational units: accounts alone are "
-        "refused at deployment.",
+        "Service-managed stack sets are deployed to organizational units: a deployment to accounts "
+        "alone is refused.",
     .fix =
-        "add DeploymentTargets.OrganizationalUnitIds; AccountFilterType chooses accounts in them",
+        "add DeploymentTargets.OrganizationalUnitIds; AccountFilterType selects accounts in them",
     .source = "CloudFormation user guide, stack sets",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto* stack_set : managed_stack_sets(stack)) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto* stack_set : managed_stack_sets(subject)) {
             for (const auto& group : items_of(stack_set->find("StackInstancesGroup"))) {
               const auto* targets = group.find("DeploymentTargets");
               if (!targets || targets->find("OrganizationalUnitIds")) continue;

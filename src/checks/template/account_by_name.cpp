@@ -15,7 +15,7 @@ namespace {
 
 using document::Node;
 
-/// A text in which something names an account.
+/// A string that names an account.
 struct Naming {
   const Resource* resource;
   const Node* where;
@@ -23,7 +23,7 @@ struct Naming {
   std::string text;
 };
 
-/// Whether what a person chooses for a variable may come instead of the text.
+/// Whether a dashboard variable may replace the text.
 bool may_replace(const Node& variable, std::string_view text) {
   if (known_text(variable.find("type")) == "property") {
     return text_or_empty(variable.find("property")) == "accountId";
@@ -37,21 +37,21 @@ bool may_replace(const Node& variable, std::string_view text) {
 
 class Namings {
  public:
-  Namings(const Stack& stack, Findings& findings) : findings_(findings) {
-    for_each_dashboard(stack, [&](const Dashboard& dashboard) {
+  Namings(const Template& subject, Findings& findings) : findings_(findings) {
+    for_each_dashboard(subject, [&](const Dashboard& dashboard) {
       for (const auto& variable : items_of(dashboard.body.root.find("variables"))) {
         variables_.emplace_back(dashboard.resource, variable);
       }
     });
   }
 
-  /// `offset` is where in the text the account stands.
+  /// `offset` is the position of the account in the text.
   void look_at(const Naming& naming, std::size_t offset, std::string_view account) {
     const bool known = account.find('$') == std::string_view::npos;
     if (account.empty() || !known || is_account_id(account)) return;
     if (may_be_replaced(naming.resource, account)) return;
     add_problems(findings_, *naming.resource, naming.where, naming.name, naming.text,
-                 {{offset, fmt::format("'{}' is not the id of an account", account)}});
+                 {{offset, fmt::format("'{}' is not an account id", account)}});
   }
 
  private:
@@ -98,15 +98,15 @@ void look_at_widget(const Widget& widget, Namings& namings) {
   namings.look_at({resource, where, widget.path + ".properties.accountId", account}, 0, account);
 }
 
-void look_at_accounts(const Stack& stack, Findings& findings) {
-  Namings namings(stack, findings);
-  for_each_search(stack, [&](const Search& search) { look_at_search(search, namings); });
-  for_each_metrics_insights(stack, [&](const auto& queries, const auto& query) {
+void look_at_accounts(const Template& subject, Findings& findings) {
+  Namings namings(subject, findings);
+  for_each_search(subject, [&](const Search& search) { look_at_search(search, namings); });
+  for_each_metrics_insights(subject, [&](const auto& queries, const auto& query) {
     look_at_metrics_insights(queries, query, namings);
   });
-  for_each_metric_queries(stack, [&](const auto& queries) { look_at_metrics(queries, namings); });
-  for_each_widget(stack, [&](const Widget& widget) { look_at_widget(widget, namings); });
-  for_each_log_query(stack, [&](const LogQuery& query) {
+  for_each_metric_queries(subject, [&](const auto& queries) { look_at_metrics(queries, namings); });
+  for_each_widget(subject, [&](const Widget& widget) { look_at_widget(widget, namings); });
+  for_each_log_query(subject, [&](const LogQuery& query) {
     for (const auto& [account, offset] : query.query.accounts) {
       namings.look_at({query.resource, query.place, query.where, query.text}, offset, account);
     }
@@ -119,10 +119,10 @@ const Check account_by_name{
     .id = "W1197",
     .title = "an account is named by something other than its id",
     .why =
-        "Where a search, a query or a widget of a monitoring account says whose metrics or logs it "
-        "is for, CloudWatch takes the id of an account, and in a search 'LOCAL' for the monitoring "
-        "account itself. With a name or a label nothing is found.",
-    .fix = "write the id; a label can be shown with PROP('AccountLabel')",
+        "To select the account of metrics or logs in a search, a query or a widget of a monitoring "
+        "account, CloudWatch accepts an account id, and in a search also 'LOCAL' for the "
+        "monitoring account itself. A name or a label finds nothing.",
+    .fix = "use the id; a label can be shown with PROP('AccountLabel')",
     .source =
         "CloudWatch user guide, CloudWatch search expression syntax, and Query components and "
         "syntax in CloudWatch Metrics Insights; CloudWatch API reference, Dashboard Body Structure "

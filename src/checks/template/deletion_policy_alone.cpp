@@ -18,21 +18,21 @@ bool keeps(const document::Node* policy) {
 
 const Check deletion_policy_alone{
     .id = "W1063",
-    .title = "a resource is kept in one case and lost in the other",
+    .title = "a resource is retained on deletion or on replacement, but not on both",
     .why =
-        "DeletionPolicy keeps a resource when it leaves the stack, UpdateReplacePolicy when it is "
-        "replaced: one without the other loses what it holds.",
+        "DeletionPolicy retains a resource when it leaves the stack, UpdateReplacePolicy when it "
+        "is replaced: with only one of them, the data is lost in the other case.",
     .fix = "set both",
     .source = "CloudFormation user guide, UpdateReplacePolicy",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& resource : stack.resources()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& resource : subject.resources()) {
             const auto* deletion = resource.declared->body->find("DeletionPolicy");
             const auto* replaced = resource.declared->body->find("UpdateReplacePolicy");
             if (keeps(deletion) == keeps(replaced)) continue;
             const auto* only = keeps(deletion) ? "DeletionPolicy" : "UpdateReplacePolicy";
             findings.add(resource, keeps(deletion) ? deletion : replaced,
-                         fmt::format("only {} keeps the resource", only));
+                         fmt::format("only {} retains the resource", only));
           }
         },
 };

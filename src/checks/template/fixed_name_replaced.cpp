@@ -12,18 +12,18 @@ const Check fixed_name_replaced{
     .id = "E1172",
     .title = "a change replaces a resource that keeps its custom name",
     .why =
-        "CloudFormation makes the new resource before it deletes the old one, so it refuses to "
-        "replace a resource with a custom name that stays the same: the update fails and is rolled "
-        "back, in a stack set in every account.",
-    .fix = "keep the property as it is, or give the resource another name",
+        "CloudFormation creates the new resource before it deletes the old one, so it refuses to "
+        "replace a resource whose custom name stays the same. The update fails and is rolled back, "
+        "in a stack set in every account.",
+    .fix = "keep the value of the property, or rename the resource",
     .source =
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
         "aws-properties-name.html",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          if (!stack.before()) return;
-          for (const auto& resource : stack.resources()) {
-            const auto* old = stack.before()->find(resource.id());
+        [](const Template& subject, Findings& findings) {
+          if (!subject.before()) return;
+          for (const auto& resource : subject.resources()) {
+            const auto* old = subject.before()->find(resource.id());
             if (!old || old->type() != resource.type() || !keeps_name(resource, *old)) continue;
             const auto& named_by = *intrinsics::find_resource_type(resource.type())->name_property;
             for (const auto& [name, value, certain] : replaced_properties(resource, *old)) {

@@ -7,7 +7,7 @@
 namespace sagewatch::checks {
 namespace {
 
-/// Whole ARNs of a Region and an account stand for something that is there, in its partition.
+/// Complete ARNs with a Region and an account name an existing resource, in its partition.
 bool names_partition(std::string_view text) {
   const bool literal = text.starts_with("arn:aws:") || text.starts_with("arn:aws-cn:") ||
                        text.starts_with("arn:aws-us-gov:");
@@ -20,20 +20,20 @@ bool names_partition(std::string_view text) {
 
 const Check literal_partition{
     .id = "E1058",
-    .title = "an ARN names a partition",
+    .title = "an ARN hard-codes the partition",
     .why =
-        "The template works in one partition only: in aws-cn and aws-us-gov the ARN names nothing, "
-        "and policies with it allow nothing.",
-    .fix = "write ${AWS::Partition} in Fn::Sub",
+        "The template works in one partition only: in aws-cn and aws-us-gov nothing has that ARN, "
+        "and policies with it grant no access.",
+    .fix = "use ${AWS::Partition} in Fn::Sub",
     .source = "CloudFormation user guide, pseudo parameters",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& resource : stack.resources()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& resource : subject.resources()) {
             for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
               if (!names_partition(text)) return;
               findings.add(resource, &node,
-                           fmt::format("'{}' is in one partition only", text.substr(0, 80)));
+                           fmt::format("'{}' is valid in one partition only", text.substr(0, 80)));
             });
           }
         },

@@ -13,25 +13,25 @@ using document::Node;
 
 const Check literal_region{
     .id = "E1059",
-    .title = "an ARN names a Region or an account that is meant to be the own one",
+    .title = "an ARN hard-codes its own Region or account",
     .why = "The template works in one Region or account only.",
-    .fix = "write ${AWS::Region} and ${AWS::AccountId} in Fn::Sub",
+    .fix = "use ${AWS::Region} and ${AWS::AccountId} in Fn::Sub",
     .source = "CloudFormation user guide, pseudo parameters",
     .accepted = true,
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto& own = stack.options().context.account_id;
-          for (const auto& resource : stack.resources()) {
+        [](const Template& subject, Findings& findings) {
+          const auto& own = subject.options().context.account_id;
+          for (const auto& resource : subject.resources()) {
             for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
               const auto arn = parse_arn(text);
               if (!arn) return;
               if (is_region(arn->region) && arn->account == "${AWS::AccountId}") {
-                findings.add(
-                    resource, &node,
-                    fmt::format("the ARN names the Region {} of the own account", arn->region));
+                findings.add(resource, &node,
+                             fmt::format("the ARN hard-codes the Region {} of its own account",
+                                         arn->region));
               } else if (own && arn->account == *own) {
                 findings.add(resource, &node,
-                             fmt::format("the ARN names the own account {}", *own));
+                             fmt::format("the ARN hard-codes its own account {}", *own));
               }
             });
           }

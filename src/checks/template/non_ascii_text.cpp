@@ -12,8 +12,8 @@ namespace {
 
 using document::Node;
 
-/// Looks at the values of a document in the order in which they are written: those with characters
-/// that are not ASCII, and are not escaped. Comments are none of them.
+/// Visits the values of a document in their order and counts those with unescaped non-ASCII
+/// characters. Comments don't count.
 class NonAscii {
  public:
   explicit NonAscii(std::string_view text) : text_(text) {}
@@ -41,7 +41,7 @@ class NonAscii {
     return cfn::first_beyond_ascii(text) != std::string_view::npos;
   }
 
-  /// The last value ends before `next`, where the next one begins.
+  /// The last value ends before `next`, the beginning of the next one.
   void end_value(std::size_t next) {
     if (!value_ || next <= *value_) return;
     const auto at = cfn::first_beyond_ascii(text_.substr(*value_, next - *value_));
@@ -52,7 +52,7 @@ class NonAscii {
   }
 
   std::string_view text_;
-  std::optional<std::uint32_t> value_ = {};  ///< where the last one with such characters begins
+  std::optional<std::uint32_t> value_ = {};  ///< offset of the last value with such characters
   std::size_t count_ = 0;
   std::uint32_t first_ = 0;
 };
@@ -61,20 +61,20 @@ class NonAscii {
 
 const Check non_ascii_text{
     .id = "W1170",
-    .title = "a template has characters that are not ASCII",
+    .title = "a template has non-ASCII characters",
     .why =
-        "CloudFormation deploys them, but GetTemplate returns a question mark for each: whatever "
-        "compares the template with what is deployed finds a difference every time.",
-    .fix = "write them as escapes between double quotes, e.g. \\u00e9, or without them",
+        "CloudFormation deploys them, but GetTemplate returns a question mark for each, so every "
+        "comparison with the deployed template finds a difference.",
+    .fix = "write them as escapes in double quotes, e.g. \\u00e9, or avoid them",
     .source = "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/814",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          NonAscii found(stack.document().text);
-          found.visit(stack.document().root);
+        [](const Template& subject, Findings& findings) {
+          NonAscii found(subject.document().text);
+          found.visit(subject.document().root);
           found.end();
           if (found.count() == 0) return;
           findings.add(found.first(),
-                       fmt::format("{} {} characters that are not ASCII", found.count(),
+                       fmt::format("{} {} non-ASCII characters", found.count(),
                                    found.count() == 1 ? "value has" : "values have"));
         },
 };

@@ -13,8 +13,8 @@ const Check parameter_count{
     .fix = "merge parameters, or read values from SSM parameters or mappings",
     .source = "CloudFormation user guide, quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto* parameters = stack.declared().section("Parameters");
+        [](const Template& subject, Findings& findings) {
+          const auto* parameters = subject.declared().section("Parameters");
           const auto* members = parameters ? parameters->object() : nullptr;
           if (!members || members->size() <= quota::parameters) return;
           findings.add(members->members()[quota::parameters].key_offset,

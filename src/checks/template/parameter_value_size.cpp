@@ -11,16 +11,16 @@ const Check parameter_value_size{
     .id = "E1003",
     .title = "the value of a parameter is too large",
     .why = "CloudFormation refuses a parameter whose value has more than 4,096 bytes.",
-    .fix = "shorten the value, or keep it in an SSM parameter",
+    .fix = "shorten the value, or store it in an SSM parameter",
     .source = "CloudFormation user guide, quotas",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto* parameters = stack.declared().section("Parameters");
+        [](const Template& subject, Findings& findings) {
+          const auto* parameters = subject.declared().section("Parameters");
           if (!parameters || !parameters->object()) return;
           for (const auto& [name, offset, declared] : parameters->object()->members()) {
-            const auto given = stack.options().context.parameters.find(name);
+            const auto given = subject.options().context.parameters.find(name);
             const auto* fallback = declared.find("Default");
-            const auto value = given != stack.options().context.parameters.end()
+            const auto value = given != subject.options().context.parameters.end()
                                    ? given->second
                                    : known_text(fallback).value_or("");
             if (value.size() <= quota::parameter_value) continue;

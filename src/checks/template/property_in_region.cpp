@@ -10,14 +10,14 @@
 namespace sagewatch::checks {
 namespace {
 
-struct Absence {
+struct UnavailableProperty {
   std::string_view type;
   std::string_view property;
-  std::string_view regions;  ///< prefixes of them, with a blank between each two
+  std::string_view regions;  ///< prefixes of Regions, separated by spaces
 };
 
 constexpr std::string_view gov = "us-gov-";
-constexpr std::array<Absence, 6> absences{{
+constexpr std::array<UnavailableProperty, 6> unavailable_properties{{
     {"AWS::Events::EventBus", "Policy", gov},
     {"AWS::Events::EventBus", "Description", gov},
     {"AWS::Events::EventBus", "KmsKeyIdentifier", gov},
@@ -46,17 +46,17 @@ std::optional<std::string> first_among(const std::vector<std::string>& regions,
 
 const Check property_in_region{
     .id = "E1061",
-    .title = "a property does not exist in a Region that the stack is made in",
-    .why = "Schemas differ between Regions: the deployment fails there.",
-    .fix = "leave the property out there, with Fn::If on AWS::Region or AWS::Partition",
+    .title = "a property does not exist in a Region that the stack is deployed to",
+    .why = "Resource schemas differ between Regions: the deployment fails there.",
+    .fix = "omit the property there, with Fn::If on AWS::Region or AWS::Partition",
     .source = "CloudFormation resource schemas of the Regions",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto regions = stack.regions();
-          for (const auto& absence : absences) {
+        [](const Template& subject, Findings& findings) {
+          const auto regions = subject.regions();
+          for (const auto& absence : unavailable_properties) {
             const auto region = first_among(regions, absence.regions);
             if (!region) continue;
-            for (const auto* resource : stack.of_type(absence.type)) {
+            for (const auto* resource : subject.of_type(absence.type)) {
               const auto* value = resource->find(absence.property);
               if (!value) continue;
               findings.add(*resource, value,

@@ -19,19 +19,20 @@ constexpr std::array<std::string_view, 6> lasting{
 
 const Check replacement{
     .id = "E1065",
-    .title = "a change replaces a resource that holds something or is held on to",
+    .title = "a change replaces a resource that has data or that others depend on",
     .why =
-        "CloudFormation makes a new resource and deletes the old one with all it holds. A second "
-        "sink of an account, a second link to a sink or a stack set whose stacks have fixed names "
-        "cannot even be made.",
+        "CloudFormation creates a new resource and deletes the old one with all its data. A second "
+        "sink in an account, a second link to a sink, or a second stack set whose stacks have "
+        "fixed names can't even be created.",
     .fix =
-        "keep the property as it is, or make a new resource under another logical id and move over",
+        "keep the value of the property, or create a new resource with another logical id and "
+        "migrate to it",
     .source = "CloudFormation resource schemas, createOnlyProperties",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          if (!stack.before()) return;
-          for (const auto& resource : stack.resources()) {
-            const auto* old = stack.before()->find(resource.id());
+        [](const Template& subject, Findings& findings) {
+          if (!subject.before()) return;
+          for (const auto& resource : subject.resources()) {
+            const auto* old = subject.before()->find(resource.id());
             if (!old || std::ranges::count(lasting, resource.type()) == 0) continue;
             if (old->type() != resource.type()) {
               findings.add(resource, nullptr, fmt::format("the type changes from {}", old->type()));

@@ -8,15 +8,15 @@ namespace sagewatch::checks {
 
 const Check retained_name{
     .id = "W1064",
-    .title = "a kept resource blocks its own name",
+    .title = "a retained resource blocks its own name",
     .why =
-        "With DeletionPolicy Retain a failed first deployment leaves the resource behind, and the "
-        "next one fails because its name is taken.",
-    .fix = "use RetainExceptOnCreate, or leave the name to CloudFormation",
+        "With DeletionPolicy Retain, a failed first deployment leaves the resource behind, and the "
+        "next deployment fails because the name is taken.",
+    .fix = "use RetainExceptOnCreate, or let CloudFormation choose the name",
     .source = "CloudFormation user guide, DeletionPolicy",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          for (const auto& resource : stack.resources()) {
+        [](const Template& subject, Findings& findings) {
+          for (const auto& resource : subject.resources()) {
             const auto* deletion = resource.declared->body->find("DeletionPolicy");
             if (text_or_empty(deletion) != "Retain") continue;
             for (const auto* key : {"Name", "LogGroupName", "TableName", "QueueName", "TopicName",
@@ -25,7 +25,7 @@ const Check retained_name{
               if (name)
                 findings.add(
                     resource, deletion,
-                    fmt::format("'{}' stays taken when the deployment fails", text_or_empty(name)));
+                    fmt::format("'{}' remains taken if the deployment fails", text_or_empty(name)));
             }
           }
         },

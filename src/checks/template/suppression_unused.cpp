@@ -5,7 +5,7 @@ namespace sagewatch::checks {
 const Check suppression_unused{
     .id = "W1092",
     .title = "a suppression suppresses nothing",
-    .why = "What it was for has been corrected, or stands elsewhere.",
+    .why = "What it suppressed has been corrected, or is elsewhere now.",
     .fix = "take it away",
     .source = "docs/cli.md",
     .run = nullptr,

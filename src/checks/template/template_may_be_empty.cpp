@@ -18,18 +18,18 @@ std::string condition_of(const Resource& resource) {
 
 const Check template_may_be_empty{
     .id = "W1173",
-    .title = "a template may be left without a resource",
+    .title = "a template may end up without resources",
     .why =
-        "Where every resource depends on one condition, a stack in which it doesn't hold has none. "
-        "A stack without resources is reported to be refused, in a stack set in every account "
+        "If every resource depends on one condition, a stack for which it is false has no "
+        "resources. Such a stack is reported to be refused, in a stack set in every account "
         "concerned.",
     .fix =
-        "leave the condition away, or add a resource that is always made and costs nothing, such "
+        "remove the condition, or add a resource that is always created and free of charge, such "
         "as AWS::CloudFormation::WaitConditionHandle",
     .source = "reported, go-to-k/cdkd issue 1029; CloudFormation's guide does not say",
     .run =
-        [](const Stack& stack, Findings& findings) {
-          const auto& resources = stack.resources();
+        [](const Template& subject, Findings& findings) {
+          const auto& resources = subject.resources();
           if (resources.empty()) return;
           const auto condition = condition_of(resources.front());
           const auto shares = [&](const auto& resource) {
@@ -37,7 +37,7 @@ const Check template_may_be_empty{
           };
           if (condition.empty() || !std::ranges::all_of(resources, shares)) return;
           findings.add(resources.front(), nullptr,
-                       fmt::format("where '{}' doesn't hold, no resource is left", condition));
+                       fmt::format("if '{}' is false, no resource is left", condition));
         },
 };
 

@@ -19,7 +19,7 @@ struct JsonProperty {
   std::string_view path;  ///< "[]" behind the name of a list
 };
 
-/// Properties whose text is JSON by the reference of the resource type; policies come on top.
+/// String properties that must be JSON according to the template reference, besides policies.
 constexpr std::array<JsonProperty, 12> json_properties{{
     {"AWS::CloudWatch::InsightRule", "RuleBody"},
     {"AWS::ECR::Repository", "LifecyclePolicy.LifecyclePolicyText"},
@@ -48,20 +48,21 @@ void visit_at(const Node& node, std::string_view path, const NodeVisitor& visit)
   for (const auto& item : items_of(value)) visit_at(item, rest, visit);
 }
 
-/// Scheduler passes any text on, but to these targets, and with its own keywords replaced.
-bool schedule_needs_json(const Stack& stack, const Resource& schedule) {
+/// EventBridge Scheduler passes on any string, except to these targets, after replacing its own
+/// keywords.
+bool schedule_needs_json(const Template& subject, const Resource& schedule) {
   const auto input = text_or_empty(schedule.find({"Target", "Input"}));
   if (input.find("<aws.scheduler.") != std::string::npos) return false;
   const auto* arn = schedule.find({"Target", "Arn"});
   for (const auto* type : {"AWS::Lambda::Function", "AWS::StepFunctions::StateMachine"}) {
-    if (target_of_type(stack, arn, type)) return true;
+    if (target_of_type(subject, arn, type)) return true;
   }
   const auto service = parse_arn(text_or_empty(arn)).value_or(Arn{}).service;
   return service == "lambda" || service == "states" || service == "events";
 }
 
-bool needs_json(const Stack& stack, const Resource& resource) {
-  if (resource.type() == "AWS::Scheduler::Schedule") return schedule_needs_json(stack, resource);
+bool needs_json(const Template& subject, const Resource& resource) {
+  if (resource.type() == "AWS::Scheduler::Schedule") return schedule_needs_json(subject, resource);
   return resource.find("DefinitionSubstitutions") == nullptr;
 }
 
@@ -74,16 +75,16 @@ void check_text(Findings& findings, const Resource& resource, const Node& text,
                            refusal->place->column));
 }
 
-void find_texts(const Stack& stack, Findings& findings) {
+void find_texts(const Template& subject, Findings& findings) {
   for (const auto& [type, path] : json_properties) {
     const auto name = path.substr(path.rfind('.') + 1);
-    for (const auto* resource : stack.of_type(type)) {
-      if (!needs_json(stack, *resource)) continue;
+    for (const auto* resource : subject.of_type(type)) {
+      if (!needs_json(subject, *resource)) continue;
       visit_at(resource->properties, path,
                [&](const Node& text) { check_text(findings, *resource, text, name); });
     }
   }
-  for (const auto& policy : stack.policies()) {
+  for (const auto& policy : subject.policies()) {
     if (policy.text) check_text(findings, *policy.resource, *policy.place, "policy");
   }
 }
@@ -92,11 +93,11 @@ void find_texts(const Stack& stack, Findings& findings) {
 
 const Check text_not_json{
     .id = "E1143",
-    .title = "a text that must hold JSON doesn't",
+    .title = "a string that must be JSON is not",
     .why =
-        "CloudFormation takes any text for inputs of targets, definitions of state machines, "
-        "templates of secrets and policies; the service refuses what is no JSON.",
-    .fix = "correct the JSON; Fn::Sub and Fn::Join must leave JSON behind",
+        "CloudFormation accepts any string for the inputs of targets, definitions of state "
+        "machines, templates of secrets and policies; the service refuses anything but JSON.",
+    .fix = "correct the JSON; the results of Fn::Sub and Fn::Join must be JSON",
     .source = "CloudFormation template reference, the property's page",
     .run = find_texts,
 };

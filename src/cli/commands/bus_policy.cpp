@@ -58,7 +58,7 @@ class BusPolicyCommand final : public Command {
   }
 
  private:
-  /// A bus without a policy is one; one whose policy can't be read would lose it.
+  /// A bus may have no policy, but must not lose one that can't be read.
   static bool is_bus(const nlohmann::json& document) {
     const auto policy = text_of(document, "Policy");
     const bool readable = !policy || embedded_json(policy).is_object();

@@ -101,7 +101,7 @@ class ChangesCommand final : public Command {
       console.out << changes_text(set, access, console.out_style, glyphs(console.environment));
       return;
     }
-    auto refused = losses(set);
+    auto refused = data_losses(set);
     std::erase_if(refused, [&](const auto* change) {
       return std::ranges::count(allowed_, change->logical_id) > 0;
     });

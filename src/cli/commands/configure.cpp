@@ -78,14 +78,14 @@ class ConfigureCommand final : public Command {
     return keep_and_show(console, inputs, resolved);
   }
 
-  /// Stacks of a workload account are asked for only where they are deployed directly.
+  /// Questions for the stacks of a workload account are asked only if it is deployed directly.
   Reach reach_of(StackKind stack) const {
     const bool workload = stack == StackKind::workload_observability;
     return individual_ || workload ? Reach::individual : Reach::organization;
   }
 
   int keep_and_show(Console& console, const Inputs& inputs, const Resolved& resolved) const {
-    const auto kept = keep_settings(console, inputs.file, decided_here(resolved));
+    const auto kept = keep_settings(console, inputs.file, values_to_save(resolved));
     if (!kept) return exit_bad_input;
     const auto now = resolve(options_.inputs(console, *kept));
     console.out << (format_ == Format::json ? as_json(now) : as_table(now));

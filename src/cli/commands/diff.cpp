@@ -20,7 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The template that is to be, and what the model knows of its resources.
+/// The new template, and the construct paths of its resources.
 struct NewTemplate {
   std::string name;
   json content;
@@ -86,7 +86,7 @@ class DiffCommand final : public Command {
   }
 
  private:
-  /// What the command line can't mean.
+  /// Contradictions in the command line.
   cfn::Diagnostics refusals(const Console& console) const {
     const auto usage = [](std::string message, std::string hint) {
       return cfn::Diagnostics{
@@ -106,7 +106,7 @@ class DiffCommand final : public Command {
     return out;
   }
 
-  /// The exit code where there is none, and that has been reported.
+  /// The exit code if there is none, which has been reported.
   std::variant<NewTemplate, ExitCode> new_template(Console& console) const {
     cfn::Diagnostics diagnostics;
     if (stack_.empty()) {

@@ -60,7 +60,7 @@ class EventsCommand final : public Command {
       report(console, followed.diagnostics);
       return exit_bad_input;
     }
-    if (!followed.operation) return nothing_seen(console, followed, documents);
+    if (!followed.operation) return report_no_operation(console, followed, documents);
     const auto& operation = *followed.operation;
     return operation.end && !operation.succeeded() ? exit_failed : exit_done;
   }
@@ -74,8 +74,8 @@ class EventsCommand final : public Command {
     console.out.flush();
   }
 
-  static int nothing_seen(Console& console, const Followed& followed,
-                          const JsonDocuments& documents) {
+  static int report_no_operation(Console& console, const Followed& followed,
+                                 const JsonDocuments& documents) {
     if (!followed.read_anything) {
       report(console, {empty_input(documents, describe_stack_events)});
       return exit_bad_input;

@@ -15,7 +15,7 @@
 namespace sagewatch {
 namespace {
 
-/// A template keeps the order of its members.
+/// Ordered, because a template keeps the order of its members.
 std::optional<nlohmann::ordered_json> in_order(const std::string& file) {
   std::ifstream in(file);
   auto out = nlohmann::ordered_json::parse(in, nullptr, false);

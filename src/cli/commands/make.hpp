@@ -12,20 +12,20 @@ std::unique_ptr<Command> make_bus_policy_command();
 /// `sagewatch changes [FILE]`: what a change set would do, in plain words.
 std::unique_ptr<Command> make_changes_command();
 
-/// `sagewatch check [FILE...]`: finds in templates what AWS would refuse or do wrongly.
+/// `sagewatch check [FILE...]`: finds in templates what AWS would refuse, or not do as intended.
 std::unique_ptr<Command> make_check_command();
 
-/// `sagewatch configure STACK`: asks for what a stack needs, checks it and keeps it in
-/// sagewatch.yaml; shows every setting and where it came from.
+/// `sagewatch configure STACK`: asks for the settings of a stack, checks them and saves them in
+/// sagewatch.yaml; shows every setting and its source.
 std::unique_ptr<Command> make_configure_command();
 
-/// `sagewatch diff STACK`: how what the settings make now differs from a template.
+/// `sagewatch diff STACK`: how the template that the settings produce differs from another one.
 std::unique_ptr<Command> make_diff_command();
 
 /// `sagewatch events [FILE]`: follows a stack operation to its end.
 std::unique_ptr<Command> make_events_command();
 
-/// `sagewatch import-template`: the template that imports resources as they are.
+/// `sagewatch import-template`: a template that imports resources unchanged.
 std::unique_ptr<Command> make_import_template_command();
 
 /// `sagewatch instances [FILE]`: the stacks of stack sets, account by Region, as the AWS CLI
@@ -38,38 +38,40 @@ std::unique_ptr<Command> make_key_policy_command();
 /// `sagewatch names [KEY]`: the names that stacks and scripts agree on.
 std::unique_ptr<Command> make_names_command();
 
-/// `sagewatch outputs [FILE]`: the outputs of a deployed stack, as describe-stacks printed them.
+/// `sagewatch outputs [FILE]`: the outputs of a deployed stack, from the output of describe-stacks.
 std::unique_ptr<Command> make_outputs_command();
 
 /// `sagewatch parameters STACK`: the values that the settings give a template's parameters.
 std::unique_ptr<Command> make_parameters_command();
 
-/// `sagewatch preflight KIND`: what is missing or blocks a deployment, as the calls of
-/// scripts/preflight.sh tell.
+/// `sagewatch preflight KIND`: what is missing or blocks a deployment, from the calls of
+/// scripts/preflight.sh.
 std::unique_ptr<Command> make_preflight_command();
 
-/// `sagewatch recognize STACK [FILE]`: whether a deployed stack of our name is ours.
+/// `sagewatch recognize STACK [FILE]`: whether a deployed stack with one of our names is ours.
 std::unique_ptr<Command> make_recognize_command();
 
-/// `sagewatch redrive --output DIR`: how dead letters get where they were meant to go.
+/// `sagewatch redrive --output DIR`: how to redeliver dead letters.
 std::unique_ptr<Command> make_redrive_command();
 
-/// `sagewatch removal [FILE]`: what goes and what stays when a stack is deleted.
+/// `sagewatch removal [FILE]`: what is deleted and what is retained when a stack is deleted.
 std::unique_ptr<Command> make_removal_command();
 
-/// `sagewatch replay`: what of an archive can be replayed, and how far a replay is.
+/// `sagewatch replay`: plans a replay of archived events, or shows its progress.
 std::unique_ptr<Command> make_replay_command();
 
-/// `sagewatch samples events|queries`: what AWS can be asked about without a deployment.
+/// `sagewatch samples events|queries`: sample events and queries to test against AWS without a
+/// deployment.
 std::unique_ptr<Command> make_samples_command();
 
-/// `sagewatch service-control-policy`: what keeps others from changing the workload stacks.
+/// `sagewatch service-control-policy`: the policy that keeps others from changing the workload
+/// stacks.
 std::unique_ptr<Command> make_service_control_policy_command();
 
-/// `sagewatch sink-policy`: what the policy of a sink that is there already must allow.
+/// `sagewatch sink-policy`: what the policy of an existing sink must allow.
 std::unique_ptr<Command> make_sink_policy_command();
 
-/// `sagewatch status`: how what is deployed is doing, as the calls of scripts/status.sh tell.
+/// `sagewatch status`: the health of the deployment, from the calls of scripts/status.sh.
 std::unique_ptr<Command> make_status_command();
 
 /// `sagewatch synth [STACK...]`: writes the templates, as a cloud assembly.

@@ -46,10 +46,11 @@ std::string as_table(const StackOutputs& stack) {
   return out;
 }
 
-/// Values come from outside: nothing in them may drive a terminal.
+/// The values are untrusted: they must not control the terminal.
 StackOutputs shown(StackOutputs stack) {
   for (auto& output : stack.outputs) {
-    for (auto* text : {&output.name, &output.value, &output.description}) *text = plain(*text);
+    for (auto* text : {&output.name, &output.value, &output.description})
+      *text = escape_for_terminal(*text);
   }
   return stack;
 }
@@ -132,11 +133,12 @@ class OutputsCommand final : public Command {
     if (const auto wrong = contradicted(file, values); !wrong.empty())
       return refuse(console, wrong);
     if (!keep_settings(console, file, values)) return exit_bad_input;
-    say_what_is_kept(console, file, values);
+    report_saved(console, file, values);
     return exit_done;
   }
 
-  /// What the outputs contradict in the file; the places are those of lines yet to be written.
+  /// Contradictions between the outputs and the file; their positions are those of lines that
+  /// aren't written yet.
   static cfn::Diagnostics contradicted(const ConfigFile& file,
                                        const std::vector<SettingValue>& values) {
     const auto after = read_config(file.name, with_settings(file.text, values));
@@ -145,8 +147,8 @@ class OutputsCommand final : public Command {
     return out;
   }
 
-  static void say_what_is_kept(Console& console, const ConfigFile& file,
-                               const std::vector<SettingValue>& values) {
+  static void report_saved(Console& console, const ConfigFile& file,
+                           const std::vector<SettingValue>& values) {
     for (const auto& [setting, texts] : values) {
       if (!texts.empty()) {
         console.err << fmt::format("kept {}: {}\n", setting->key, joined(texts));

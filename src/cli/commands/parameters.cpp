@@ -21,7 +21,7 @@ namespace {
 
 using ParameterValues = std::vector<cloudformation::ParameterValue>;
 
-/// What `--parameters` of the AWS CLI takes.
+/// The form of `--parameters` of the AWS CLI.
 std::string as_json(const ParameterValues& values) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& [key, value] : values) {

@@ -101,7 +101,7 @@ class PreflightCommand final : public Command {
                                         findings)
                         : findings_text("preflight", findings, brief_, console.out_style,
                                         glyphs(console.environment)));
-    return has_finding(findings, Standing::blocked) ? exit_bad_input : exit_done;
+    return has_finding(findings, FindingStatus::blocked) ? exit_bad_input : exit_done;
   }
 
   PreflightPlace place_{

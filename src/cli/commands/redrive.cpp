@@ -85,8 +85,9 @@ class RedriveCommand final : public Command {
     PayloadFiles files(output_);
     for (const auto& letter : letters) {
       if (!letter.why_not.empty()) {
-        console.out << fmt::format("leave\t{}\t{}\t{}\n", plain(letter.why_not), plain(letter.id),
-                                   plain(letter.receipt));
+        console.out << fmt::format("leave\t{}\t{}\t{}\n", escape_for_terminal(letter.why_not),
+                                   escape_for_terminal(letter.id),
+                                   escape_for_terminal(letter.receipt));
         continue;
       }
       for (const auto& redelivery : letter.redeliveries) {
@@ -95,9 +96,11 @@ class RedriveCommand final : public Command {
           return refuse(console, {*wrong});
         }
         console.out << fmt::format("{}\t{}\t{}\n", verb_of(redelivery.delivery),
-                                   plain(redelivery.target), std::get<std::string>(path));
+                                   escape_for_terminal(redelivery.target),
+                                   std::get<std::string>(path));
       }
-      console.out << fmt::format("delete\t{}\t{}\n", plain(letter.receipt), plain(letter.id));
+      console.out << fmt::format("delete\t{}\t{}\n", escape_for_terminal(letter.receipt),
+                                 escape_for_terminal(letter.id));
     }
     return exit_done;
   }

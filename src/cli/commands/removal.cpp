@@ -60,7 +60,7 @@ class RemovalCommand final : public Command {
     const auto removal = document && !has_error(diagnostics)
                              ? read_removal(*document, deployed, names, diagnostics)
                              : std::nullopt;
-    if (removal && commands_) diagnostics = left_alone(*removal);
+    if (removal && commands_) diagnostics = retained_resource_warnings(*removal);
     report(console, diagnostics);
     if (!removal) return exit_bad_input;
     console.log("read {}; stack: '{}', resources: {}", documents.name(), removal->stack,

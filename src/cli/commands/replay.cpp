@@ -31,9 +31,9 @@ class ReplayCommand final : public Command {
   void setup(CLI::App& options) override {
     options.add_option("FILE", file_,
                        "Output of describe-archive or describe-replay (default: standard input)");
-    options.add_option("--start", wish_.start, "Start of the interval, e.g. 2026-11-22T10:00")
+    options.add_option("--start", interval_.start, "Start of the interval, e.g. 2026-11-22T10:00")
         ->type_name("TIME");
-    options.add_option("--end", wish_.end, "End of the interval")->type_name("TIME");
+    options.add_option("--end", interval_.end, "End of the interval")->type_name("TIME");
     options.add_option("--now", now_, "The present time")->type_name("TIME");
     options.footer(
         "Given an archive, prints a line of words separated by tabs, and on standard error what\n"
@@ -56,7 +56,7 @@ class ReplayCommand final : public Command {
     cfn::Diagnostics diagnostics;
     const auto document = only_document(documents, "aws events describe-archive", diagnostics);
     if (!document) return refuse(console, diagnostics);
-    if (member(*document, "ReplayArn")) return tell(console, *document);
+    if (member(*document, "ReplayArn")) return report_progress(console, *document);
     if (member(*document, "ArchiveArn")) return plan(console, *document);
     return refuse(console, {{.id = "E0312",
                              .message = "this is neither an archive nor a replay: it has no "
@@ -71,7 +71,7 @@ class ReplayCommand final : public Command {
     return exit_bad_input;
   }
 
-  static int tell(Console& console, const nlohmann::json& replay) {
+  static int report_progress(Console& console, const nlohmann::json& replay) {
     const auto progress = read_progress(replay);
     console.out << fmt::format("{}\t{}\n", progress_word(progress.state), progress.text);
     return exit_done;
@@ -84,8 +84,8 @@ class ReplayCommand final : public Command {
                                .message = "'--now' must be a time",
                                .hint = "write it as 'date -u +%Y-%m-%dT%H:%M:%SZ' does"}});
     }
-    wish_.now = *now;
-    const auto planned = plan_replay(archive, wish_);
+    interval_.now = *now;
+    const auto planned = plan_replay(archive, interval_);
     if (const auto* wrong = std::get_if<cfn::Diagnostics>(&planned)) return refuse(console, *wrong);
     const auto& replay = std::get<ReplayPlan>(planned);
     const auto start = timestamp_text(replay.start);
@@ -101,7 +101,7 @@ class ReplayCommand final : public Command {
 
   std::string file_;
   std::string now_;
-  ReplayWish wish_;
+  ReplayInterval interval_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@
 namespace sagewatch {
 namespace {
 
-/// A sample, and the words of its line before the file's name.
+/// A sample, and the words before the file name on its line.
 struct Sample {
   std::string words;
   std::string content;
@@ -38,7 +38,7 @@ std::vector<Sample> sample_lines_of_queries() {
   return out;
 }
 
-/// What is wrong with what was asked for, or "".
+/// What is wrong with the request, or "".
 std::string refuse_unknown(const std::string& what) {
   if (what == "events" || what == "queries") return "";
   return fmt::format("must be events or queries, got '{}'", printable(what));

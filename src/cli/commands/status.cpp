@@ -12,12 +12,13 @@
 namespace sagewatch {
 namespace {
 
-/// What can't be read is no news about the deployment, but a program must not take it for well.
+/// Unreadable parts say nothing about the deployment, but a program must not take them for healthy.
 int code_of(const std::vector<Finding>& findings) {
-  if (has_finding(findings, Standing::warning) || has_finding(findings, Standing::blocked)) {
+  if (has_finding(findings, FindingStatus::warning) ||
+      has_finding(findings, FindingStatus::blocked)) {
     return exit_differences;
   }
-  return has_finding(findings, Standing::unknown) ? exit_failed : exit_done;
+  return has_finding(findings, FindingStatus::unknown) ? exit_failed : exit_done;
 }
 
 class StatusCommand final : public Command {

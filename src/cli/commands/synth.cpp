@@ -27,15 +27,16 @@ cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
           .hint = "give another directory with --output"};
 }
 
-/// What stands where a file belongs and must not be written to; nothing where none does.
-std::optional<std::string> in_the_way(const std::string& path) {
+/// What is in place of a file and must not be overwritten; nothing if the file can be written.
+std::optional<std::string> obstacle_at(const std::string& path) {
   std::error_code none;
   if (std::filesystem::is_symlink(path, none)) return "a symbolic link is in its place";
   if (std::filesystem::is_directory(path, none)) return "a directory is in its place";
   return std::nullopt;
 }
 
-/// Writes all files, and says which one couldn't be. Where something is in the way of one, none.
+/// Writes all files, or reports which one could not be written. Writes none if one of them is
+/// obstructed.
 cfn::Diagnostics write_all(const Console& console, const std::string& directory,
                            const std::vector<AssemblyFile>& files) {
   std::error_code failure;
@@ -44,7 +45,7 @@ cfn::Diagnostics write_all(const Console& console, const std::string& directory,
     return (std::filesystem::path(directory) / file.name).string();
   };
   for (const auto& file : files) {
-    if (const auto reason = in_the_way(path_of(file))) return {unwritable(path_of(file), *reason)};
+    if (const auto reason = obstacle_at(path_of(file))) return {unwritable(path_of(file), *reason)};
   }
   for (const auto& file : files) {
     const auto path = path_of(file);
@@ -105,7 +106,8 @@ class SynthCommand final : public Command {
   }
 
  private:
-  /// Most likely a variable that isn't set: the templates must not land where nobody expects them.
+  /// An empty path is most likely an unset variable: the templates must not end up in an unexpected
+  /// place.
   static cfn::Diagnostic no_directory() {
     return {.id = "E0204",
             .message = "the directory given with --output has no name",
@@ -127,7 +129,7 @@ class SynthCommand final : public Command {
     cfn::Diagnostics problems;
     for (const auto* entry : wanted) {
       add_stack(app, entry->kind, config);
-      report(console, left_out(entry->kind, config));
+      report(console, unavailable_features(entry->kind, config));
     }
     auto stacks = assembly_stacks(app, config);
     for (auto& listed : stacks) render(listed, problems);
@@ -135,7 +137,7 @@ class SynthCommand final : public Command {
     const bool with_findings = with_findings_ || !toolkit.empty();
     const auto found = with_findings ? std::optional(findings(app, config)) : std::nullopt;
     const auto files = cloud_assembly(stacks, found);
-    // The Toolkit prints what it finds in the assembly, and goes no further where that is wrong.
+    // The Toolkit prints the findings in the assembly, and stops if there are errors.
     if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
     if (found) {
       problems = *found;
@@ -156,14 +158,14 @@ class SynthCommand final : public Command {
                       std::back_inserter(problems));
   }
 
-  /// What `check` says of the stacks, for the AWS CDK Toolkit to report; a person runs `check`.
+  /// The findings of `check`, for the AWS CDK Toolkit to report; a person runs `check`.
   static cfn::Diagnostics findings(const cfn::App& app, const Config& config) {
     const auto& region = config.home_region;
     const auto context = region.empty() ? intrinsics::Context{} : context_of(region);
     return checks::run_checks(subjects_of(app), {.context = context}).diagnostics;
   }
 
-  /// Where the AWS CDK Toolkit wants the assembly; empty where it didn't call this command.
+  /// Where the AWS CDK Toolkit expects the assembly; empty if it didn't call this command.
   std::string toolkit_directory(const Console& console) const {
     const auto given = console.environment.find("CDK_OUTDIR");
     return output_ || given == console.environment.end() ? "" : given->second;
@@ -182,7 +184,7 @@ class SynthCommand final : public Command {
       console.err << fmt::format("{:34} {:3} resources {:7} bytes\n", stacks[i]->id(),
                                  stacks[i]->resources().size(), files[i].content.size());
     }
-    console.err << "written to " << plain(directory) << '\n';
+    console.err << "written to " << escape_for_terminal(directory) << '\n';
   }
 
   std::vector<std::string> names_;

@@ -16,7 +16,7 @@
 #include "settings/validators.hpp"
 #include "tracing/trace_all.hpp"
 #include "tracing/trace_events.hpp"
-#include "tracing/trace_world.hpp"
+#include "tracing/trace_topology.hpp"
 
 namespace sagewatch {
 namespace {
@@ -107,7 +107,7 @@ class TraceCommand final : public Command {
     return synthesize(with_examples(config));
   }
 
-  /// The sender that the options describe; what they leave out, the event and the settings say.
+  /// The sender that the options describe, completed from the event and the settings.
   trace::Sender sender(const TracedEvent& event, const Config& config, const Home& home) const {
     trace::Sender out{account_.value_or(event.text("account")),
                       region_.value_or(event.text("region")), ou_path_};
@@ -142,18 +142,18 @@ class TraceCommand final : public Command {
     }
     const auto& event = std::get<TracedEvent>(read);
     const auto from = sender(event, config, std::get<Home>(home));
-    const auto world = deploy(templates, config, from);
-    if (const auto* problems = std::get_if<cfn::Diagnostics>(&world)) {
+    const auto topology = deploy(templates, config, from);
+    if (const auto* problems = std::get_if<cfn::Diagnostics>(&topology)) {
       report(console, *problems);
       return exit_bad_input;
     }
-    return print(console, event, from, std::get<trace::World>(world));
+    return print(console, event, from, std::get<trace::Topology>(topology));
   }
 
   int print(Console& console, const TracedEvent& event, const trace::Sender& from,
-            const trace::World& world) const {
-    const TraceReport found{event.detail_type, from, follow_event(world, from, event.sent()),
-                            follow_links(world, from), follow_roles(world, from)};
+            const trace::Topology& topology) const {
+    const TraceReport found{event.detail_type, from, follow_event(topology, from, event.sent()),
+                            follow_links(topology, from), follow_roles(topology, from)};
     console.out << (format_ == Format::json
                         ? trace_json(found)
                         : trace_text(found, console.out_style, glyphs(console.environment)));
@@ -176,17 +176,17 @@ class TraceCommand final : public Command {
     const auto regions = region_ ? std::vector{*region_} : workload_regions(known);
     std::vector<SenderResult> results;
     for (const auto& kind : sender_kinds(known, regions)) {
-      const auto world = deploy(templates, config, kind.sender);
-      if (const auto* problems = std::get_if<cfn::Diagnostics>(&world)) {
+      const auto topology = deploy(templates, config, kind.sender);
+      if (const auto* problems = std::get_if<cfn::Diagnostics>(&topology)) {
         report(console, *problems);
         return exit_bad_input;
       }
-      results.push_back(trace_everything(std::get<trace::World>(world), kind));
+      results.push_back(trace_sender(std::get<trace::Topology>(topology), kind));
     }
     console.out << (format_ == Format::json
                         ? all_json(results)
                         : all_text(results, console.out_style, glyphs(console.environment)));
-    const bool good = std::ranges::all_of(results, &SenderResult::as_it_should);
+    const bool good = std::ranges::all_of(results, &SenderResult::passes_all);
     return good ? exit_done : exit_bad_input;
   }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_characters = 1024;  // PutMetricFilter, PutSubscriptionFilter
 
-/// A typographic quote, as word processors put them: a text that begins with one is not quoted.
+/// A typographic quote, as word processors insert them: a text that begins with one is not quoted.
 std::size_t typographic_quote(std::string_view text) {
   return std::min({text.find("\xE2\x80\x9C"), text.find("\xE2\x80\x9D"), text.find("\xE2\x80\x98"),
                    text.find("\xE2\x80\x99")});
@@ -40,7 +40,7 @@ Pattern read(std::string_view text) {
           {begin, fmt::format("a pattern that begins with '{}' ends with '{}'", open, close)});
       return out;
     }
-    // The brackets are blanked out, so that places stay what they are.
+    // The brackets are replaced by spaces, so that positions don't change.
     std::string inner(text.substr(0, closed ? last : text.size()));
     inner[begin] = ' ';
     Reader reader(inner, out);
@@ -55,7 +55,7 @@ Pattern read(std::string_view text) {
   }
   const auto quote = out.kind == Kind::terms ? std::string_view::npos : typographic_quote(text);
   if (quote != std::string_view::npos) {
-    out.doubts.push_back({quote, "a typographic quote does not quote: use \""});
+    out.doubts.push_back({quote, "typographic quotes don't quote: use \""});
   }
   return out;
 }

@@ -11,7 +11,7 @@
 namespace sagewatch::language::filter_pattern {
 namespace {
 
-/// More than any pattern of 1,024 characters needs: reading ends there, so that the stack doesn't.
+/// More than any pattern of 1,024 characters needs. Reading ends there, to protect the call stack.
 constexpr std::size_t most_levels = 60;
 constexpr std::size_t most_regexes = 2;
 
@@ -25,7 +25,8 @@ bool is_multi_byte(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-/// The guide lists what a regular expression may hold; a blank and a percent sign are left alone.
+/// The guide lists the characters of a regular expression; a space and a percent sign are not
+/// checked.
 bool fits_regex(char c) { return is_alphanumeric(c) || is_one_of(c, " %:_#=@/;,-^$?[]{}|\\*+."); }
 
 constexpr std::array<std::string_view, 6> operators{"!=", ">=", "<=", "=", ">", "<"};
@@ -49,9 +50,9 @@ void Reader::refuse(std::size_t offset, std::string message) {
 void Reader::expected(std::string_view what) {
   if (cursor_.at_unknown()) goes_on();
   if (over_) return;
-  const auto there =
-      cursor_.at_end() ? "the pattern ends" : fmt::format("'{}' is", cursor_.rest().substr(0, 1));
-  refuse(cursor_.offset(), fmt::format("{} where {} should be", there, what));
+  const auto there = cursor_.at_end() ? "the end of the pattern"
+                                      : fmt::format("'{}'", cursor_.rest().substr(0, 1));
+  refuse(cursor_.offset(), fmt::format("expected {1}, got {0}", there, what));
 }
 
 void Reader::skip_blanks() { cursor_.skip_blanks(); }
@@ -76,13 +77,13 @@ void Reader::term() {
   while (goes_on() && !is_blank(cursor_.peek())) {
     const char c = cursor_.peek();
     if (c == '"')
-      return refuse(begin, "a quote stands within a term: put the whole term in quotes");
+      return refuse(begin, "there is a quote inside a term: put the whole term in quotes");
     odd = odd || !(is_alphanumeric(c) || is_one_of(c, "_.-*"));
     cursor_.advance();
   }
   if (!odd || over_) return;
   pattern_.doubts.push_back(
-      {begin, "a term with other characters than letters and digits stands in double quotes"});
+      {begin, "a term with characters other than letters and digits needs double quotes"});
 }
 
 // JSON.
@@ -93,7 +94,7 @@ void Reader::json() {
   if (goes_on()) expected("'&&', '||' or '}'");
 }
 
-/// Conditions between && and ||: what is well formed doesn't depend on their order.
+/// Conditions between && and ||: whether they are well formed doesn't depend on precedence.
 void Reader::any_of(std::size_t depth) {
   if (depth > most_levels) over_ = true;
   do condition(depth);
@@ -102,7 +103,7 @@ void Reader::any_of(std::size_t depth) {
 
 void Reader::condition(std::size_t depth) {
   skip_blanks();
-  if (!goes_on()) return expected("a condition, such as $.level = \"ERROR\",");
+  if (!goes_on()) return expected("a condition, such as $.level = \"ERROR\"");
   if (cursor_.accept("!")) skip_blanks();
   if (cursor_.accept("(")) {
     any_of(depth + 1);
@@ -111,14 +112,14 @@ void Reader::condition(std::size_t depth) {
   } else {
     selector();
     skip_blanks();
-    if (!over_ && !test()) expected("an operator, such as = or NOT EXISTS,");
+    if (!over_ && !test()) expected("an operator, such as = or NOT EXISTS");
   }
   skip_blanks();
 }
 
 /// $.a.b[0]['c d'].*
 void Reader::selector() {
-  if (!cursor_.accept("$")) return expected("a selector, such as $.level,");
+  if (!cursor_.accept("$")) return expected("a selector, such as $.level");
   bool found = false;
   while (goes_on()) {
     if (cursor_.accept("[")) {
@@ -185,7 +186,7 @@ void Reader::quoted() {
     cursor_.advance(c == '\\' ? 2 : 1);
     if (c == '"') return;
   }
-  refuse(begin, "the text that begins here has no closing quote");
+  refuse(begin, "the string that begins here has no closing quote");
 }
 
 void Reader::regex() {
@@ -195,7 +196,7 @@ void Reader::regex() {
   while (goes_on() && cursor_.peek() != '%') {
     const char c = cursor_.peek();
     if (is_multi_byte(c)) {
-      return refuse(cursor_.offset(), "a regular expression holds ASCII characters only");
+      return refuse(cursor_.offset(), "a regular expression may have only ASCII characters");
     }
     if (!fits_regex(c)) {
       return refuse(cursor_.offset(),
@@ -221,14 +222,14 @@ void Reader::regex() {
 void Reader::bare() {
   const auto begin = cursor_.offset();
   const char first = cursor_.peek();
-  if (first == '\'') return refuse(begin, "a text stands in double quotes, not in single ones");
+  if (first == '\'') return refuse(begin, "strings need double quotes, not single quotes");
   while (goes_on() && !is_blank(cursor_.peek()) && !is_one_of(cursor_.peek(), ",)]}&|\"")) {
     cursor_.advance();
   }
   if (cursor_.offset() == begin && !over_) return expected("a value");
   const auto rest = cursor_.rest();
   if (!over_ && rest.starts_with('"')) {
-    refuse(cursor_.offset(), "a quote stands within a value: put the whole value in quotes");
+    refuse(cursor_.offset(), "there is a quote inside a value: put the whole value in quotes");
   }
 }
 
@@ -256,7 +257,7 @@ void Reader::field() {
     if (!found.empty() && !name.empty() &&
         !std::ranges::equal(found, name, [](char a, char b) { return (a | 0x20) == (b | 0x20); })) {
       return refuse(offset,
-                    fmt::format("the conditions of one field name '{}' and '{}'", name, found));
+                    fmt::format("the conditions of one field refer to '{}' and '{}'", name, found));
     }
     if (name.empty()) name = found;
     skip_blanks();

@@ -8,7 +8,7 @@
 
 namespace sagewatch::language::filter_pattern {
 
-/// Reads one pattern. After a problem, or where the text is not known, reading ends.
+/// Reads one pattern. Reading ends after a problem, or where the text is unknown.
 class Reader {
  public:
   Reader(std::string_view text, Pattern& pattern) : cursor_(text), pattern_(pattern) {}
@@ -21,7 +21,7 @@ class Reader {
 
  private:
   bool ended() { return over_ || cursor_.at_end(); }
-  /// Whether reading goes on here: not at the end, nor where the text isn't known.
+  /// Whether reading continues here: not at the end, nor where the text is unknown.
   bool goes_on();
   void refuse(std::size_t offset, std::string message);
   void expected(std::string_view what);

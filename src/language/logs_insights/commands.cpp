@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_rows = 100'000;
 constexpr std::size_t longest_name = 255;
 
-/// How many of a glob's asterisks stand for a value; none of them where some are escaped.
+/// The number of asterisks of a glob that capture a value; unknown if some are escaped.
 std::optional<std::size_t> wildcards_in(std::string_view glob) {
   if (glob.find("\\*") != std::string_view::npos) return std::nullopt;
   return static_cast<std::size_t>(std::ranges::count(glob, '*'));
@@ -40,7 +40,7 @@ void Reader::dedup_list() {
 }
 
 void Reader::aggregates() {
-  if (at_word("by")) return expected("an aggregate function, such as count(*),");
+  if (at_word("by")) return expected("an aggregate function, such as count(*)");
   const auto begin = command_.offset;
   do {
     const auto found = item();
@@ -57,7 +57,7 @@ void Reader::aggregates() {
   } while (accept_sign(","));
 }
 
-/// `sort by x` runs too, although the guide has no `by`: AWS's own sample dashboards have it.
+/// `sort by x` also runs, although the guide has no `by`: AWS's own sample dashboards use it.
 void Reader::order() {
   accept_word("by");
   do {
@@ -73,8 +73,8 @@ void Reader::count() {
                       token.text.find_first_not_of("0123456789") == std::string_view::npos;
   if (!digits) return expected("a number of rows");
   if (token.text.size() > 6 || std::stoul(std::string(token.text)) > most_rows) {
-    return refuse(token.offset, fmt::format("{} rows are too many: limit accepts up to {}",
-                                            token.text, most_rows));
+    return refuse(token.offset,
+                  fmt::format("limit accepts at most {1} rows, got {0}", token.text, most_rows));
   }
   advance();
 }
@@ -84,7 +84,7 @@ void Reader::parse() {
     operand();
     command_.is_open = peek().kind != Kind::text && peek().kind != Kind::regex;
   } else if (peek(1).kind == Kind::text || peek(1).kind == Kind::regex) {
-    advance();  // what is parsed may be a text too
+    advance();  // the parsed value may also be a string
   }
   const auto pattern = peek();
   if (pattern.kind == Kind::text) return parse_glob(pattern);

@@ -11,7 +11,7 @@
 namespace sagewatch::language::logs_insights {
 namespace {
 
-/// More than any query of sense: reading ends there, so that the stack doesn't.
+/// More than any sensible query needs. Reading ends there, to protect the call stack.
 constexpr std::size_t most_levels = 60;
 
 constexpr std::array<std::string_view, 14> operators{
@@ -46,12 +46,12 @@ void Reader::doubt_cycle(const Item& item, std::size_t read_before) {
   const auto reads = std::span(command_.reads).subspan(read_before);
   if (std::ranges::find(reads, item.name, &Name::text) == reads.end()) return;
   doubt(item.offset,
-        fmt::format("the alias '{}' is also a field of its own expression", item.name));
+        fmt::format("the alias '{}' is also a field in its own expression", item.name));
 }
 
 void Reader::alias(Item& item) {
   if (peek().kind == Kind::text) {
-    doubt(peek().offset, "an alias stands in backticks or as it is, not in quotes");
+    doubt(peek().offset, "an alias is written in backticks or without quotes");
     item.name = peek().text.substr(1, peek().text.size() - 2);
     item.offset = peek().offset;
     item.has_alias = true;
@@ -77,14 +77,14 @@ std::optional<Name> Reader::name(std::string_view what) {
   return out;
 }
 
-/// Operators have ranks, but what is well formed doesn't depend on them.
+/// Operators have precedence, but whether an expression is well formed doesn't depend on it.
 void Reader::expression() {
   operand();
   while (binary_operator()) operand();
   if (accept_undocumented_test()) expression();
 }
 
-/// `field exists` and `field is null` stand in public queries, but in no page.
+/// `field exists` and `field is null` occur in public queries, but are not documented.
 bool Reader::accept_undocumented_test() {
   const auto offset = peek().offset;
   if (accept_word("is")) {
@@ -93,13 +93,13 @@ bool Reader::accept_undocumented_test() {
   } else if (!accept_word("exists")) {
     return false;
   }
-  doubt(offset, "the guide has no such test: use ispresent(field), or not ispresent(field)");
+  doubt(offset, "the guide documents no such test: use ispresent(field), or not ispresent(field)");
   return binary_operator();
 }
 
 bool Reader::binary_operator() {
   if (peek().kind == Kind::sign && std::ranges::find(operators, peek().text) != operators.end()) {
-    if (at_sign("==")) doubt(peek().offset, "the guide's operators have no '==': use '='");
+    if (at_sign("==")) doubt(peek().offset, "the guide documents no operator '==': use '='");
     advance();
     return true;
   }
@@ -118,7 +118,7 @@ bool Reader::binary_operator() {
 bool Reader::accept_exclamation_mark() {
   const auto offset = peek().offset;
   if (!accept_sign("!")) return false;
-  doubt(offset, "the guide's operators have no '!': use not");
+  doubt(offset, "the guide documents no operator '!': use not");
   return true;
 }
 
@@ -160,7 +160,7 @@ void Reader::field() {
   const auto& token = peek();
   const auto word = folded(token.text);
   const bool literal = word == "true" || word == "false" || word == "null";
-  // Behind stats, sum(x) names what stats gives: its x is not asked for again.
+  // After stats, sum(x) is the name of a result of stats: it doesn't refer to x again.
   if (!literal && !(in_aggregate_ && command_.name != "stats")) {
     command_.reads.push_back({without_backticks(token.text), token.offset});
   }
@@ -202,7 +202,7 @@ void Reader::call() {
   if (known->name == "bin" && first.kind == Kind::number) period(first, second);
 }
 
-/// A number and its unit, with or without a blank between them.
+/// A number and its unit, with or without a space between them.
 void Reader::period(const Token& number, const Token& next) {
   const auto digits = std::min(number.text.find_first_not_of("0123456789."), number.text.size());
   auto unit = folded(number.text.substr(digits));
@@ -212,18 +212,19 @@ void Reader::period(const Token& number, const Token& next) {
   }
   const auto found = unit_named(unit);
   if (!found.known) {
-    return refuse(number.offset,
-                  fmt::format("'{}' is no unit of time: use ms, s, m, h, d, w, mo, q or y", unit));
+    return refuse(
+        number.offset,
+        fmt::format("'{}' is not a unit of time: use ms, s, m, h, d, w, mo, q or y", unit));
   }
   const auto amount = number.text.substr(0, digits);
   if (found.most == 0 || amount.size() > 9) return;
   if (std::stod(std::string(amount)) > static_cast<double>(found.most)) {
     doubt(number.offset,
-          fmt::format("{} is cut off at {}{}: use a larger unit", number.text, found.most, unit));
+          fmt::format("{} is limited to {}{}: use a larger unit", number.text, found.most, unit));
   }
 }
 
-/// Up to the closing parenthesis; returns how many there are.
+/// Reads up to the closing parenthesis; returns the number of arguments.
 std::size_t Reader::arguments() {
   if (accept_sign(")")) return 0;
   if (++depth_ > most_levels) stop();

@@ -63,9 +63,9 @@ void Reader::expect_sign(std::string_view sign, std::string_view place) {
 void Reader::expected(std::string_view what) {
   if (stopped()) return;
   const auto& token = peek();
-  const auto there =
-      token.kind == Kind::end ? "the query ends" : fmt::format("'{}' is", token.text.substr(0, 40));
-  refuse(token.offset, fmt::format("{} where {} should be", there, what));
+  const auto there = token.kind == Kind::end ? "the end of the query"
+                                             : fmt::format("'{}'", token.text.substr(0, 40));
+  refuse(token.offset, fmt::format("expected {1}, got {0}", there, what));
 }
 
 void Reader::refuse(std::size_t offset, std::string message) {

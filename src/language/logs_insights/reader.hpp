@@ -9,8 +9,8 @@
 
 namespace sagewatch::language::logs_insights {
 
-/// Reads the commands of a query, one after the other. Where something can't be read, the first
-/// problem is kept and reading ends: every later token is `stop`, and no problem is found there.
+/// Reads the commands of a query, one after the other. At the first problem reading ends: every
+/// later token is `stop`, and no further problem is reported.
 class Reader {
  public:
   Reader(Tokens tokens, Query& query);
@@ -18,7 +18,7 @@ class Reader {
   void run();
 
  private:
-  /// An expression in a list, with the name that it has in what the command gives.
+  /// An expression in a list, with its name in the results of the command.
   struct Item {
     std::string name;
     std::size_t offset;
@@ -34,7 +34,7 @@ class Reader {
   bool accept_sign(std::string_view sign);
   bool at_end_of_command() const;
   void expect_sign(std::string_view sign, std::string_view place);
-  /// Reports that something else stands here; nothing where the query can't be read further.
+  /// Reports that something else was expected here, unless reading has ended.
   void expected(std::string_view what);
   void refuse(std::size_t offset, std::string message);
   void doubt(std::size_t offset, std::string message);

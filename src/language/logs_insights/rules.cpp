@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t most_stats = 2;
 constexpr std::size_t longest_path = 255;
 
-/// The fields that a `stats` leaves, by their names and as expressions.
+/// The fields that a `stats` returns, by their names and as expressions.
 class Given {
  public:
   explicit Given(const Command& stats) {
@@ -28,7 +28,7 @@ class Given {
     expressions_.insert(folded(name.text));
   }
 
-  /// Whether a field is one of these, or lies within one.
+  /// Whether a field is one of these, or part of one.
   bool has(const std::string& field) const {
     if (names_.contains(field) || expressions_.contains(folded(field))) return true;
     if (field.size() > longest_path) return false;
@@ -72,7 +72,7 @@ class Rules {
     if (stats_ == most_stats && between_) {
       query_.problems.push_back(
           {between_->offset,
-           fmt::format("{} stands behind the last stats, not between two", between_->name)});
+           fmt::format("{} comes after the last stats, not between two", between_->name)});
     }
   }
 
@@ -87,7 +87,7 @@ class Rules {
   void look_behind_dedup(const Command& command) {
     if (dedup_ && command.name != "limit") {
       query_.doubts.push_back(
-          {command.offset, fmt::format("only limit can stand behind dedup, not {}", command.name)});
+          {command.offset, fmt::format("only limit can follow dedup, not {}", command.name)});
     }
     dedup_ = dedup_ || command.name == "dedup";
   }
@@ -104,8 +104,8 @@ class Rules {
     }
   }
 
-  /// Behind a `stats` there are only the fields that it gives: a second one is refused that asks
-  /// for others, and elsewhere they are empty.
+  /// After a `stats` there are only the fields that it returns: a second `stats` with others is
+  /// refused, and elsewhere others are empty.
   void look_for_fields(const Command& command) {
     if (!given_) return;
     const bool is_stats = command.name == "stats";
@@ -115,13 +115,14 @@ class Rules {
     for (const auto& read : command.reads) {
       if (given_->has(read.text) || !missing_.insert(read.text).second) continue;
       auto& list = is_stats ? query_.problems : query_.doubts;
-      list.push_back({read.offset, fmt::format("the stats before gives no field '{}'", read.text)});
+      list.push_back(
+          {read.offset, fmt::format("the preceding stats returns no field '{}'", read.text)});
     }
     for (const auto& name : command.defines) given_->add(name);
     if (command.is_open) given_.reset();
   }
 
-  /// A name that is given twice is refused when the query runs.
+  /// A name that is defined twice is refused when the query runs.
   void look_for_definitions(const Command& command) {
     if (command.name == "stats") defined_.clear();
     for (const auto& name : command.defines) {

@@ -4,8 +4,8 @@
 
 namespace sagewatch::language::logs_insights {
 
-/// What the guide says of several commands together: how many `stats` there may be, what may stand
-/// between them, and which fields they leave. Source: its page "stats", "Use multiple stats
+/// The guide's rules for combinations of commands: how many `stats` there may be, what is allowed
+/// between them, and which fields they return. Source: its page "stats", "Use multiple stats
 /// commands in a single query".
 void apply_rules(Query& query);
 

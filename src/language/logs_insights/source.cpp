@@ -10,11 +10,12 @@
 namespace sagewatch::language::logs_insights {
 namespace {
 
-/// A list that `logGroups()` or `dataSource()` takes, and how many items CloudWatch Logs accepts.
+/// A list argument of `logGroups()` or `dataSource()`, and the number of items that CloudWatch Logs
+/// accepts.
 struct SourceList {
   std::string_view name;  ///< folded
   std::size_t most;
-  std::vector<Name> Query::*kept = nullptr;  ///< where its items are told, if they are
+  std::vector<Name> Query::*kept = nullptr;  ///< where to store its items, if anywhere
 };
 
 std::string_view without_quotes(const Token& text) {
@@ -33,8 +34,7 @@ constexpr std::array log_group_lists{SourceList{"nameprefix", 5, &Query::prefixe
 
 }  // namespace
 
-/// What it selects, one after the other, and the period that the console writes behind them.
-/// AWS fact LOG-14.
+/// The selectors, one after the other, and the period that the console appends. AWS fact LOG-14.
 void Reader::source() {
   if (at_end_of_command()) return expected("a log group, logGroups() or dataSource()");
   while (!at_end_of_command()) {
@@ -52,14 +52,14 @@ void Reader::source() {
 void Reader::selection() {
   if (accept_word("loggroups")) return log_group_lists_of_source();
   if (accept_word(data_sources.name)) {
-    expect_sign("(", "behind dataSource");
+    expect_sign("(", "after dataSource");
     texts(data_sources.most, "data sources");
-    return expect_sign(")", "behind the data sources");
+    return expect_sign(")", "after the data sources");
   }
   if (accept_word("loggrouptags")) {
-    expect_sign("(", "behind logGroupTags");
+    expect_sign("(", "after logGroupTags");
     while (!at_end_of_command()) advance();
-    return expect_sign(")", "behind the tags");
+    return expect_sign(")", "after the tags");
   }
   doubt(peek().offset,
         fmt::format("SOURCE takes log groups in quotes, logGroups(), logGroupTags() and "
@@ -69,7 +69,7 @@ void Reader::selection() {
 }
 
 void Reader::log_group_lists_of_source() {
-  expect_sign("(", "behind logGroups");
+  expect_sign("(", "after logGroups");
   while (!at_sign(")") && !stopped()) {
     const auto key = peek();
     const auto* const list =
@@ -82,7 +82,7 @@ void Reader::log_group_lists_of_source() {
                                     key.text));
     }
     advance();
-    expect_sign(":", "behind the name of a list");
+    expect_sign(":", "after the name of a list");
     const auto given = texts(known ? list->most : no_limit, key.text);
     if (known && list->kept) {
       auto& kept = query_.*list->kept;
@@ -99,7 +99,7 @@ Name Reader::take_text() {
   return out;
 }
 
-/// A text, or a list of texts.
+/// A string, or a list of strings.
 std::vector<Name> Reader::texts(std::size_t most, std::string_view name) {
   std::vector<Name> out;
   const auto begin = peek().offset;
@@ -110,16 +110,16 @@ std::vector<Name> Reader::texts(std::size_t most, std::string_view name) {
       if (peek().kind == Kind::text) {
         out.push_back(take_text());
       } else {
-        expected("a text in quotes");
+        expected("a string in quotes");
       }
       if (!accept_sign(",")) break;
     }
     expect_sign("]", "to close the list");
   } else {
-    expected("a list, such as ['a', 'b'],");
+    expected("a list, such as ['a', 'b']");
   }
   if (out.size() > most) {
-    refuse(begin, fmt::format("{} {} are too many: SOURCE accepts {}", out.size(), name, most));
+    refuse(begin, fmt::format("there are {} {}, SOURCE accepts {}", out.size(), name, most));
   }
   return out;
 }

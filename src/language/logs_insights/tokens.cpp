@@ -14,7 +14,7 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Of names: other scripts' letters too, in doubt.
+/// Characters of names; letters of other scripts are accepted, too.
 bool is_word_character(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '@' || c == '.' || c == '$' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 24> signs{"==", "!=", "<=", ">=", "=~", "
                                                  "(",  ")",  "[",  "]",  ",",  "|", "+", "-",
                                                  "*",  "/",  "%",  "^",  ":",  "!", "{", "}"};
 
-/// Keywords that an operand follows, so that a slash behind them begins a regular expression.
+/// Keywords that an operand follows, so that a slash after them begins a regular expression.
 constexpr std::array<std::string_view, 8> before_operand{"like",   "and",    "or",    "not",
                                                          "filter", "search", "where", "parse"};
 
@@ -72,10 +72,10 @@ class Lexer {
     for (const auto sign : signs) {
       if (cursor_.accept(sign)) return add(Kind::sign, begin);
     }
-    refuse(begin, fmt::format("'{}' has no meaning outside of quotes", c));
+    refuse(begin, fmt::format("'{}' has no meaning outside quotes", c));
   }
 
-  /// Behind a closing quote, moving there; false where there is none.
+  /// Moves past the closing quote; false if there is none.
   bool to_closing(char quote, bool escapes) {
     while (!cursor_.at_end()) {
       const char c = cursor_.peek();
@@ -85,7 +85,7 @@ class Lexer {
     return false;
   }
 
-  /// A backslash escapes a quote; where no quote is left then, it is a character like any other.
+  /// A backslash escapes a quote, unless no quote would be left then.
   void text(char quote) {
     const auto begin = cursor_.offset();
     cursor_.advance();
@@ -94,7 +94,7 @@ class Lexer {
     cursor_ = Cursor(text_);
     cursor_.advance(begin + 1);
     if (to_closing(quote, false)) return add(Kind::text, begin);
-    refuse(begin, fmt::format("the text that begins here has no closing {}", quote));
+    refuse(begin, fmt::format("the string that begins here has no closing {}", quote));
   }
 
   /// Up to a slash that is neither escaped nor in a class such as [^/].
@@ -107,7 +107,7 @@ class Lexer {
       cursor_.advance(c == '\\' ? 2 : 1);
       if (c == '/' && !in_class) {
         look_into_regex(begin + 1);
-        cursor_.take_while(is_letter);  // flags: /error/i stands in AWS's own templates
+        cursor_.take_while(is_letter);  // flags: /error/i occurs in AWS's own templates
         return add(Kind::regex, begin);
       }
       if (c == '[' && !in_class) in_class = class_closes();
@@ -116,7 +116,8 @@ class Lexer {
     refuse(begin, "the regular expression that begins here has no closing '/'");
   }
 
-  /// From there to the slash behind which the cursor is. What isn't known may be any part of it.
+  /// The range up to the closing slash, which the cursor has passed. Unknown parts may be any part
+  /// of it.
   void look_into_regex(std::size_t begin) {
     const auto inside = text_.substr(begin, cursor_.offset() - 1 - begin);
     if (inside.find("${") != std::string_view::npos) return;
@@ -155,7 +156,7 @@ class Lexer {
     note_command();
   }
 
-  /// The word that was just read is a command where it stands first or behind a pipe.
+  /// The word that was just read is a command if it is first or follows a pipe.
   void note_command() {
     const auto count = out_.list.size();
     if (count == 1 || out_.list[count - 2].text == "|") {
@@ -163,7 +164,7 @@ class Lexer {
     }
   }
 
-  /// A slash divides behind an operand, except in `parse`, where the field stands before the
+  /// A slash after an operand is a division, except in `parse`, where the field precedes the
   /// regular expression.
   bool regex_may_begin() const {
     if (out_.list.empty() || in_parse_) return true;

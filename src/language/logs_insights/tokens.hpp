@@ -11,13 +11,13 @@ namespace sagewatch::language::logs_insights {
 
 enum class Kind {
   word,      ///< a field, a function, a keyword; a path may have backticks within: a.`b-c`
-  backtick,  ///< a name that stands in backticks as a whole
+  backtick,  ///< a name that is entirely in backticks
   number,    ///< also a period: 5m
   text,
   regex,
   sign,
   end,
-  stop,  ///< the rest of the query is not known, or can't be read
+  stop,  ///< the rest of the query is unknown, or can't be read
 };
 
 struct Token {
@@ -26,8 +26,8 @@ struct Token {
   std::string_view text;  ///< as it is written
 };
 
-/// Takes a query apart. The last token is `end` or `stop`; there is a problem where a token can't
-/// be read.
+/// Splits a query into tokens. The last token is `end` or `stop`; a token that can't be read is a
+/// problem.
 struct Tokens {
   std::vector<Token> list;
   Problems problems;
@@ -35,7 +35,7 @@ struct Tokens {
 
 Tokens tokens_of(std::string_view text);
 
-/// In lower case, without blanks: how names and expressions are compared.
+/// In lower case, without spaces: the form in which names and expressions are compared.
 std::string folded(std::string_view text);
 
 }  // namespace sagewatch::language::logs_insights

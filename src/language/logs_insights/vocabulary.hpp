@@ -17,7 +17,7 @@ enum class Syntax {
   period,  ///< diff
   unnest,
   source,
-  open,  ///< join, lookup, addtotals: read over, with the subqueries in it
+  open,  ///< join, lookup, addtotals: skipped, except for subqueries
 };
 
 struct CommandWord {
@@ -25,7 +25,7 @@ struct CommandWord {
   Syntax syntax;
 };
 
-/// Null where the documentation has no such command. `name` in lower case.
+/// Null if there is no such command in the documentation. `name` is in lower case.
 const CommandWord* find_command(std::string_view name);
 
 struct FunctionWord {
@@ -37,18 +37,18 @@ struct FunctionWord {
 
 inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
-/// Null where the documentation has no such function. `name` in lower case.
+/// Null if there is no such function in the documentation. `name` is in lower case.
 const FunctionWord* find_function(std::string_view name);
 
-/// The most of a unit that `bin` takes before it is cut off, as "60 of seconds"; 0 where there is
-/// no limit, and absent units are refused.
+/// The largest number of a unit in `bin` that is not truncated, such as 60 seconds; 0 if there is
+/// no limit. Units that are not listed are refused.
 struct Unit {
   bool known;
   std::size_t most;
 };
 Unit unit_named(std::string_view name);
 
-/// Words that stand between expressions and are no field's name.
+/// Words between expressions that are not field names.
 bool is_keyword(std::string_view folded);
 
 }  // namespace sagewatch::language::logs_insights

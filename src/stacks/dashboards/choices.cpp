@@ -11,7 +11,7 @@ namespace {
 using cfn::List;
 using cfn::Object;
 
-/// The dimension, which is a record's field too.
+/// The dimension, which is also a field of records.
 std::string_view dimension_of(Choice choice) {
   switch (choice) {
     case Choice::account:
@@ -42,15 +42,16 @@ List job_kinds() {
   return values;
 }
 
-/// The regular expression of what the variable replaces, with the words of totals and of linked
-/// accounts. In JSON a backslash stands before each quote; whether CloudWatch replaces in the JSON
-/// or in the texts that it holds is not confirmed, so both fit.
+/// The regular expression for what the variable replaces, including the terms of totals and of
+/// linked accounts. In JSON a backslash precedes each quote; whether CloudWatch replaces in the
+/// JSON or in its strings is not confirmed, so both match.
 std::string_view pattern_of(Choice choice) {
   constexpr auto account = R"(ACCOUNT|NOT \\?"account\\?"|NAME( NOT )?\\?")";
   return choice == Choice::account ? account : word(choice);
 }
 
-/// The accounts and Regions that anything ever came from. Of one metric, as a search gives 500.
+/// The accounts and Regions that ever sent anything. Of one metric, since a search returns at most
+/// 500.
 std::string known_places(const Config& config) {
   return fmt::format("{{{},{},{}}} {}MetricName=\"{}\"",
                      schema_name(config.named(names::metric::name_space)),

@@ -23,7 +23,7 @@ Cell busiest(std::string title, std::string metric) {
              .view = View::areas})};
 }
 
-/// Percentiles are documented for ModelLatency and not for OverheadLatency: AWS fact SM-5.
+/// Percentiles are documented for ModelLatency, but not for OverheadLatency: AWS fact SM-5.
 Cell slowest(std::string title, std::string metric, std::string statistic) {
   return {
       8,
@@ -38,18 +38,18 @@ Cell fullest(std::string title, std::string metric) {
                                 source_label()}}})};
 }
 
-/// Of the hosts, as endpoints that nobody calls may have no metric of invocations.
+/// From the hosts, since endpoints that nobody calls may have no invocation metrics.
 Cell least_used() {
-  return {8, chart({.title = "Least CPU: does anybody need them?",
+  return {8, chart({.title = "Lowest CPU: candidates for removal",
                     .series = {{least(of_variants(hosts, "CPUUtilization", "Average"), 10),
                                 source_label()}},
                     .view = View::bars})};
 }
 
-/// Of endpoints for asynchronous inference, which have neither invocations nor overhead latency.
-/// Source: SageMaker developer guide, "Monitor asynchronous endpoint".
+/// For asynchronous endpoints, which have neither invocations nor overhead latency. Source:
+/// SageMaker developer guide, "Monitor asynchronous endpoint".
 Cell backlog() {
-  return {12, chart({.title = "Waiting requests of asynchronous endpoints",
+  return {12, chart({.title = "Queued requests of asynchronous endpoints",
                      .series = {{highest(of_sources(traffic, {"EndpointName"},
                                                     "ApproximateBacklogSize", "Maximum"),
                                          10),
@@ -70,11 +70,11 @@ Cell fullest_components() {
 std::vector<Row> endpoint_metrics() {
   return {{.height = 6,
            .cells = {busiest("Invocations", "Invocations"),
-                     busiest("Errors of the model or the service (5XX)", "Invocation5XXErrors"),
-                     busiest("Errors of the caller (4XX)", "Invocation4XXErrors")}},
+                     busiest("Model or service errors (5XX)", "Invocation5XXErrors"),
+                     busiest("Client errors (4XX)", "Invocation4XXErrors")}},
           {.height = 6,
-           .cells = {slowest("Latency of the model, p99, microseconds", "ModelLatency", "p99"),
-                     slowest("Latency of SageMaker, longest, microseconds", "OverheadLatency",
+           .cells = {slowest("Model latency, p99, microseconds", "ModelLatency", "p99"),
+                     slowest("SageMaker overhead latency, maximum, microseconds", "OverheadLatency",
                              "Maximum"),
                      least_used()}},
           {.height = 6,
@@ -89,12 +89,12 @@ Page endpoints_page(const Config& config) {
   Page page{.id = "Endpoints",
             .name = config.named(names::dashboard::endpoints),
             .title = "Endpoints",
-            .answers = "which endpoints are unwell, slow or idle, and what is being deployed",
+            .answers = "which endpoints are unhealthy, slow or idle, and what is being deployed",
             .choices = {Choice::account, Choice::region},
             .rows = {{.height = 7,
-                      .cells = {{12, table(config, "Endpoints by their last status", "States",
+                      .cells = {{12, table(config, "Endpoints by latest status", "States",
                                            records + " and kind = 'Endpoint'")},
-                                {12, table(config, "Deployments", "What happened lately",
+                                {12, table(config, "Deployments", "Recent changes",
                                            records + " and kind = 'Endpoint Deployment'")}}}}};
   if (!config.observability_metrics) {
     page.rows.push_back(without_source_metrics());

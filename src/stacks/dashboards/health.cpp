@@ -1,12 +1,12 @@
 #include "settings/existing.hpp"
-#include "stacks/dashboards/deployed.hpp"
+#include "stacks/dashboards/monitoring_resources.hpp"
 #include "stacks/dashboards/own_metrics.hpp"
 #include "stacks/dashboards/page.hpp"
 #include "stacks/dashboards/source_metrics.hpp"
 #include "stacks/dashboards/widgets.hpp"
 #include "stacks/lost_events.hpp"
 
-/// The monitoring itself: do events come, are all of them taken in, does anything get lost?
+/// The monitoring itself: do events arrive, are all of them processed, does anything get lost?
 namespace sagewatch::dashboards {
 namespace {
 
@@ -27,7 +27,7 @@ std::vector<Metric> each(std::string_view name_space, std::string_view name,
   return all;
 }
 
-Cell troubles_of(const std::vector<std::string>& functions) {
+Cell failures_of(const std::vector<std::string>& functions) {
   auto both = each("AWS/Lambda", "Errors", "FunctionName", functions, "Sum");
   for (auto& metric : each("AWS/Lambda", "Throttles", "FunctionName", functions, "Sum"))
     both.push_back(std::move(metric));
@@ -36,7 +36,7 @@ Cell troubles_of(const std::vector<std::string>& functions) {
 
 Cell durations_of(const std::vector<std::string>& functions) {
   return {8,
-          chart({.title = "Functions: longest run, milliseconds",
+          chart({.title = "Functions: longest duration, milliseconds",
                  .metrics = each("AWS/Lambda", "Duration", "FunctionName", functions, "Maximum")})};
 }
 
@@ -59,7 +59,7 @@ Cell given_up(const Config& config, const std::vector<std::string>& rules) {
                     .metrics = of_rules(config, "FailedInvocations", rules)})};
 }
 
-/// What no dead-letter queue got.
+/// Events that reached no dead-letter queue.
 Cell lost(const Config& config, const std::vector<std::string>& rules) {
   auto metrics = of_rules(config, failed_dead_letters, rules);
   const auto ingester = config.named(names::function::ingester);
@@ -68,7 +68,7 @@ Cell lost(const Config& config, const std::vector<std::string>& rules) {
   return {12, chart({.title = "Events lost here", .metrics = std::move(metrics)})};
 }
 
-/// Of our rules on the default buses of linked accounts, where metrics have no bus's name.
+/// Our rules on the default buses of linked accounts, where metrics don't have the bus name.
 Cell lost_in_workload_accounts(const Config& config) {
   const Search by_rule{.name_space = source_namespace::rules,
                        .dimensions = {"RuleName"},
@@ -78,14 +78,14 @@ Cell lost_in_workload_accounts(const Config& config) {
                      .series = {{most(by_rule, 10), source_label()}}})};
 }
 
-std::vector<Cell> losses(const Config& config, const Deployed& there) {
+std::vector<Cell> losses(const Config& config, const MonitoringResources& there) {
   auto here = lost(config, there.rules);
   if (config.observability_metrics) return {std::move(here), lost_in_workload_accounts(config)};
   here.width = grid_columns;
   return {std::move(here)};
 }
 
-/// A line that is no embedded metric format is a record whose metrics are lost.
+/// A line that isn't valid embedded metric format is a record whose metrics are lost.
 Cell of_records(const Config& config) {
   Chart lost{.title = "Records without their metrics"};
   for (const auto* name : {"EMFParsingErrors", "EMFValidationErrors", "EMFDisabledErrors"}) {
@@ -99,7 +99,7 @@ Cell of_records(const Config& config) {
 
 Row arrivals(const Config& config) {
   return {.height = 6,
-          .cells = {{12, chart({.title = "Minutes since the last sign of life",
+          .cells = {{12, chart({.title = "Minutes since the last event",
                                 .series = {{highest(
                                     of_places(config, metric::telemetry_age, "Maximum"), 100)}},
                                 .threshold = Threshold{"silent", config.silent_after_minutes}})},
@@ -108,20 +108,20 @@ Row arrivals(const Config& config) {
                                 .view = View::areas})}}};
 }
 
-Cell odd_events(const Config& config) {
-  return {8, chart({.title = "Of these, duplicates and events of unknown kinds",
+Cell unexpected_and_duplicate_events(const Config& config) {
+  return {8, chart({.title = "Of these, duplicates and unknown kinds",
                     .series = {{most(of_places(config, metric::events_duplicate), 20)},
                                {most(of_places(config, metric::events_unknown), 20)}}})};
 }
 
 }  // namespace
 
-Page health_page(const Config& config, const Deployed& there) {
+Page health_page(const Config& config, const MonitoringResources& there) {
   return {
       .id = "Health",
       .name = config.named(names::dashboard::health),
       .title = "Health of the monitoring",
-      .answers = "who is silent, and whether events are lost, unknown or counted twice",
+      .answers = "which accounts are silent, and whether events are lost, unknown or duplicate",
       .choices = {Choice::account, Choice::region},
       .rows = {
           {.height = 3,
@@ -130,7 +130,7 @@ Page health_page(const Config& config, const Deployed& there) {
                                    there.function_alarms)}}},
           arrivals(config),
           {.height = 6,
-           .cells = {odd_events(config), troubles_of(there.functions),
+           .cells = {unexpected_and_duplicate_events(config), failures_of(there.functions),
                      durations_of(there.functions)}},
           {.height = 6,
            .cells = {of_queues(there.queues), given_up(config, there.rules), of_records(config)}},

@@ -2,20 +2,20 @@
 #include "stacks/dashboards/page.hpp"
 #include "stacks/dashboards/widgets.hpp"
 
-/// Jobs of all kinds that the event catalogue calls jobs, with a row of charts for each.
+/// Jobs of all kinds that are jobs in the event catalogue.
 namespace sagewatch::dashboards {
 namespace {
 
 namespace metric = names::metric;
 
 Row totals(const Config& config) {
-  Chart numbers{.title = "Jobs, and what those that ended used", .view = View::total};
+  Chart numbers{.title = "Jobs and their usage", .view = View::total};
   for (const auto& [label, name] : {std::pair{"started", metric::jobs_started},
                                     {"succeeded", metric::jobs_succeeded},
                                     {"failed", metric::jobs_failed},
                                     {"stopped", metric::jobs_stopped},
                                     {"instance hours", metric::instance_hours},
-                                    {"hours of idle GPUs", metric::gpu_idle_hours}}) {
+                                    {"idle GPU hours", metric::gpu_idle_hours}}) {
     numbers.series.push_back({sum_of(total_of_jobs(config, name)), label});
   }
   return {.height = 3, .cells = {{grid_columns, chart(std::move(numbers))}}};
@@ -27,7 +27,7 @@ Widget counts(const Config& config, const std::string& kind) {
                 .view = View::areas});
 }
 
-/// A chart for each kind that is a job, four in a row.
+/// A chart for each kind that is a job, four per row.
 std::vector<Row> rows_of_kinds(const Config& config) {
   std::vector<Widget> widgets;
   for (const auto& kind : kinds_with_life("job")) widgets.push_back(counts(config, kind));
@@ -52,7 +52,7 @@ Page jobs_page(const Config& config) {
   Page page{.id = "Jobs",
             .name = config.named(names::dashboard::jobs),
             .title = "Jobs",
-            .answers = "what ended and how, how long it took and waited, and who used what",
+            .answers = "which jobs ended and how, how long they waited and ran, and who used what",
             .choices = {Choice::account, Choice::region, Choice::kind},
             .rows = {totals(config)}};
   page.rows.push_back(

@@ -8,11 +8,11 @@
 #include "stacks/dashboards/choices.hpp"
 #include "stacks/dashboards/search.hpp"
 
-/// Searches over the metrics that our functions emit, in the monitoring account alone: a linked
-/// account may publish into the same namespace.
+/// Searches for the metrics that our functions emit, only in the monitoring account: a linked
+/// account can publish to the same namespace.
 namespace sagewatch::dashboards {
 
-/// Of jobs, with terms that choose among them. Without a metric the terms choose that too.
+/// Metrics of jobs, with terms to select among them. Without a metric the terms select that, too.
 inline Search among_jobs(const Config& config, std::string terms, std::optional<std::string> metric,
                          std::string statistic) {
   return {
@@ -24,14 +24,14 @@ inline Search among_jobs(const Config& config, std::string terms, std::optional<
       .statistic = std::move(statistic)};
 }
 
-/// Of the chosen accounts, Regions and kinds.
+/// For the selected accounts, Regions and kinds.
 inline Search of_jobs(const Config& config, std::string_view metric,
                       std::string statistic = "Sum") {
   return among_jobs(config, chosen({Choice::account, Choice::region, Choice::kind}),
                     std::string(metric), std::move(statistic));
 }
 
-/// A metric of any dimensions, with terms that choose the totals among them.
+/// A metric with any dimensions, with terms that select the totals.
 inline Search among_totals(const Config& config, std::string terms, std::string_view metric,
                            std::string statistic = "Sum") {
   return {.name_space = config.named(names::metric::name_space),
@@ -41,13 +41,14 @@ inline Search among_totals(const Config& config, std::string terms, std::string_
           .statistic = std::move(statistic)};
 }
 
-/// The totals of all accounts, or what one has, of the chosen Regions and kinds.
+/// The totals of all accounts, or the values of the selected one, for the selected Regions and
+/// kinds.
 inline Search total_of_jobs(const Config& config, std::string_view metric) {
   return among_totals(config, chosen_total({Choice::account, Choice::region, Choice::kind}),
                       metric);
 }
 
-/// The term that chooses one kind.
+/// The term that selects one kind.
 inline std::string only(const std::string& kind) {
   return std::string(names::dimension::kind) + "=\"" + kind + "\"";
 }
@@ -67,14 +68,14 @@ inline Search counts_of_kind(const Config& config, const std::string& kind) {
       std::nullopt, "Sum");
 }
 
-/// The totals of all accounts, or what one has, of metrics without a kind.
+/// The totals of all accounts, or the values of the selected one, of metrics without a kind.
 inline Search total_of_places(const Config& config, std::string_view metric,
                               std::string statistic) {
   return among_totals(config, chosen_total({Choice::account, Choice::region}), metric,
                       std::move(statistic));
 }
 
-/// Of the chosen accounts and Regions, where the metric has no kind.
+/// For the selected accounts and Regions, for metrics without a kind.
 inline Search of_places(const Config& config, std::string_view metric,
                         std::string statistic = "Sum") {
   return {

@@ -8,13 +8,13 @@
 namespace sagewatch::dashboards {
 namespace {
 
-/// The console takes a link without a host for one of its own.
+/// The console resolves a link without a host as its own.
 cfn::Text link_to(const Page& page) {
   return "[" + cfn::Text(page.title) + "](#dashboards:name=" + page.name + ")";
 }
 
-/// The first page links to all others, which link back. A page's own link goes back to everything,
-/// whatever was chosen.
+/// The first page links to all others, which link back. The link of a page to itself resets the
+/// selections.
 Row heading(const Page& page, const std::vector<Page>& all) {
   cfn::Text markdown = "**" + cfn::Text(page.title) + "**: " + page.answers + "\n\n";
   markdown = markdown + link_to(all.front());
@@ -28,7 +28,7 @@ Row heading(const Page& page, const std::vector<Page>& all) {
 }  // namespace
 
 std::vector<Page> pages(const Config& config) {
-  const auto there = deployed(config);
+  const auto there = monitoring_resources(config);
   return {landing_page(config, there), jobs_page(config),     endpoints_page(config),
           pipelines_page(config),      hyperpod_page(config), health_page(config, there)};
 }
@@ -43,18 +43,19 @@ cfn::Object body(const Config& config, const Page& page, const std::vector<Page>
 }
 
 Page metrics_page(const Config& config) {
-  Page page{.id = "Metrics",
-            .name = config.named(names::dashboard::metrics),
-            .title = "Metrics",
-            .answers = "what SageMaker measures in this Region; what happened is on the others",
-            .choices = {},
-            .rows = endpoint_metrics()};
+  Page page{
+      .id = "Metrics",
+      .name = config.named(names::dashboard::metrics),
+      .title = "Metrics",
+      .answers = "SageMaker's own metrics in this Region; what happened is on the other dashboards",
+      .choices = {},
+      .rows = endpoint_metrics()};
   page.rows.push_back(pipeline_metrics());
   return page;
 }
 
 std::vector<Row> further_metrics(const Config& config) {
-  cfn::Text markdown = "The metrics below are of the home Region. Those of others:";
+  cfn::Text markdown = "The metrics below are those of the home Region. Other Regions:";
   const auto regions = further_regions(config);
   if (regions.empty()) return {};
   const auto name = config.named(names::dashboard::metrics);
@@ -65,10 +66,10 @@ std::vector<Row> further_metrics(const Config& config) {
 }
 
 Row without_source_metrics() {
-  return {.height = 2,
-          .cells = {
-              {grid_columns, text("SageMaker's own metrics are in the workload accounts, and "
-                                  "`observability-metrics` is off, so they are not shown here.")}}};
+  return {
+      .height = 2,
+      .cells = {{grid_columns, text("SageMaker's own metrics are in the workload accounts and are "
+                                    "not shown here, since `observability-metrics` is off.")}}};
 }
 
 }  // namespace sagewatch::dashboards

@@ -16,7 +16,7 @@ std::string first(const Search& what, std::string_view order, int count) {
   return fmt::format("SORT({}, {}, {})", search(what), order, count);
 }
 
-/// A schema of a namespace alone would be of the metrics that have no dimension.
+/// A schema with a namespace only would select metrics without dimensions.
 std::string schema(const Search& what) {
   if (what.dimensions.empty()) return fmt::format("Namespace=\"{}\"", what.name_space);
   auto names = schema_name(what.name_space);

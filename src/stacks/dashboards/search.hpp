@@ -11,19 +11,19 @@ namespace sagewatch::dashboards {
 
 struct Search {
   std::string name_space;
-  std::vector<std::string> dimensions;  ///< exactly those that the metric has; none for any
-  std::optional<std::string> metric;    ///< its name; without one the terms choose
+  std::vector<std::string> dimensions;  ///< exactly those of the metric; empty for any
+  std::optional<std::string> metric;    ///< its name; without one the terms select it
   std::string terms = {};               ///< further ones, all of which must match
   std::string statistic = "Sum";
 };
 
-/// A namespace or a dimension as schemas have it: in quotes where it has other characters than
-/// letters and digits.
+/// A namespace or a dimension as in schemas: in quotes if it has characters other than letters and
+/// digits.
 std::string schema_name(const std::string& name);
 
 /// SEARCH('{NAMESPACE,DIMENSION…} MetricName="…" TERMS', 'STATISTIC'), over the widget's period, or
-/// SEARCH('Namespace="…" MetricName="…" TERMS', 'STATISTIC') whatever the dimensions are.
-/// Throws std::logic_error where it is longer than CloudWatch takes, 1,024 characters.
+/// SEARCH('Namespace="…" MetricName="…" TERMS', 'STATISTIC') for any dimensions. Throws
+/// std::logic_error if it exceeds CloudWatch's limit of 1,024 characters.
 std::string search(const Search& what);
 
 /// The sum of all that the search finds.

@@ -8,11 +8,11 @@
 #include "stacks/dashboards/choices.hpp"
 #include "stacks/dashboards/search.hpp"
 
-/// Searches over SageMaker's own metrics in the linked accounts.
-/// Source: SageMaker developer guide, "Metrics for monitoring with CloudWatch".
+/// Searches for SageMaker's own metrics in the linked accounts. Source: SageMaker developer guide,
+/// "Metrics for monitoring with CloudWatch".
 namespace sagewatch::dashboards {
 
-/// Metrics of the chosen account with a dimension EndpointName or PipelineName.
+/// Metrics of the selected account with a dimension EndpointName or PipelineName.
 inline Search of_sources(std::string name_space, std::vector<std::string> dimensions,
                          std::optional<std::string> metric, std::string statistic) {
   return {.name_space = std::move(name_space),

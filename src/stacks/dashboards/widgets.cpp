@@ -22,7 +22,7 @@ constexpr auto this_region = "R";
 
 cfn::Text region_here() { return cfn::Reference{"", this_region}; }
 
-/// Nothing for the default, a chart of time series.
+/// Absent for the default, a line chart.
 std::optional<std::string> view_name(View view) {
   switch (view) {
     case View::total:
@@ -42,7 +42,7 @@ List expression(Series series) {
   return {Object{{"expression", std::move(series.expression)}, {"label", std::move(series.label)}}};
 }
 
-/// [NAMESPACE, METRIC, DIMENSION, VALUE…], where a dot is what stands there in the metric above.
+/// [NAMESPACE, METRIC, DIMENSION, VALUE…], where a dot repeats the item of the previous metric.
 List one_metric(const cloudwatch::Metric& metric, List& above) {
   List all{metric.name_space, metric.name};
   for (const auto& [name, value] : metric.dimensions) all.insert(all.end(), {name, value});
@@ -82,7 +82,7 @@ Widget table(const Config& config, std::string title, std::string_view query_nam
              std::string_view condition) {
   const auto& saved = saved_query(query_name);
   if (saved.groups != std::vector<std::string>{"records"})
-    throw std::logic_error(fmt::format("'{}' does not read the records alone", query_name));
+    throw std::logic_error(fmt::format("'{}' reads more than the records", query_name));
   auto query = fmt::format("SOURCE '{}' | filter {}\n| {}",
                            config.named(names::log_group::ingester), condition, saved.query);
   return {"log",

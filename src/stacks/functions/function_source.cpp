@@ -13,7 +13,7 @@
 namespace sagewatch::function_source {
 namespace {
 
-/// Members of a Python dictionary, alternatives in one text.
+/// Members of a Python dictionary, with alternatives in one string.
 std::string members(const std::vector<EventField>& fields) {
   std::string out;
   for (const auto& [name, paths] : fields) {
@@ -63,7 +63,7 @@ std::string families(const InstanceTypes& types) {
   return out + "}\n";
 }
 
-void put_in(std::string& source, std::string_view name, const std::string& table) {
+void insert_table(std::string& source, std::string_view name, const std::string& table) {
   const auto line = fmt::format("\n{} = {{}}\n", name);
   const auto at = source.find(line);
   if (at == std::string::npos || source.find(line, at + 1) != std::string::npos)
@@ -71,7 +71,7 @@ void put_in(std::string& source, std::string_view name, const std::string& table
   source.replace(at + 1, line.size() - 1, table);
 }
 
-/// What functions share.
+/// Modules that functions share.
 constexpr std::array modules{PythonModule{"catalogue", embedded::catalogue_py},
                              PythonModule{"emf", embedded::emf_py},
                              PythonModule{"exactly_once", embedded::exactly_once_py},
@@ -85,9 +85,9 @@ constexpr std::array modules{PythonModule{"catalogue", embedded::catalogue_py},
 
 std::string ingester(std::string_view handler, const EventCatalogue& catalogue) {
   auto source = python_bundle(handler, modules);
-  put_in(source, "DEFAULTS", defaults(catalogue));
-  put_in(source, "KINDS", kinds(catalogue));
-  put_in(source, "FAILURE_CLASSES", failure_classes(catalogue));
+  insert_table(source, "DEFAULTS", defaults(catalogue));
+  insert_table(source, "KINDS", kinds(catalogue));
+  insert_table(source, "FAILURE_CLASSES", failure_classes(catalogue));
   return source;
 }
 
@@ -98,8 +98,8 @@ const std::string& ingester() {
 
 std::string utilization(std::string_view handler, const InstanceTypes& types) {
   auto source = python_bundle(handler, modules);
-  put_in(source, "FAMILIES", families(types));
-  put_in(source, "CORES", fmt::format("CORES = {{{}}}\n", counts(types.cores)));
+  insert_table(source, "FAMILIES", families(types));
+  insert_table(source, "CORES", fmt::format("CORES = {{{}}}\n", counts(types.cores)));
   return source;
 }
 

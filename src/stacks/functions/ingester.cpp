@@ -46,13 +46,13 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
                    .reserved_concurrency = config.reserved(config.ingester_concurrency)});
   add<lambda::EventInvokeConfig>("Retries", {.function = *function_, .on_failure = failed});
   jobs.grant(*role_, {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"});
-  encryption.let_read_and_write(*role_, {"dynamodb", "sqs"});
+  encryption.grant_encrypt_decrypt(*role_, {"dynamodb", "sqs"});
   role_->allow({.actions = {"logs:FilterLogEvents"}, .resources = {log_group_->streams_arn()}});
   if (config.observability_metrics) {
     ask("Utilization", names::environment::utilization_queue,
         {.name = config.named(names::queue::utilization),
          .visibility_seconds = 900,
-         .delay_seconds = 300,  // CloudWatch has the last minutes' metrics by then, most often
+         .delay_seconds = 300,  // usually CloudWatch has the last metrics by then
          .dead_letters = {{failed, 5}},
          .key = encryption.key()});
   }
@@ -65,7 +65,7 @@ Ingester::Ingester(cfn::Scope scope, Props props) : Construct(std::move(scope)) 
   }
 }
 
-/// Another function answers: in the queue nothing is lost while that one is not deployed yet.
+/// Another function processes it: nothing in the queue is lost before that function is deployed.
 void Ingester::ask(std::string id, std::string_view variable, sqs::QueueProps queue) {
   auto& asked = add<sqs::Queue>(std::move(id), std::move(queue));
   asked.grant_send(*role_);

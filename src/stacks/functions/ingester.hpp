@@ -14,8 +14,8 @@ struct IngesterProps {
 };
 
 /// The function that turns each event into one flat record and counts jobs, with all that it needs:
-/// role, log group, state table, retries, the queues of what is to follow, and one for what could
-/// not be processed.
+/// role, log group, state table, retries, the queues for the other functions, and a queue for what
+/// could not be processed.
 class Ingester final : public cfn::Construct {
  public:
   using Props = IngesterProps;

@@ -14,9 +14,9 @@
 namespace sagewatch {
 namespace {
 
-/// An address in letters and digits, another for each: its small letters stay, what else there is
-/// begins with a capital letter. Its number in the list would not do: where one is taken out,
-/// CloudFormation would move the others and unsubscribe the last of them.
+/// A unique encoding of an address in letters and digits: lowercase letters are kept, everything
+/// else begins with a capital letter. The index in the list can't be used: if an address is
+/// removed, CloudFormation would move the others and unsubscribe the last of them.
 std::string id_of(std::string_view address) {
   std::string id;
   for (const char c : address) {
@@ -50,21 +50,21 @@ Notices::Notices(cfn::Scope scope, Props props)
   const auto& config = props.config;
   auto& role = add<iam::Role>(
       "Role", role_props(config, {.name = names::role::notices,
-                                  .description = "Tells people of failures",
+                                  .description = "Notifies people of failures",
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   role.allow({.actions = {"sns:Publish"}, .resources = {topic_arn_}});
-  Encryption(config).let_read_and_write(role, {"sns", "sqs"});
+  Encryption(config).grant_encrypt_decrypt(role, {"sns", "sqs"});
   auto& function = add<lambda::Function>(
       "Function", {.name = config.named(names::function::notices),
-                   .description = "Tells people of failures",
+                   .description = "Notifies people of failures",
                    .python = function_source::notices(),
                    .role = role,
                    .log_group = logs::log_group_named(config.named(names::log_group::ingester)),
                    .timeout_seconds = 60,
                    .memory_mb = 256,
                    .environment = {{std::string(names::environment::topic), topic_arn_}}});
-  // What fails within a minute is one message, or two. The queue's visibility timeout is six times
-  // the function's timeout and this window, as Lambda's guide says.
+  // Failures within a minute become one message, or two. The visibility timeout of the queue is six
+  // times the function's timeout plus this window, as Lambda's guide recommends.
   add<lambda::EventSourceMapping>(
       "Messages", {.function = function,
                    .queue_arn = aws::local_arn("sqs", config.named(names::queue::notices)),

@@ -10,15 +10,15 @@ struct NoticesProps {
   const Config& config;  ///< with `notices()`
 };
 
-/// The function that tells people of failures, with its role, and the topic that it publishes to:
-/// one with a subscription for each address, or one that is there already. It reads the queue that
-/// the ingester fills.
+/// The function that notifies people of failures, with its role, and the topic that it publishes
+/// to: a new one with a subscription for each address, or an existing one. It reads a queue of the
+/// ingester.
 class Notices final : public cfn::Construct {
  public:
   using Props = NoticesProps;
   Notices(cfn::Scope scope, Props props);
 
-  /// Where alarms go too.
+  /// The topic, which the alarms also use.
   const cfn::Text& topic_arn() const { return topic_arn_; }
 
  private:

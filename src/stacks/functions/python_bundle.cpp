@@ -53,7 +53,7 @@ class Bundle {
     return filled_lines(body);
   }
 
-  /// Takes the rest of a docstring from `lines` where `text` begins one.
+  /// Consumes the rest of a docstring from `lines` if `text` begins one.
   static bool is_docstring(std::string_view text, Lines& lines) {
     if (!text.starts_with(quotes)) return false;
     text.remove_prefix(quotes.size());
@@ -95,7 +95,7 @@ class Bundle {
   std::string main_;
 };
 
-/// The docstring at the top, which tells readers of the template what the function is for.
+/// The docstring at the top, which tells readers of the template the purpose of the function.
 std::string_view headline(std::string_view source) {
   if (!source.starts_with(quotes)) return {};
   const auto end = source.find(quotes, quotes.size());

@@ -12,11 +12,11 @@ struct PythonModule {
   std::string_view source;
 };
 
-/// One inline source out of `main` and of the `modules` that it imports, themselves or by way of
-/// each other: the imports of the runtime's own modules, then each local module before whoever
-/// imports it. All share one namespace. A template has room for 51,200 bytes, so one blank a level
-/// stands for four, what stands in brackets fills its lines, and comments, docstrings but the first
-/// of `main`, empty lines and what of the modules nobody uses are left out.
+/// One inline source of `main` and the `modules` that it imports, directly or indirectly: the
+/// imports of the runtime's own modules, then each local module before its importers. All share one
+/// namespace. A template has at most 51,200 bytes, so indentation is one space per level, bracketed
+/// expressions fill their lines, and comments, docstrings except the first of `main`, empty lines
+/// and unused parts of the modules are omitted.
 ///
 /// Local modules are imported with `from MODULE import NAME, …`, over several lines in brackets;
 /// blocks are indented by multiples of four; triple quotes begin docstrings only.

@@ -15,7 +15,7 @@ std::string_view without_blanks(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
-/// Knows how many brackets are open at the end of the last line.
+/// Counts the brackets that are open at the end of the last line.
 class Brackets {
  public:
   bool open() const { return depth_ > 0; }

@@ -11,7 +11,7 @@ namespace {
 
 bool is_word_character(char c) { return is_alphanumeric(c) || c == '_'; }
 
-/// Takes the first word out of `text`; empty where there is none left.
+/// Removes the first word from `text`; empty if there is none left.
 std::string_view next_word(std::string_view& text) {
   std::size_t begin = 0;
   while (begin < text.size() && !is_word_character(text[begin])) ++begin;
@@ -22,12 +22,12 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-/// A definition at the top level, or what stands between two.
+/// A top-level definition, or the lines between two.
 struct Part {
   std::string_view text;
   bool needed = false;
 
-  /// Empty where nothing is defined.
+  /// Empty if nothing is defined.
   std::string_view name() const {
     auto rest = text;
     const auto first = next_word(rest);
@@ -53,7 +53,7 @@ std::vector<Part> parts_of(std::string_view module) {
   return parts;
 }
 
-/// Marks what texts speak of, one text after the other.
+/// Marks the parts that texts refer to, one text after the other.
 class Marker {
  public:
   explicit Marker(std::vector<Part>& parts) {

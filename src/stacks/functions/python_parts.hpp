@@ -5,9 +5,9 @@
 
 namespace sagewatch {
 
-/// `module` without the functions, classes and constants that neither `main` nor what of the module
-/// stays speaks of. Both are Python without imports and empty lines; a word in a text counts too.
-/// What is no definition stays.
+/// `module` without the functions, classes and constants that neither `main` nor the remaining
+/// parts of the module refer to. Both are Python without imports and empty lines; a word in a
+/// string counts as a reference. Lines that are not definitions are kept.
 std::string needed_parts(std::string_view module, std::string_view main);
 
 }  // namespace sagewatch

@@ -13,15 +13,15 @@ Silence::Silence(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
   const auto& config = props.config;
   auto& role = add<iam::Role>(
       "Role", role_props(config, {.name = names::role::silence,
-                                  .description = "Reads when each account was last heard of",
+                                  .description = "Reads when each account last sent an event",
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   const auto table_name = config.named(names::job_state_table);
   const auto table = aws::local_arn("dynamodb", "table/" + table_name);
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:BatchGetItem"}, .resources = {table}});
-  Encryption(config).let_read(role, {"dynamodb"});
+  Encryption(config).grant_decrypt(role, {"dynamodb"});
   auto& function = add<lambda::Function>(
       "Function", {.name = config.named(names::function::silence),
-                   .description = "Says how long ago each account was last heard of",
+                   .description = "Reports how long each account has been silent",
                    .python = function_source::named(function_source::silence(), config),
                    .role = role,
                    .log_group = logs::log_group_named(config.named(names::log_group::ingester)),
@@ -30,7 +30,7 @@ Silence::Silence(cfn::Scope scope, Props props) : Construct(std::move(scope)) {
                    .environment = {{std::string(names::environment::table), table_name}},
                    .reserved_concurrency = config.reserved(1)});
   auto& rule = add<events::Rule>("Schedule", {.name = config.named(names::rule::silence),
-                                              .description = "Looks for silent accounts",
+                                              .description = "Runs the check for silent accounts",
                                               .schedule = "rate(5 minutes)"});
   rule.add_scheduled_target(function);
 }

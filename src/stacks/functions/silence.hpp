@@ -9,8 +9,8 @@ struct SilenceProps {
   const Config& config;
 };
 
-/// The function that says every five minutes how long ago each account and Region was last heard
-/// of, with its schedule and role.
+/// The function that reports every five minutes how long each account and Region has been silent,
+/// with its schedule and role.
 class Silence final : public cfn::Construct {
  public:
   using Props = SilenceProps;

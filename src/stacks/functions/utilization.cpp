@@ -10,8 +10,8 @@
 namespace sagewatch {
 namespace {
 
-/// CloudWatch answers 50 calls of GetMetricData a second, in all of an account and Region (AWS fact
-/// CW-10).
+/// CloudWatch allows 50 calls of GetMetricData per second, in total for an account and Region (AWS
+/// fact CW-10).
 constexpr int most_concurrent = 10;
 
 iam::Role& add_role(cfn::Construct& parent, const Config& config,
@@ -22,9 +22,9 @@ iam::Role& add_role(cfn::Construct& parent, const Config& config,
                                   .trust = iam::assumed_by("lambda.amazonaws.com")}));
   const auto table = aws::local_arn("dynamodb", "table/" + config.named(names::job_state_table));
   role.allow({.actions = {"dynamodb:GetItem", "dynamodb:PutItem"}, .resources = {table}});
-  Encryption(config).let_read_and_write(role, {"dynamodb", "sqs"});
+  Encryption(config).grant_encrypt_decrypt(role, {"dynamodb", "sqs"});
   role.allow({.actions = {"logs:FilterLogEvents"}, .resources = {records.streams_arn}});
-  // Metrics have no ARNs; what other accounts share, their links and the sink's policy say.
+  // Metrics have no ARNs; links and the sink policy decide what other accounts share.
   role.allow({.actions = {"cloudwatch:GetMetricData"}, .resources = {"*"}});
   return role;
 }
@@ -37,7 +37,7 @@ Utilization::Utilization(cfn::Scope scope, Props props) : Construct(std::move(sc
   auto& function = add<lambda::Function>(
       "Function",
       {.name = config.named(names::function::utilization),
-       .description = "Writes what the hosts of an ended job used",
+       .description = "Records what the hosts of an ended job used",
        .python = function_source::named(function_source::utilization(), config),
        .role = add_role(*this, config, records),
        .log_group = records,
@@ -46,7 +46,7 @@ Utilization::Utilization(cfn::Scope scope, Props props) : Construct(std::move(sc
        .environment = {
            {std::string(names::environment::table), config.named(names::job_state_table)},
            {std::string(names::environment::state_days), std::to_string(config.job_state_days)}}});
-  // One job at a time: those of a batch would wait for each other.
+  // One job at a time: the jobs of a batch would wait for each other.
   add<lambda::EventSourceMapping>(
       "Messages", {.function = function,
                    .queue_arn = aws::local_arn("sqs", config.named(names::queue::utilization)),

@@ -9,8 +9,8 @@ struct UtilizationProps {
   const Config& config;
 };
 
-/// The function that writes what the hosts of an ended job used, when their metrics are there, with
-/// its role. It reads the queue that the ingester fills.
+/// The function that records what the hosts of an ended job used, once their metrics exist, with
+/// its role. It reads a queue of the ingester.
 class Utilization final : public cfn::Construct {
  public:
   using Props = UtilizationProps;

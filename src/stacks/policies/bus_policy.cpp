@@ -7,8 +7,8 @@
 namespace sagewatch {
 namespace {
 
-/// Of whom, and only events that our rules take. Where EventBridge gives no source, ForAllValues
-/// holds: AWS fact EB-19.
+/// From these senders, and only events that our rules match. If EventBridge gives no source,
+/// ForAllValues is true: AWS fact EB-19.
 cfn::Object only_our_sources(cfn::Object of_senders) {
   of_senders.set("ForAllValues:StringEquals",
                  cfn::Object{{"events:source", cfn::list(event_patterns::sources())}});

@@ -25,14 +25,15 @@ std::optional<cfn::Text> Encryption::key_of_bus() const {
   return key();
 }
 
-void Encryption::let_read(iam::Role& role, const std::vector<std::string>& services) const {
+void Encryption::grant_decrypt(iam::Role& role, const std::vector<std::string>& services) const {
   allow(role, {"kms:Decrypt", "kms:DescribeKey"}, services);
 }
 
-/// Who sends to a queue or publishes to a topic needs less than who writes to a table: SQS and SNS
-/// developer guides, "Key management"; DynamoDB developer guide, usage notes of encryption at rest.
-void Encryption::let_read_and_write(iam::Role& role,
-                                    const std::vector<std::string>& services) const {
+/// Sending to a queue or publishing to a topic requires fewer actions than writing to a table: SQS
+/// and SNS developer guides, "Key management"; DynamoDB developer guide, usage notes of encryption
+/// at rest.
+void Encryption::grant_encrypt_decrypt(iam::Role& role,
+                                       const std::vector<std::string>& services) const {
   if (std::ranges::find(services, "dynamodb") == services.end())
     return allow(role, {"kms:Decrypt", "kms:GenerateDataKey*"}, services);
   allow(role,
@@ -40,12 +41,13 @@ void Encryption::let_read_and_write(iam::Role& role,
         services);
 }
 
-/// A policy can't name a key by its alias, but may ask which aliases a key has: AWS fact KMS-5.
+/// A policy can't name a key by its alias, but can have a condition on the aliases of a key: AWS
+/// fact KMS-5.
 void Encryption::allow(iam::Role& role, std::vector<std::string> actions,
                        const std::vector<std::string>& services) const {
   if (!key()) return;
   const auto given = config_.given_key();
-  auto conditions = only_through(services, cfn::pseudo::region());
+  auto conditions = via_services(services, cfn::pseudo::region());
   if (!given) {
     conditions.set("ForAnyValue:StringEquals",
                    cfn::Object{{"kms:ResourceAliases", config_.named(names::key)}});

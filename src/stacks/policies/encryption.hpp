@@ -9,22 +9,22 @@
 
 namespace sagewatch {
 
-/// With which key the things of the monitoring account are encrypted, as the settings say. Nothing
-/// where AWS's own keys do it.
+/// The key that encrypts the data of the monitoring account, according to the settings. Nothing if
+/// AWS's own keys are used.
 class Encryption {
  public:
   explicit Encryption(const Config& config) : config_(config) {}
 
-  /// As most services take it: the ARN of the given key, or the alias of our own.
+  /// The form for most services: the ARN of the given key, or the alias of our own.
   std::optional<cfn::Text> key() const;
-  /// As CloudWatch Logs takes it, an ARN.
+  /// The form for CloudWatch Logs: an ARN.
   std::optional<cfn::Text> key_arn() const;
-  /// As a bus takes it: in GovCloud, none.
+  /// The form for a bus; nothing in GovCloud.
   std::optional<cfn::Text> key_of_bus() const;
 
-  /// Lets the role read what is encrypted, through these services ("sqs", …) alone.
-  void let_read(iam::Role& role, const std::vector<std::string>& services) const;
-  void let_read_and_write(iam::Role& role, const std::vector<std::string>& services) const;
+  /// Lets the role decrypt, only through these services ("sqs", …).
+  void grant_decrypt(iam::Role& role, const std::vector<std::string>& services) const;
+  void grant_encrypt_decrypt(iam::Role& role, const std::vector<std::string>& services) const;
 
  private:
   void allow(iam::Role& role, std::vector<std::string> actions,

@@ -19,8 +19,8 @@ Text arn_in(const KeyPlace& place, const Text& service, const Text& resource) {
          resource;
 }
 
-/// A service acts for many accounts. EventBridge and CloudWatch may use a key without saying for
-/// which (AWS fact KMS-2): where they say it, it is this one.
+/// A service acts for many accounts. EventBridge and CloudWatch may use a key without naming the
+/// account (AWS fact KMS-2); if they name it, it must be this one.
 Object for_account(const KeyPlace& place) {
   return {{"StringEqualsIfExists", Object{{"aws:SourceAccount", place.account}}}};
 }
@@ -41,7 +41,7 @@ iam::PolicyStatement of_log_groups(const Config& config, const KeyPlace& place) 
               {"ArnEquals", Object{{"kms:EncryptionContext:aws:logs:arn", cfn::list(groups)}}}}};
 }
 
-/// EventBridge asks about the key without an encryption context.
+/// EventBridge describes the key without an encryption context.
 iam::PolicyStatement of_bus_before_use(const KeyPlace& place) {
   return {.sid = "EventBusKey",
           .principal = iam::Principal::service("events.amazonaws.com"),
@@ -61,8 +61,7 @@ iam::PolicyStatement of_bus(const Config& config, const KeyPlace& place) {
               {"StringEquals", Object{{"kms:EncryptionContext:aws:events:event-bus:arn", bus}}}}};
 }
 
-/// Which rules may put what into the queue, and whose alarms tell the topic, their own policies
-/// say.
+/// The policies of the queue and the topic decide which rules and alarms may use them.
 iam::PolicyStatement of_dead_letters_and_alarms(const Config& config, const KeyPlace& place) {
   std::vector<std::string> services{"events.amazonaws.com"};
   if (!config.notification_emails.empty()) services.emplace_back("cloudwatch.amazonaws.com");
@@ -73,24 +72,24 @@ iam::PolicyStatement of_dead_letters_and_alarms(const Config& config, const KeyP
           .conditions = for_account(place)};
 }
 
-/// The account's IAM says who of it.
+/// IAM policies of the account decide who in it.
 iam::Principal account_of(const KeyPlace& place) {
   return iam::Principal{
       Object{{"AWS", "arn:" + place.partition + ":iam::" + place.account + ":root"}}};
 }
 
-/// DynamoDB keeps a grant of its own: AWS fact KMS-6.
+/// DynamoDB creates a grant of its own: AWS fact KMS-6.
 iam::PolicyStatement of_roles(const KeyPlace& place) {
   return {.sid = "RolesOfTheAccount",
           .principal = account_of(place),
           .actions = {"kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",
                       "kms:GenerateDataKey*", "kms:ReEncrypt*"},
           .resources = {"*"},
-          .conditions = only_through({"dynamodb", "sns", "sqs"}, place.region)};
+          .conditions = via_services({"dynamodb", "sns", "sqs"}, place.region)};
 }
 
-/// EventBridge uses the key as who makes the bus, and as who makes or reads its rules. AWS fact
-/// KMS-4.
+/// EventBridge uses the key with the permissions of whoever creates the bus, and of whoever creates
+/// or reads its rules. AWS fact KMS-4.
 std::vector<iam::PolicyStatement> of_bus_operators(const Config& config, const KeyPlace& place) {
   auto on_bus = of_bus(config, place);
   on_bus.sid = "EventBusOperators";
@@ -113,7 +112,7 @@ KeyPlace place_of_stack() {
           .url_suffix = cfn::pseudo::url_suffix()};
 }
 
-cfn::Object only_through(const std::vector<std::string>& services, const cfn::Text& region) {
+cfn::Object via_services(const std::vector<std::string>& services, const cfn::Text& region) {
   std::vector<Text> names;
   for (const auto& service : services) names.push_back(service + "." + region + ".amazonaws.com*");
   return {{"StringLike", Object{{"kms:ViaService", cfn::list(names)}}}};

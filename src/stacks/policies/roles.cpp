@@ -7,7 +7,7 @@ namespace {
 
 namespace pseudo = cfn::pseudo;
 
-/// A name is that of a policy in the role's own account.
+/// A name refers to a policy in the role's own account.
 std::optional<cfn::Text> boundary(const Config& config) {
   const auto& policy = config.permissions_boundary;
   if (!policy) return std::nullopt;

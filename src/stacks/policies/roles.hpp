@@ -8,7 +8,7 @@
 
 namespace sagewatch {
 
-/// What tells one role of ours from another.
+/// The properties that differ between our roles.
 struct RoleKind {
   names::Base name;
   std::string description;
@@ -16,13 +16,13 @@ struct RoleKind {
 };
 
 /// A trust policy that lets a service assume the role on behalf of this account only: services act
-/// for many.
+/// for many accounts.
 std::vector<iam::PolicyStatement> assumed_for_this_account_by(std::string service);
 
-/// The role with the name, the path and the permissions boundary that the settings give to all.
+/// A role with the name prefix, path and permissions boundary of the settings.
 iam::RoleProps role_props(const Config& config, RoleKind kind);
 
-/// The ARN of a role of ours by its whole name, in `account` or, with "*", in any.
+/// The ARN of a role of ours by its full name, in `account` or, with "*", in any account.
 cfn::Text role_arn(const Config& config, const cfn::Text& account, const cfn::Text& name);
 
 }  // namespace sagewatch

@@ -7,8 +7,8 @@
 namespace sagewatch {
 namespace {
 
-/// `aws:PrincipalOrgPaths` has many values, hence ForAnyValue; StringLike, since only it reads the
-/// `*` that takes in the children of a unit.
+/// `aws:PrincipalOrgPaths` is multivalued, hence ForAnyValue; StringLike, because only it supports
+/// the `*` that includes child OUs.
 Senders organizational_units(const std::vector<std::string>& paths) {
   std::vector<std::string> patterns;
   for (const auto& path : paths) patterns.push_back(path + "*");
@@ -18,9 +18,9 @@ Senders organizational_units(const std::vector<std::string>& paths) {
           .conditions = {{"ForAnyValue:StringLike", paths_like}}};
 }
 
-/// By ARN, as services store them: an account id means the same, but CloudFormation would report a
-/// drift of the policy for ever (cloudformation-coverage-roadmap issue 2557). The Region gives the
-/// partition: a reference to it would make each ARN twice as long in the template.
+/// By ARN, as services store them: an account id means the same, but CloudFormation would report
+/// drift of the policy forever (cloudformation-coverage-roadmap issue 2557). The partition is
+/// derived from the Region: a reference to it would make each ARN twice as long in the template.
 Senders accounts(const std::vector<std::string>& ids, std::string_view partition) {
   std::vector<std::string> arns;
   for (const auto& id : ids) arns.push_back(fmt::format("arn:{}:iam::{}:root", partition, id));

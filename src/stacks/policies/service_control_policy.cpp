@@ -25,13 +25,14 @@ class AnyAccount {
     return fmt::format("arn:{}:iam::*:role{}{}", partition_, config_.role_path.value_or("/"), name);
   }
 
-  /// StackSets makes this role in each account of an organization (AWS fact CF-23).
+  /// StackSets creates this role in each account of an organization (AWS fact CF-23).
   std::string role_of_stack_sets() const {
     return fmt::format("arn:{}:iam::*:role/stacksets-exec-*", partition_);
   }
 
-  /// Roles of such a name, whatever their path: a session's ARN doesn't tell it. That of stack sets
-  /// is exempt, so nobody may make one or open one for themselves; AWS still may (AWS fact IAM-6).
+  /// Roles with such a name and any path, since the ARN of a session doesn't contain the path. The
+  /// role of stack sets is exempt, so nobody may create or change such a role; AWS still may (AWS
+  /// fact IAM-6).
   std::string roles_like_that_of_stack_sets() const {
     return fmt::format("arn:{}:iam::*:role/*stacksets-exec-*", partition_);
   }

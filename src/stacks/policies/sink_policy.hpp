@@ -9,13 +9,13 @@
 /// Who may share what with the monitoring account.
 namespace sagewatch {
 
-/// The kinds of telemetry that the settings share.
+/// The resource types that the settings share.
 std::vector<std::string> shared_resource_types(const Config& config);
 
-/// Those whom the bus admits too.
+/// The same accounts that the bus admits.
 std::vector<oam::Linker> admitted_linkers(const Config& config);
 
-/// What the policy of a sink must have that is there already.
+/// The statements that the policy of an existing sink needs.
 std::vector<iam::PolicyStatement> statements_for_existing_sink(const Config& config);
 
 }  // namespace sagewatch

@@ -99,7 +99,7 @@ TEST_CASE("an open principal is narrowed by tests that absence cannot pass only"
                   "absent"});
 }
 
-TEST_CASE("principals are told in every form") {
+TEST_CASE("principals are described in every form") {
   const json none = json::object();
   const auto who = [&](const json& principal) {
     return told({added(bus_policy_type, bus_policy(principal, none))}).front();
@@ -136,7 +136,7 @@ TEST_CASE("a namesake in another account or Region keeps its ARN") {
   }
 }
 
-TEST_CASE("intrinsics that were left in the context are told by what they name") {
+TEST_CASE("unresolved intrinsic functions are described by what they refer to") {
   CHECK(told({added(role_type, role("a:B", {{"Fn::GetAtt", {"Jobs", "Arn"}}}))}) ==
         Sentences{"+ It may a:B on Jobs"});
   CHECK(told({added(role_type, role("a:B", {{"Fn::Sub", "arn:${AWS::Partition}:x"}}))}) ==
@@ -155,7 +155,7 @@ TEST_CASE("actions on one resource, and resources with the same actions, share a
         Sentences{"+ It may a:B, a:C on x, y"});
 }
 
-TEST_CASE("only the difference is told") {
+TEST_CASE("only the difference is reported") {
   CHECK(told({modified(role_type, role({"a:B", "a:C"}, "x"), role({"a:C", "a:D"}, "x"))}) ==
         Sentences{"+ It may a:D on x", "- It may a:B on x"});
 }
@@ -165,7 +165,7 @@ TEST_CASE("widening to a wildcard takes nothing away") {
         Sentences{"+ It may a:* on x"});
 }
 
-TEST_CASE("a denial that goes away widens access") {
+TEST_CASE("removing a denial widens access") {
   auto policy = role("a:B", "x");
   policy["Policies"][0]["PolicyDocument"]["Statement"][0]["Effect"] = "Deny";
   const auto changes =
@@ -176,7 +176,7 @@ TEST_CASE("a denial that goes away widens access") {
   CHECK(changes.front().widens);
 }
 
-TEST_CASE("inverted elements are told as what they leave open") {
+TEST_CASE("inverted elements are described as what they leave open") {
   const json document{{"Statement",
                        {{"NotPrincipal", {{"AWS", "111122223333"}}},
                         {"NotAction", "sns:Publish"},
@@ -195,7 +195,7 @@ TEST_CASE("a Logs resource policy is read although it is a string") {
         Sentences{"+ events.amazonaws.com may logs:PutLogEvents on *"});
 }
 
-TEST_CASE("managed policies, policies of their own and function permissions are told") {
+TEST_CASE("managed policies, separate policies and function permissions are reported") {
   CHECK(told({added(role_type, {{"ManagedPolicyArns", {"arn:aws:iam::aws:policy/X"}}})}) ==
         Sentences{"+ It has the managed policy arn:aws:iam::aws:policy/X"});
   const json policy{{"Roles", {"Reader"}},
@@ -210,7 +210,7 @@ TEST_CASE("managed policies, policies of their own and function permissions are 
       Sentences{"+ events.amazonaws.com may lambda:InvokeFunction on F if aws:SourceAccount is 1"});
 }
 
-TEST_CASE("what cannot be told as a sentence is listed all the same") {
+TEST_CASE("what cannot be expressed as a sentence is listed nevertheless") {
   const Sentences unclear{"~ It: its permissions change"};
   auto without = added(role_type, {});
   without.after.reset();
@@ -223,7 +223,7 @@ TEST_CASE("what cannot be told as a sentence is listed all the same") {
   CHECK(told({added("AWS::New::ResourcePolicy", {{"Anything", 1}})}) == unclear);
 }
 
-TEST_CASE("a layer that is opened to everybody, or to an organization, is told") {
+TEST_CASE("a layer that is opened to everybody, or to an organization, is reported") {
   const auto* const type = "AWS::Lambda::LayerVersionPermission";
   json layer{{"Action", "lambda:GetLayerVersion"},
              {"LayerVersionArn", "arn:aws:lambda:us-east-1:222222222222:layer:tools:1"},
@@ -258,7 +258,7 @@ TEST_CASE("policies are read in whichever property a type keeps them") {
         Sentences{"+ anyone may kms:Use on It"});
 }
 
-TEST_CASE("a function that everybody may call through its URL is told so") {
+TEST_CASE("a function that everybody may call through its URL is reported") {
   CHECK(told({added("AWS::Lambda::Permission", {{"Action", "lambda:InvokeFunctionUrl"},
                                                 {"FunctionName", "f"},
                                                 {"Principal", "*"},
@@ -275,7 +275,7 @@ TEST_CASE("a modification that AWS traces to a policy is listed even if both sid
   CHECK(told({change}).empty());
 }
 
-TEST_CASE("access of resources that stay as they are is not told") {
+TEST_CASE("access of unchanged resources is not reported") {
   auto imported = added(role_type, role("a:B", "x"));
   imported.action = Action::import;
   auto kept = added(role_type, {});

@@ -40,7 +40,7 @@ TEST_CASE("unknowns are named at any depth") {
         json({{"Statement", {{{"Resource", {"A", "known"}}}}}}));
 }
 
-TEST_CASE("what is known, or what the template doesn't tell, stays") {
+TEST_CASE("known values, and values that the template doesn't explain, are unchanged") {
   CHECK(named("known", {{"Ref", "Table"}}) == "known");
   CHECK(named(unknown, "literal") == unknown);
   CHECK(named(unknown, {{"Fn::If", {"C", "a", "b"}}}) == unknown);

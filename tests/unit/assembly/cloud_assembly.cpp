@@ -85,7 +85,7 @@ TEST_CASE("a construct's trace has its own line first, then those around it") {
   CHECK(trace[2].get<std::string>().starts_with("S (tests/unit/support/test_stack.hpp:"));
 }
 
-TEST_CASE("what is wrong with a construct stands in the report, once") {
+TEST_CASE("a problem of a construct is in the report once") {
   test::OneStack one;
   one.raw("A");
   const cfn::Diagnostic warning{.severity = cfn::Severity::warning,
@@ -133,7 +133,7 @@ TEST_CASE("older Toolkits find the same in the metadata") {
     "/S": [{"type": "aws:cdk:error", "data": "it broke [ack: E0001]"}]})"));
 }
 
-TEST_CASE("a diagnostic about no construct of the assembly is left out") {
+TEST_CASE("a diagnostic about something outside the assembly is omitted") {
   test::OneStack one;
   one.raw("A");
   const cfn::Diagnostic elsewhere{.id = "E0001", .message = "no", .hint = "", .path = "S/B"};
@@ -157,7 +157,7 @@ TEST_CASE("a finding may name a resource by its logical id, and what is in it") 
             .at("constructPath") == "S/Outer/Inner");
 }
 
-TEST_CASE("without findings there is no report, and a template is taken as it was rendered") {
+TEST_CASE("without findings there is no report, and a rendered template is reused") {
   test::OneStack one;
   auto listed = deployed(one.stack);
   listed.file = AssemblyFile{"n", "rendered"};

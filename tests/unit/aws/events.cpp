@@ -128,7 +128,7 @@ TEST_CASE("a queue as target admits the rule") {
         json(R"({"ArnEquals": {"aws:SourceArn": [{"Fn::GetAtt": ["Rule", "Arn"]}]}})"));
 }
 
-TEST_CASE("the dead-letter queue admits the rules that use it, and nobody else over plain HTTP") {
+TEST_CASE("the dead-letter queue admits the rules that use it, and refuses plain HTTP") {
   Rules rules;
   const events::BusTarget bus{.bus_arn = "arn:bus", .role_arn = "arn:role"};
   rules.rule.add_target(rules.log, {.dead_letters = rules.undelivered});

@@ -114,7 +114,7 @@ TEST_CASE("a topic admits the alarms of its own account") {
   CHECK(statements.at(1).at("Effect") == "Deny");
 }
 
-TEST_CASE("an address is subscribed by a resource of its own") {
+TEST_CASE("an address has a separate subscription resource") {
   OneStack one;
   auto& topic = one.stack.add<sns::Topic>("Topic", {.name = "t"});
   one.stack.add<sns::EmailSubscription>("Ops", {.topic = topic, .address = "ops@example.com"});

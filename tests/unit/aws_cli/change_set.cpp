@@ -66,7 +66,7 @@ TEST_CASE("an unknown action keeps AWS's name") {
   CHECK(set.changes.front().action_name == "SyncWithActual");
 }
 
-TEST_CASE("a property that AWS tells twice is one property with all that is known") {
+TEST_CASE("a property that AWS lists twice is merged into one") {
   auto one = change("Modify", "A", "T");
   one["Details"] = {
       {{"Target", {{"Path", "/Properties/Role"}, {"RequiresRecreation", "Never"}}},
@@ -116,16 +116,16 @@ TEST_CASE("what cannot be judged whole is refused") {
 }
 
 TEST_CASE("a stateful resource may not be replaced, whether surely or perhaps") {
-  CHECK(losses(change_set_in({table("True", "ReplaceAndDelete")})).size() == 1);
-  CHECK(losses(change_set_in({table("Conditional", "ReplaceAndDelete")})).size() == 1);
-  CHECK(losses(change_set_in({table("False", "Delete")})).empty());
+  CHECK(data_losses(change_set_in({table("True", "ReplaceAndDelete")})).size() == 1);
+  CHECK(data_losses(change_set_in({table("Conditional", "ReplaceAndDelete")})).size() == 1);
+  CHECK(data_losses(change_set_in({table("False", "Delete")})).empty());
 }
 
 TEST_CASE("a replaced resource is refused also where the old one is kept") {
   const auto set = change_set_in({table("True", "ReplaceAndRetain")});
-  REQUIRE(losses(set).size() == 1);
-  CHECK(refuse_losses(set, {}).front().message.find(
-            "the old one would stay in the account with its items, and the new one begin empty") !=
+  REQUIRE(data_losses(set).size() == 1);
+  CHECK(refuse_losses(set, {}).front().message.find("the old one would remain in the account with "
+                                                    "its items, and the new one would be empty") !=
         std::string::npos);
   CHECK(refuse_losses(set, {"Jobs"}).empty());
 }
@@ -136,7 +136,7 @@ TEST_CASE("what an upgrade may never replace unasked is known by its type") {
         "AWS::CloudFormation::StackSet", "AWS::KMS::Key"}) {
     auto replaced = change("Modify", "It", type);
     replaced["Replacement"] = "True";
-    CHECK(losses(change_set_in({replaced})).size() == 1);
+    CHECK(data_losses(change_set_in({replaced})).size() == 1);
   }
 }
 
@@ -144,19 +144,19 @@ TEST_CASE("a removed resource is lost unless it is retained or holds nothing") {
   const auto log_group = change("Remove", "L", "AWS::Logs::LogGroup");
   auto retained = log_group;
   retained["PolicyAction"] = "Retain";
-  CHECK(losses(change_set_in({log_group})).size() == 1);
-  CHECK(losses(change_set_in({retained})).empty());
-  CHECK(losses(change_set_in({change("Remove", "R", "AWS::Events::Rule")})).empty());
+  CHECK(data_losses(change_set_in({log_group})).size() == 1);
+  CHECK(data_losses(change_set_in({retained})).empty());
+  CHECK(data_losses(change_set_in({change("Remove", "R", "AWS::Events::Rule")})).empty());
 }
 
 TEST_CASE("where AWS does not say what it will do the template's own policy counts") {
   auto removed = change("Remove", "L", "AWS::Logs::LogGroup");
   removed["BeforeContext"] = R"({"DeletionPolicy":"Retain"})";
-  CHECK(losses(change_set_in({removed})).empty());
+  CHECK(data_losses(change_set_in({removed})).empty());
   auto replaced = change("Modify", "L", "AWS::Logs::LogGroup");
   replaced["Replacement"] = "True";
   replaced["BeforeContext"] = R"({"DeletionPolicy":"Retain"})";
-  CHECK(losses(change_set_in({replaced})).size() == 1);
+  CHECK(data_losses(change_set_in({replaced})).size() == 1);
 }
 
 TEST_CASE("a loss is refused until it is named") {
@@ -164,7 +164,7 @@ TEST_CASE("a loss is refused until it is named") {
   const auto refused = refuse_losses(set, {});
   REQUIRE(refused.size() == 1);
   CHECK(refused.front().id == "E0315");
-  CHECK(refused.front().hint == "to let it happen add '--allow-replace Jobs'");
+  CHECK(refused.front().hint == "to allow it, add '--allow-replace Jobs'");
   CHECK(refuse_losses(set, {"Jobs"}).empty());
 }
 

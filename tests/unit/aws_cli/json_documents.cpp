@@ -26,7 +26,7 @@ class Pipe : public std::streambuf {
   std::size_t taken_ = 0;
 };
 
-std::string complaint(const std::string& text) {
+std::string missing_setting(const std::string& text) {
   std::istringstream in(text);
   JsonDocuments documents("", in);
   while (documents.next()) continue;
@@ -35,7 +35,7 @@ std::string complaint(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("documents are handed out one by one, whatever stands between them") {
+TEST_CASE("documents are returned one by one, whatever separates them") {
   std::istringstream in("{\"a\":1}{\"a\":2}\n\n\t {\"a\": \"}{\\\"\"}\n");
   JsonDocuments documents("-", in);
   CHECK(documents.next()->at("a") == 1);
@@ -46,7 +46,7 @@ TEST_CASE("documents are handed out one by one, whatever stands between them") {
   CHECK(documents.count() == 3);
 }
 
-TEST_CASE("a document is handed out before anything behind it is read") {
+TEST_CASE("a document is returned before anything after it is read") {
   Pipe pipe("{\"a\":1}{\"b\":2}");
   std::istream in(&pipe);
   JsonDocuments documents("", in);
@@ -54,21 +54,21 @@ TEST_CASE("a document is handed out before anything behind it is read") {
   CHECK(pipe.taken() == 7);
 }
 
-TEST_CASE("what is no object is refused, and shown without its control characters") {
-  CHECK(complaint("An error occurred\nmore") ==
+TEST_CASE("what is not an object is refused, and shown without its control characters") {
+  CHECK(missing_setting("An error occurred\nmore") ==
         "standard input is not a JSON object: it has 'An error occurred'");
-  CHECK(complaint("\033[2J") == "standard input is not a JSON object: it has '\\x1b[2J'");
-  CHECK(complaint("[]") == "standard input is not a JSON object: it has '[]'");
+  CHECK(missing_setting("\033[2J") == "standard input is not a JSON object: it has '\\x1b[2J'");
+  CHECK(missing_setting("[]") == "standard input is not a JSON object: it has '[]'");
 }
 
-TEST_CASE("broken documents are told apart") {
-  CHECK(complaint("{\"a\":") == "standard input ends in the middle of a JSON document");
-  CHECK(complaint("{\"a\" 1}") == "standard input is not JSON");
-  CHECK(complaint("{]") == "standard input is not JSON");
-  CHECK(complaint("{\"a\":1e999}") == "standard input holds a number that is too large");
-  CHECK(complaint("{\"a\":" + std::string(200, '[')) ==
-        "standard input nests more than 100 levels");
-  CHECK(complaint("").empty());
+TEST_CASE("broken documents are distinguished") {
+  CHECK(missing_setting("{\"a\":") == "standard input ends in the middle of a JSON document");
+  CHECK(missing_setting("{\"a\" 1}") == "standard input is not JSON");
+  CHECK(missing_setting("{]") == "standard input is not JSON");
+  CHECK(missing_setting("{\"a\":1e999}") == "standard input has a number that is too large");
+  CHECK(missing_setting("{\"a\":" + std::string(200, '[')) ==
+        "standard input is nested deeper than 100 levels");
+  CHECK(missing_setting("").empty());
 }
 
 TEST_CASE("the place of an error counts the documents before it") {

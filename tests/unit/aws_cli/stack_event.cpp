@@ -30,7 +30,7 @@ std::string event_list_refusal(const json& document) {
 
 }  // namespace
 
-TEST_CASE("a page of events is read with what is optional left out") {
+TEST_CASE("a page of events is read without optional fields") {
   cfn::Diagnostics diagnostics;
   const auto document = read_event_document({{"StackEvents", {raw_event()}}}, diagnostics);
   REQUIRE(document);
@@ -55,7 +55,7 @@ TEST_CASE("an event without what every event has is refused by name") {
     auto event = raw_event();
     event.erase(field);
     CHECK(event_list_refusal({{"StackEvents", {event}}}) ==
-          std::string("E0320 stack event 1 has no '") + field + "' that can be read");
+          std::string("E0320 stack event 1 has no valid '") + field + "'");
     event[field] = 7;
     CHECK(event_list_refusal({{"StackEvents", {event}}}).starts_with("E0320"));
   }
@@ -64,7 +64,7 @@ TEST_CASE("an event without what every event has is refused by name") {
 TEST_CASE("the JSON of something else is refused") {
   CHECK(event_list_refusal({{"Stacks", json::array()}}).starts_with("E0312"));
   CHECK(event_list_refusal({{"StackEvents", "none"}}).starts_with("E0312"));
-  CHECK(event_list_refusal({{"Now", 12}}) == "E0320 'Now' is no time: 12");
+  CHECK(event_list_refusal({{"Now", 12}}) == "E0320 'Now' is not a time: 12");
 }
 
 TEST_CASE("a nested stack is a resource, and not the stack itself") {

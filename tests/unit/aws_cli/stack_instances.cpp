@@ -52,7 +52,7 @@ std::string instances_refusal(const json& document) {
 
 }  // namespace
 
-TEST_CASE("the state of an instance is told by its status and by its detailed status") {
+TEST_CASE("the state of an instance follows from its status and detailed status") {
   using enum InstanceState;
   CHECK(state_of("CURRENT", "SUCCEEDED") == current);
   CHECK(state_of("CURRENT", "FAILED") == current);

@@ -41,7 +41,7 @@ TEST_CASE("items that changed are compared below their place") {
   CHECK(told(before, after) == Told{"L/0/K: 1 > 2"});
 }
 
-TEST_CASE("references are told as patterns") {
+TEST_CASE("references are shown as patterns") {
   const json before{{"A", {{"Ref", "Bus"}}}};
   const json after{{"A", {{"Fn::GetAtt", {"Bus", "Arn"}}}}};
   CHECK(told(before, after) == Told{"A: ${Bus} > ${Bus.Arn}"});
@@ -63,12 +63,12 @@ TEST_CASE("JSON in a text is compared as JSON") {
   CHECK(told({{"Body", "{broken"}}, {{"Body", "{broke"}}) == Told{"Body: {broken > {broke"});
 }
 
-TEST_CASE("JSON that is only written in another way is told as text") {
+TEST_CASE("JSON that differs only in its notation is compared as text") {
   CHECK(told({{"Body", R"({"a":1})"}}, {{"Body", R"({"a": 1})"}}) ==
         Told{R"(Body: {"a":1} > {"a": 1})"});
 }
 
-TEST_CASE("of many lines only those that differ are told, with the number of the first") {
+TEST_CASE("of many lines only those that differ are shown, with the number of the first") {
   const json before{{"Z", "one\ntwo\nthree\n"}};
   CHECK(told(before, {{"Z", "one\n2\nthree\n"}}) == Told{"Z (line 2): two > 2"});
   CHECK(told(before, {{"Z", "one\ntwo\nthree\nfour\n"}}) == Told{"Z (line 4): - > four"});
@@ -77,7 +77,7 @@ TEST_CASE("of many lines only those that differ are told, with the number of the
   CHECK(told(before, {{"Z", "one\ntwo\nthree"}}) == Told{"Z (line 3): three > three"});
 }
 
-TEST_CASE("a value of another kind is told whole") {
+TEST_CASE("a value of another type is shown completely") {
   CHECK(told({{"A", {"x"}}}, {{"A", "x"}}) == Told{R"(A: ["x"] > x)"});
   CHECK(told({{"A", {{"k", "v"}}}}, json::object()) == Told{R"(A: {"k":"v"} > -)"});
 }

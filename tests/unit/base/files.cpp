@@ -74,7 +74,7 @@ TEST_CASE("a write that fails says why and leaves nothing") {
   CHECK(count_files(folder) == 0);
 }
 
-TEST_CASE("reading tells a missing file, a directory and a large one apart") {
+TEST_CASE("reading distinguishes a missing file, a directory and a large file") {
   const TemporaryFolder folder;
   const auto file = folder.file("a");
   const auto error = [](const std::string& path, std::size_t most) {

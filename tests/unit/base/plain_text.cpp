@@ -5,20 +5,20 @@
 namespace sagewatch {
 
 TEST_CASE("plain text keeps what is harmless, in any script") {
-  CHECK(plain("Ingester-1 → 日本語 ✓") == "Ingester-1 → 日本語 ✓");
-  CHECK(plain("").empty());
+  CHECK(escape_for_terminal("Ingester-1 → 日本語 ✓") == "Ingester-1 → 日本語 ✓");
+  CHECK(escape_for_terminal("").empty());
 }
 
 TEST_CASE("plain text shows control characters instead of sending them") {
-  CHECK(plain("a\nb\tc\rd") == "a\\nb\\tc\\rd");
-  CHECK(plain("\033[2J\a\x7f") == "\\x1b[2J\\x07\\x7f");
-  CHECK(plain(std::string_view("\0", 1)) == "\\x00");
+  CHECK(escape_for_terminal("a\nb\tc\rd") == "a\\nb\\tc\\rd");
+  CHECK(escape_for_terminal("\033[2J\a\x7f") == "\\x1b[2J\\x07\\x7f");
+  CHECK(escape_for_terminal(std::string_view("\0", 1)) == "\\x00");
 }
 
 TEST_CASE("plain text shows C1 controls and whatever turns the line around") {
-  CHECK(plain("\u009b31m") == "\\x9b31m");
-  CHECK(plain("\u202egnp") == "\\u202egnp");
-  CHECK(plain("\u2066x\u2069") == "\\u2066x\\u2069");
+  CHECK(escape_for_terminal("\u009b31m") == "\\x9b31m");
+  CHECK(escape_for_terminal("\u202egnp") == "\\u202egnp");
+  CHECK(escape_for_terminal("\u2066x\u2069") == "\\u2066x\\u2069");
 }
 
 TEST_CASE("plain text shows what shows nothing, so that no two names look like one") {
@@ -40,16 +40,16 @@ TEST_CASE("plain text shows what shows nothing, so that no two names look like o
                                                                   {"\ufffb", "\\ufffb"},
                                                                   {"\U000e0041", "\\ue0041"},
                                                                   {"\U000e0100", "\\ue0100"}}) {
-    CHECK(plain(std::string("a") + hidden + "b") == std::string("a") + shown + "b");
+    CHECK(escape_for_terminal(std::string("a") + hidden + "b") == std::string("a") + shown + "b");
   }
 }
 
 TEST_CASE("plain text shows bytes that are not UTF-8") {
-  CHECK(plain("\xff") == "\\xff");
-  CHECK(plain("a\xc3") == "a\\xc3");
-  CHECK(plain("\xe2\x82z") == "\\xe2\\x82z");
-  CHECK(plain("\xc0\xaf") == "\\xc0\\xaf");
-  CHECK(plain("\xed\xa0\x80") == "\\xed\\xa0\\x80");  // a surrogate
+  CHECK(escape_for_terminal("\xff") == "\\xff");
+  CHECK(escape_for_terminal("a\xc3") == "a\\xc3");
+  CHECK(escape_for_terminal("\xe2\x82z") == "\\xe2\\x82z");
+  CHECK(escape_for_terminal("\xc0\xaf") == "\\xc0\\xaf");
+  CHECK(escape_for_terminal("\xed\xa0\x80") == "\\xed\\xa0\\x80");  // a surrogate
 }
 
 TEST_CASE("width counts code points") {

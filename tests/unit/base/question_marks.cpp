@@ -6,7 +6,7 @@
 using namespace sagewatch;
 using nlohmann::json;
 
-TEST_CASE("a question mark stands for each character that is not ASCII") {
+TEST_CASE("a question mark replaces each non-ASCII character") {
   CHECK(is_returned_as("", ""));
   CHECK(is_returned_as("plain?", "plain?"));
   CHECK(is_returned_as("caf\xC3\xA9 \xF0\x9F\x9A\xA8", "caf? ?"));

@@ -23,7 +23,7 @@ TEST_CASE("a fraction of a second is read to the millisecond") {
   CHECK(parse_timestamp("2026-11-22T10:00:00.5Z") == *instant + Duration(500));
 }
 
-TEST_CASE("what is no timestamp is refused") {
+TEST_CASE("anything but a timestamp is refused") {
   for (const auto* text :
        {"", "yesterday", "2026-11-22", "2026-13-22T10:00:00Z", "2026-02-30T10:00:00Z",
         "2026-11-22T24:00:00Z", "2026-11-22T10:60:00Z", "2026-11-22T10:00:00Zx",

@@ -131,14 +131,16 @@ TEST_CASE("mistakes in the catalogue are named by their line") {
   CHECK_THAT(refusal_of(with_entry(good + "    colour: red\n")),
              Equals("event-catalogue.yaml:4: 'colour' is not a key of a kind"));
   CHECK_THAT(refusal_of(with_entry(good + "    life: job\n")),
-             Contains(":4: the key 'life' comes twice"));
-  CHECK_THAT(refusal_of(with_entry(good + good)), Contains(":4: the kind A comes twice"));
+             Contains(":4: the key 'life' is repeated"));
+  CHECK_THAT(refusal_of(with_entry(good + good)), Contains(":4: the kind A is listed twice"));
   CHECK_THAT(refusal_of(with_entry(good + "    changes: [X, X]\n")),
-             Contains("the detail type 'SageMaker A X' comes twice"));
-  CHECK_THAT(refusal_of(with_entry(good + "    name: {a: b}\n")), Contains(":4: expected a text"));
+             Contains("the detail type 'SageMaker A X' is listed twice"));
+  CHECK_THAT(refusal_of(with_entry(good + "    name: {a: b}\n")),
+             Contains(":4: expected a string"));
   CHECK_THAT(refusal_of(with_entry(good + "    name: []\n")),
-             Contains(":4: expected at least one text"));
-  CHECK_THAT(refusal_of(with_entry(good + "    name: \"it's\"\n")), Contains(":4: 'it's' holds a"));
+             Contains(":4: expected at least one string"));
+  CHECK_THAT(refusal_of(with_entry(good + "    name: \"it's\"\n")),
+             Contains(":4: 'it's' contains a"));
   CHECK_THAT(refusal_of(with_entry(good + "    fields: text\n")),
              Contains(":4: expected 'FIELD: PATH' lines"));
   CHECK_THAT(refusal_of("kinds: []\nfailure-classes:\n  - class: a\n"),

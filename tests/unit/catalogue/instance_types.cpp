@@ -84,9 +84,9 @@ TEST_CASE("mistakes in the instance types are named by their line") {
   CHECK_THAT(instance_types_refusal(with_gpus("gpus: {\"g'5\": {xlarge: 1}}")),
              Contains(":2: expected letters, digits and '-'"));
   CHECK_THAT(instance_types_refusal(with_gpus("gpus: {m5: {xlarge: 1}}")),
-             Contains(":2: 'm5' comes twice"));
+             Contains(":2: 'm5' is listed twice"));
   CHECK_THAT(instance_types_refusal(with_gpus("gpus: {g5: {xlarge: 1, xlarge: 2}}")),
-             Contains(":2: the key 'xlarge' comes twice"));
+             Contains(":2: the key 'xlarge' is repeated"));
   for (const auto* count : {"0", "-1", "1025", "1.5", "many", "[1]", "''"}) {
     INFO(count);
     CHECK_THAT(
@@ -94,5 +94,5 @@ TEST_CASE("mistakes in the instance types are named by their line") {
         Contains(":2: expected a number from 1 to 1024"));
   }
   CHECK_THAT(instance_types_refusal("families: [m5]\ngpus: {}\ncores: {m6.large: 3}\n"),
-             Equals("instance-types.yaml:3: 'm6.large' is of no family above"));
+             Equals("instance-types.yaml:3: 'm6.large' belongs to no family above"));
 }

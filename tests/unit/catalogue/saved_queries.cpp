@@ -65,11 +65,11 @@ TEST_CASE("mistakes in the saved queries are named by their line") {
              Equals("queries.yaml:2: a query needs name, question, groups and query"));
   CHECK_THAT(refusal_of_entry(good + "    colour: red\n"),
              Equals("queries.yaml:6: 'colour' is not a key of a query"));
-  CHECK_THAT(refusal_of_entry(good + "    name: B\n"), Contains(":6: the key 'name' comes twice"));
-  CHECK_THAT(refusal_of_entry(good + good), Contains(":6: the query A comes twice"));
-  CHECK_THAT(refusal_of_entry("  - name: [A]\n"), Equals("queries.yaml:2: expected a text"));
+  CHECK_THAT(refusal_of_entry(good + "    name: B\n"), Contains(":6: the key 'name' is repeated"));
+  CHECK_THAT(refusal_of_entry(good + good), Contains(":6: the query A is listed twice"));
+  CHECK_THAT(refusal_of_entry("  - name: [A]\n"), Equals("queries.yaml:2: expected a string"));
   CHECK_THAT(refusal_of_entry("  - groups: everything\n"),
-             Contains(":2: 'everything' is no log group: records, service-events, api-events"));
+             Contains(":2: 'everything' is not a log group: records, service-events, api-events"));
   CHECK_THAT(refusal_of_entry("  - query: " + std::string(10'001, 'x') + "\n"),
              Equals("queries.yaml:2: the query is too long"));
 }

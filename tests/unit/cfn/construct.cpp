@@ -18,7 +18,7 @@ class Group final : public cfn::Construct {
 
 }  // namespace
 
-TEST_CASE("a path goes from the stack down, and logical ids join the ids below the stack") {
+TEST_CASE("a path begins at the stack, and logical ids join the ids below the stack") {
   test::OneStack one;
   auto& group = one.stack.add<Group>("Ingester", {});
   auto& role = group.add<cfn::RawResource>("Role", {.type = "T", .properties = {}});
@@ -57,7 +57,7 @@ TEST_CASE("a logical id must be alphanumeric") {
 TEST_CASE("a resource outside of any stack is refused") {
   cfn::App app;
   CHECK_THROWS_WITH(app.add<cfn::RawResource>("A", {.type = "T", .properties = {}}),
-                    Contains("must stand in a stack"));
+                    Contains("must be in a stack"));
 }
 
 TEST_CASE("an app has its stacks in the order in which they were added") {

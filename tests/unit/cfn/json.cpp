@@ -39,7 +39,7 @@ TEST_CASE("what is written is ASCII, also within JSON inside a string") {
   CHECK(to_json_lines(value) == "{\"k\\u00e9y\": \"{\\\"team\\\":\\\"\\u00e9quipe\\\"}\"}\n");
 }
 
-TEST_CASE("what fits into a line stands on one, the rest with a member a line") {
+TEST_CASE("what fits into a line is on one line, the rest has one member per line") {
   CHECK(to_json_lines(Object{{"a", List{1, true}}}) == "{\"a\": [1, true]}\n");
   CHECK(to_json_lines(Object{}) == "{}\n");
   const std::string half(48, 'x');

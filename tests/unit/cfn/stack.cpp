@@ -62,13 +62,13 @@ TEST_CASE("a reference to another stack is refused by construct path and place")
                         Contains("stack.cpp:"));
 }
 
-TEST_CASE("a reference to nothing is refused wherever it stands") {
+TEST_CASE("a reference to nothing is refused wherever it is") {
   const cfn::Text nothing = cfn::Reference{"S", "Nothing"};
   SECTION("in a property") {
     test::OneStack one;
     one.raw("A", {{"Name", "x-" + nothing}});
     CHECK_THROWS_WITH(one.stack.synth(),
-                      Contains("S/A: Properties.Name refers to Nothing, which nothing declares"));
+                      Contains("S/A: Properties.Name refers to Nothing, which is not declared"));
   }
   SECTION("in a condition") {
     test::OneStack one;

@@ -18,7 +18,7 @@ constexpr auto other = R"([{"ParameterKey": "A", "ParameterValue": "2"},
 
 }  // namespace
 
-TEST_CASE("a parameter is changed, new or dropped, and an equal one is not told") {
+TEST_CASE("a parameter is changed, new or removed, and an equal one is not reported") {
   cfn::Diagnostics none;
   const auto changed = parameter_changes(described(other), deployed(one), none).value();
   REQUIRE(changed.size() == 2);

@@ -151,7 +151,7 @@ TEST_CASE("what refers to a replaced resource follows, and may be replaced in tu
   CHECK(found.access.empty());
 }
 
-TEST_CASE("other sections tell their entries, the rest is told whole") {
+TEST_CASE("other sections are compared by entry, the rest as a whole") {
   const auto empty = [](const std::string&) { return std::string(); };
   const json before{{"Description", "a"}, {"Outputs", {{"X", {{"Value", "1"}}}, {"Y", "same"}}}};
   const json after{{"Description", "b"},
@@ -164,7 +164,7 @@ TEST_CASE("other sections tell their entries, the rest is told whole") {
   CHECK(told == Names{"Parameters.P ", "Outputs.X Value", "Description. "});
 }
 
-TEST_CASE("access that a stack set's template gives is told as that of its accounts") {
+TEST_CASE("access that a stack set's template grants is reported for its accounts") {
   const auto stack_set = [](const char* action) {
     const json inner{
         {"Resources",

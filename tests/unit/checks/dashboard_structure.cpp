@@ -68,7 +68,7 @@ TEST_CASE("what is required and lacks is refused") {
   CHECK(problems_in(R"({"widgets":[{}]})") ==
         Lines{"!widgets[0]: this lacks 'type'", "!widgets[0]: this lacks 'properties'"});
   CHECK(in_widget("alarm", R"({"alarms":[]})") ==
-        Lines{"!widgets[0].properties.alarms: is 0 items, the least is 1"});
+        Lines{"!widgets[0].properties.alarms: is 0 items, the minimum is 1"});
   CHECK(
       in_widget("metric", R"({"region":"a-1"})") ==
       Lines{"!widgets[0].properties.metrics: a metric widget has metrics, or annotations.alarms"});
@@ -78,8 +78,8 @@ TEST_CASE("what is required and lacks is refused") {
 
 TEST_CASE("types and ranges are refused") {
   CHECK(problems_in(R"({"widgets":[{"type":"text","width":25,"properties":{"markdown":1}}]})") ==
-        Lines{"!widgets[0].width: is 25, the most is 24",
-              "!widgets[0].properties.markdown: must be a text, not 1"});
+        Lines{"!widgets[0].width: is 25, the maximum is 24",
+              "!widgets[0].properties.markdown: must be a string, not 1"});
   CHECK(problems_in(R"({"widgets":[{"type":"text","height":"6","properties":[]}]})") ==
         Lines{"!widgets[0].height: must be a whole number, not \"6\"",
               "!widgets[0].properties: must be an object, not a list"});
@@ -92,7 +92,7 @@ TEST_CASE("types and ranges are refused") {
               "digits"});
 }
 
-TEST_CASE("metrics that are no lists of texts are refused") {
+TEST_CASE("metrics that are not lists of strings are refused") {
   CHECK(in_metrics(R"(["a","b"])").size() == 1);
   CHECK(in_metrics(R"([["a"]])").size() == 1);
   CHECK(in_metrics(R"([["a","b","c"]])").size() == 1);
@@ -102,8 +102,8 @@ TEST_CASE("metrics that are no lists of texts are refused") {
 
 TEST_CASE("what is not documented is doubted, once") {
   CHECK(in_metrics(R"([["a","b",{"colour":"#aaa"}],["a","c",{"colour":"#aaa"}]])") ==
-        Lines{"widgets[0].properties.metrics[0][2].colour: 'colour' is no documented property: did "
-              "you mean 'color'?"});
+        Lines{"widgets[0].properties.metrics[0][2].colour: 'colour' is not a documented property: "
+              "did you mean 'color'?"});
   CHECK(in_widget("metric", R"({"region":"a-1","metrics":[],"view":"timeseries","period":45})") ==
         Lines{"widgets[0].properties.view: \"timeseries\" is not one of the documented values "
               "timeSeries, singleValue, gauge, bar, pie, table",
@@ -164,7 +164,7 @@ TEST_CASE("the search of a variable is read, and names the dimension that is lis
   CHECK(in_lookup("{N,job m", "job") ==
         Lines{"variables[0].search:1:1: the brace of the schema is not closed"});
   CHECK(in_lookup("{N,job} m", "jobs") ==
-        Lines{"variables[0].populateFrom: 'jobs' is no dimension of the search"});
+        Lines{"variables[0].populateFrom: 'jobs' is not a dimension of the search"});
 }
 
 TEST_CASE("the first metric of a widget repeats nothing") {
@@ -191,6 +191,6 @@ TEST_CASE("times and ARNs have their forms") {
   CHECK(in_vertical("2026-11-29T09:00:00Z").empty());
   CHECK(in_vertical("yesterday").size() == 1);
   CHECK(in_widget("alarm", R"({"alarms":["a"]})") ==
-        Lines{"widgets[0].properties.alarms[0]: \"a\" is no ARN"});
+        Lines{"widgets[0].properties.alarms[0]: \"a\" is not an ARN"});
   CHECK(in_widget("custom", R"({"endpoint":"f"})").size() == 1);
 }

@@ -108,7 +108,7 @@ TEST_CASE("the path to a part of the event is read, too") {
   CHECK(found_for_path("$.detial") == TransformerIds{"W1129"});
 }
 
-TEST_CASE("rules may tell replayed events from others") {
+TEST_CASE("rules may distinguish replayed events from others") {
   CHECK(found_in_rule("{EventPattern: {source: [a], replay-name: [{exists: false}]}}").empty());
   CHECK(found_in_rule("{EventPattern: {source: [a], replay: [{exists: false}]}}") ==
         TransformerIds{"E1011"});

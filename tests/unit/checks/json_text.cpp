@@ -46,7 +46,7 @@ TEST_CASE("a dynamic reference is not known") {
   CHECK(root.find("b")->get<cfn::Text>());
 }
 
-TEST_CASE("braces around JSON are no dynamic reference") {
+TEST_CASE("braces around JSON are not a dynamic reference") {
   CHECK(read(cfn::Text(R"({"a":{{resolve:{"b":"c"}}}})")).refusal);
   CHECK(read(cfn::Text(R"({"a":"{{resolve:{{resolve:ssm:/p}}"})")).root.object());
 }
@@ -57,7 +57,7 @@ TEST_CASE("an escape before an unknown part, and two of them in a row, are read"
   CHECK(root_of(cfn::Text(R"(["\")") + count + R"("])") == R"(["\"${Count}"])");
 }
 
-TEST_CASE("what is no JSON before the first unknown value is refused, at its place") {
+TEST_CASE("invalid JSON before the first unknown value is refused at its position") {
   const auto refusal = read(cfn::Text("{\n [}") + count).refusal;
   REQUIRE(refusal);
   REQUIRE(refusal->place);

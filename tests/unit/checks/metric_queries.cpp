@@ -105,7 +105,7 @@ TEST_CASE("where an id is not known, none is missed") {
             .empty());
 }
 
-TEST_CASE("a label's own braces are told from parts that are not known") {
+TEST_CASE("a label's own braces are distinguished from unknown parts") {
   CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!LAST}"}])")).empty());
   CHECK(ids_found(widget_with(R"(["N", "M", {"label": "${Name} ${!Median}"}])")) ==
         FoundIds{"W1110"});

@@ -27,12 +27,13 @@ TEST_CASE("Python that is Python passes") {
 
 TEST_CASE("Python that is none is found at its line") {
   CHECK(problem_in("f(\n1\n") == "1 '(' is never closed");
-  CHECK(problem_in("a = [1)\n") == "1 ')' closes nothing");
-  CHECK(problem_in("a = 1)\n") == "1 ')' closes nothing");
-  CHECK(problem_in("\na = 'x\nb = 1\n") == "2 this text is never closed");
-  CHECK(problem_in("a = '''x\n\n") == "1 this text is never closed");
-  CHECK(problem_in("if a:\nb = 1\n") == "2 an indented block is missing");
-  CHECK(problem_in("def f():\n") == "2 an indented block is missing");
-  CHECK(problem_in("a = 1\n  b = 2\n") == "2 this line is indented for no reason");
-  CHECK(problem_in("if a:\n    b\n  c\n") == "3 this line is indented like none before it");
+  CHECK(problem_in("a = [1)\n") == "1 ')' has no matching bracket");
+  CHECK(problem_in("a = 1)\n") == "1 ')' has no matching bracket");
+  CHECK(problem_in("\na = 'x\nb = 1\n") == "2 this string is never closed");
+  CHECK(problem_in("a = '''x\n\n") == "1 this string is never closed");
+  CHECK(problem_in("if a:\nb = 1\n") == "2 expected an indented block");
+  CHECK(problem_in("def f():\n") == "2 expected an indented block");
+  CHECK(problem_in("a = 1\n  b = 2\n") == "2 unexpected indent");
+  CHECK(problem_in("if a:\n    b\n  c\n") ==
+        "3 the indentation of this line matches no outer level");
 }

@@ -47,7 +47,7 @@ TEST_CASE("findings stand in the order of their places") {
   CHECK(told(result) == Told{"E1056 B 2:54", "E1056 A 3:54"});
 }
 
-TEST_CASE("a finding names the construct, where the template tells it") {
+TEST_CASE("a finding names the construct if the template has it") {
   CHECK(told(checked("Resources: {Q: {" + queue + ", Metadata: {aws:cdk:path: App/Stack/Q}}}")) ==
         Told{"E1056 App/Stack/Q 1:64"});
   std::vector<checks::Subject> subjects;
@@ -55,7 +55,7 @@ TEST_CASE("a finding names the construct, where the template tells it") {
   CHECK(checks::run_checks(subjects, {}).diagnostics.at(0).path == "Stack/Q");
 }
 
-TEST_CASE("what can't be evaluated is told along with the findings") {
+TEST_CASE("what can't be evaluated is reported together with the findings") {
   CHECK(
       told(checked("Resources: {Q: {" + queue + ", DependsOn: x}}\nOutputs: {A: {Value: !Ref N}}"))
           .at(1) == "E0413  2:22");

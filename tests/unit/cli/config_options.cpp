@@ -76,7 +76,7 @@ TEST_CASE("a warning does not stop loading") {
   CHECK(called.test.err.str().find("warning[W0101]") == 0);
 }
 
-TEST_CASE("a missing file that was asked for is an error") {
+TEST_CASE("a missing file that was given explicitly is an error") {
   Called called("--config /nowhere/sagewatch.yaml");
   CHECK_FALSE(called.options.load(called.test.console));
   CHECK(called.test.err.str().find("error[E0101]") == 0);

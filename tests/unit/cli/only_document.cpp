@@ -38,7 +38,7 @@ TEST_CASE("an empty input is refused with the command that should fill it") {
 }
 
 TEST_CASE("a second document is refused, and so is what is none") {
-  CHECK(complaints("{} {}").front().message == "standard input holds more than one JSON document");
+  CHECK(complaints("{} {}").front().message == "standard input has more than one JSON document");
   using namespace std::string_literals;
   for (const auto& text : {"{"s, "x"s, "\0\0"s, "{\"a\": \"\xff\"}"s, "{} x"s, "{\"Stacks\": [],}"s,
                            "null"s, std::string(100'000, '[')}) {
@@ -48,7 +48,7 @@ TEST_CASE("a second document is refused, and so is what is none") {
   }
 }
 
-TEST_CASE("nobody has to type what the AWS CLI prints") {
+TEST_CASE("input from a terminal is refused") {
   test::TestConsole person("{}", true);
   CHECK(nothing_to_read(person.console, "")->id == "E0310");
   CHECK_FALSE(nothing_to_read(person.console, "a.json"));

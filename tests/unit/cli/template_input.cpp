@@ -48,7 +48,7 @@ TEST_CASE("a template is JSON or YAML, alone or in the answer of get-template") 
   CHECK(read(R"({"TemplateBody": "Resources:\n  A:\n    Type: AWS::SNS::Topic\n"})") == topic);
 }
 
-TEST_CASE("what is no template is refused") {
+TEST_CASE("anything but a template is refused") {
   CHECK(read("") == "E0407");
   CHECK(read("{}") == "E0407");
   CHECK(read(R"({"TemplateBody": 1})") == "E0407");
@@ -57,7 +57,7 @@ TEST_CASE("what is no template is refused") {
   CHECK(read(std::string(5U << 20U, ' ')) == "E0405");
 }
 
-TEST_CASE("a file that is not there is told") {
+TEST_CASE("a missing file is reported") {
   std::istringstream in;
   cfn::Diagnostics diagnostics;
   CHECK_FALSE(read_comparable("no-such-file.json", in, diagnostics));

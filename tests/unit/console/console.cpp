@@ -19,7 +19,7 @@ TEST_CASE("a line that would drive the terminal is not shown above a caret") {
   CHECK(test.err.str() == "a\\nb:1:2: error[E0104]: wrong\n");
 }
 
-TEST_CASE("tabs before a caret stay, so that it stands where it should") {
+TEST_CASE("tabs before a caret are kept, so that it is in the right column") {
   test::TestConsole test;
   const cfn::Place place{.file = "f", .line = 1, .column = 3, .text = "\tk: v"};
   report(test.console, {{.id = "E0104", .message = "wrong", .hint = "", .place = place}});

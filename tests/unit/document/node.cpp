@@ -16,7 +16,7 @@ Node value_of(const std::string& json) {
 
 }  // namespace
 
-TEST_CASE("members are found, and nothing in what is no object") {
+TEST_CASE("members are found, and nothing in what is not an object") {
   const auto node = value_of(R"({"a": {"b": "x"}})");
   CHECK(*find(&node, {"a", "b"})->text() == "x");
   CHECK(find(&node, {"a", "c"}) == nullptr);

@@ -52,16 +52,17 @@ TEST_CASE("every JSON value knows where it begins") {
 }
 
 TEST_CASE("what is not JSON is refused at its place") {
-  CHECK(json_refusal("") == "E0403 1:1 the text ends too early: expected a value");
-  CHECK(json_refusal("{") == "E0403 1:2 the text ends too early: expected a key in double quotes");
+  CHECK(json_refusal("") == "E0403 1:1 the text ends unexpectedly: expected a value");
+  CHECK(json_refusal("{") ==
+        "E0403 1:2 the text ends unexpectedly: expected a key in double quotes");
   CHECK(json_refusal("{\"a\": 1,}") ==
         "E0403 1:9 this is not JSON: expected a key in double quotes");
   CHECK(json_refusal("[1 2]") == "E0403 1:4 this is not JSON: expected ',' or ']'");
   CHECK(json_refusal("[1,\n]") == "E0403 2:1 this is not JSON: expected a value");
-  CHECK(json_refusal("{} {}") == "E0403 1:4 this is not JSON: expected nothing behind the value");
+  CHECK(json_refusal("{} {}") == "E0403 1:4 this is not JSON: expected nothing after the value");
   CHECK(json_refusal("01") ==
-        "E0403 1:1 this is not JSON: expected a number without zeros in front");
-  CHECK(json_refusal("1.") == "E0403 1:3 the text ends too early: expected a digit");
+        "E0403 1:1 this is not JSON: expected a number without leading zeros");
+  CHECK(json_refusal("1.") == "E0403 1:3 the text ends unexpectedly: expected a digit");
   CHECK(json_refusal("\"\\x\"").starts_with("E0403 1:3 this is not JSON: expected an escape"));
   CHECK(json_refusal("\"\\u12g4\"") ==
         "E0403 1:6 this is not JSON: expected four hexadecimal digits");
@@ -69,7 +70,7 @@ TEST_CASE("what is not JSON is refused at its place") {
   CHECK(json_refusal("\"\\ud800\\u0041\"").ends_with("half of a surrogate pair"));
   CHECK(json_refusal("\"a\nb\"")
             .starts_with("E0403 1:3 this is not JSON: expected the end of the str"));
-  CHECK(json_refusal("\"abc").starts_with("E0403 1:5 the text ends too early"));
+  CHECK(json_refusal("\"abc").starts_with("E0403 1:5 the text ends unexpectedly"));
 }
 
 TEST_CASE("what is not text is refused") {
@@ -77,9 +78,9 @@ TEST_CASE("what is not text is refused") {
   CHECK(json_refusal(std::string("{}\0", 3)).starts_with("E0402 1:3 this is a control character"));
 }
 
-TEST_CASE("a key that comes twice in a JSON object is refused, in another object it may come") {
+TEST_CASE("a duplicate key in a JSON object is refused, but allowed in another object") {
   CHECK(json_refusal("{\"a\": 1,\n \"a\": 2}") ==
-        "E0404 2:2 the key 'a' comes twice in one object");
+        "E0404 2:2 the key 'a' is repeated in one object");
   CHECK(copy_of("[{\"a\":1},{\"a\":1}]") == "[{\"a\":1},{\"a\":1}]");
 }
 

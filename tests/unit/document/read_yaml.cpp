@@ -68,9 +68,9 @@ TEST_CASE("every YAML value knows where it begins") {
 }
 
 TEST_CASE("YAML that CloudFormation doesn't take is refused at its place") {
-  CHECK(yaml_refusal("a: &x 1\nb: *x") == "E0406 2:4 CloudFormation doesn't take YAML aliases");
+  CHECK(yaml_refusal("a: &x 1\nb: *x") == "E0406 2:4 CloudFormation doesn't support YAML aliases");
   CHECK(yaml_refusal("a: {<<: {b: 1}}") ==
-        "E0406 1:5 CloudFormation doesn't take YAML's merge key '<<'");
+        "E0406 1:5 CloudFormation doesn't support the YAML merge key '<<'");
   CHECK(yaml_refusal("a: !Nope x") == "E0406 1:4 there is no short form '!Nope'");
   CHECK(yaml_refusal("a: !!binary x").starts_with("E0406 1:4 there is no short form"));
   CHECK(yaml_refusal("? [a]\n: b") == "E0406 1:3 this key is not text");
@@ -82,7 +82,7 @@ TEST_CASE("what is not YAML is refused at its place") {
   CHECK(yaml_refusal("a: 'x\n") == "E0403 1:4 this quote is never closed");
   CHECK(yaml_refusal("a: 1\n\tb: 2").starts_with("E0403 2:"));
   CHECK(yaml_refusal("a: \xFF").starts_with("E0402 1:4"));
-  CHECK(yaml_refusal("a: 1\nb: 2\na: 3") == "E0404 3:1 the key 'a' comes twice in one object");
+  CHECK(yaml_refusal("a: 1\nb: 2\na: 3") == "E0404 3:1 the key 'a' is repeated in one object");
 }
 
 TEST_CASE("YAML beyond the bounds is refused") {

@@ -30,7 +30,7 @@ TEST_CASE("a near miss is a typo, not a sibling") {
   CHECK_FALSE(near_miss("", names));
 }
 
-TEST_CASE("a near miss may be in what stands between words and around them") {
+TEST_CASE("a near miss may differ in the characters between and around words") {
   const std::vector<std::string_view> names{"/aws/sagemaker/Endpoints", "AWS/SQS", "site-1-2",
                                             "--"};
   CHECK(near_miss("aws/sagemaker/Endpoints", names) == "/aws/sagemaker/Endpoints");

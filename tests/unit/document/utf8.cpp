@@ -23,7 +23,7 @@ TEST_CASE("broken UTF-8 is found where it begins") {
   CHECK(first_broken_utf8("\x80") == 0);              // a continuation alone
 }
 
-TEST_CASE("a code point is told with its length in bytes") {
+TEST_CASE("a code point is returned with its length in bytes") {
   CHECK(first_code_point("ax").code == 'a');
   CHECK(first_code_point("☃x").code == 0x2603);
   CHECK(first_code_point("☃x").length == 3);

@@ -16,7 +16,7 @@ TEST_CASE("addresses are read in all their forms") {
   CHECK(parse_ip("::1.2.3.4")->bytes == parse_ip("::102:304")->bytes);
 }
 
-TEST_CASE("what is no address is refused") {
+TEST_CASE("anything but an address is refused") {
   for (const auto* text : {"",
                            "1.2.3",
                            "1.2.3.4.5",

@@ -16,8 +16,8 @@ std::string error_of(std::string_view json) {
 
 }  // namespace
 
-TEST_CASE("an event that is no JSON object is refused with the place") {
-  CHECK(error_of("") == "0: the text ends too early");
+TEST_CASE("an event that is not a JSON object is refused with the position") {
+  CHECK(error_of("") == "0: the text ends unexpectedly");
   CHECK(error_of("[]") == "0: an event is an object");
   CHECK(error_of(R"({"a" 1})") == "5: expected ':'");
   CHECK(error_of(R"({"a": 1 "b": 2})") == "8: expected ',' or '}'");
@@ -58,10 +58,10 @@ TEST_CASE("a surrogate without a partner becomes the replacement character") {
   CHECK(takes(R"(["\ufffd\ud83d\ude00"])", R"("\ud800\ud83d\ude00")"));
 }
 
-TEST_CASE("events that are too long or nested too deep are refused") {
+TEST_CASE("events that are too long or nested too deeplyly are refused") {
   CHECK(error_of(R"({"a": ")" + std::string(Event::largest, 'x') + R"("})") ==
         "1048576: too long for an event");
-  CHECK(error_of(R"({"a": )" + std::string(500, '[')) == "205: nested too deep");
+  CHECK(error_of(R"({"a": )" + std::string(500, '[')) == "205: nested too deeply");
   CHECK(error_of(R"({"a": )" + std::string(199, '[') + std::string(199, ']') + "}") == "read");
 }
 

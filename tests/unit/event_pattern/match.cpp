@@ -55,7 +55,7 @@ TEST_CASE("different arrays are chosen from apart") {
   CHECK_FALSE(hit(R"({"a": {"x": [1]}, "b": {"x": [3]}})", event));
 }
 
-TEST_CASE("absence is asked of the elements where the others match") {
+TEST_CASE("absence is required in the elements where the others match") {
   const auto* const event = R"({"a": [{"x": 1}, {"x": 2, "y": 1}]})";
   CHECK(hit(R"({"a": {"x": [1], "y": [{"exists": false}]}})", event));
   CHECK_FALSE(hit(R"({"a": {"x": [2], "y": [{"exists": false}]}})", event));
@@ -68,7 +68,7 @@ TEST_CASE("names with dots are the same as nested objects") {
   CHECK_FALSE(hit(R"({"a.b": [1]})", R"({"a": {"b.c": 1}})"));
 }
 
-TEST_CASE("$or takes either of its objects, together with what stands beside it") {
+TEST_CASE("$or matches either of its objects, together with the fields next to it") {
   const auto* const pattern = R"({"source": ["s"], "$or": [{"a": [1]},
     {"b": [2], "$or": [{"c": [3]}, {"d": [4]}]}]})";
   CHECK(hit(pattern, R"({"source": "s", "a": 1})"));
@@ -81,11 +81,11 @@ TEST_CASE("$or takes either of its objects, together with what stands beside it"
 TEST_CASE("a mismatch names the first field, its value and what is wanted") {
   CHECK(
       why(R"({"source": ["a"], "detail": {"n": [1]}})", R"({"source": "b", "detail": {"n": 1}})") ==
-      R"(source is "b", the pattern wants ["a"])");
+      R"(source is "b", the pattern requires ["a"])");
   CHECK(why(R"({"detail": {"n": [ {"numeric": [ ">", 1 ]} ]}})", R"({"detail": {"m": 1}})") ==
-        R"(the event has no detail.n, the pattern wants [{"numeric":[">",1]}])");
+        R"(the event has no detail.n, the pattern requires [{"numeric":[">",1]}])");
   CHECK(why(R"({"a": [{"exists": false}]})", R"({"a": [1, null]})") ==
-        R"(a is 1, null, the pattern wants [{"exists":false}])");
+        R"(a is 1, null, the pattern requires [{"exists":false}])");
   CHECK(why(R"({"a": ["x"]})", R"({"a": "x"})") == "matches");
 }
 
@@ -97,12 +97,12 @@ TEST_CASE("a mismatch inside of an array says so") {
 TEST_CASE("a mismatch of alternatives is about the closest one") {
   CHECK(why(R"({"s": [1], "$or": [{"a": [1], "b": [1]}, {"c": [1]}]})",
             R"({"s": 1, "a": 1, "b": 2})") ==
-        "b is 2, and the closest alternative of the pattern wants [1]");
+        "b is 2, and the closest alternative of the pattern requires [1]");
 }
 
 TEST_CASE("long values are cut in a mismatch") {
   const auto text = why(R"({"a": ["x"]})", R"({"a": ")" + std::string(1000, 'y') + R"("})");
   CHECK(text.size() < 300);
   CHECK(why(R"({"a": [0]})", R"({"a": [1, 2, 3, 4, 5, 6]})") ==
-        "a is 1, 2, 3, 4, 5, ..., the pattern wants [0]");
+        "a is 1, 2, 3, 4, 5, ..., the pattern requires [0]");
 }

@@ -14,12 +14,12 @@ TEST_CASE("an exact text takes the same characters only") {
   CHECK_FALSE(takes(R"([""])", "null"));
 }
 
-TEST_CASE("an escaped text is the text that it stands for") {
+TEST_CASE("an escaped string equals the string that it represents") {
   CHECK(takes(R"(["a\u0062\n\ud83d\ude00"])", "\"\\u0061b\\n\xF0\x9F\x98\x80\""));
   CHECK_FALSE(takes(R"(["\\n"])", R"("\n")"));
 }
 
-TEST_CASE("texts, numbers and literals are told apart") {
+TEST_CASE("strings, numbers and literals are distinguished") {
   CHECK(takes("[true]", "true"));
   CHECK(takes("[null]", "null"));
   CHECK_FALSE(takes("[true]", R"("true")"));
@@ -65,7 +65,7 @@ TEST_CASE("equals-ignore-case takes any casing of the whole text") {
   CHECK_FALSE(takes(R"([{"equals-ignore-case": "Alice"}])", R"("alice ")"));
 }
 
-TEST_CASE("a wildcard stands for any characters, also none") {
+TEST_CASE("a wildcard matches any characters, including none") {
   CHECK(takes(R"([{"wildcard": "dir/*.png"}])", R"("dir/a/b.png")"));
   CHECK(takes(R"([{"wildcard": "*/lib/*"}])", R"("/lib/")"));
   CHECK(takes(R"([{"wildcard": "a*b*b"}])", R"("abb")"));

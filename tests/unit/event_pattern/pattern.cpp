@@ -13,19 +13,19 @@ TEST_CASE("a pattern is refused with the path and the reason") {
   CHECK(refusal(R"({"a": {"b": "x"}})") == "a.b: a field takes an object or a list of values");
   CHECK(refusal(R"({"a": []})") == "a: an empty list is not allowed");
   CHECK(refusal(R"({"a": [[1]]})") ==
-        "a: a list holds texts, numbers, true, false, null and operators");
-  CHECK(refusal(R"({"a": [1], "a": [2]})") == "a: is asked twice");
-  CHECK(refusal(R"({"a.b": [1], "a": {"b": [2]}})") == "a.b: is asked twice");
+        "a: a list contains strings, numbers, true, false, null and operators");
+  CHECK(refusal(R"({"a": [1], "a": [2]})") == "a: is constrained twice");
+  CHECK(refusal(R"({"a.b": [1], "a": {"b": [2]}})") == "a.b: is constrained twice");
 }
 
 TEST_CASE("an operator is refused with the reason") {
-  CHECK(refusal(R"({"a": [{}]})") == "a: an operator is missing in the empty object");
+  CHECK(refusal(R"({"a": [{}]})") == "a: an empty object has no operator");
   CHECK(refusal(R"({"a": [{"regex": "x"}]})") == "a: there is no operator 'regex'");
-  CHECK(refusal(R"({"a": [{"prefix": 1}]})") == "a: 'prefix' takes a text");
+  CHECK(refusal(R"({"a": [{"prefix": 1}]})") == "a: 'prefix' takes a string");
   CHECK(refusal(R"({"a": [{"prefix": {"suffix": "x"}}]})") ==
-        "a: 'prefix' takes a text, or 'equals-ignore-case'");
+        "a: 'prefix' takes a string, or 'equals-ignore-case'");
   CHECK(refusal(R"({"a": [{"prefix": "x", "suffix": "y"}]})") ==
-        "a: one operator stands in each object, found another one after 'prefix'");
+        "a: an object can have only one operator, found another after 'prefix'");
   CHECK(refusal(R"({"a": [{"exists": "true"}]})") == "a: 'exists' takes true or false");
   CHECK(refusal(R"({"a": [{"exists": null}]})") == "a: 'exists' takes true or false");
   CHECK(refusal(R"({"a": [{"cidr": "10.0.0.0"}]})") ==
@@ -50,11 +50,11 @@ TEST_CASE("numeric is refused where it makes no range") {
   };
   CHECK(numeric("5") == "a: 'numeric' takes a list of comparisons");
   CHECK(numeric("[]") == "a: 'numeric' takes at least one comparison");
-  CHECK(numeric("[5]") == "a: 'numeric' takes a comparison and its number in turn");
+  CHECK(numeric("[5]") == "a: 'numeric' takes comparisons, each followed by a number");
   CHECK(numeric(R"(["<"])") == "a: 'numeric': a number follows '<'");
-  CHECK(numeric(R"(["!=", 5])") == "a: 'numeric' knows <, <=, =, >= and >, got '!='");
+  CHECK(numeric(R"(["!=", 5])") == "a: 'numeric' supports <, <=, =, >= and >, got '!='");
   const std::string order =
-      "a: 'numeric' takes one comparison, or a lower bound and then an upper one";
+      "a: 'numeric' takes one comparison, or a lower bound and then an upper bound";
   CHECK(numeric(R"(["<", 5, ">", 0])") == order);
   CHECK(numeric(R"(["=", 5, "<", 9])") == order);
   CHECK(numeric(R"([">", 5, ">=", 6])") == order);
@@ -67,23 +67,24 @@ TEST_CASE("anything-but is refused where it means nothing") {
     return refusal(R"({"a": [{"anything-but": )" + argument + "}]}");
   };
   CHECK(but("[]") == "a: 'anything-but' with an empty list");
-  CHECK(but(R"(["x", 1])") == "a: 'anything-but' takes texts or numbers, not both");
-  CHECK(but("true") == "a: 'anything-but' takes a text");
+  CHECK(but(R"(["x", 1])") == "a: 'anything-but' takes strings or numbers, not both");
+  CHECK(but("true") == "a: 'anything-but' takes a string");
   CHECK(but("{}") == "a: 'anything-but' with an empty object");
   CHECK(but(R"({"prefix": ""})") == "a: 'anything-but' with an empty 'prefix' takes nothing");
   CHECK(but(R"({"prefix": []})") == "a: 'anything-but' with an empty list");
-  CHECK(but(R"({"prefix": 1})") == "a: 'prefix' takes a text");
-  CHECK(but(R"({"numeric": "1"})").starts_with("a: 'anything-but' takes texts, numbers, 'prefix'"));
+  CHECK(but(R"({"prefix": 1})") == "a: 'prefix' takes a string");
+  CHECK(
+      but(R"({"numeric": "1"})").starts_with("a: 'anything-but' takes strings, numbers, 'prefix'"));
 }
 
-TEST_CASE("what is no JSON is refused with the place") {
+TEST_CASE("invalid JSON is refused with the position") {
   const auto parsed = Pattern::parse(R"({"a": ["x",]})");
   const auto& error = std::get<PatternError>(parsed);
   CHECK(error.message == "expected a value");
   CHECK(error.offset == 11);
   CHECK(refusal(R"({"a": [1]} x)") == ": expected the end");
-  CHECK(refusal(R"({"a": [)") == "a: the text ends too early");
-  CHECK(refusal(R"({"a": [{"prefix": )") == "a: the text ends too early");
+  CHECK(refusal(R"({"a": [)") == "a: the text ends unexpectedly");
+  CHECK(refusal(R"({"a": [{"prefix": )") == "a: the text ends unexpectedly");
 }
 
 TEST_CASE("$or takes two objects or more, without operators' names") {
@@ -91,8 +92,8 @@ TEST_CASE("$or takes two objects or more, without operators' names") {
   CHECK(refusal(R"({"$or": [{"a": [1]}]})") == "$or: '$or' takes at least two objects");
   CHECK(refusal(R"({"d": {"$or": [{"a": [1]}, 5]}})") == "d.$or: '$or' takes a list of objects");
   CHECK(refusal(R"({"$or": [{"a": [1]}, {"prefix": ["x"]}]})") ==
-        "prefix: an operator's name can't be a field inside of '$or'");
-  CHECK(refusal(R"({"a": [1], "$or": [{"a": [1]}, {"b": [2]}]})") == "a: is asked twice");
+        "prefix: a field inside '$or' can't have the name of an operator");
+  CHECK(refusal(R"({"a": [1], "$or": [{"a": [1]}, {"b": [2]}]})") == "a: is constrained twice");
 }
 
 TEST_CASE("$or makes no more than 1,000 combinations") {
@@ -116,8 +117,8 @@ TEST_CASE("a pattern's size is that of its compact JSON in characters") {
   CHECK(refusal(std::string(100'000, ' ')) == ": too long for a pattern");
 }
 
-TEST_CASE("a pattern that is nested too deep is refused") {
+TEST_CASE("a pattern that is nested too deeply is refused") {
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += R"({"a":)";
-  CHECK(refusal(deep).ends_with(": nested too deep"));
+  CHECK(refusal(deep).ends_with(": nested too deeply"));
 }

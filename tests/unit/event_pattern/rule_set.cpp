@@ -24,7 +24,7 @@ Numbers found(RuleMatcher& matcher, std::string_view event) {
 
 }  // namespace
 
-TEST_CASE("a set tells which of its patterns match") {
+TEST_CASE("a set returns the patterns that match") {
   const auto rules = set_of({R"({"a": ["x"]})", R"({"a": [{"prefix": "x"}]})", R"({"b": [1]})",
                              R"({"a": [{"anything-but": "x"}]})", R"({"b": [{"exists": false}]})"});
   RuleMatcher matcher(rules);

@@ -34,7 +34,7 @@ TEST_CASE("what isn't known in an ARN is a part as any other") {
   CHECK_FALSE(parse_arn("arn:${aws:sqs:r:a:q"));
 }
 
-TEST_CASE("a Region tells its partition") {
+TEST_CASE("the partition follows from the Region") {
   CHECK(partition_of("us-gov-west-1") == "aws-us-gov");
   CHECK(partition_of("cn-northwest-1") == "aws-cn");
   CHECK(partition_of("ca-central-1") == "aws");

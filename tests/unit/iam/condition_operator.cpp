@@ -14,7 +14,7 @@ bool exists(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("an operator is taken apart") {
+TEST_CASE("an operator is parsed") {
   const auto op = parse_condition_operator("ForAnyValue:StringLikeIfExists");
   CHECK(op.quantifier == Quantifier::for_any_value);
   CHECK(op.name == "StringLike");
@@ -70,7 +70,7 @@ TEST_CASE("a date is seconds since 1970, or in one of W3C's forms") {
   }
 }
 
-TEST_CASE("names of keys are the same in any case, and a tag's key stands behind a slash") {
+TEST_CASE("key names are case-insensitive, and a tag key follows a slash") {
   CHECK(is_global_key("AWS:sourcearn"));
   CHECK(is_global_key("aws:PrincipalTag/team"));
   CHECK(is_global_key("aws:TagKeys"));

@@ -82,7 +82,7 @@ TEST_CASE("ForAllValues needs all values to match, and holds where there are non
   CHECK_FALSE(passes(R"("ForAllValues:StringNotEquals": {"test:Many": "a"})"));
 }
 
-TEST_CASE("a path of units is told from its children by its end") {
+TEST_CASE("a path of an OU is distinguished from its children by its end") {
   CHECK(passes(R"("ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*"})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*"})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": "o-1/r-1/ou-1/"})"));
@@ -91,7 +91,7 @@ TEST_CASE("a path of units is told from its children by its end") {
 
 TEST_CASE("a key with many values needs a quantifier to be decided") {
   CHECK(condition_doubt(R"("StringLike": {"aws:PrincipalOrgPaths": "o-1/*"})") ==
-        "statement 'S' may allow it: aws:PrincipalOrgPaths has many values, and StringLike has "
+        "statement 'S' may allow it: aws:PrincipalOrgPaths is multivalued, and StringLike has "
         "neither ForAnyValue nor ForAllValues");
 }
 
@@ -142,9 +142,9 @@ TEST_CASE("an ARN's parts are compared one by one") {
 
 TEST_CASE("an operator or a key that is not known is not decided") {
   CHECK(condition_doubt(R"("StringMatches": {"aws:SourceIp": "x"})") ==
-        "statement 'S' may allow it: the operator StringMatches is not known");
+        "statement 'S' may allow it: the operator StringMatches is unknown");
   CHECK(condition_doubt(R"("StringEquals": {"aws:ViaAWSService": "x"})") ==
-        "statement 'S' may allow it: it asks for aws:ViaAWSService, which is not known here");
+        "statement 'S' may allow it: it depends on aws:ViaAWSService, which is not known here");
   CHECK(condition_doubt(R"("BinaryEquals": {"aws:SourceIp": "x"})") != "decided");
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("wildcards can be written as they are, and values have none") {
   CHECK(like("a${?}b") == Outcome::implicitly_denied);
 }
 
-TEST_CASE("before the version of 2012 there are no variables") {
+TEST_CASE("before version 2012-10-17 there are no variables") {
   const auto policy =
       policy_of(R"({"Statement": {"Effect": "Allow", "Principal": "*", "Action": "*",
     "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalAccount": "${aws:PrincipalAccount}"}}}})");
@@ -186,8 +186,8 @@ TEST_CASE("a condition that fails says what it wants and what it got") {
   CHECK(
       with_condition(R"("ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": ["o-1/*", "o-2/*"]})")
           .reason ==
-      "statement 'S' doesn't allow it: it wants any aws:PrincipalOrgPaths equal to 'o-1/*' or "
+      "statement 'S' doesn't allow it: it requires any aws:PrincipalOrgPaths equal to 'o-1/*' or "
       "'o-2/*', got 'o-1/r-1/ou-1/ou-2/'");
   CHECK(with_condition(R"("ArnEquals": {"aws:SourceArn": "arn:x"})").reason ==
-        "statement 'S' doesn't allow it: it wants aws:SourceArn like 'arn:x', got no value");
+        "statement 'S' doesn't allow it: it requires aws:SourceArn like 'arn:x', got no value");
 }

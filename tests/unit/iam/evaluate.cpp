@@ -122,9 +122,9 @@ TEST_CASE("a denial that may hold makes it undecided, unless nothing allows") {
                               action + "\"}]}"),
                     PolicyKind::of_resource, put_event());
   };
-  CHECK(
-      with("events:*").reason ==
-      "statement 'D' may deny it: it asks for aws:MultiFactorAuthPresent, which is not known here");
+  CHECK(with("events:*").reason ==
+        "statement 'D' may deny it: it depends on aws:MultiFactorAuthPresent, which is not known "
+        "here");
   CHECK(with("events:*").outcome == Outcome::undecided);
   CHECK(with("sqs:*").outcome == Outcome::implicitly_denied);
 }
@@ -139,11 +139,12 @@ TEST_CASE("what nothing allows says which statement came closest") {
         "arn:aws:iam::111111111111:role/sender");
   CHECK(evaluate(policy_of(R"({"Statement": []})"), PolicyKind::of_resource, put_event()).reason ==
         "no statement allows anything");
-  CHECK(evaluate(statement(R"("Effect": "Allow", "Action": "sqs:Send", "Resource": "*",
+  CHECK(
+      evaluate(statement(R"("Effect": "Allow", "Action": "sqs:Send", "Resource": "*",
                               "Principal": "*")"),
-                 PolicyKind::of_resource, put_event())
-            .reason ==
-        "statement 1 doesn't allow it: its action is 'sqs:Send', asked is 'events:PutEvents'");
+               PolicyKind::of_resource, put_event())
+          .reason ==
+      "statement 1 doesn't allow it: its action is 'sqs:Send', the request has 'events:PutEvents'");
 }
 
 TEST_CASE("a role's own policy has no principal") {

@@ -23,10 +23,10 @@ TEST_CASE("a policy is an object with statements, or the JSON of one") {
   const std::string json = R"({"Statement": {"Effect": "Allow", "Action": "a:b"}})";
   CHECK(policy_refusal({json, 0}) == "read");
   CHECK(policy_refusal({cfn::Text(json), 0}) == "read");
-  CHECK(policy_refusal({std::string("[]"), 0}) == "is no object");
-  CHECK(policy_refusal({std::string("{"), 0}).starts_with("is no JSON: "));
+  CHECK(policy_refusal({std::string("[]"), 0}) == "is not an object");
+  CHECK(policy_refusal({std::string("{"), 0}).starts_with("is not JSON: "));
   CHECK(policy_refusal({document::Object(), 0}) == "has no Statement");
-  CHECK(policy_refusal({document::List(), 0}) == "is neither an object nor a text");
+  CHECK(policy_refusal({document::List(), 0}) == "is neither an object nor a string");
   CHECK(policy_refusal({cfn::Text(cfn::Reference{"", "P"}), 0}) ==
         "is known only after the deployment");
 }
@@ -52,16 +52,16 @@ TEST_CASE("statements are named by their id or their number") {
 TEST_CASE("what a statement should not have makes it unreadable, with the reason") {
   CHECK(doubt(R"("Effect": "Allow")").empty());
   CHECK(doubt(R"("Effect": "Perhaps")") == "its Effect is neither Allow nor Deny");
-  CHECK(doubt(R"("Efect": "Allow")") == "'Efect' is no part of a statement");
-  CHECK(doubt(R"("Action": {"a": 1})") == "its Action is no list of texts");
-  CHECK(doubt(R"("NotResource": [["x"]])") == "its NotResource is no list of texts");
+  CHECK(doubt(R"("Efect": "Allow")") == "'Efect' is not an element of a statement");
+  CHECK(doubt(R"("Action": {"a": 1})") == "its Action is not a list of strings");
+  CHECK(doubt(R"("NotResource": [["x"]])") == "its NotResource is not a list of strings");
   CHECK(doubt(R"("Principal": ["x"])") == "its Principal is neither '*' nor an object");
-  CHECK(doubt(R"("Principal": {"AWS": {}})") == "its Principal has no texts for 'AWS'");
-  CHECK(doubt(R"("Condition": [])") == "its Condition is no object");
-  CHECK(doubt(R"("Condition": {"StringEquals": "x"})") == "its StringEquals is no object");
+  CHECK(doubt(R"("Principal": {"AWS": {}})") == "its Principal has no strings for 'AWS'");
+  CHECK(doubt(R"("Condition": [])") == "its Condition is not an object");
+  CHECK(doubt(R"("Condition": {"StringEquals": "x"})") == "its StringEquals is not an object");
   CHECK(doubt(R"("Condition": {"StringEquals": {"k": {}}})") ==
-        "its StringEquals has no texts for k");
+        "its StringEquals has no strings for k");
   const auto policy = policy_of(R"({"Statement": ["x"]})");
-  CHECK(policy.statements.front().unreadable == "it is no object");
+  CHECK(policy.statements.front().unreadable == "it is not an object");
   CHECK(evaluate(policy, PolicyKind::of_identity, put_event()).outcome == Outcome::undecided);
 }

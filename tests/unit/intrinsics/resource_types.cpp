@@ -9,7 +9,7 @@ using namespace sagewatch;
 using intrinsics::find_resource_type;
 using Names = std::vector<std::string>;
 
-TEST_CASE("a resource type tells what replaces it and what is lost with it") {
+TEST_CASE("a resource type has what replaces it and what is lost with it") {
   const auto* table = find_resource_type("AWS::DynamoDB::Table");
   REQUIRE(table);
   CHECK(table->replaces == Names{"ImportSourceSpecification", "TableName"});

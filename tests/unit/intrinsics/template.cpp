@@ -34,7 +34,7 @@ TEST_CASE("a template's resources, parameters and conditions are found by name")
   CHECK(declared.find_condition("P") == nullptr);
 }
 
-TEST_CASE("what is no template is a diagnostic") {
+TEST_CASE("anything but a template is a diagnostic") {
   CHECK(problems_of("[a]").at(0).message ==
         "this is not a template: it has no mapping 'Resources'");
   CHECK(problems_of("Resources: [a]").at(0).place->column == 12);

@@ -40,24 +40,24 @@ TEST_CASE("a rule knows the alarms that it looks at") {
   CHECK(rule.children[1].alarm == "b c");
 }
 
-TEST_CASE("what CloudWatch refuses in a rule is found where it stands") {
+TEST_CASE("what CloudWatch refuses in a rule is found at its position") {
   CHECK(rule_problem("ALARM(too high)") ==
-        "6: the name of an alarm that holds blanks or parentheses must stand in double quotes");
+        "6: the name of an alarm that has spaces or parentheses needs double quotes");
   CHECK(rule_problem("ALARM(a)\n") ==
-        "8: a rule must not begin or end with a blank or a line break");
+        "8: a rule must not begin or end with a space or a line break");
   CHECK(rule_problem(" ALARM(a)") ==
-        "0: a rule must not begin or end with a blank or a line break");
+        "0: a rule must not begin or end with a space or a line break");
   CHECK(rule_problem("ALARM(a) ALARM(b)") ==
-        "9: 'ALARM' stands where AND, OR or the end of the rule is expected");
+        "9: expected AND, OR or the end of the rule, got 'ALARM'");
   CHECK(rule_problem("ALARM(a) OR") ==
-        "11: the end stands where ALARM(…), OK(…), INSUFFICIENT_DATA(…), AT_LEAST(…), TRUE, FALSE "
-        "or '(' is expected");
-  CHECK(rule_problem("ALARM()") == "6: ')' stands where the name of an alarm is expected");
-  CHECK(rule_problem("(ALARM(a)") == "9: the end stands where ')' is expected");
+        "11: expected ALARM(…), OK(…), INSUFFICIENT_DATA(…), AT_LEAST(…), TRUE, FALSE or '(', got "
+        "the end");
+  CHECK(rule_problem("ALARM()") == "6: expected the name of an alarm, got ')'");
+  CHECK(rule_problem("(ALARM(a)") == "9: expected ')', got the end");
   CHECK(rule_problem("ALARM(\"a)") == "6: a double quote is not closed");
   CHECK(rule_problem("AT_LEAST(ALARM, 2, (a))") ==
-        "9: 'ALARM' stands where a number or a percentage is expected");
-  CHECK(rule_problem("ALARM(a, b)") == "7: ',' stands where ')' is expected");
+        "9: expected a number or a percentage, got 'ALARM'");
+  CHECK(rule_problem("ALARM(a, b)") == "7: expected ')', got ','");
 }
 
 TEST_CASE("a rule has 100 alarms, 500 elements and 10,240 characters at most") {
@@ -65,15 +65,15 @@ TEST_CASE("a rule has 100 alarms, 500 elements and 10,240 characters at most") {
   for (int i = 1; i < 100; ++i) many += " OR ALARM(a" + std::to_string(i) + ")";
   CHECK(rule_problem(many).empty());
   CHECK(rule_problem(many + " OR ALARM(more)") ==
-        std::to_string(many.size() + 10) + ": a rule looks at 100 alarms at most");
+        std::to_string(many.size() + 10) + ": a rule refers to at most 100 alarms");
   CHECK(rule_problem(repeated_text("(", 499) + "TRUE" + repeated_text(")", 499)).empty());
   CHECK(rule_problem(repeated_text("(", 501)) ==
-        "500: a rule has 500 alarms, TRUE, FALSE and parentheses at most");
+        "500: a rule has at most 500 alarms, TRUE, FALSE and parentheses");
   CHECK(rule_problem("ALARM(" + repeated_text("x", 10240) + ")") ==
-        "10240: the rule has 10247 characters, 10240 are allowed");
+        "10240: the rule has 10247 characters, CloudWatch accepts 10240");
 }
 
-TEST_CASE("nothing behind an unknown part of a rule is found wrong") {
+TEST_CASE("no problem is found after an unknown part of a rule") {
   for (const auto* text :
        {"${Rule} WRONG", "ALARM(a) ${Operator} ALARM", "AT_LEAST(${M}, x", "ALARM(a ${Rest}"}) {
     INFO(text);

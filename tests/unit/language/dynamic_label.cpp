@@ -31,7 +31,7 @@ TEST_CASE("what CloudWatch would not replace in a label is found") {
         "0: labels have no dynamic value ${PROP('Dimension')}");
   CHECK(label_problem("${PROP(Region)}") == "0: labels have no dynamic value ${PROP(Region)}");
   CHECK(label_problem("${MAX") == "0: '${' is not closed with '}'");
-  CHECK(label_problem("${LABEL} ${LABEL}") == "9: ${LABEL} can stand only once in a label");
+  CHECK(label_problem("${LABEL} ${LABEL}") == "9: a label can have ${LABEL} only once");
   CHECK(label_problem("${MAX}${MAX}${MAX}${MAX}${MAX}${MIN}") ==
-        "30: a label has 5 dynamic values at most");
+        "30: a label has at most 5 dynamic values");
 }

@@ -52,26 +52,26 @@ TEST_CASE("filter patterns of the guide are read") {
   CHECK(delimited.fields == std::vector<std::string>{"ip", "user", "status"});
 }
 
-TEST_CASE("filter patterns that CloudWatch Logs refuses are told from their place on") {
+TEST_CASE("filter patterns that CloudWatch Logs refuses are reported with the position") {
   CHECK(filter_problems("{ $.a = 1") == "0 a pattern that begins with '{' ends with '}'");
   CHECK(filter_problems("[a, b") == "0 a pattern that begins with '[' ends with ']'");
-  CHECK(filter_problems("\"abc") == "0 the text that begins here has no closing quote");
+  CHECK(filter_problems("\"abc") == "0 the string that begins here has no closing quote");
   CHECK(filter_problems("{ $.a = 1 && }") ==
-        "13 the pattern ends where a condition, such as $.level = \"ERROR\", should be");
-  CHECK(filter_problems("{ a = 1 }") == "2 'a' is where a selector, such as $.level, should be");
+        "13 expected a condition, such as $.level = \"ERROR\", got the end of the pattern");
+  CHECK(filter_problems("{ a = 1 }") == "2 expected a selector, such as $.level, got 'a'");
   CHECK(filter_problems("{ $.a }") ==
-        "6 the pattern ends where an operator, such as = or NOT EXISTS, should be");
-  CHECK(filter_problems("{ $.a == 1 }") == "7 '=' is where a value should be");
-  CHECK(filter_problems("{ $.a = 'x' }") == "8 a text stands in double quotes, not in single ones");
+        "6 expected an operator, such as = or NOT EXISTS, got the end of the pattern");
+  CHECK(filter_problems("{ $.a == 1 }") == "7 expected a value, got '='");
+  CHECK(filter_problems("{ $.a = 'x' }") == "8 strings need double quotes, not single quotes");
   CHECK(filter_problems("{ $.a IS NOT NULL }") ==
         "9 only IS NULL, IS TRUE, IS FALSE and NOT EXISTS are supported");
-  CHECK(filter_problems("{ ($.a = 1 }") == "11 the pattern ends where ')' should be");
+  CHECK(filter_problems("{ ($.a = 1 }") == "11 expected ')', got the end of the pattern");
   CHECK(filter_problems("{ $.a = %x% && $.b = %y% && $.c = %z% }") ==
         "34 a pattern has at most 2 regular expressions");
   CHECK(filter_problems("%some(thing)%") ==
         "5 '(' is not supported in a regular expression: write \\x28");
   CHECK(filter_problems("[a, status = 4* && bytes > 1000]") ==
-        "19 the conditions of one field name 'status' and 'bytes'");
+        "19 the conditions of one field refer to 'status' and 'bytes'");
   CHECK(filter_problems(std::string(1025, 'a')) ==
         "0 the pattern has 1025 characters, CloudWatch Logs accepts 1024");
 }

@@ -18,7 +18,7 @@ std::string told(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("variables of a template are told, and what it becomes with them") {
+TEST_CASE("the variables of a template are found, and filled in") {
   CHECK(told(R"({"a": <a-b>, "b": "<c> is"})") == R"(6 a-b 19 "c" | {"a": 0    , "b": "*** is"})");
   CHECK(told(R"(<aws.events.event>)") == "0 aws.events.event | 0                 ");
   CHECK(told(R"("say \"<a>\"")") == R"(7 "a" | "say \"***\"")");
@@ -29,7 +29,7 @@ TEST_CASE("variables of a template are told, and what it becomes with them") {
   CHECK(told("\"\\") == "| \"\\");
 }
 
-TEST_CASE("what is filled in makes no variable with what stands around it") {
+TEST_CASE("filled-in values form no variables with the surrounding text") {
   CHECK(told(R"("<a<b>c>")") == R"(3 "b" | "<a***c>")");
   CHECK(told("<a<b>c>") == "2 b | <a0  c>");
 }

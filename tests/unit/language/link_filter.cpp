@@ -31,7 +31,7 @@ TEST_CASE("filters that the documentation allows are right") {
   }
 }
 
-TEST_CASE("nothing behind a part of a filter that is not known is found wrong") {
+TEST_CASE("no problem is found after an unknown part of a filter") {
   for (const auto* filter : {"${Filter}", "Namespace ${Filter}", "Namespace = ${Quoted}",
                              "Namespace = '${Name}' ${Rest}", "Namespace IN (${Names}",
                              "Namespace IN ('a' ${Names}", "(Namespace = 'a') OR nothing"}) {
@@ -52,28 +52,29 @@ TEST_CASE("a filter compares its term") {
 TEST_CASE("a filter's operators are few") {
   const std::string message = "expected =, !=, LIKE, NOT LIKE, IN or NOT IN";
   CHECK(link_filter_problems("Namespace == 'a'") ==
-        Problems{{11, "expected a text in single quotes"}});
+        Problems{{11, "expected a string in single quotes"}});
   CHECK(link_filter_problems("Namespace <> 'a'") == Problems{{10, message}});
   CHECK(link_filter_problems("Namespace NOT 'a'") == Problems{{10, message}});
   CHECK(link_filter_problems("Namespace CONTAINS 'a'") == Problems{{10, message}});
-  CHECK(link_filter_problems("Namespace IN 'a'") == Problems{{13, "expected '(' behind IN"}});
+  CHECK(link_filter_problems("Namespace IN 'a'") == Problems{{13, "expected '(' after IN"}});
   CHECK(link_filter_problems("Namespace IN ('a' 'b')") ==
-        Problems{{18, "expected ',' or ')' in the list behind IN"}});
+        Problems{{18, "expected ',' or ')' in the list after IN"}});
   CHECK(link_filter_problems("Namespace = 'a', Namespace = 'b'") ==
         Problems{{15, "expected AND or OR"}});
 }
 
 TEST_CASE("the texts of a filter stand in single quotes") {
   CHECK(link_filter_problems("Namespace = \"a\"") ==
-        Problems{{12, "expected a text in single quotes"}});
+        Problems{{12, "expected a string in single quotes"}});
   CHECK(link_filter_problems("Namespace = a") ==
-        Problems{{12, "expected a text in single quotes"}});
+        Problems{{12, "expected a string in single quotes"}});
   CHECK(link_filter_problems("Namespace = 'a") == Problems{{12, "the quotes are not closed"}});
   CHECK(link_filter_problems("Namespace IN ()") ==
-        Problems{{14, "expected a text in single quotes"}});
+        Problems{{14, "expected a string in single quotes"}});
 }
 
-TEST_CASE("a filter's operands are counted outside of quotes, and its texts behind LIKE gathered") {
+TEST_CASE(
+    "a filter's operands are counted outside quotes, and its strings after LIKE are collected") {
   const std::string text =
       "Namespace LIKE 'a AND b' OR Namespace NOT LIKE 'c%' AND Namespace = 'd'";
   const auto filter = read_link_filter(text, "Namespace");

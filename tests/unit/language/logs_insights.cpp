@@ -32,9 +32,9 @@ std::string names_in(const std::vector<logs_insights::Name>& names) {
 
 }  // namespace
 
-TEST_CASE("an alias that is called like a field of its own expression is doubted") {
+TEST_CASE("an alias with the name of a field in its own expression is doubted") {
   CHECK(log_query_doubts("stats latest(status) as status by name") ==
-        "the alias 'status' is also a field of its own expression");
+        "the alias 'status' is also a field in its own expression");
   CHECK(log_query_doubts("stats latest(status) as last by status") == "");
   CHECK(log_query_doubts("fields status as status") == "");
 }
@@ -89,47 +89,45 @@ TEST_CASE("the commands and functions of the Logs Insights guide are known") {
   }
 }
 
-TEST_CASE("a Logs Insights query that can't be run is told from its place on") {
+TEST_CASE("a Logs Insights query that can't be run is reported with the position") {
   CHECK(log_query_problems("") == "0 the query has no command");
-  CHECK(log_query_problems("fields a | ") == "11 the query ends where a command should be");
-  CHECK(log_query_problems("fields a sort b") ==
-        "9 'sort' is where '|' and the next command should be");
+  CHECK(log_query_problems("fields a | ") == "11 expected a command, got the end of the query");
+  CHECK(log_query_problems("fields a sort b") == "9 expected '|' and the next command, got 'sort'");
   CHECK(log_query_problems("filter a = ") ==
-        "11 the query ends where a field, a value or a function should be");
-  CHECK(log_query_problems("filter a = 'x") == "11 the text that begins here has no closing '");
+        "11 expected a field, a value or a function, got the end of the query");
+  CHECK(log_query_problems("filter a = 'x") == "11 the string that begins here has no closing '");
   CHECK(log_query_problems("filter a like /x") ==
         "14 the regular expression that begins here has no closing '/'");
   CHECK(log_query_problems("fields `a-b") == "7 the name that begins here has no closing backtick");
   CHECK(log_query_problems("filter (a = 1") ==
-        "13 the query ends where ')' to close the parenthesis should be");
-  CHECK(log_query_problems("filter a & b") == "9 '&' has no meaning outside of quotes");
+        "13 expected ')' to close the parenthesis, got the end of the query");
+  CHECK(log_query_problems("filter a & b") == "9 '&' has no meaning outside quotes");
   CHECK(log_query_problems("stats by a") ==
-        "6 'by' is where an aggregate function, such as count(*), should be");
-  CHECK(log_query_problems("stats count(*) as") == "17 the query ends where a name should be");
+        "6 expected an aggregate function, such as count(*), got 'by'");
+  CHECK(log_query_problems("stats count(*) as") == "17 expected a name, got the end of the query");
   CHECK(log_query_problems("stats pct(a) by b") == "6 pct takes 2 arguments, not 1");
   CHECK(log_query_problems("stats count(*) by bin(5)") == "22 bin(5) has no unit, such as 5m");
   CHECK(log_query_problems("stats count(*) by bin(5x)") ==
-        "22 'x' is no unit of time: use ms, s, m, h, d, w, mo, q or y");
-  CHECK(log_query_problems("limit many") == "6 'many' is where a number of rows should be");
-  CHECK(log_query_problems("limit 100001") ==
-        "6 100001 rows are too many: limit accepts up to 100000");
+        "22 'x' is not a unit of time: use ms, s, m, h, d, w, mo, q or y");
+  CHECK(log_query_problems("limit many") == "6 expected a number of rows, got 'many'");
+  CHECK(log_query_problems("limit 100001") == "6 limit accepts at most 100000 rows, got 100001");
   CHECK(log_query_problems("parse a \"* *\" as x") ==
         "8 the pattern has 2 wildcards and 1 name for them");
 }
 
 TEST_CASE("SOURCE names log groups in the ways that the Logs Insights guide has") {
   CHECK(log_query_problems("SOURCE | fields a") ==
-        "7 '|' is where a log group, logGroups() or dataSource() should be");
+        "7 expected a log group, logGroups() or dataSource(), got '|'");
   CHECK(log_query_problems("SOURCE logGroups(namePrefix: ['a']") ==
-        "34 the query ends where ')' to close logGroups should be");
+        "34 expected ')' to close logGroups, got the end of the query");
   CHECK(log_query_problems("SOURCE logGroups(namePrefix ['a'])") ==
-        "28 '[' is where ':' behind the name of a list should be");
+        "28 expected ':' after the name of a list, got '['");
   CHECK(log_query_problems("SOURCE logGroups(namePrefix: [a])") ==
-        "30 'a' is where a text in quotes should be");
+        "30 expected a string in quotes, got 'a'");
   CHECK(log_query_problems("SOURCE logGroups(namePrefix: ['a','b','c','d','e','f'])") ==
-        "29 6 namePrefix are too many: SOURCE accepts 5");
+        "29 there are 6 namePrefix, SOURCE accepts 5");
   CHECK(log_query_problems("SOURCE dataSource(a) | fields a") ==
-        "18 'a' is where a list, such as ['a', 'b'], should be");
+        "18 expected a list, such as ['a', 'b'], got 'a'");
   CHECK(log_query_doubts("SOURCE logGroups(namePrefixes: ['a']) | fields a") ==
         "logGroups takes namePrefix, accountIdentifier and class, not 'namePrefixes'");
   CHECK(log_query_doubts("SOURCE /jobs | fields a")
@@ -140,13 +138,13 @@ TEST_CASE("a Logs Insights query has two stats at most, and the second only what
   CHECK(log_query_problems("stats count(*) as c by a | stats max(c) by a | stats count(*)") ==
         "47 a query has at most 2 stats commands");
   CHECK(log_query_problems("stats count(*) as c by a | sort c | stats max(c)") ==
-        "27 sort stands behind the last stats, not between two");
+        "27 sort comes after the last stats, not between two");
   CHECK(log_query_problems(
             "fields @message | stats sum(x) by op | stats max(strlen(@message)) as m") ==
-        "56 the stats before gives no field '@message'");
+        "56 the preceding stats returns no field '@message'");
   CHECK(log_query_problems("stats sum(x) by op | stats max(`SUM(x)`) as m by op") == "");
   CHECK(log_query_doubts("stats count(*) by a | sort @timestamp desc") ==
-        "the stats before gives no field '@timestamp'");
+        "the preceding stats returns no field '@timestamp'");
   CHECK(log_query_doubts("stats count(*) by a | sort count(*) desc | display a") == "");
   CHECK(log_query_doubts("stats latest(j) as k by a | display k.b") == "");
 }
@@ -154,14 +152,13 @@ TEST_CASE("a Logs Insights query has two stats at most, and the second only what
 TEST_CASE("what the Logs Insights guide does not have is a doubt") {
   CHECK(logs_insights::read("fields a | flter b = 1").unknown.at(0).name.text == "flter");
   CHECK(logs_insights::read("stats cuont(*) by a").unknown.at(0).name.offset == 6);
-  CHECK(log_query_doubts("filter a == 1") == "the guide's operators have no '==': use '='");
+  CHECK(log_query_doubts("filter a == 1") == "the guide documents no operator '==': use '='");
   CHECK(log_query_doubts("fields a as x, b as x") == "'x' is defined twice");
   CHECK(log_query_doubts("stats count(*) by bin(300s)") ==
-        "300s is cut off at 60s: use a larger unit");
-  CHECK(log_query_doubts("filter a exists").starts_with("the guide has no such test"));
+        "300s is limited to 60s: use a larger unit");
+  CHECK(log_query_doubts("filter a exists").starts_with("the guide documents no such test"));
   CHECK(log_query_doubts("dedup a | limit 5") == "");
-  CHECK(log_query_doubts("dedup a | stats count(*)") ==
-        "only limit can stand behind dedup, not stats");
+  CHECK(log_query_doubts("dedup a | stats count(*)") == "only limit can follow dedup, not stats");
 }
 
 TEST_CASE("fields with an @ are those that CloudWatch Logs generates, or the query's own") {
@@ -197,7 +194,7 @@ TEST_CASE("deep nesting in a Logs Insights query ends the reading, not the stack
   logs_insights::read(nested);
 }
 
-TEST_CASE("a query tells the beginnings of names and the accounts that SOURCE selects") {
+TEST_CASE("a query returns the name prefixes and the accounts that SOURCE selects") {
   const auto query = logs_insights::read(
       "SOURCE logGroups(namePrefix: ['/a', '/b'], accountIdentifier: ['1'], "
       "class: ['STANDARD']) | limit 5");

@@ -69,27 +69,24 @@ TEST_CASE("the documentation's expressions of metric math are read") {
   }
 }
 
-TEST_CASE("what CloudWatch refuses in an expression is found where it stands") {
+TEST_CASE("what CloudWatch refuses in an expression is found at its position") {
   CHECK(math_problem("m1 +") ==
-        "4: the end stands where a metric, a number, a function or a "
-        "parenthesis is expected");
-  CHECK(math_problem("(m1") == "3: the end stands where an operator or ')' is expected");
-  CHECK(math_problem("m1 m2") ==
-        "3: 'm2' stands where an operator or the end of the expression is expected");
-  CHECK(math_problem("m1 = 2") ==
-        "3: '=' stands where an operator or the end of the expression is expected");
+        "4: expected a metric, a number, a function or a parenthesis, got the end");
+  CHECK(math_problem("(m1") == "3: expected an operator or ')', got the end");
+  CHECK(math_problem("m1 m2") == "3: expected an operator or the end of the expression, got 'm2'");
+  CHECK(math_problem("m1 = 2") == "3: expected an operator or the end of the expression, got '='");
   CHECK(math_problem("MEDIAN(m1)") == "0: metric math has no function 'MEDIAN'");
-  CHECK(math_problem("1 + sum(m1)") == "4: functions are written in uppercase letters: SUM");
-  CHECK(math_problem("FILL(m1)") == "0: FILL is given 1 argument, it takes 2");
-  CHECK(math_problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it takes 3 to 4");
+  CHECK(math_problem("1 + sum(m1)") == "4: function names are uppercase: SUM");
+  CHECK(math_problem("FILL(m1)") == "0: FILL is given 1 argument, it accepts 2");
+  CHECK(math_problem("SORT(METRICS(), AVG)") == "0: SORT is given 2 arguments, it accepts 3 to 4");
   CHECK(math_problem("M1 / 2") ==
         "0: 'M1' is neither an id, which begins with a lowercase letter, nor one of the words "
         "REPEAT, LINEAR, AVG, MIN, MAX, SUM, ASC, DESC");
   CHECK(math_problem("5xx * 2") == "0: an id must begin with a lowercase letter");
   CHECK(math_problem("METRICS(\"a)") == "8: a quote is not closed");
   CHECK(math_problem("SEARCH('{AWS/EC2', 'Sum')") == "8: the brace of the schema is not closed");
-  CHECK(math_problem("SEARCH('cpu', 'Mean')") == "14: 'Mean' is no statistic");
-  CHECK(math_problem("SUM(m1, m2)") == "0: SUM is given 2 arguments, it takes 1");
+  CHECK(math_problem("SEARCH('cpu', 'Mean')") == "14: 'Mean' is not a statistic");
+  CHECK(math_problem("SUM(m1, m2)") == "0: SUM is given 2 arguments, it accepts 1");
 }
 
 TEST_CASE("quotes within a search do not end it") {
@@ -127,17 +124,15 @@ TEST_CASE("what an expression is worth follows from its functions and ids") {
 
 TEST_CASE("arguments of the wrong kind are doubts") {
   CHECK(math_doubt("ABS(5)") ==
-        "4: ABS is given a number, it takes a single time series or an array of "
-        "time series");
+        "4: ABS is given a number, it accepts a single time series or an array of time series");
   CHECK(math_doubt("RATE(SUM(m1))") ==
-        "5: RATE is given a number, it takes a single time series or an "
-        "array of time series");
-  CHECK(math_doubt("a1 / a2") == "3: '/' stands between two arrays of time series");
-  CHECK(math_doubt("m1 + \"x\"") == "5: '+' is given a text");
+        "5: RATE is given a number, it accepts a single time series or an array of time series");
+  CHECK(math_doubt("a1 / a2") == "3: '/' can't combine two arrays of time series");
+  CHECK(math_doubt("m1 + \"x\"") == "5: '+' is given a string");
   CHECK(math_doubt("ABS(x)").empty());
 }
 
-TEST_CASE("nothing behind an unknown part of an expression is found wrong") {
+TEST_CASE("no problem is found after an unknown part of an expression") {
   for (const auto* text : {"m1 * ${Factor} WRONG", "m${Number} + (", "${Expression}",
                            "FILL(m1, ${Value}) +", "5${Digits} !", "SUM(${List}"}) {
     INFO(text);

@@ -33,7 +33,7 @@ TEST_CASE("the documentation's searches are read") {
   }
 }
 
-TEST_CASE("what a search gets wrong is found where it stands") {
+TEST_CASE("a problem of a search is found at its position") {
   CHECK(search_problem("") == "0: a search needs a schema in braces, or a term");
   CHECK(search_problem(" , ") == "0: a search needs a schema in braces, or a term");
   CHECK(search_problem("x {AWS/EC2") == "2: the brace of the schema is not closed");
@@ -41,15 +41,15 @@ TEST_CASE("what a search gets wrong is found where it stands") {
   CHECK(search_problem("{A} {B}") == "4: a search has only one schema in braces");
   CHECK(search_problem("{A} \"x") == "4: a double quote is not closed");
   CHECK(search_problem("(a OR b") == "0: a parenthesis is not closed");
-  CHECK(search_problem("a OR b)") == "6: a parenthesis is closed that was not opened");
-  CHECK(search_problem("a AND ") == "6: a term is missing behind 'AND'");
+  CHECK(search_problem("a OR b)") == "6: a closing parenthesis has no matching one");
+  CHECK(search_problem("a AND ") == "6: a term is missing after 'AND'");
   CHECK(search_problem("OR a") == "0: a term is missing before 'OR'");
-  CHECK(search_problem("a ()") == "3: a term is missing behind '('");
-  CHECK(search_problem("MetricName= ") == "12: a term is missing behind '='");
+  CHECK(search_problem("a ()") == "3: a term is missing after '('");
+  CHECK(search_problem("MetricName= ") == "12: a term is missing after '='");
   CHECK(search_problem("=x") == "0: the name of a property is missing before '='");
 }
 
-TEST_CASE("a search tells its namespace, and whether it says whose metrics it is for") {
+TEST_CASE("a search has a namespace, and may name the account of the metrics") {
   const auto shop = [](std::string_view text) {
     const auto search = read_metric_search(text);
     CHECK(search.problems.empty());
@@ -67,7 +67,7 @@ TEST_CASE("a search tells its namespace, and whether it says whose metrics it is
   }
 }
 
-TEST_CASE("a search tells the accounts that it is for, and where they stand") {
+TEST_CASE("a search has accounts and their positions") {
   const auto accounts = [](std::string_view text) {
     std::string out;
     for (const auto& [offset, account] : read_metric_search(text).accounts) {
@@ -84,7 +84,7 @@ TEST_CASE("a search tells the accounts that it is for, and where they stand") {
   CHECK(accounts("{A,AccountId} \":aws.AccountId\" x").empty());
 }
 
-TEST_CASE("a search tells the schema and the one metric that it is for") {
+TEST_CASE("a search has a schema and may have a single metric") {
   const auto search = read_metric_search(
       "{\"/aws/sagemaker/Endpoints\", EndpointName,${Other}} MetricName=\"CPUUtilization\" x");
   CHECK(search.schema ==

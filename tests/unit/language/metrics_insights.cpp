@@ -22,7 +22,7 @@ std::string query_doubt(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a query of Metrics Insights is taken apart") {
+TEST_CASE("a Metrics Insights query is parsed") {
   const auto query = read_metrics_insights(
       "select max(CPU_1) from SCHEMA(\"AWS/EC2\", InstanceId, \"my-key\")\n"
       "WHERE InstanceId != 'it\\'s' AND tag.env = 'prod' AND AWS.AccountId = CURRENT_ACCOUNT_ID()\n"
@@ -58,28 +58,27 @@ TEST_CASE("a query may consist of a metric and a namespace") {
   CHECK_FALSE(is_metrics_insights("selection / m1"));
 }
 
-TEST_CASE("what CloudWatch refuses in a query is found where it stands") {
+TEST_CASE("what CloudWatch refuses in a query is found at its position") {
   CHECK(query_problem("SELECT P99(x) FROM y") ==
-        "7: 'P99' stands where one of the functions AVG, COUNT, MAX, MIN and SUM is expected");
-  CHECK(query_problem("SELECT MAX(My.Metric) FROM y") ==
-        "11: 'My.Metric' must stand in double quotes: it has other characters than letters, digits "
-        "and '_'");
+        "7: expected one of the functions AVG, COUNT, MAX, MIN and SUM, got 'P99'");
+  CHECK(
+      query_problem("SELECT MAX(My.Metric) FROM y") ==
+      "11: 'My.Metric' needs double quotes: it has characters other than letters, digits and '_'");
   CHECK(query_problem("SELECT MAX(x) FROM \"AWS/EC2") == "19: a double quote is not closed");
   CHECK(query_problem("SELECT MAX(x) FROM y WHERE a = \"b\"") ==
-        "31: '\"' stands where a value in single quotes is expected");
+        "31: expected a value in single quotes, got '\"'");
   CHECK(query_problem("SELECT MAX(x) FROM y WHERE a = 'b") == "31: a single quote is not closed");
-  CHECK(query_problem("SELECT MAX(x) FROM y WHERE a > 'b'") ==
-        "29: '>' stands where '=' or '!=' is expected");
+  CHECK(query_problem("SELECT MAX(x) FROM y WHERE a > 'b'") == "29: expected '=' or '!=', got '>'");
   CHECK(query_problem("SELECT MAX(x) FROM y LIMIT 501") ==
-        "27: LIMIT is 501, a query returns 500 series at most");
+        "27: LIMIT is 501, a query returns at most 500 series");
   CHECK(query_problem("SELECT MAX(x) FROM y ORDER BY x") ==
-        "30: 'x' stands where one of AVG(), COUNT(), MAX(), MIN() and SUM() is expected");
+        "30: expected one of AVG(), COUNT(), MAX(), MIN() and SUM(), got 'x'");
   CHECK(query_problem("SELECT MAX(x) FROM y LIMIT 5 GROUP BY z") ==
-        "29: 'GROUP' stands where another clause, in the order WHERE, GROUP BY, ORDER BY, LIMIT, "
-        "or the end of the query is expected");
-  CHECK(query_problem("SELECT MAX(x)") == "13: the end stands where FROM is expected");
+        "29: expected another clause, in the order WHERE, GROUP BY, ORDER BY, LIMIT, or the end of "
+        "the query, got 'GROUP'");
+  CHECK(query_problem("SELECT MAX(x)") == "13: expected FROM, got the end");
   CHECK(query_problem("SELECT MAX(x) FROM SCHEMA(y, )") ==
-        "29: ')' stands where the name of a label is expected");
+        "29: expected the name of a label, got ')'");
 }
 
 TEST_CASE("reserved keywords without quotes are doubts, in any case, and never within quotes") {
@@ -89,8 +88,7 @@ TEST_CASE("reserved keywords without quotes are doubts, in any case, and never w
         "11: 'Error' is a reserved keyword: write \"Error\" in double quotes");
   CHECK(query_doubt("SELECT MAX(\"Error\") FROM SCHEMA(y, \"ACCOUNT\", region, kind)").empty());
   CHECK(query_doubt("SELECT MAX(x) FROM AWS/EC2 LIMIT 1") ==
-        "19: 'AWS/EC2' must stand in double quotes: it has other characters than letters, digits "
-        "and '_'");
+        "19: 'AWS/EC2' needs double quotes: it has characters other than letters, digits and '_'");
   for (const auto* word : {"ABORT", "zone", "Role", "YEAR_MONTH"}) {
     CHECK_FALSE(query_doubt(std::string("SELECT MAX(x) FROM ") + word).empty());
   }
@@ -106,7 +104,7 @@ TEST_CASE("operators that are not documented are doubts") {
   CHECK(read_metrics_insights("SELECT MAX(x) FROM y WHERE a NOT LIKE 'b%' LIMIT 1").complete);
 }
 
-TEST_CASE("nothing behind an unknown part of a query is found wrong") {
+TEST_CASE("no problem is found after an unknown part of a query") {
   for (const auto* text :
        {"SELECT MAX(${Metric}) WRONG", "SELECT MAX(x) FROM ${Namespace} WRONG",
         "SELECT MAX(x) FROM y WHERE a = ${Value} WRONG", "SELECT MAX(x) FROM y LIMIT ${Count} !",

@@ -36,7 +36,7 @@ TEST_CASE("schedules that the documentation allows are right") {
   }
 }
 
-TEST_CASE("nothing behind a part that is not known is found wrong") {
+TEST_CASE("no problem is found after an unknown part") {
   for (const auto* text :
        {"${Schedule}", "rate(${Minutes} minutes)", "rate(5 ${Unit})", "rate(1${Zeros} parsecs)",
         "cron(${Cron})", "cron(0 ${Hour} * * ? *)", "cron(0 9-${End} 99)", "cron(${Minute}5 9)",
@@ -66,7 +66,7 @@ TEST_CASE("a rate has a whole number and a unit") {
   CHECK(schedule_problems("rate(2)") == Problems{{6, wrong_unit[0].message}});
   CHECK(schedule_problems("rate(1.5 hours)") == Problems{{6, wrong_unit[0].message}});
   CHECK(schedule_problems("rate(5 minutes") == Problems{{14, "expected ')'"}});
-  CHECK(schedule_problems("rate(5 minutes))") == Problems{{15, "nothing may stand behind ')'"}});
+  CHECK(schedule_problems("rate(5 minutes))") == Problems{{15, "nothing may follow ')'"}});
 }
 
 TEST_CASE("a cron expression has six fields") {
@@ -114,9 +114,9 @@ TEST_CASE("each field of a cron expression has its wildcards") {
   CHECK(schedule_problems("cron(0 9 2#1 * ? *)") ==
         Problems{{10, "'#1' has no meaning here in day-of-month"}});
   CHECK(schedule_problems("cron(0 9 ? * 2#6 *)") ==
-        Problems{{15, "the week behind # must be from 1 to 5"}});
+        Problems{{15, "the week after # must be from 1 to 5"}});
   CHECK(schedule_problems("cron(0/0 9 * * ? *)") ==
-        Problems{{7, "the step behind / must be at least 1"}});
+        Problems{{7, "the step after / must be at least 1"}});
   CHECK(schedule_problems("cron(0/ 9 * * ? *)") == Problems{{7, "minutes ends too early"}});
   CHECK(schedule_problems("cron(1, 9 * * ? *)") == Problems{{7, "minutes ends too early"}});
   CHECK(schedule_problems("cron(5m 9 * * ? *)") ==

@@ -18,11 +18,11 @@ TEST_CASE("a kept resource comes with the command that deletes it, quoted, where
         "aws kms schedule-key-deletion --key-id 11-22");
 }
 
-TEST_CASE("an event tells the Region of its stack, and whoever follows the profile") {
+TEST_CASE("the Region comes from the stack's event, and the profile from the caller") {
   auto event = resource_event(1, "It", "DELETE_SKIPPED");
   event.type = "AWS::DynamoDB::Table";
   event.physical_id = "jobs";
-  const auto command = how_to_delete(event, Teller{Instant{}, "ops"});
+  const auto command = how_to_delete(event, ReportContext{Instant{}, "ops"});
   CHECK(command ==
         "aws dynamodb delete-table --table-name jobs --region ap-southeast-2 --profile ops");
 }

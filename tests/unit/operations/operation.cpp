@@ -9,7 +9,7 @@ namespace sagewatch {
 namespace {
 
 Operation understood(const std::vector<StackEvent>& events) {
-  auto operation = understand(events);
+  auto operation = latest_operation(events);
   REQUIRE(operation);
   return *operation;
 }
@@ -81,7 +81,7 @@ TEST_CASE("with a token only its events count, of one stack only") {
   CHECK(ids(history.operation()) == Lines{"Monitoring CREATE_IN_PROGRESS"});
 }
 
-TEST_CASE("no events are no operation") { CHECK_FALSE(understand({})); }
+TEST_CASE("without events there is no operation") { CHECK_FALSE(latest_operation({})); }
 
 TEST_CASE("each kind of operation succeeds by its own status only") {
   CHECK(understood({stack_level(0, "CREATE_IN_PROGRESS"), stack_level(1, "CREATE_COMPLETE")})
@@ -122,7 +122,7 @@ TEST_CASE("the deletion of a replaced half does not hide what became of the reso
   CHECK(clean.done() == 1);
 }
 
-TEST_CASE("the first failure that is no cancellation is the cause") {
+TEST_CASE("the first failure that is not a cancellation is the cause") {
   const auto operation = understood(
       {stack_level(0, "CREATE_IN_PROGRESS"),
        resource_event(1, "A", "CREATE_FAILED", "Resource creation cancelled"),
@@ -163,7 +163,7 @@ TEST_CASE("a hundred thousand events are understood in the order their resources
     for (int i = 0; i < 50'000; ++i)
       events.push_back(resource_event(1, "R" + std::to_string(i), status));
   }
-  const auto operation = understand(events);
+  const auto operation = latest_operation(events);
   REQUIRE(operation);
   CHECK(operation->done() == 50'000);
   CHECK(operation->resources.back().last.logical_id == "R49999");

@@ -17,11 +17,11 @@ class Show {
 
   void event(const StackEvent& event) {
     events_.push_back(event);
-    progress_.show({event}, *understand(events_), event.time);
+    progress_.show({event}, *latest_operation(events_), event.time);
   }
 
   void tick(int second) {
-    progress_.show({}, *understand(events_), test_start + std::chrono::seconds(second));
+    progress_.show({}, *latest_operation(events_), test_start + std::chrono::seconds(second));
   }
 
  private:
@@ -58,7 +58,7 @@ TEST_CASE("a block is drawn, drawn anew in place, and cleared away") {
   CHECK(taken(test) == "\033[1A\r\033[J");
 }
 
-TEST_CASE("failures stay in the block, and become lines when it goes") {
+TEST_CASE("failures stay in the block, and become lines at its end") {
   TestConsole test("", true);
   const auto progress = make_progress(test.console, {});
   Show show(*progress);

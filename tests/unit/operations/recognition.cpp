@@ -18,7 +18,7 @@ json stack_set(const std::string& body) {
   return {{"StackSet", {{"StackSetName", "a-set"}, {"TemplateBody", body}}}};
 }
 
-/// The id of what is said; empty where the stack is ours.
+/// The id of what is said; empty if the stack is ours.
 std::string refusal(const char* key, const json& described) {
   const auto said = recognize(*find_stack(key), described);
   return said.empty() ? "" : said.front().id;

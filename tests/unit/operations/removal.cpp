@@ -47,8 +47,8 @@ TEST_CASE("what has no name of ours is never deleted as data, whatever stack kep
     const auto removal = removal_in(described({foreign}));
     CHECK(removal_commands(removal).empty());
     CHECK(removal_text(removal, {.with_data = true}).find("keeps ") != std::string::npos);
-    REQUIRE(left_alone(removal).size() == 1);
-    CHECK(left_alone(removal).front().id == "W0316");
+    REQUIRE(retained_resource_warnings(removal).size() == 1);
+    CHECK(retained_resource_warnings(removal).front().id == "W0316");
   }
 }
 
@@ -56,13 +56,13 @@ TEST_CASE("a key is ours where its alias is") {
   const auto removal =
       removal_in(described({skipped("Key", "AWS::KMS::Key", "1-2-3"),
                             skipped("Alias", "AWS::KMS::Alias", "alias/x-sagemaker-monitoring")}));
-  CHECK(left_alone(removal).empty());
+  CHECK(retained_resource_warnings(removal).empty());
   CHECK(removal_commands(removal) ==
         "kms schedule-key-deletion --key-id 1-2-3\n"
         "kms delete-alias --alias-name alias/x-sagemaker-monitoring\n");
 }
 
-TEST_CASE("what a policy keeps stays, and the rest goes with what it holds") {
+TEST_CASE("what a policy retains stays, and the rest is deleted with its data") {
   const auto removal = removal_in(
       described({resource("Jobs", "AWS::DynamoDB::Table", "CREATE_COMPLETE", our_table),
                  resource("Archive", "AWS::Events::Archive"), resource("R", "AWS::IAM::Role")}),
@@ -76,7 +76,7 @@ TEST_CASE("what a policy keeps stays, and the rest goes with what it holds") {
   CHECK(removal_text(removal, {.with_data = true}).find("deletes  3 resources") == 0);
   CHECK(removal_text(removal, {.with_data = true}).find("keeps") == std::string::npos);
   CHECK(removal_commands(removal) == "dynamodb delete-table --table-name " + our_table + "\n");
-  CHECK(left_alone(removal).empty());
+  CHECK(retained_resource_warnings(removal).empty());
 }
 
 TEST_CASE("of a deleted stack only what was skipped is left") {
@@ -93,7 +93,7 @@ TEST_CASE("a bus is not said to lose what is listed by itself") {
   CHECK(removal_text(removal, {}) == "deletes  1 resource of S\n");
 }
 
-TEST_CASE("a resource that AWS never made goes by its logical id") {
+TEST_CASE("a resource that AWS never created is named by its logical id") {
   auto unmade = resource("Queue", "AWS::SQS::Queue");
   unmade.erase("PhysicalResourceId");
   const auto text = removal_text(removal_in(described({unmade})), {});

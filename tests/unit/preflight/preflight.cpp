@@ -48,13 +48,13 @@ TEST_CASE("a call that failed has an error and no output") {
   CHECK(calls.subjects("c").empty());
 }
 
-TEST_CASE("of a call that comes twice the last answer counts") {
+TEST_CASE("if a call is repeated, the last result counts") {
   const auto calls = calls_of(R"({"Call": "a", "Error": "denied"} {"Call": "a", "Output": []})");
   CHECK_FALSE(calls.error("a").has_value());
   CHECK(calls.output("a") != nullptr);
 }
 
-TEST_CASE("nothing is found where nothing was asked") { CHECK(found("").empty()); }
+TEST_CASE("without calls there are no findings") { CHECK(found("").empty()); }
 
 TEST_CASE("a sink is ours only if a stack of ours has it") {
   const std::string sinks = R"({"Call": "oam list-sinks", "Output": {"Items": [{"Arn": "s"}]}})";
@@ -69,16 +69,16 @@ TEST_CASE("a sink is ours only if a stack of ours has it") {
   };
   const auto ours = main(R"("Output": {"StackResources": [
       {"ResourceType": "AWS::Oam::Sink", "PhysicalResourceId": "s"}]})");
-  CHECK(ours.at(0).standing == Standing::fine);
-  CHECK(main(R"("Error": "it does not exist")").at(0).standing == Standing::blocked);
-  CHECK(main(R"("Error": "AccessDenied")").at(0).standing == Standing::unknown);
+  CHECK(ours.at(0).status == FindingStatus::fine);
+  CHECK(main(R"("Error": "it does not exist")").at(0).status == FindingStatus::blocked);
+  CHECK(main(R"("Error": "AccessDenied")").at(0).status == FindingStatus::unknown);
 }
 
 TEST_CASE("a remedy is a command for the place") {
   const auto list = found(R"({"Call": "cloudformation describe-organizations-access",
                 "Output": {"Status": "DISABLED_PERMANENTLY"}})");
   REQUIRE(list.size() == 1);
-  CHECK(list[0].standing == Standing::blocked);
+  CHECK(list[0].status == FindingStatus::blocked);
   CHECK(list[0].remedy ==
         "aws cloudformation activate-organizations-access --region eu-west-1 --profile p");
 }
@@ -86,10 +86,10 @@ TEST_CASE("a remedy is a command for the place") {
 TEST_CASE("what AWS answers without saying anything is not known") {
   CHECK(found(R"({"Call": "cloudformation describe-organizations-access", "Output": {}})")
             .at(0)
-            .standing == Standing::unknown);
+            .status == FindingStatus::unknown);
   CHECK(found(R"({"Call": "account get-region-opt-status", "Output": {"RegionOptStatus": 1}})")
             .at(0)
-            .standing == Standing::unknown);
+            .status == FindingStatus::unknown);
 }
 
 TEST_CASE("names that the stacks would take come from their templates") {
@@ -124,10 +124,11 @@ TEST_CASE("an opt-in home Region is doubted where events come from other Regions
     config.workload_regions = std::move(further);
     const nlohmann::json answer{{"Call", "account get-region-opt-status"},
                                 {"Output", {{"RegionOptStatus", status}}}};
-    return found(answer.dump(), account, config).back().standing;
+    return found(answer.dump(), account, config).back().status;
   };
-  CHECK(last_standing("ENABLED", Account::monitoring, {"us-east-1"}) == Standing::warning);
-  CHECK(last_standing("ENABLED", Account::monitoring, {}) == Standing::fine);
-  CHECK(last_standing("ENABLED", Account::workload, {"us-east-1"}) == Standing::fine);
-  CHECK(last_standing("ENABLED_BY_DEFAULT", Account::monitoring, {"us-east-1"}) == Standing::fine);
+  CHECK(last_standing("ENABLED", Account::monitoring, {"us-east-1"}) == FindingStatus::warning);
+  CHECK(last_standing("ENABLED", Account::monitoring, {}) == FindingStatus::fine);
+  CHECK(last_standing("ENABLED", Account::workload, {"us-east-1"}) == FindingStatus::fine);
+  CHECK(last_standing("ENABLED_BY_DEFAULT", Account::monitoring, {"us-east-1"}) ==
+        FindingStatus::fine);
 }

@@ -66,7 +66,7 @@ TEST_CASE("a list may be a YAML list or a text with commas") {
   CHECK(values("workload-accounts: ''\n", "workload-accounts").empty());
 }
 
-TEST_CASE("an empty text is no value where a setting can be unset, and wrong elsewhere") {
+TEST_CASE("an empty text is no value if a setting can be unset, and invalid otherwise") {
   CHECK(values("monitoring-profile: ''\n", "monitoring-profile").empty());
   CHECK(problems("home-region: ''\n") == Problems{"1:14 E0104"});
 }
@@ -94,25 +94,25 @@ TEST_CASE("lines are counted with any line end and a byte order mark") {
   CHECK(file.problems().at(0).place->text == "home-region: x");
 }
 
-TEST_CASE("a typo in a key is answered with the key that was meant") {
+TEST_CASE("a typo in a key is reported with the intended key") {
   const auto found = read_config("f.yaml", "workload-ou-path: x\n").problems();
   REQUIRE(found.size() == 1);
   CHECK(found[0].hint == "did you mean 'workload-ou-paths'?");
 }
 
 TEST_CASE("a key given twice names the line of the first") {
-  CHECK(message("api-events: true\napi-events: true\n") == "'api-events' is already set in line 1");
+  CHECK(message("api-events: true\napi-events: true\n") == "'api-events' is already set on line 1");
 }
 
-TEST_CASE("a wrong type says what is wanted and what stands there") {
+TEST_CASE("a wrong type is reported with what is expected and what was given") {
   CHECK(message("home-region: [eu-west-1]\n") == "'home-region' must be one value, got a list");
   CHECK(message("home-region: {a: b}\n") == "'home-region' must be one value, got a mapping");
   CHECK(message("home-region: ~\n") == "'home-region' must be one value, got nothing (null)");
-  CHECK(message("workload-accounts: [[1]]\n").find("an item that is not a text") !=
+  CHECK(message("workload-accounts: [[1]]\n").find("an item that is not a string") !=
         std::string::npos);
-  CHECK(message("workload-accounts: [~]\n").find("an item that is not a text") !=
+  CHECK(message("workload-accounts: [~]\n").find("an item that is not a string") !=
         std::string::npos);
-  CHECK(message("workload-accounts: [{a: b}]\n").find("an item that is not a text") !=
+  CHECK(message("workload-accounts: [{a: b}]\n").find("an item that is not a string") !=
         std::string::npos);
 }
 
@@ -176,7 +176,7 @@ TEST_CASE("what is nested deeper than eight levels is refused, however deep") {
 TEST_CASE("more keys and values than a configuration can have are refused") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "k" + std::to_string(i) + ": v\n";
-  CHECK(message(text) == "'f.yaml' holds more than 4000 keys and values");
+  CHECK(message(text) == "'f.yaml' has more than 4000 keys and values");
   CHECK(message("workload-accounts: [" + std::string(10'000, ',') + "]\n").find("f.yaml") == 1);
 }
 
@@ -198,7 +198,7 @@ TEST_CASE("of a long line the beginning is quoted, or nothing where the caret wo
   CHECK(place("workload-accounts: [" + std::string(1000, ' ') + "x]").text.empty());
 }
 
-TEST_CASE("a missing file has no settings, unless it was asked for") {
+TEST_CASE("a missing file has no settings, unless it was given explicitly") {
   CHECK(load_config_file("/nowhere/sagewatch.yaml", false).problems().empty());
   const auto asked = load_config_file("/nowhere/sagewatch.yaml", true);
   REQUIRE(asked.unusable);

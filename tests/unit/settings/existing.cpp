@@ -27,7 +27,7 @@ Json resources_of(StackKind kind, const Config& config) {
 
 }  // namespace
 
-TEST_CASE("on a bus that is there already stand our rules and the archive, and no bus is made") {
+TEST_CASE("an existing bus gets our rules and the archive, and no bus is created") {
   const auto all = resources_of(StackKind::monitoring, with_bus());
   CHECK_FALSE(all.contains("EventBus"));
   std::size_t rules = 0;
@@ -65,7 +65,7 @@ TEST_CASE("the dashboards and the key's policy speak of the bus that is used") {
   CHECK(event_bus_name(test::example_config()) == "sagemaker-monitoring-account-eventbus");
 }
 
-TEST_CASE("each Region has its own sink among those that are there already") {
+TEST_CASE("each Region has its own sink among the existing ones") {
   auto config = test::example_config();
   config.existing_sink_arns = {"arn:aws:oam:us-east-1:222222222222:sink/1"};
   CHECK(existing_sink_in(config, "us-east-1") == config.existing_sink_arns[0]);

@@ -70,14 +70,14 @@ TEST_CASE("a wrong value of the file is reported though a flag overrides it") {
   CHECK(resolve_one(given, *find_setting("archive-days")).diagnostics.empty());
 }
 
-TEST_CASE("where something is wrong the default stands in the configuration") {
+TEST_CASE("an invalid value is replaced by the default") {
   const auto resolved = resolve(inputs("archive-days: x\nhome-region: y\n"));
   CHECK(resolved.diagnostics.size() == 2);
   CHECK(resolved.config.archive_days == 90);
   CHECK(resolved.config.home_region.empty());
 }
 
-TEST_CASE("a variable that no setting has is a warning with the one that was meant") {
+TEST_CASE("an unknown variable is a warning with the intended one") {
   auto given = inputs("");
   given.environment = {{"SAGEWATCH_HOME_REGON", "x"}, {"SAGEWATCHER", "x"}, {"HOME", "/"}};
   const auto problems = resolve(given).diagnostics;
@@ -95,7 +95,7 @@ TEST_CASE("one setting is resolved whatever else is wrong, unless nothing can be
   CHECK(resolve_one(inputs("["), days).diagnostics.size() == 1);
 }
 
-TEST_CASE("something listed twice is refused") {
+TEST_CASE("duplicates are refused") {
   CHECK(messages("workload-accounts: [111111111111, 222222222222, 111111111111]\n") ==
         Messages{"'workload-accounts' lists '111111111111' twice"});
 }
@@ -130,10 +130,10 @@ TEST_CASE("an ARN of another Region or account is refused, with its place") {
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "E0111");
   CHECK(problems[0].message ==
-        "'monitoring-account-eventbus-arn' is of Region us-east-1, but 'home-region' is eu-west-1");
+        "'monitoring-account-eventbus-arn' is in Region us-east-1, but 'home-region' is eu-west-1");
   CHECK(problems[0].place->line == 3);
   CHECK(problems[1].message ==
-        "'monitoring-account-sink-identifier' is of account 333333333333, but "
+        "'monitoring-account-sink-identifier' is in account 333333333333, but "
         "'monitoring-account-id' is 222222222222");
 }
 

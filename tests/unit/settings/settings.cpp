@@ -126,7 +126,7 @@ TEST_CASE("the workload stacks need nothing and ask for nothing") {
     CHECK_FALSE(is_asked(setting, StackKind::workload_events, {}));
 }
 
-TEST_CASE("accounts are asked for in the place of units where there is no organization") {
+TEST_CASE("accounts are asked for instead of OUs if there is no organization") {
   const auto asked = [](std::string_view key, Reach reach) {
     return is_asked(*find_setting(key), StackKind::monitoring, {}, reach);
   };
@@ -140,7 +140,7 @@ TEST_CASE("accounts are asked for in the place of units where there is no organi
   const auto problems = missing_settings(StackKind::monitoring, config, Reach::individual);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message ==
-        "the monitoring stack needs 'workload-accounts' or 'workload-ou-paths', and it is not set");
+        "the monitoring stack needs 'workload-accounts' or 'workload-ou-paths', which is not set");
   CHECK(problems[0].hint ==
         "give --workload-accounts VALUE, for example 111111111111, "
         "or run 'sagewatch configure monitoring --individual'");
@@ -164,11 +164,11 @@ TEST_CASE("a workload account that is deployed directly needs the outputs, and n
   CHECK(needs(StackKind::workload_observability) == of_events);
 }
 
-TEST_CASE("what is missing is told with its flag and an example") {
+TEST_CASE("a missing setting is reported with its flag and an example") {
   const auto problems = missing_settings(StackKind::monitoring, {});
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "E0109");
-  CHECK(problems[0].message == "the monitoring stack needs 'home-region', and it is not set");
+  CHECK(problems[0].message == "the monitoring stack needs 'home-region', which is not set");
   CHECK(problems[0].hint ==
         "give --home-region VALUE, for example ap-southeast-2, "
         "or run 'sagewatch configure monitoring'");

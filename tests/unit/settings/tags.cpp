@@ -61,7 +61,7 @@ TEST_CASE("a tag is given once, whatever the case of its key, and fifty of them 
   const auto twice = contradictions_of({"Team=a", "cost=1", "team=b"});
   REQUIRE(twice.size() == 1);
   CHECK(twice[0].id == "E0108");
-  CHECK(twice[0].message == "'tags' gives the tag 'team' twice");
+  CHECK(twice[0].message == "'tags' has the tag 'team' twice");
   std::vector<std::string> many;
   for (int i = 0; i < 50; ++i) many.push_back("k" + std::to_string(i) + "=r-ab12/");
   CHECK(contradictions_of(many).empty());
@@ -69,7 +69,7 @@ TEST_CASE("a tag is given once, whatever the case of its key, and fifty of them 
   const auto problems = contradictions_of(many);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].id == "E0114");
-  CHECK(problems[0].message == "'tags' has 51 tags, AWS takes 50");
+  CHECK(problems[0].message == "'tags' has 51 tags, AWS accepts 50");
 }
 
 TEST_CASE("every stack of an assembly has the tags, and both stack sets hand them on") {

@@ -17,7 +17,7 @@ const std::string path = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/";
 
 }  // namespace
 
-TEST_CASE("a Region of every partition is taken, also one that is not built yet") {
+TEST_CASE("a Region of every partition is accepted, even a future one") {
   for (const auto* region : {"us-east-1", "ap-southeast-2", "us-gov-west-1", "cn-north-1",
                              "mx-central-1", "il-central-1", "ap-northeast-3", "xx-south-1"}) {
     INFO(region);
@@ -48,22 +48,22 @@ TEST_CASE("an OU path begins with the organization, then the root, then any dept
   CHECK_FALSE(validators::ou_path(path + "ou-ab12-22222222/ou-ab12-33333333/"));
 }
 
-TEST_CASE("an OU path without its last slash is told so") {
+TEST_CASE("an OU path without its last slash is reported") {
   const auto problem = validators::ou_path("o-a1b2c3d4e5/r-ab12/ou-ab12-11111111");
   REQUIRE(problem);
   CHECK(problem->must == "must end with '/'");
   CHECK(problem->hint == "write '" + path + "'");
 }
 
-TEST_CASE("an OU path with a star is told that the children are included") {
+TEST_CASE("an OU path with a star gets a hint that children are included") {
   CHECK(hint(validators::ou_path, path + "*") ==
-        "the OUs inside are included anyway: write '" + path + "'");
+        "the OUs below it are included anyway: write '" + path + "'");
 }
 
-TEST_CASE("an OU id in the place of its path is told where the path is") {
-  CHECK(hint(validators::ou_path, "ou-ab12-11111111").find("the whole path is wanted") !=
+TEST_CASE("an OU id in place of its path gets a hint where the path is") {
+  CHECK(hint(validators::ou_path, "ou-ab12-11111111").find("give the whole path") !=
         std::string::npos);
-  CHECK(hint(validators::ou_path, "r-ab12").find("the whole path is wanted") != std::string::npos);
+  CHECK(hint(validators::ou_path, "r-ab12").find("give the whole path") != std::string::npos);
 }
 
 TEST_CASE("an OU of another root is refused") {
@@ -72,7 +72,7 @@ TEST_CASE("an OU of another root is refused") {
   CHECK(problem->must == "must name OUs of its root r-ab12");
 }
 
-TEST_CASE("what is no OU path at all is refused") {
+TEST_CASE("anything but an OU path is refused") {
   for (const auto* text :
        {"", "/", "//", "*", "/*", "o-1a2b", "o-a1b2c3d4e5/", "o-a1b2c3d4e5/ou-ab12-11111111/",
         "o-a1b2c3d4e5/r-ab12//", "O-A1B2C3D4E5/r-ab12/", "r-ab12/ou-ab12-11111111/"}) {
@@ -101,8 +101,8 @@ TEST_CASE("a path in the place of an OU id is answered with its last element") {
 TEST_CASE("an account has 12 digits") {
   CHECK_FALSE(validators::account("012345678901"));
   CHECK(hint(validators::account, "12345678901") ==
-        "leading zeros belong to it: is \"012345678901\" meant?");
-  CHECK(hint(validators::account, "1234-5678-9012") == "write the digits alone: \"123456789012\"");
+        "leading zeros are part of it: did you mean \"012345678901\"?");
+  CHECK(hint(validators::account, "1234-5678-9012") == "write only the digits: \"123456789012\"");
   for (const auto* text : {"", "-", "1234567890123", "12345678901a", "١٢٣"}) {
     INFO(text);
     CHECK(hint(validators::account, text) == "copy it from the account menu of the AWS console");
@@ -113,34 +113,34 @@ TEST_CASE("a role's ARN or path in the place of its name is answered with the na
   CHECK_FALSE(validators::role_name("sagemaker-monitoring-account-role"));
   CHECK_FALSE(validators::role_name("a+=,.@-_Z9"));
   CHECK(hint(validators::role_name, "arn:aws:iam::222222222222:role/path/watcher") ==
-        "the name alone is wanted, not its ARN or path: write 'watcher'");
+        "give only the name, not its ARN or path: write 'watcher'");
   CHECK(validators::role_name(""));
   CHECK(validators::role_name(std::string(65, 'a')));
   CHECK(validators::role_name("two words"));
 }
 
-TEST_CASE("a bus ARN is taken in each partition") {
+TEST_CASE("a bus ARN is accepted in each partition") {
   CHECK_FALSE(validators::event_bus_arn("arn:aws:events:eu-west-1:222222222222:event-bus/a/b"));
   CHECK_FALSE(validators::event_bus_arn("arn:aws-cn:events:cn-north-1:222222222222:event-bus/bus"));
   CHECK_FALSE(
       validators::event_bus_arn("arn:aws-us-gov:events:us-gov-west-1:222222222222:event-bus/bus"));
 }
 
-TEST_CASE("a wrong ARN is told which part is wrong") {
+TEST_CASE("an invalid ARN is reported with the part that is wrong") {
   const auto says = [](std::string_view value, const std::string& what) {
     INFO(value);
     CHECK(hint(validators::event_bus_arn, value).find(what) == 0);
   };
-  says("sagemaker-monitoring-account-eventbus", "this is no ARN");
-  says("", "this is no ARN");
-  says("arn:aws:events:eu-west-1:222222222222:", "this is no ARN");
+  says("sagemaker-monitoring-account-eventbus", "this is not an ARN");
+  says("", "this is not an ARN");
+  says("arn:aws:events:eu-west-1:222222222222:", "this is not an ARN");
   says("arn:aws:oam:eu-west-1:222222222222:sink/x", "its service is 'oam', not 'events'");
-  says("arn:aws:events::222222222222:event-bus/x", "'' is no Region");
+  says("arn:aws:events::222222222222:event-bus/x", "'' is not a Region");
   says("arn:aws:events:cn-north-1:222222222222:event-bus/x",
        "Region cn-north-1 is in partition 'aws-cn', not 'aws'");
-  says("arn:aws:events:eu-west-1:2222:event-bus/x", "'2222' is no account id");
-  says("arn:aws:events:eu-west-1:222222222222:rule/x", "behind the account stands 'rule/x'");
-  says("arn:aws:events:eu-west-1:222222222222:event-bus/", "behind the account stands");
+  says("arn:aws:events:eu-west-1:2222:event-bus/x", "'2222' is not an account id");
+  says("arn:aws:events:eu-west-1:222222222222:rule/x", "the account is followed by 'rule/x'");
+  says("arn:aws:events:eu-west-1:222222222222:event-bus/", "the account is followed by");
 }
 
 TEST_CASE("a sink's identifier is its ARN") {
@@ -170,7 +170,7 @@ TEST_CASE("only true and false are true or false") {
 TEST_CASE("log retention is one of CloudWatch's own numbers") {
   CHECK_FALSE(validators::log_retention_days("365"));
   CHECK_FALSE(validators::log_retention_days("3653"));
-  CHECK(hint(validators::log_retention_days, "100") == "the next longer is 120");
+  CHECK(hint(validators::log_retention_days, "100") == "the next longer one is 120");
   CHECK(hint(validators::log_retention_days, "9999") == "the longest is 3653");
   for (const auto* text : {"", "0", "-1", "1.5", "1e3", "a", "99999999999999999999"}) {
     INFO(text);

@@ -45,7 +45,7 @@ TEST_CASE("a missing setting is appended") {
         "  other: 1\n  archive-days: 7\n  api-events: false\n");
 }
 
-TEST_CASE("a list of several stands a line each, one of one in brackets") {
+TEST_CASE("a list of several values has one line each, a list of one is in brackets") {
   CHECK(with_settings("", {value("workload-ou-ids", {"ou-ab12-11111111"})}) ==
         "workload-ou-ids: [ou-ab12-11111111]\n");
   CHECK(with_settings("", {value("workload-ou-ids", {"r-ab12", "r-ab13"})}) ==
@@ -66,7 +66,7 @@ TEST_CASE("a list over several lines is replaced, and its comments stay") {
         "eu-west-1\n");
 }
 
-TEST_CASE("a setting is taken out with its lines, but for the comments") {
+TEST_CASE("a setting is removed with its lines, except for the comments") {
   CHECK(with_settings("a: 1\nmonitoring-profile: ops  # jump host\nb: 2\n",
                       {value("monitoring-profile", {})}) == "a: 1\n# jump host\nb: 2\n");
   CHECK(with_settings("workload-accounts:\n- 111111111111\n- 222222222222\nb: 2",
@@ -113,7 +113,7 @@ TEST_CASE("quotes stand where YAML would else read something other than the text
   CHECK(with_settings("", {value("archive-days", {"30"})}) == "archive-days: 30\n");
 }
 
-TEST_CASE("whatever stands in a file of some shape is replaced and read back") {
+TEST_CASE("values in files of any form are replaced and read back") {
   const std::vector<std::string> shapes{
       "",
       "# only a comment",

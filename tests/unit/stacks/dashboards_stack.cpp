@@ -38,7 +38,7 @@ TEST_CASE("there are six dashboards and all saved queries") {
   CHECK(rendered.at("Outputs").at("DashboardName").at("Value") == "SageMaker-Monitoring");
 }
 
-TEST_CASE("a saved query stands in a folder and reads the groups that it names") {
+TEST_CASE("a saved query is in a folder and reads the groups that it names") {
   cfn::App app;
   const auto query = test::properties(stack_with(app, test::example_config()), "QueryOneRawEvent");
   CHECK(query.at("Name") == "SageMakerMonitoring/One raw event");
@@ -47,7 +47,7 @@ TEST_CASE("a saved query stands in a folder and reads the groups that it names")
                        "/aws/events/sagemaker-monitoring/api-events"])"));
 }
 
-TEST_CASE("without observability of metrics a line stands for SageMaker's own metrics") {
+TEST_CASE("without observability of metrics a note replaces SageMaker's own metrics") {
   auto config = test::example_config();
   for (const auto* id : {"Endpoints", "Pipelines"}) {
     config.observability_metrics = true;

@@ -90,7 +90,7 @@ cfn::Diagnostics contradictions_of(const std::string& region, const std::string&
 
 }  // namespace
 
-TEST_CASE("with a prefix no name is left without it, wherever it stands in a template") {
+TEST_CASE("with a prefix every name in a template has it") {
   for (const auto& [stack, rendered] : templates(without_outputs(prefixed("acme")))) {
     INFO(stack);
     CHECK(stack.starts_with("acme-"));
@@ -207,7 +207,7 @@ TEST_CASE("the ARN of a policy of AWS's is a boundary as it is, in its own parti
   const auto wrong = contradictions_of("cn-north-1", *config.permissions_boundary);
   REQUIRE(wrong.size() == 1);
   CHECK(wrong[0].message ==
-        "'permissions-boundary' is of partition aws, but 'home-region' is cn-north-1");
+        "'permissions-boundary' is in partition aws, but 'home-region' is cn-north-1");
 }
 
 TEST_CASE("every log group keeps its events as long as the settings say") {

@@ -197,7 +197,7 @@ TEST_CASE("a subscription keeps its id whatever becomes of the other addresses")
   CHECK_FALSE(resources.contains("NoticesTofirstAtxDotorg"));
 }
 
-TEST_CASE("a topic that is there already is used and nothing of it is made") {
+TEST_CASE("an existing topic is used and no topic resources are created") {
   auto config = example_config();
   config.notification_topic_arn = "arn:aws:sns:ap-southeast-2:222222222222:operations";
   const auto resources = insights(config);
@@ -212,7 +212,7 @@ TEST_CASE("a topic that is there already is used and nothing of it is made") {
         Json::array({*config.notification_topic_arn}));
 }
 
-TEST_CASE("without anybody to tell there is no topic, no function and no queue") {
+TEST_CASE("without recipients there is no topic, no function and no queue") {
   const auto resources = insights(example_config());
   for (const auto& resource : resources.items()) CHECK_FALSE(resource.key().starts_with("Notices"));
   cfn::App app;

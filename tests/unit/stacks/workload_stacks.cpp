@@ -64,7 +64,7 @@ TEST_CASE("the settings give every parameter of a workload template a value, in 
   CHECK(parameter_values(StackKind::management, {}).empty());
 }
 
-TEST_CASE("a workload account tells where its undelivered events are") {
+TEST_CASE("a workload account has an output with its dead-letter queue") {
   CHECK(synthesized(StackKind::workload_events)
             .at("Outputs")
             .at("UndeliveredEventsQueueUrl")

@@ -32,40 +32,41 @@ const std::string scheduling = good_sender + R"(
 )";
 
 Trace follow_with(const std::string& what, const std::string& instead) {
-  return follow(world(good_monitoring, with(scheduling, what, instead)));
+  return follow(topology(good_monitoring, with(scheduling, what, instead)));
 }
 
 }  // namespace
 
 TEST_CASE("the event of a schedule needs a role that may put it on the default bus") {
-  const auto trace = follow(world(good_monitoring, scheduling));
-  CHECK(trace.mark == Mark::passed);
+  const auto trace = follow(topology(good_monitoring, scheduling));
+  CHECK(trace.outcome == HopOutcome::passed);
   REQUIRE(trace.hops.size() > 3);
   CHECK(trace.hops[0].what == "schedule Schedule of sending");
   CHECK(trace.hops[1].what == "role heart trusts EventBridge Scheduler");
   CHECK(trace.hops[2].what == "role heart may send");
   CHECK(trace.hops[3].what == "rule Rule of sending");
 
-  CHECK(culprit(follow_with("scheduler.amazonaws.com", "events.amazonaws.com")) ==
+  CHECK(deciding_hop(follow_with("scheduler.amazonaws.com", "events.amazonaws.com")) ==
         "role heart trusts EventBridge Scheduler: statement 1 doesn't allow it: its principal is "
         "'events.amazonaws.com', the caller scheduler.amazonaws.com");
-  CHECK(culprit(follow_with("!Ref AWS::AccountId}", "'999999999999'}"))
+  CHECK(deciding_hop(follow_with("!Ref AWS::AccountId}", "'999999999999'}"))
             .starts_with("role heart trusts EventBridge Scheduler: statement 1 doesn't allow it"));
-  CHECK(culprit(follow_with("events:*:${AWS::AccountId}:event-bus/default",
-                            "events:*:${AWS::AccountId}:event-bus/other"))
+  CHECK(deciding_hop(follow_with("events:*:${AWS::AccountId}:event-bus/default",
+                                 "events:*:${AWS::AccountId}:event-bus/other"))
             .starts_with("role heart may send: "));
-  CHECK(culprit(follow_with("!GetAtt Heart.Arn", "arn:aws:iam::111111111111:role/none")) ==
-        "role none: no template makes this role");
+  CHECK(deciding_hop(follow_with("!GetAtt Heart.Arn", "arn:aws:iam::111111111111:role/none")) ==
+        "role none: no template creates this role");
 }
 
 TEST_CASE("a schedule that is off, or not known, doesn't pass") {
   constexpr auto expression = "ScheduleExpression: rate(10 minutes)";
   const auto off = follow_with(expression, "State: DISABLED");
-  CHECK(off.mark == Mark::not_meant);
-  CHECK(culprit(off) == "schedule Schedule of sending: it makes this event, but it is off");
-  CHECK(culprit(follow_with(expression, "State: !ImportValue x")) ==
+  CHECK(off.outcome == HopOutcome::not_applicable);
+  CHECK(deciding_hop(off) ==
+        "schedule Schedule of sending: it sends this event, but the schedule is disabled");
+  CHECK(deciding_hop(follow_with(expression, "State: !ImportValue x")) ==
         "schedule Schedule of sending: its State is not known");
-  CHECK(culprit(follow_with("RoleArn: !GetAtt Heart.Arn", "Other: x")) ==
+  CHECK(deciding_hop(follow_with("RoleArn: !GetAtt Heart.Arn", "Other: x")) ==
         "target of the schedule: its RoleArn is not known");
 }
 

@@ -16,8 +16,8 @@ inline void deploy(Stacks& stacks, const std::string& name, const std::string& y
                    const std::string& account, const std::string& region = "us-east-1") {
   auto reading = document::read_yaml(name, yaml);
   if (!reading.usable()) throw std::runtime_error(reading.problems.front().message);
-  stacks.push_back(std::make_unique<Deployed>(name, std::move(reading.document),
-                                              Place{account, region, "aws", {}}));
+  stacks.push_back(std::make_unique<DeployedStack>(name, std::move(reading.document),
+                                                   Place{account, region, "aws", {}}));
 }
 
 inline const Resource& only(const Stacks& stacks, std::string_view type) {
@@ -155,9 +155,9 @@ Resources:
                          'ForAllValues:StringEquals': {'oam:ResourceTypes': [AWS::CloudWatch::Metric]}}}
 )";
 
-inline World world(const std::string& monitoring = good_monitoring,
-                   const std::string& sending = good_sender) {
-  World out;
+inline Topology topology(const std::string& monitoring = good_monitoring,
+                         const std::string& sending = good_sender) {
+  Topology out;
   deploy(out.monitoring, "monitoring", monitoring, monitoring_account);
   deploy(out.sending, "sending", sending, sender_account);
   deploy(out.sending_home, "sending", sending, sender_account);
@@ -172,16 +172,17 @@ inline event_pattern::Event sagemaker_event(const std::string& source = "aws.sag
       R"({"source": ")" + source + R"(", "detail-type": "SageMaker Training Job State Change"})"));
 }
 
-inline Trace follow(const World& of, const Sender& sender = insider(),
+inline Trace follow(const Topology& of, const Sender& sender = insider(),
                     const std::string& source = "aws.sagemaker") {
   const auto event = sagemaker_event(source);
   return follow_event(of, sender, {event, source, "SageMaker Training Job State Change"});
 }
 
 /// "WHAT: WHY" of the first hop with the trace's own mark, which is not passed.
-inline std::string culprit(const Trace& trace) {
+inline std::string deciding_hop(const Trace& trace) {
   for (const auto& hop : trace.hops) {
-    if (hop.mark == trace.mark && hop.mark != Mark::passed) return hop.what + ": " + hop.why;
+    if (hop.outcome == trace.outcome && hop.outcome != HopOutcome::passed)
+      return hop.what + ": " + hop.why;
   }
   return "passed";
 }

@@ -5,11 +5,11 @@
 #include "tracing/trace_events.hpp"
 #include "tracing/trace_report.hpp"
 #include "tracing/trace_senders.hpp"
-#include "tracing/trace_world.hpp"
+#include "tracing/trace_topology.hpp"
 
 using namespace sagewatch;
 using namespace sagewatch;
-using trace::Mark;
+using trace::HopOutcome;
 
 namespace {
 
@@ -32,8 +32,8 @@ std::vector<std::string> descriptions(const Config& config, bool admitted) {
 /// What is wrong with all that the first sender of the settings does, over these templates.
 SenderResult first_result(const StackTemplates& templates, const Config& config) {
   const auto kind = sender_kinds(config, {config.home_region}).front();
-  const auto world = deploy(templates, config, kind.sender);
-  return trace_everything(std::get<trace::World>(world), kind);
+  const auto topology = deploy(templates, config, kind.sender);
+  return trace_sender(std::get<trace::Topology>(topology), kind);
 }
 
 }  // namespace
@@ -77,8 +77,8 @@ TEST_CASE("our own templates bring every event to every target") {
   CHECK(result.wrong.empty());
   CHECK(result.arrived == result.events);
   CHECK(result.events > 50);
-  CHECK(result.links == Mark::passed);
-  CHECK(result.roles == Mark::not_meant);  // trusted, but no function has a use for it
+  CHECK(result.links == HopOutcome::passed);
+  CHECK(result.roles == HopOutcome::not_applicable);  // trusted, but no function has a use for it
 }
 
 TEST_CASE("without the management stack the settings are the parameters") {
@@ -101,7 +101,7 @@ TEST_CASE("events whose rule is off are counted apart") {
   CHECK(result.off == 2);
 }
 
-TEST_CASE("a rule that no event is for is told") {
+TEST_CASE("a rule that matches no event is reported") {
   const auto config = test::example_config();
   auto templates = synthesize(config);
   for (auto& one : templates) {
@@ -111,18 +111,18 @@ TEST_CASE("a rule that no event is for is told") {
   }
   const auto wrong = first_result(templates, config).wrong;
   REQUIRE(wrong.size() == 1);
-  CHECK(wrong[0] == "rule ApiEventsRule of MonitoringAccountInfraStack: no event is for it");
+  CHECK(wrong[0] == "rule ApiEventsRule of MonitoringAccountInfraStack: no event matches it");
 }
 
-TEST_CASE("an outsider that gets in is told") {
+TEST_CASE("a sender that is wrongly admitted is reported") {
   auto config = test::example_config();
   const auto templates = synthesize(config);
   auto kind = sender_kinds(config, {config.home_region}).front();
   kind.admitted = false;
-  const auto world = deploy(templates, config, kind.sender);
-  const auto result = trace_everything(std::get<trace::World>(world), kind);
+  const auto topology = deploy(templates, config, kind.sender);
+  const auto result = trace_sender(std::get<trace::Topology>(topology), kind);
   CHECK(result.refused == 0);
-  CHECK_FALSE(result.as_it_should());
+  CHECK_FALSE(result.passes_all());
 }
 
 TEST_CASE("examples stand in for what is known only after the deployment") {
@@ -149,15 +149,18 @@ TEST_CASE("the home Region is that of the settings, else that of the stack sets"
 }
 
 TEST_CASE("a report passes where the event arrives, and a link and a role where there are any") {
-  TraceReport report{
-      "t", {"1", "r", ""}, {Mark::passed, {}}, {Mark::not_meant, {}}, {Mark::passed, {}}};
+  TraceReport report{"t",
+                     {"1", "r", ""},
+                     {HopOutcome::passed, {}},
+                     {HopOutcome::not_applicable, {}},
+                     {HopOutcome::passed, {}}};
   CHECK(report.passes());
-  report.links.mark = Mark::stopped;
+  report.links.outcome = HopOutcome::stopped;
   CHECK_FALSE(report.passes());
-  report.links.mark = Mark::passed;
-  report.event.mark = Mark::not_meant;
+  report.links.outcome = HopOutcome::passed;
+  report.event.outcome = HopOutcome::not_applicable;
   CHECK_FALSE(report.passes());
-  report.event.mark = Mark::undecided;
+  report.event.outcome = HopOutcome::undecided;
   CHECK_FALSE(report.passes());
 }
 

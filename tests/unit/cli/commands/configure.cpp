@@ -64,7 +64,7 @@ TEST_CASE("without an organization the monitoring stack asks for accounts") {
         "home-region: eu-west-1\nworkload-accounts:\n  - \"333333333333\"\n  - \"444444444444\"\n");
 }
 
-TEST_CASE("a workload account is asked for its profile and the outputs") {
+TEST_CASE("the questions for a workload account are its profile and the outputs") {
   Run run("eu-west-1\nresearch\n222222222222\nrole\n" + bus + "\n" + sink + "\n");
   CHECK(run("workload") == exit_done);
   CHECK(run.file().find("workload-profile: research\n") != std::string::npos);
@@ -101,16 +101,17 @@ TEST_CASE("Enter keeps what is offered, and a dash clears what may be absent") {
   CHECK(run.file() == "home-region: eu-west-1  # here\nworkload-accounts: [111111111111]\n");
 }
 
-TEST_CASE("a wrong answer is asked for again with the reason, and the others stay") {
+TEST_CASE(
+    "the question for an invalid answer is repeated with the reason, and the others are kept") {
   Run run("eu-west-1\n\nou-ab12-11111111\n\no-a1b2c3d4e5/r-ab12\n" + ou_path + "\n");
   CHECK(run("monitoring") == exit_done);
-  CHECK(run.said("the whole path is wanted"));
+  CHECK(run.said("give the whole path"));
   CHECK(run.said("'workload-ou-paths' is required"));
   CHECK(run.said("must end with '/'"));
   CHECK(run.file() == "home-region: eu-west-1\nworkload-ou-paths: [" + ou_path + "]\n");
 }
 
-TEST_CASE("an answer that contradicts an earlier one is asked for again") {
+TEST_CASE("the question for a contradictory answer is repeated") {
   Run run("us-east-1\n\nr-ab12\n222222222222\nrole\n" + bus +
           "\narn:aws:events:us-east-1:222222222222:event-bus/bus\n" +
           "arn:aws:oam:us-east-1:222222222222:sink/1\n");
@@ -118,7 +119,7 @@ TEST_CASE("an answer that contradicts an earlier one is asked for again") {
   CHECK(run.said("error[E0111]"));
 }
 
-TEST_CASE("the home Region can't be cleared, and an empty one is asked for again") {
+TEST_CASE("the home Region can't be cleared, and its question is repeated") {
   Run run("\n-\neu-west-1\n\n" + ou_path + "\n");
   CHECK(run("monitoring") == exit_done);
   CHECK(run.said("'home-region' is required"));
@@ -135,7 +136,7 @@ TEST_CASE("what a flag or the environment gives is not asked for; only the flag 
   CHECK(run.printed("SAGEWATCH_WORKLOAD_OU_PATHS"));
 }
 
-TEST_CASE("with --yes only what is missing is asked for") {
+TEST_CASE("with --yes only missing settings are asked for") {
   Run run(ou_path + "\n");
   write_file(run.path(), "home-region: eu-west-1\n");
   CHECK(run("monitoring --yes") == exit_done);
@@ -154,7 +155,8 @@ TEST_CASE("the end of the input ends the questions, and nothing is written") {
   }
 }
 
-TEST_CASE("without a person nothing is asked: what is missing is named, and nothing is written") {
+TEST_CASE(
+    "without a terminal nothing is asked: missing settings are named, and nothing is written") {
   Run run("eu-west-1\n", false);
   CHECK(run("management --workload-ou-ids r-ab12") == exit_usage);
   CHECK(run.said("give --home-region VALUE"));
@@ -179,10 +181,10 @@ TEST_CASE("a contradiction between flags is an error, and nothing is written") {
             bus + " --monitoring-account-sink-identifier " + sink) == exit_bad_input);
   CHECK(run.said("lists 'ou-ab12-11111111', which is inside 'r-ab12'"));
   CHECK(
-      run.said("'--monitoring-account-eventbus-arn' is of Region eu-west-1, but "
-               "'--home-region' is us-east-1"));
+      run.said("'--monitoring-account-eventbus-arn' is in Region eu-west-1, but '--home-region' is "
+               "us-east-1"));
   CHECK(
-      run.said("'--monitoring-account-sink-identifier' is of account 222222222222, but "
+      run.said("'--monitoring-account-sink-identifier' is in account 222222222222, but "
                "'--monitoring-account-id' is 333333333333"));
   CHECK(run.file() == "(none)");
 }

@@ -104,7 +104,7 @@ TEST_CASE("metrics repeat by a dot what the one above has") {
   CHECK(list.at("stat") == "Sum");
 }
 
-TEST_CASE("a table is a saved query of the records behind a condition") {
+TEST_CASE("a table is a saved query of the records with a condition") {
   const auto properties = rendered(table({}, "t", "Who is silent", "x = 1").properties);
   CHECK(properties.at("view") == "table");
   CHECK_THAT(properties.at("query").get<std::string>(),
@@ -113,7 +113,7 @@ TEST_CASE("a table is a saved query of the records behind a condition") {
   CHECK_THROWS_WITH(table({}, "t", "Nobody knows", "x = 1"),
                     "there is no saved query 'Nobody knows'");
   CHECK_THROWS_WITH(table({}, "t", "One raw event", "x = 1"),
-                    "'One raw event' does not read the records alone");
+                    "'One raw event' reads more than the records");
 }
 
 TEST_CASE("alarms are those of the account and Region that the stack is in") {

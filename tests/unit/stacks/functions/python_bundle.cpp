@@ -20,7 +20,7 @@ TEST_CASE("a function's source has each module that it imports once, before whoe
   CHECK(source == "import os, re\nX = 1\ndef f():\n return X\nprint(f(), X)\n");
 }
 
-TEST_CASE("what nobody uses of a module does not come along") {
+TEST_CASE("unused parts of a module are omitted") {
   CHECK(python_bundle("from high import f\nx = 1\n", modules) == "import re\nx = 1\n");
   CHECK(python_bundle("from low import X\nX\n", modules) == "import re\nX = 1\nX\n");
 }

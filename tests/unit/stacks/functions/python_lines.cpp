@@ -4,7 +4,7 @@
 
 using namespace sagewatch;
 
-TEST_CASE("what stands in brackets over several lines comes onto one where it fits") {
+TEST_CASE("a bracketed expression over several lines is joined if it fits") {
   CHECK(filled_lines("x = [\n 1,\n 2,\n]\nf(\n a,\n b=(\n  2\n ),\n)\ny\n") ==
         "x = [1, 2,]\nf(a, b=(2),)\ny\n");
 }
@@ -27,7 +27,7 @@ TEST_CASE("comments at the ends of lines do not come along, and hide nothing") {
         "x = 1\ny = (2, 3)\nz\n");
 }
 
-TEST_CASE("a bracket that nobody closes ends with the text") {
+TEST_CASE("an unclosed bracket ends with the text") {
   CHECK(filled_lines("f(\n a") == "f(a\n");
   CHECK(filled_lines(")\na") == ")\na\n");
   CHECK(filled_lines("#").empty());

@@ -32,7 +32,7 @@ TEST_CASE("what defines nothing stays, and what it speaks of") {
   CHECK(needed_parts("if x:\n a = 1\n", "") == "if x:\n a = 1\n");
 }
 
-TEST_CASE("parts that speak of each other stay together, and a missing line end is no harm") {
+TEST_CASE("parts that refer to each other are kept, and a missing line break is accepted") {
   const std::string module = "def a():\n b()\ndef b():\n a()";
   CHECK(needed_parts(module, "a") == module);
   CHECK(needed_parts(module, "c").empty());

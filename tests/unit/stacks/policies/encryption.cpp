@@ -91,7 +91,7 @@ TEST_CASE("everything that holds data is encrypted with our own key, by its alia
              R"(alias/acme-sagemaker-monitoring"})"));
 }
 
-TEST_CASE("a given key is named by its ARN, and there is no key stack") {
+TEST_CASE("a given key is referred to by ARN, and there is no key stack") {
   for (const auto& [id, key] : keys_in(with(arn))) {
     INFO(id);
     CHECK(key.dump().find(arn) != std::string::npos);
@@ -143,7 +143,7 @@ TEST_CASE("roles may use the key through the services that they use, and no othe
   CHECK_FALSE(role("managed", "UtilizationRole").empty());
 }
 
-TEST_CASE("alarms may use the key only where they tell a topic of ours") {
+TEST_CASE("alarms may use the key only if they publish to a topic of ours") {
   auto config = with("managed");
   const auto policy = [&] {
     return resources_of(config).at("Key").at("Properties").at("KeyPolicy").dump();
@@ -192,7 +192,7 @@ TEST_CASE("a bus with a key sends what it can't encrypt to the queue of undelive
   CHECK(allowed.at(0) == json(R"({"Fn::GetAtt": ["EventBus", "Arn"]})"));
 }
 
-TEST_CASE("a bus without a key of its own has no dead-letter queue") {
+TEST_CASE("a bus without a key has no dead-letter queue") {
   auto gov = with("managed");
   gov.home_region = "us-gov-west-1";
   for (const auto& config : {with("aws"), gov}) {

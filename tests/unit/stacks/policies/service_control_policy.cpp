@@ -27,7 +27,7 @@ Outcome outcome_of(const std::string& role, const std::string& action, const std
 
 }  // namespace
 
-TEST_CASE("nobody becomes the role of stack sets, which may change everything") {
+TEST_CASE("nobody can assume the role of stack sets, which may change everything") {
   for (const auto* action : {"iam:CreateRole", "iam:UpdateAssumeRolePolicy"}) {
     CHECK(outcome_of("admin", action, "stacksets-exec-of-mine") == Outcome::explicitly_denied);
     CHECK(outcome_of("admin", action, "a/path/stacksets-exec-of-mine") ==

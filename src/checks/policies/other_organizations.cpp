@@ -1,4 +1,4 @@
-#include "checks/policies/strangers.hpp"
+#include "checks/policies/other_organizations.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +14,8 @@ namespace {
 using iam::ContextValue;
 using iam::Outcome;
 
-/// A request by a role of an account in an organization of its own, to a resource in another one.
-iam::Request request_of_a_stranger() {
+/// A request by a role in a foreign organization for a resource in another organization.
+iam::Request request_of_other_organization() {
   const ContextValue account{{"000000000000"}};
   const ContextValue organization{{"o-stranger"}};
   const ContextValue paths{{"o-stranger/r-stranger/"}, true};
@@ -39,7 +39,7 @@ iam::Request request_of_a_stranger() {
 
 /// Keys whose value the caller can choose. Other global keys, such as aws:SourceIp, identify the
 /// caller.
-bool can_be_chosen(std::string_view key) {
+bool is_chosen_by_caller(std::string_view key) {
   static constexpr std::array<std::string_view, 7> free{
       "aws:CurrentTime",    "aws:EpochTime", "aws:Referer",      "aws:RequestedRegion",
       "aws:TokenIssueTime", "aws:UserAgent", "aws:ViaAWSService"};
@@ -47,8 +47,8 @@ bool can_be_chosen(std::string_view key) {
          std::ranges::any_of(free, [&](auto one) { return same_key(one, key); });
 }
 
-/// A value as a text of its own: an unknown part is not one of the stranger's, nor a variable.
-iam::Texts made_literal(const iam::Texts& values) {
+/// The values as literals: unknown parts are neither values of the caller nor variables.
+iam::Texts as_literals(const iam::Texts& values) {
   iam::Texts out;
   for (const auto& value : values) {
     auto shown = document::shown(value);
@@ -58,23 +58,24 @@ iam::Texts made_literal(const iam::Texts& values) {
   return out;
 }
 
-bool keeps_strangers_out(const iam::ConditionTest& test) {
-  static const auto request = request_of_a_stranger();
+bool excludes_other_organizations(const iam::ConditionTest& test) {
+  static const auto request = request_of_other_organization();
   const iam::Statement statement{.name = "1",
                                  .principals = {{{"AWS", "*"}}},
                                  .actions = iam::Selection{false, {"*"}},
-                                 .conditions = {{test.op, test.key, made_literal(test.values)}}};
+                                 .conditions = {{test.op, test.key, as_literals(test.values)}}};
   const auto outcome = iam::evaluate({{statement}}, iam::PolicyKind::of_resource, request).outcome;
   return outcome == Outcome::implicitly_denied ||
-         (outcome == Outcome::undecided && !can_be_chosen(test.key));
+         (outcome == Outcome::undecided && !is_chosen_by_caller(test.key));
 }
 
 }  // namespace
 
-bool lets_strangers_in(const document::Node& statement) {
+bool admits_other_organizations(const document::Node& statement) {
   if (!allows(statement) || !is_for_everybody(statement)) return false;
   const auto read = iam::read_statement(statement).statements.front();
-  return read.unreadable.empty() && std::ranges::none_of(read.conditions, keeps_strangers_out);
+  return read.unreadable.empty() &&
+         std::ranges::none_of(read.conditions, excludes_other_organizations);
 }
 
 }  // namespace sagewatch::checks

@@ -1,4 +1,4 @@
-#include "stacks/dashboards/deployed.hpp"
+#include "stacks/dashboards/monitoring_resources.hpp"
 
 #include <algorithm>
 
@@ -9,12 +9,12 @@ namespace {
 
 using cfn::Object;
 
-/// The literal text of a property, which every named resource has.
+/// The literal value of a name property.
 std::string name_in(const Object& properties, std::string_view property) {
   return *properties.find(property)->get<cfn::Text>()->literal();
 }
 
-void collect(Deployed& found, const cfn::Resource& resource) {
+void collect(MonitoringResources& found, const cfn::Resource& resource) {
   const auto& type = resource.type();
   if (type != "AWS::CloudWatch::Alarm" && type != "AWS::Lambda::Function" &&
       type != "AWS::SQS::Queue" && type != "AWS::Events::Rule")
@@ -32,8 +32,8 @@ void collect(Deployed& found, const cfn::Resource& resource) {
   }
 }
 
-/// Moves the functions' alarms to a list of their own.
-void part(Deployed& found, const Config& config) {
+/// Moves the alarms of the functions to a list of their own.
+void part(MonitoringResources& found, const Config& config) {
   auto& alarms = found.alarms;
   const auto is_other = [&](const std::string& name) {
     return !name.starts_with(config.named(names::alarm::function_errors)) &&
@@ -46,8 +46,8 @@ void part(Deployed& found, const Config& config) {
 
 }  // namespace
 
-Deployed deployed(const Config& config) {
-  Deployed found;
+MonitoringResources monitoring_resources(const Config& config) {
+  MonitoringResources found;
   for (const auto kind : {StackKind::monitoring, StackKind::insights}) {
     cfn::App app;
     for (const auto* resource : add_stack(app, kind, config).resources()) collect(found, *resource);

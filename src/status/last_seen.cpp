@@ -1,4 +1,4 @@
-#include "status/signs_of_life.hpp"
+#include "status/last_seen.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -34,7 +34,7 @@ std::optional<WorkloadPlace> workload_place_of(const nlohmann::json& item) {
   return WorkloadPlace{.account = account.substr(0, bar), .region = account.substr(bar + 1)};
 }
 
-void add_signs(const nlohmann::json& items, SignsOfLife& signs) {
+void add_last_seen(const nlohmann::json& items, LastSeen& signs) {
   for (const auto& item : items) {
     const auto place = workload_place_of(item);
     const auto at = instant_of(item);
@@ -44,21 +44,21 @@ void add_signs(const nlohmann::json& items, SignsOfLife& signs) {
 
 }  // namespace
 
-SignsOfLife signs_of_life(const AwsCalls& calls) {
-  SignsOfLife out;
-  for (const auto& part : calls.subjects(read_signs)) {
-    const auto* output = calls.output(read_signs, part);
+LastSeen last_seen(const AwsCalls& calls) {
+  LastSeen out;
+  for (const auto& part : calls.subjects(read_last_seen)) {
+    const auto* output = calls.output(read_last_seen, part);
     const auto* tables = output ? member(*output, "Responses") : nullptr;
     if (!tables || !tables->is_object()) continue;
-    for (const auto& items : *tables) add_signs(items, out);
+    for (const auto& items : *tables) add_last_seen(items, out);
   }
   return out;
 }
 
-bool left_signs_unread(const AwsCalls& calls) {
-  const auto parts = calls.subjects(read_signs);
+bool left_keys_unread(const AwsCalls& calls) {
+  const auto parts = calls.subjects(read_last_seen);
   return std::ranges::any_of(parts, [&](const auto& part) {
-    const auto* output = calls.output(read_signs, part);
+    const auto* output = calls.output(read_last_seen, part);
     const auto* left = output ? member(*output, "UnprocessedKeys") : nullptr;
     return left && !left->empty();
   });
@@ -66,7 +66,7 @@ bool left_signs_unread(const AwsCalls& calls) {
 
 std::vector<std::string> silent_since(Instant instant, const std::string& region,
                                       const std::set<std::string>& accounts,
-                                      const SignsOfLife& signs) {
+                                      const LastSeen& signs) {
   std::vector<std::string> out;
   for (const auto& account : accounts) {
     const auto last = signs.find({account, region});

@@ -1,4 +1,4 @@
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -88,7 +88,7 @@ Resources:
   CHECK(find(stacks, "AWS::SNS::Topic", *queues[1]->arn) == nullptr);
 }
 
-TEST_CASE("what is wrong with a template is told") {
+TEST_CASE("problems of a template are reported") {
   Stacks stacks;
   deploy(stacks, "s",
          "Resources: {A: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Nothing}}}", "1");

@@ -1,4 +1,4 @@
-#include "sagewatch/trace/deployed.hpp"
+#include "sagewatch/trace/deployed_stack.hpp"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ intrinsics::Context context_of(const std::string& stack, const Place& place) {
           .stack_name = stack};
 }
 
-/// A policy of which nobody knows what it says.
+/// A policy with unknown content.
 iam::Policy undecidable(const std::variant<iam::Policy, iam::NoPolicy>& read) {
   iam::Statement statement{.name = "1"};
   statement.unreadable = "it " + std::get<iam::NoPolicy>(read).reason;
@@ -30,7 +30,7 @@ iam::Truth truth(std::optional<bool> known_value) {
 
 }  // namespace
 
-Deployed::Deployed(std::string stack, document::Document document, Place place)
+DeployedStack::DeployedStack(std::string stack, document::Document document, Place place)
     : stack_(std::move(stack)),
       document_(std::move(document)),
       place_(std::move(place)),
@@ -42,7 +42,7 @@ Deployed::Deployed(std::string stack, document::Document document, Place place)
   for (const auto& declared : template_.resources()) add(declared);
 }
 
-void Deployed::add(const intrinsics::Resource& declared) {
+void DeployedStack::add(const intrinsics::Resource& declared) {
   auto exists = iam::Truth::yes;
   if (const auto* condition = declared.body->find("Condition"); condition && condition->text()) {
     exists = truth(evaluator_.condition(*condition->text()));
@@ -61,13 +61,13 @@ void Deployed::add(const intrinsics::Resource& declared) {
                         .stack = this});
 }
 
-std::optional<std::string> Deployed::output(std::string_view name) {
+std::optional<std::string> DeployedStack::output(std::string_view name) {
   const auto* value = document::find(template_.section("Outputs"), {name, "Value"});
   const auto known = value ? evaluator_.evaluate(*value) : std::nullopt;
   return known ? known->scalar() : std::nullopt;
 }
 
-const iam::Policy& Deployed::policy(const document::Node& document) const {
+const iam::Policy& DeployedStack::policy(const document::Node& document) const {
   const auto known = policies_.find(&document);
   if (known != policies_.end()) return known->second;
   auto read = iam::read_policy(document);
@@ -75,7 +75,7 @@ const iam::Policy& Deployed::policy(const document::Node& document) const {
   return policies_.emplace(&document, good ? std::move(*good) : undecidable(read)).first->second;
 }
 
-cfn::Diagnostics Deployed::problems() const {
+cfn::Diagnostics DeployedStack::problems() const {
   auto out = template_.problems();
   out.insert(out.end(), evaluator_.problems().begin(), evaluator_.problems().end());
   return out;

@@ -1,4 +1,4 @@
-#include "status/status_signs.hpp"
+#include "status/status_silence.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "health/account_findings.hpp"
 #include "health/call_findings.hpp"
 #include "settings/regions.hpp"
-#include "status/signs_of_life.hpp"
+#include "status/last_seen.hpp"
 
 namespace sagewatch {
 namespace {
@@ -21,19 +21,19 @@ std::optional<Instant> instant_of_date(const AwsCalls& calls) {
   return output ? parse_timestamp(text_of(*output, "Now").value_or("")) : std::nullopt;
 }
 
-bool are_signs_readable(const AwsCalls& calls, std::vector<Finding>& findings) {
+bool are_last_seen_readable(const AwsCalls& calls, std::vector<Finding>& findings) {
   if (was_refused(calls, read_roster, signs_check, findings) ||
-      was_refused(calls, read_signs, signs_check, findings)) {
+      was_refused(calls, read_last_seen, signs_check, findings)) {
     return false;
   }
-  if (!left_signs_unread(calls)) return true;
-  findings.push_back({.standing = Standing::unknown,
+  if (!left_keys_unread(calls)) return true;
+  findings.push_back({.status = FindingStatus::unknown,
                       .check = signs_check,
                       .what = "could not check: DynamoDB did not return all items"});
   return false;
 }
 
-AccountsCheck check_of_signs(std::size_t accounts, int minutes, const std::string& where) {
+AccountsCheck check_of_silence(std::size_t accounts, int minutes, const std::string& where) {
   return {.check = signs_check,
           .fine = fmt::format("all {} accounts sent an event within {} minutes{}", accounts,
                               minutes, where),
@@ -43,22 +43,23 @@ AccountsCheck check_of_signs(std::size_t accounts, int minutes, const std::strin
 
 }  // namespace
 
-void look_at_signs(const Config& config, const AwsCalls& calls,
-                   const std::set<WorkloadPlace>& deployed, const AccountNames& names,
-                   std::vector<Finding>& findings) {
-  if (!are_signs_readable(calls, findings)) return;
+void look_at_silence(const Config& config, const AwsCalls& calls,
+                     const std::set<WorkloadPlace>& deployed, const AccountNames& names,
+                     std::vector<Finding>& findings) {
+  if (!are_last_seen_readable(calls, findings)) return;
   const auto now = instant_of_date(calls);
   if (!now || !calls.output(read_roster)) return;
-  const auto signs = signs_of_life(calls);
+  const auto signs = last_seen(calls);
   auto places = deployed;
   for (const auto& [place, at] : signs) places.insert(place);
   const auto limit = *now - std::chrono::minutes(config.silent_after_minutes);
   for (const auto& region : workload_regions(config)) {
     const auto accounts = accounts_in(region, places);
     if (accounts.empty()) continue;
-    findings.push_back(accounts_finding(
-        check_of_signs(accounts.size(), config.silent_after_minutes, outside_home(region, config)),
-        silent_since(limit, region, accounts, signs), names));
+    findings.push_back(
+        accounts_finding(check_of_silence(accounts.size(), config.silent_after_minutes,
+                                          outside_home(region, config)),
+                         silent_since(limit, region, accounts, signs), names));
   }
 }
 

@@ -1,4 +1,4 @@
-#include "checks/policies/strangers.hpp"
+#include "checks/policies/other_organizations.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -16,7 +16,7 @@ bool lets_in(const std::string& condition, const std::string& principal = "'*'")
       "t.yaml", "{Effect: Allow, Principal: " + principal +
                     ", Action: events:PutEvents, Resource: '*', Condition: {" + condition + "}}");
   REQUIRE(reading.usable());
-  return checks::lets_strangers_in(reading.document.root);
+  return checks::admits_other_organizations(reading.document.root);
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ TEST_CASE("a condition on who the caller is keeps strangers out") {
   CHECK_FALSE(lets_in("IpAddress: {aws:SourceIp: 192.0.2.0/24}"));
 }
 
-TEST_CASE("a condition that strangers fulfil keeps nobody out") {
+TEST_CASE("a condition that other organizations satisfy excludes nobody") {
   CHECK(lets_in(""));
   CHECK(lets_in("StringNotEquals: {aws:PrincipalOrgID: o-a1b2c3d4e5}"));
   CHECK(lets_in("StringLike: {aws:PrincipalOrgID: '*'}"));
@@ -72,7 +72,7 @@ Resources:
   CHECK(found("StringNotEquals: {aws:PrincipalOrgID: !Ref Org}"));
 }
 
-TEST_CASE("one condition of several is enough, and a named principal is no stranger") {
+TEST_CASE("one of several conditions is enough, and a named principal is not a wildcard") {
   CHECK_FALSE(
       lets_in("StringNotEquals: {aws:PrincipalAccount: '111111111111'}, "
               "StringEquals: {aws:PrincipalOrgID: o-a1b2c3d4e5}"));

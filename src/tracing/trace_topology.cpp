@@ -1,4 +1,4 @@
-#include "tracing/trace_world.hpp"
+#include "tracing/trace_topology.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ using Parameters = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view stack_set_type = "AWS::CloudFormation::StackSet";
 
-/// A template that is deployed to the senders, its parameters, and the Regions that it goes to.
+/// A template that is deployed to the senders, its parameters, and its Regions.
 struct WorkloadTemplate {
   StackTemplate source;
   Parameters parameters;
@@ -38,7 +38,7 @@ struct WorkloadTemplate {
   }
 };
 
-/// Whether the stack is one of ours of this account.
+/// Whether the stack is one of ours in this account.
 bool stands_in(const StackTemplate& source, Account account) {
   const auto* entry = find_stack(source.stack);
   return entry != nullptr && entry->account == account;
@@ -56,7 +56,7 @@ trace::Place place(const Config& config, const std::string& account, const std::
           config.permissions_boundary.has_value()};
 }
 
-/// Adds the template to `stacks`; what is wrong with it goes to `problems`.
+/// Adds the template to `stacks`, and its problems to `problems`.
 void deploy_one(const StackTemplate& source, trace::Place where, trace::Stacks& stacks,
                 Diagnostics& problems) {
   auto reading = document::read_document(source.file, source.text);
@@ -64,13 +64,13 @@ void deploy_one(const StackTemplate& source, trace::Place where, trace::Stacks& 
     problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
     return;
   }
-  stacks.push_back(std::make_unique<trace::Deployed>(source.stack, std::move(reading.document),
-                                                     std::move(where)));
+  stacks.push_back(std::make_unique<trace::DeployedStack>(source.stack, std::move(reading.document),
+                                                          std::move(where)));
   if (stacks.back()->resources().size() > quota::resources) {
     problems.push_back(
         {.id = "E0603",
          .message = fmt::format("{} has more than {} resources", source.file, quota::resources),
-         .hint = "CloudFormation deploys no more of them in one stack"});
+         .hint = "a CloudFormation stack has no more than that"});
   }
   const auto wrong = stacks.back()->problems();
   problems.insert(problems.end(), wrong.begin(), wrong.end());
@@ -103,7 +103,7 @@ std::vector<std::string> regions_of(const trace::Resource& stack_set) {
   return out;
 }
 
-/// What the stack sets of the management stack deploy; nothing without such a stack.
+/// The templates that the stack sets of the management stack deploy; empty without such a stack.
 std::vector<WorkloadTemplate> of_stack_sets(const StackTemplates& templates,
                                             Diagnostics& problems) {
   std::vector<WorkloadTemplate> out;
@@ -151,8 +151,7 @@ Parameters parameters_of_sink(const Config& config, const std::string& region) {
   return out;
 }
 
-/// A bus that is there already, as if a stack had made it. What others put into its policy is not
-/// known.
+/// An existing bus, as if a stack had created it. Others' statements in its policy are unknown.
 StackTemplate existing_bus(const Config& config) {
   return {"existing-event-bus-arn", "existing-event-bus-arn",
           fmt::format(R"({{"Resources": {{"EventBus": {{"Type": "AWS::Events::EventBus",
@@ -200,12 +199,13 @@ std::variant<Home, Diagnostics> home_of(const StackTemplates& templates, const C
   return Home{*with_examples(std::move(completed)).monitoring_account_id, region};
 }
 
-std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
-                                               const Config& config, const trace::Sender& sender) {
+std::variant<trace::Topology, Diagnostics> deploy(const StackTemplates& templates,
+                                                  const Config& config,
+                                                  const trace::Sender& sender) {
   auto found = home_of(templates, config);
   if (auto* problems = std::get_if<Diagnostics>(&found)) return std::move(*problems);
   const auto& home = std::get<Home>(found);
-  trace::World world;
+  trace::Topology topology;
   Diagnostics problems;
   for (const auto& source : templates) {
     if (!stands_in(source, Account::monitoring)) continue;
@@ -213,15 +213,15 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
     if (further && sender.region == home.region) continue;
     const auto& region = further ? sender.region : home.region;
     auto parameters = further ? parameters_of_sink(config, region) : Parameters{};
-    deploy_one(source, place(config, home.account, region, std::move(parameters)), world.monitoring,
-               problems);
+    deploy_one(source, place(config, home.account, region, std::move(parameters)),
+               topology.monitoring, problems);
   }
   if (config.existing_event_bus_arn) {
-    deploy_one(existing_bus(config), place(config, home.account, home.region, {}), world.monitoring,
-               problems);
+    deploy_one(existing_bus(config), place(config, home.account, home.region, {}),
+               topology.monitoring, problems);
   }
   for (const auto& one : workload_templates(templates, config, home, sender.region, problems)) {
-    // The policy of a sink that is not ours is not known.
+    // The policy of a sink that is not ours is unknown.
     const auto existing = existing_sink_in(config, sender.region);
     if (existing && one.links_to(*existing)) continue;
     const auto into = [&](const std::string& region, trace::Stacks& stacks) {
@@ -229,11 +229,11 @@ std::variant<trace::World, Diagnostics> deploy(const StackTemplates& templates,
       deploy_one(one.source, place(config, sender.account, region, one.parameters), stacks,
                  problems);
     };
-    into(sender.region, world.sending);
-    into(home.region, world.sending_home);
+    into(sender.region, topology.sending);
+    into(home.region, topology.sending_home);
   }
   if (!problems.empty()) return problems;
-  return world;
+  return topology;
 }
 
 }  // namespace sagewatch

@@ -7,17 +7,17 @@
 
 namespace sagewatch::dashboards {
 
-/// Names of what the monitoring and the insights stack make. A dashboard shows what there is, so it
-/// asks the stacks themselves.
-struct Deployed {
+/// The names of the resources that the monitoring and insights stacks create, taken from the stacks
+/// themselves.
+struct MonitoringResources {
   std::vector<std::string> alarms;
-  /// Of errors and throttles of the functions: what one can't do ends in a dead-letter queue.
+  /// Alarms on errors and throttles of the functions, whose failures end in a dead-letter queue.
   std::vector<std::string> function_alarms;
   std::vector<std::string> functions;
   std::vector<std::string> queues;
   std::vector<std::string> rules;  ///< of the monitoring bus
 };
 
-Deployed deployed(const Config& config);
+MonitoringResources monitoring_resources(const Config& config);
 
 }  // namespace sagewatch::dashboards

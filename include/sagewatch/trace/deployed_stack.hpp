@@ -18,44 +18,45 @@ namespace sagewatch::trace {
 
 /// Where a template is deployed, and with which parameters.
 struct Place {
-  std::string account;  ///< empty where it isn't known
+  std::string account;  ///< empty if it isn't known
   std::string region;
   std::string partition;
   std::map<std::string, std::string, std::less<>> parameters = {};
-  /// Whether permissions boundaries are taken to allow what the roles' policies do. No template
-  /// holds them.
+  /// Whether to assume that permissions boundaries allow what the roles' policies do. No template
+  /// contains them.
   bool trusts_boundaries = false;
 };
 
-class Deployed;
+class DeployedStack;
 
-/// A resource as it would be after the deployment. Names that AWS makes up are references.
+/// A resource as it would be after the deployment. Names that AWS generates are references.
 struct Resource {
   std::string logical_id;
   std::string type;
   document::Node properties;
-  std::optional<cfn::Text> arn;  ///< of the types that are followed here
-  std::optional<cfn::Text> ref;  ///< what a `Ref` to it gives, where that is known
-  iam::Truth exists;             ///< by its condition
-  const Deployed* stack;
+  std::optional<cfn::Text> arn;  ///< for the types that are followed here
+  std::optional<cfn::Text> ref;  ///< the value of a `Ref` to it, if known
+  iam::Truth exists;             ///< according to its condition
+  const DeployedStack* stack;
 };
 
-/// A template, deployed in an account and Region as far as that can be known. Stays where it is.
-class Deployed {
+/// A template, deployed to an account and Region as far as the result can be known. It can't be
+/// moved.
+class DeployedStack {
  public:
-  Deployed(std::string stack, document::Document document, Place place);
-  Deployed(const Deployed&) = delete;
-  Deployed& operator=(const Deployed&) = delete;
-  ~Deployed() = default;
+  DeployedStack(std::string stack, document::Document document, Place place);
+  DeployedStack(const DeployedStack&) = delete;
+  DeployedStack& operator=(const DeployedStack&) = delete;
+  ~DeployedStack() = default;
 
   const std::string& stack() const { return stack_; }
   const Place& place() const { return place_; }
-  /// Those that exist, perhaps or for sure.
+  /// The resources that exist, or may exist.
   const std::vector<Resource>& resources() const { return resources_; }
-  /// The value of an output, where it is known.
+  /// The value of an output, if known.
   std::optional<std::string> output(std::string_view name);
 
-  /// The policy that one of its resources holds, read once; what can't be read makes it undecided.
+  /// The policy in one of its resources, read once; parts that can't be read make it undecided.
   const iam::Policy& policy(const document::Node& document) const;
 
   /// What is wrong with the template.
@@ -73,12 +74,12 @@ class Deployed {
   mutable std::unordered_map<const document::Node*, iam::Policy> policies_ = {};
 };
 
-using Stacks = std::vector<std::unique_ptr<Deployed>>;
+using Stacks = std::vector<std::unique_ptr<DeployedStack>>;
 
 /// All resources of one type, of several stacks.
 std::vector<const Resource*> of_type(const Stacks& stacks, std::string_view type);
 
-/// The resource of this type with this ARN; null where there is none.
+/// The resource of this type with this ARN; null if there is none.
 const Resource* find(const Stacks& stacks, std::string_view type, const cfn::Text& arn);
 
 }  // namespace sagewatch::trace

@@ -1,4 +1,4 @@
-#include "sagewatch/checks/stack.hpp"
+#include "sagewatch/checks/template.hpp"
 
 #include "sagewatch/intrinsics/unknown.hpp"
 
@@ -7,7 +7,7 @@ namespace {
 
 using document::Node;
 
-/// The name of a condition that is a member `Condition`.
+/// The name of the condition in the member `Condition`.
 const std::string* condition_of(const Node& body) {
   const auto* name = body.find("Condition");
   return name ? name->text() : nullptr;
@@ -15,7 +15,8 @@ const std::string* condition_of(const Node& body) {
 
 }  // namespace
 
-Stack::Stack(const document::Document& document, const Options& options, const Embedding* embedding)
+Template::Template(const document::Document& document, const Options& options,
+                   const Embedding* embedding)
     : declared_(document),
       options_(options),
       embedding_(embedding),
@@ -27,10 +28,10 @@ Stack::Stack(const document::Document& document, const Options& options, const E
     by_type_[resource.type()].push_back(&resource);
     for (auto& policy : policies_of(resource)) policies_.push_back(std::move(policy));
   }
-  evaluate_the_rest();
+  evaluate_remaining();
 }
 
-void Stack::add(const intrinsics::Resource& resource) {
+void Template::add(const intrinsics::Resource& resource) {
   const auto* condition = condition_of(*resource.body);
   const auto deployed = condition ? evaluator_.condition(*condition) : std::nullopt;
   const auto* written = resource.properties();
@@ -41,25 +42,25 @@ void Stack::add(const intrinsics::Resource& resource) {
 }
 
 /// For the problems that it finds.
-void Stack::evaluate_the_rest() {
+void Template::evaluate_remaining() {
   if (const auto* outputs = declared_.section("Outputs")) evaluator_.evaluate(*outputs);
   const auto* conditions = declared_.section("Conditions");
   if (!conditions || !conditions->object()) return;
   for (const auto& member : conditions->object()->members()) evaluator_.condition(member.key);
 }
 
-std::span<const Resource* const> Stack::of_type(std::string_view type) const {
+std::span<const Resource* const> Template::of_type(std::string_view type) const {
   const auto found = by_type_.find(type);
   if (found == by_type_.end()) return {};
   return found->second;
 }
 
-const Resource* Stack::find(std::string_view logical_id) const {
+const Resource* Template::find(std::string_view logical_id) const {
   const auto found = by_id_.find(logical_id);
   return found == by_id_.end() ? nullptr : found->second;
 }
 
-const Resource* Stack::referred(const Node* value) const {
+const Resource* Template::referenced(const Node* value) const {
   const auto text = value ? intrinsics::text_of(*value) : std::nullopt;
   const Resource* out = nullptr;
   if (!text) return out;
@@ -71,13 +72,13 @@ const Resource* Stack::referred(const Node* value) const {
   return out;
 }
 
-std::vector<std::string> Stack::regions() const {
+std::vector<std::string> Template::regions() const {
   if (embedding_) return embedding_->regions;
   if (options_.context.region) return {*options_.context.region};
   return {};
 }
 
-cfn::Diagnostics Stack::problems() const {
+cfn::Diagnostics Template::problems() const {
   auto out = declared_.problems();
   out.insert(out.end(), evaluator_.problems().begin(), evaluator_.problems().end());
   return out;
