@@ -30,7 +30,7 @@ const std::vector<StackEntry>& stacks() {
        "monitoring-insights",
        names::stack::insights,
        Account::monitoring,
-       {text::insights},
+       {text::insights, "SageMaker monitoring: what the records mean"},
        {StackKind::key, StackKind::monitoring}},
       {StackKind::dashboards,
        "monitoring-dashboards",

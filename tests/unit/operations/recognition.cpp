@@ -32,6 +32,8 @@ TEST_CASE("a stack is ours by its description, today's or an earlier version's")
       refusal("monitoring-dashboards", stack("SageMaker monitoring: dashboards and saved queries"))
           .empty());
   CHECK(refusal("monitoring-dashboards", stack("SageMaker monitoring: the dashboards")).empty());
+  CHECK(
+      refusal("monitoring-insights", stack("SageMaker monitoring: what the records mean")).empty());
 }
 
 TEST_CASE("every stack of ours is recognized by what its template says now") {
