@@ -61,7 +61,7 @@ expect 1 'Sink (AWS::Oam::Sink) would be replaced because of Name' deploy_monito
   --workload-ou-paths "$(of workloads_path)"
 for lost in 'IngesterJobState (AWS::DynamoDB::Table) would be replaced because of TableName' \
   'ServiceEvents (AWS::Logs::LogGroup) would be replaced because of LogGroupName' \
-  'the old one would stay in the account'; do
+  'the old one would remain in the account'; do
   grep -qF "$lost" said || fail "does not say: $lost"
 done
 aws --profile outsider cloudformation delete-stack --stack-name MonitoringAccountInfraStack
