@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "changes/diff_text.hpp"
-#include "cli/template_input.hpp"
+#include "operations/declared_template.hpp"
 
 namespace {
 

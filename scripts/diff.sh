@@ -4,6 +4,7 @@
 # shellcheck source=lib/all.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
 
+kind=workload
 switches=(exit-code)
 options=(config format)
 settings=(stack region profile)
@@ -34,23 +35,23 @@ Permissions: cloudformation:GetTemplate.
 EOF
 }
 
-# Sets kind, stack, region and profile.
+# Sets stack, region and profile.
 read_diff_place() {
-  local key
-  key=$(given stack)
-  [[ $key ]] || refuse_usage '--stack is needed'
-  stack=$(stack_name_of "$key")
-  region=$(given region)
-  profile=$(given profile)
-  kind=${key%%-*}
+  local given_region given_profile
+  stack=$(given stack)
+  [[ $stack ]] || refuse_usage '--stack is needed'
+  given_region=$(given region)
+  given_profile=$(given profile)
   setting_flags=()
-  region=${region:-$(configured home-region)}
+  case $stack in monitoring* | management) kind=${stack%%-*} ;; esac
+  load_plan
+  [[ ${name_values[stack.$stack]:-} ]] ||
+    fail 2 "unknown stack '$stack'" "'sagewatch synth --help' lists the stacks"
+  stack=$(stack_name_of "$stack")
+  region=${given_region:-$(setting home-region)}
   [[ $region ]] || fail 2 'the home Region is not set' 'set home-region, or give --region'
-  case $kind in monitoring | management) profile=${profile:-$(configured "$kind-profile")} ;; esac
+  profile=${given_profile:-${setting_values[$kind-profile]}}
 }
-
-# configured KEY: of the settings; nothing when it isn't set.
-configured() { sagewatch_cli configure --get "$1" "${config_flags[@]}"; }
 
 # The template as it was deployed. A stack that does not exist has none: everything is new.
 fetch_template() {

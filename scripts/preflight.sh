@@ -55,17 +55,13 @@ ListDelegatedAdministrators, sns:GetTopicAttributes.
 EOF
 }
 
-# Sets kind, stacks, region and profile from the flags.
+# Sets kind, and region and profile from the settings.
 read_preflight_place() {
-  kind=$purpose
-  case $kind in
-    monitoring) stacks=(monitoring monitoring-insights monitoring-dashboards) ;;
-    management) stacks=(management) ;;
-    workload) stacks=(workload-events workload-observability) ;;
+  case $purpose in
+    monitoring | management | workload) kind=$purpose ;;
     '') refuse_usage '--for is needed' ;;
-    *) refuse_usage "--for must be monitoring, management or workload, not '$kind'" ;;
+    *) refuse_usage "--for must be monitoring, management or workload, not '$purpose'" ;;
   esac
-  stack=$(stack_name_of "${stacks[0]}")
   read_place
 }
 

@@ -91,7 +91,6 @@ read_redrive_place() {
     case ${flags[i]} in --queue-*) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
   done
   if [[ $queue_profile && -z $queue_url ]]; then refuse_usage '--queue-profile needs --queue-url'; fi
-  stack=$(stack_name_of monitoring)
   read_place
   if [[ -z $queue_url ]]; then queue_profile=$profile; fi
 }

@@ -56,16 +56,19 @@ EOF
 }
 
 # monitoring_profile, workload_profiles   the profiles of the accounts to check
+# given_profiles                          of --workload-profiles
 # patience                                how long to wait for the heartbeats, in seconds
 monitoring_profile=''
 workload_profiles=()
 patience=120
+given_profiles=''
 
 verify() {
   parse_options "$@"
   require_tools
   take_own_flags
   read_place
+  take_profiles "${given_profiles:-$(setting workload-profile)}"
   monitoring_profile=$profile
   identify
   say "verify → $account · $region · as $caller"
@@ -84,7 +87,7 @@ verify() {
 
 # Separates the flags of this script from those of settings.
 take_own_flags() {
-  local flags=("${setting_flags[@]}") given_profiles i
+  local flags=("${setting_flags[@]}") i
   given_profiles=$(given workload-profiles)
   patience=$(given within)
   patience=${patience:-120}
@@ -93,7 +96,6 @@ take_own_flags() {
   for ((i = 0; i < ${#flags[@]}; i += 2)); do
     case ${flags[i]} in --within | --workload-profiles) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
   done
-  take_profiles "${given_profiles:-$(setting workload-profile)}"
 }
 
 # take_profiles NAMES: each once. An empty name would mean the default credentials, which were not given.

@@ -17,13 +17,6 @@ in scripts/organization-deployment, which can also list accounts.
 EOF
 }
 
-describe_senders() {
-  cat <<'EOF'
-  --workload-accounts IDS           the workload accounts, e.g. 333333333333,444444444444
-  --workload-ou-paths PATHS         OUs whose accounts may send events too
-EOF
-}
-
 next_step() {
   say_where_to_look
   say_accounts_to_deploy

@@ -5,16 +5,10 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=workload
-stacks=(workload-events workload-observability)
 switches=(yes no-execute delete-failed-stack)
 options=(config progress allow-replace)
-settings=(home-region workload-regions workload-profile
-  monitoring-account-id monitoring-account-role-name monitoring-account-eventbus-arn
-  monitoring-account-sink-identifier monitoring-account-further-sink-identifiers
-  observability-metrics observability-logs observability-traces shared-telemetry
-  service-events api-events source-role name-prefix role-path permissions-boundary tags)
+settings=(deployment)
 keep_flags=()
-dropped=(workload-observability workload-events)
 
 usage() {
   cat <<'EOF'
@@ -27,38 +21,9 @@ the account and the changes, and changes nothing before you confirm. Running it 
 stacks.
 
 Usage: scripts/individual-deployment/deploy-workload-account.sh [options]
-
-Settings (remembered in sagewatch.yaml; 'sagewatch configure --help' explains each):
-  --home-region REGION                       the same as the monitoring account's
-  --workload-regions REGIONS                 further Regions, as the monitoring account has them
-  --workload-profile NAME                    AWS CLI profile of the workload account
-  --monitoring-account-id ID                 12 digits
-  --monitoring-account-role-name NAME        output MonitoringAccountRoleName of step 1
-  --monitoring-account-eventbus-arn ARN      output MonitoringAccountEventbusARN
-  --monitoring-account-sink-identifier ARN   output MonitoringAccountSinkIdentifier
-  --monitoring-account-further-sink-identifiers ARNS
-                                             the same of each further Region
-  --observability-metrics BOOL               share metrics with the monitoring account
-  --observability-logs BOOL                  share logs
-  --observability-traces BOOL                share traces
-  --shared-telemetry sagemaker|all           which metrics and log groups: SageMaker's, or all
-  --service-events BOOL                      send SageMaker's own events
-  --api-events BOOL                          send the API calls that CloudTrail records
-  --source-role BOOL                         let the monitoring role look up jobs (off)
-  --name-prefix PREFIX                       prefix of every name, followed by a hyphen
-  --role-path PATH                           path of every role, e.g. /ml-platform/
-  --permissions-boundary POLICY              managed policy that limits every role
-  --tags KEY=VALUE,…                         tags of every resource that supports tags
-
-Options:
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      show the changes without deploying them
-  --allow-replace ID                allow this resource to be replaced or removed with its data
-  --delete-failed-stack             delete a stack that failed to deploy, without asking
-  --progress MODE                   how to show progress: auto, block, lines or errors
-  -h, --help                        print this
-
+EOF
+  usage_of_deployment
+  cat <<'EOF'
 Examples:
   deploy-workload-account.sh
   deploy-workload-account.sh --workload-profile research --no-execute
@@ -71,25 +36,6 @@ Permissions: cloudformation:* on the stacks, and what their resources need: even
 iam for the roles that 'sagewatch names' lists, oam:CreateLink, UpdateLink, DeleteLink, GetLink and
 TagResource, and cloudwatch:Link, logs:Link and xray:Link for what is shared.
 EOF
-}
-
-# An account can't link to its own sink, and a link must share something.
-choose_stacks() {
-  local why=''
-  if [[ $account == "$(setting monitoring-account-id)" ]]; then
-    why='the monitoring account sees its own metrics and logs without a link'
-  elif ! shares_something; then
-    why='metrics, logs and traces are not shared'
-  fi
-  if [[ $why ]]; then leave_links_out "$why"; fi
-  regional=("${stacks[@]}")
-}
-
-# leave_links_out WHY
-leave_links_out() {
-  say "$(stack_name_of workload-observability) is left out: $1"
-  stacks=(workload-events) surplus=(workload-observability)
-  regional_surplus=("${surplus[@]}")
 }
 
 next_step() {

@@ -5,8 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=workload
-stacks=(workload-observability workload-events)
-regional=("${stacks[@]}")
 switches=(yes plan)
 options=(config progress account)
 settings=(home-region workload-regions workload-profile)
@@ -40,17 +38,6 @@ Exit codes: 0 deleted or absent, 1 refused or declined, 2 usage, 4 AWS or the de
 
 Permissions: cloudformation:* on the stacks, and the deletion of their resources.
 EOF
-}
-
-# Any account may be freed of these stacks, also one that is admitted no more: who gives --account
-# means it.
-refuse_wrong_workload_account() {
-  local accounts
-  accounts=$(setting workload-accounts)
-  if [[ -z $accounts || $meant_account ]] || is_listed "$accounts"; then return; fi
-  fail 1 "these credentials belong to $account, which is not in workload-accounts ($accounts)" \
-    'use a profile of a workload account: --workload-profile NAME' \
-    "to delete its stacks all the same, give --account $account"
 }
 
 check_before() { :; }

@@ -1,21 +1,24 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Several questions to AWS at once, put together as what the binary reads: a document for each call
-# with its output, or with AWS's error. An error ends nothing: it is part of the answer.
-#
-# asked   how many questions there were
+# Several questions to AWS at once. The binary says which, and reads a document for each call with its
+# output, or with AWS's error. An error ends nothing: it is part of the answer.
 
-asked=0
-
-# ask CALL OF ARGUMENT…: asks in the background. CALL is the AWS CLI's service and operation, OF what
-# it is asked about; both come back with the answer.
-ask() { in_background answer "$@"; }
-
-# in_background FUNCTION ARGUMENT…: one that prints documents, with a scratch folder of its own.
-in_background() {
-  asked=$((asked + 1))
-  local folder=$scratch/asked.$asked
-  mkdir -p "$folder"
-  apart "$folder" "$@" >"$folder/answer" &
+# ask_all ARGUMENT…: makes the calls that the sagewatch command names with --calls, side by side, until
+# it names no more; some are about what others return. The documents are in $scratch/answers.json.
+ask_all() {
+  local calls call asked i
+  : >"$scratch/answers.json"
+  while true; do
+    calls=$(sagewatch_cli "$@" --calls <"$scratch/answers.json")
+    if [[ -z $calls ]]; then return; fi
+    asked=0
+    while IFS=$'\x1f' read -ra call; do
+      asked=$((asked + 1))
+      mkdir -p "$scratch/asked.$asked"
+      apart "$scratch/asked.$asked" answer "${call[@]}" >"$scratch/asked.$asked/answer" &
+    done <<<"$calls"
+    wait
+    for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done >>"$scratch/answers.json"
+  done
 }
 
 # apart FOLDER COMMAND…: with a scratch folder of its own, as several at once need.
@@ -24,34 +27,24 @@ apart() {
   "${@:2}"
 }
 
-# answer CALL OF ARGUMENT…: the document.
+# answer PROFILE REGION OF SERVICE OPERATION ARGUMENT…: the document.
 answer() {
-  local output
-  if output=$(try_aws "${@:3}" --output json); then
+  local profile=$1 region=$2 output
+  if output=$(try_aws "${@:4}" --output json); then
     # The AWS CLI prints nothing for an empty answer.
     if [[ -z $output ]]; then output='{}'; fi
-    told "$1" "$2" "$output"
+    document "$4 $5" "$3" Output "$output"
   else
-    unanswered "$1" "$2" "$(aws_error_line)"
+    document "$4 $5" "$3" Error "$(json_text "$(aws_error_line)")"
   fi
 }
 
-# told CALL OF JSON: the document of a call that succeeded.
-told() { printf '{"Call":%s,"Of":%s,"Output":%s}\n' "$(json_text "$1")" "$(json_text "$2")" "$3"; }
-
-# unanswered CALL OF REASON: the document of a call that failed or can't be made.
-unanswered() {
-  printf '{"Call":%s,"Of":%s,"Error":%s}\n' "$(json_text "$1")" "$(json_text "$2")" \
-    "$(json_text "$3")"
+# document CALL OF Output|Error JSON
+document() {
+  printf '{"Call":%s,"Of":%s,"%s":%s}\n' "$(json_text "$1")" "$(json_text "$2")" "$3" "$4"
 }
 
-# gather_answers: waits for the last and leaves the documents in $scratch/answers.json. A shell waits
-# only for what it began itself, so this can't be part of a pipeline.
-gather_answers() {
-  local i
-  wait
-  for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done >"$scratch/answers.json"
-}
+readonly utf8_text=$'^([\x01-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})*$'
 
 # json_text TEXT: as JSON has it, which is UTF-8.
 json_text() {

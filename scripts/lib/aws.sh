@@ -59,24 +59,6 @@ aws_error_line() {
 
 # aws_advice LINE: what to do about one line of the CLI's.
 aws_advice() {
-  local as=${profile:+ --profile $profile}
-  local flag=${kind:+, or give another profile with --$kind-profile}
-  case $1 in
-    *[Ee]xpired* | *'SSO Token'* | *'SSO session'*)
-      echo "run 'aws sso login$as' or renew the credentials, then run this again" ;;
-    *'config profile'*'could not be found'*)
-      echo "create it with 'aws configure$as'$flag" ;;
-    *'locate credentials'* | *'artial credentials'*)
-      echo "run 'aws configure$as' or 'aws sso login$as'$flag" ;;
-    *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch* | *AuthFailure*)
-      echo "AWS does not know these keys in $region: see 'aws configure list$as', and whether the" \
-        'account has that Region enabled' ;;
-    *'Could not connect'* | *imeout* | *'Connection was closed'* | *'Failed to connect'*)
-      echo "check the network, the proxy and the Region ($region), and run this again" ;;
-    *AccessDenied* | *Unauthorized* | *'not authorized'*)
-      echo "ask for the permission that AWS names; --help lists the permissions needed" ;;
-    *Throttling* | *'Rate exceeded'* | *TooManyRequests*)
-      echo 'AWS throttles the calls: wait a minute and run this again' ;;
-    *) echo 'fix what AWS reports and run this again' ;;
-  esac
+  sagewatch_cli advice --region "$region" ${profile:+--profile "$profile"} ${kind:+--kind "$kind"} \
+    <<<"$1"
 }

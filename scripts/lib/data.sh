@@ -21,15 +21,15 @@ refuse_wrong_data_stack() {
 
 # is_data_stack NAME: whether its data is to be deleted too.
 is_data_stack() {
-  [[ $delete_data ]] && { is_key_stack "$1" || [[ $1 == "$(stack_name_of "${stacks[-1]}")" ]]; }
+  [[ $delete_data ]] && { is_key_stack "$1" || [[ $1 == "$(main_stack)" ]]; }
 }
 
 # What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days (AWS fact CF-15).
 find_former_data() {
-  local key
   : >"$scratch/data"
   if [[ -z $delete_data ]]; then return; fi
-  for key in "${foundation[@]}" "${stacks[-1]}"; do find_data_of "$(stack_name_of "$key")"; done
+  find_data_of "$(stack_name_of monitoring-key)"
+  find_data_of "$(main_stack)"
   if ((${#data_stack_ids[@]} == 0 || ${#former[@]})); then say_former_data; fi
 }
 
@@ -76,7 +76,7 @@ kept_data() {
 confirm_data() {
   local typed=''
   if [[ -z $delete_data || (${#data_stack_ids[@]} -eq 0 && ! -s $scratch/data) ]]; then return; fi
-  stack=$(stack_name_of "${stacks[-1]}")
+  stack=$(main_stack)
   if [[ $data_stack ]]; then
     say "Permanently delete the data of $data_stack? yes (confirmed by --delete-data $data_stack)"
     return

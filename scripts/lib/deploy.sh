@@ -1,22 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A deployment, from the settings to the outputs. The scripts differ in `kind`, in their stacks and
-# settings, in the account that is right, in the stacks that the settings want there (choose_stacks),
-# and in what they say at the end (next_step).
+# A deployment, from the settings to the outputs. The scripts differ in `kind`, in their settings, and
+# in what they say at the end (next_step). The binary says which stacks go where.
 #
-# foundation  the keys of the stacks that these stand on: deployed before them
-# stacks      the keys of the stacks to deploy, in this order; the first has the outputs to keep
-# regional    the keys of those that each further Region has too, or has alone
-# surplus, regional_surplus   the keys of those that the settings don't want: deleted where they are
-# dropped     the keys of those that a Region may still have which the settings list no more: deleted
-#             there, in this order
-# removals    their names where they are, each with its Region
+# removals    the stacks that are to be deleted and are there, each "STACK REGION"
 
-foundation=()
-stacks=()
-regional=()
-surplus=()
-regional_surplus=()
-dropped=()
 removals=()
 
 # shellcheck source=all.sh
@@ -26,34 +13,36 @@ source "$(dirname "${BASH_SOURCE[0]}")/dropped.sh"
 
 # deploy ARGUMENT…
 deploy() {
+  local target
   parse_options "$@"
   require_tools
   configure
-  stack=$(stack_name_of "${stacks[0]}")
   read_place
+  stack=$(main_stack)
   confirm_account
-  choose_stacks
-  if [[ -z $(further_regions) ]]; then regional=(); fi
+  plan_flags=(--deploy --account "$account")
+  load_plan
+  if ((${#left_out[@]})); then say "${left_out[@]}"; fi
+  check_more
   synthesize
-  local target targets
-  mapfile -t targets < <(name_targets "${foundation[@]}" "${stacks[@]}" -- "${regional[@]}")
   for target in "${targets[@]}"; do prepare "$target"; done
-  mapfile -t surplus < <(name_targets "${surplus[@]}" -- "${regional_surplus[@]}")
   for target in "${surplus[@]}"; do prepare_removal "$target"; done
-  mapfile -t dropped < <(dropped_targets "${dropped[@]}")
   for target in "${dropped[@]}"; do prepare_dropped "$target"; done
   confirm_changes
-  deploy_stacks "${targets[@]}"
+  deploy_stacks
   next_step
 }
 
-# deploy_stacks TARGET…: those with changes. The outputs are kept as soon as they are there: when a
+# What a script checks or adds before anything is prepared.
+check_more() { :; }
+
+# Deploys those with changes. The outputs are kept as soon as they are there: when a
 # later stack fails, they are known all the same.
 deploy_stacks() {
   local target main
-  main="$(stack_name_of "${stacks[0]}") $home_region"
+  main="$(main_stack) $home_region"
   undertake_changes
-  for target in "$@"; do
+  for target in "${targets[@]}"; do
     at "$target"
     execute_change_set "$stack" "$region"
     protect_stack
@@ -71,8 +60,6 @@ undertake_changes() {
   done
   undertake deployed "${names[@]}"
 }
-
-choose_stacks() { :; }
 
 # prepare TARGET: makes its change set and shows it; nothing is deployed before all were seen.
 prepare() {
@@ -159,21 +146,14 @@ clear_failed_stack() {
 
 # The templates of the stacks, and the values of their parameters.
 synthesize() {
-  local key further at_home=("${foundation[@]}" "${stacks[@]}")
-  local keys=("${at_home[@]}")
-  for key in "${regional[@]}"; do contains "$key" "${at_home[@]}" || keys+=("$key"); done
-  sagewatch_cli synth "${keys[@]}" --quiet --output "$scratch" \
+  local target
+  sagewatch_cli synth "${targets[@]% *}" --quiet --output "$scratch" \
     "${config_flags[@]}" "${setting_flags[@]}"
-  for key in "${at_home[@]}"; do synthesize_parameters "$key" "$home_region"; done
-  for further in $(further_regions); do
-    for key in "${regional[@]}"; do synthesize_parameters "$key" "$further"; done
+  for target in "${targets[@]}"; do
+    at "$target"
+    sagewatch_cli parameters "${stack_key[$stack]}" --region "$region" --format json \
+      "${config_flags[@]}" "${setting_flags[@]}" >"$(parameter_values)"
   done
-}
-
-# synthesize_parameters KEY REGION
-synthesize_parameters() {
-  sagewatch_cli parameters "$1" --region "$2" --format json "${config_flags[@]}" \
-    "${setting_flags[@]}" >"$scratch/$(stack_name_of "$1").$2.parameters.json"
 }
 
 change_set_type() {

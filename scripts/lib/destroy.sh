@@ -1,17 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in their
-# stacks, in what must be gone before (check_before), in what they say is deleted, and in the next
-# step.
+# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in what must be
+# gone before (check_before), in what they say is deleted, and in the next step. The binary says which
+# stacks go, and in which order.
 #
-# stacks       the keys of the stacks to delete, in this order; the last is the one to speak of
-# foundation   the keys of those that these may stand on: deleted after them
-# regional     the keys of those that further Regions have, or Regions that workload-regions lists no
-#              more; these go first
-# stacks_to_delete   the names of those that exist, each with its Region
+# stacks_to_delete   those that exist, each "STACK REGION"
 
-stacks=()
-foundation=()
-regional=()
 stacks_to_delete=()
 
 # shellcheck source=all.sh
@@ -21,18 +14,19 @@ source "$(dirname "${BASH_SOURCE[0]}")/data.sh"
 
 # destroy ARGUMENT…
 destroy() {
-  local target targets
+  local target
   parse_options "$@"
   require_tools
-  stack=$(stack_name_of "${stacks[-1]}")
-  refuse_wrong_data_stack "$stack"
+  plan_flags=(--destroy)
   read_place
+  stack=$(main_stack)
+  refuse_wrong_data_stack "$stack"
   identify
   show_account
+  # Who says yes beforehand sees no account. Then it must be one that the settings know.
+  account_flags=(--deletion)
+  if [[ -z $plan && $yes$data_stack ]]; then account_flags+=(--known); fi
   refuse_wrong_account
-  refuse_unknown_account
-  mapfile -t targets < <(name_targets -- "${regional[@]}" && dropped_targets "${regional[@]}" &&
-    name_targets "${stacks[@]}" "${foundation[@]}" --)
   for target in "${targets[@]}"; do consider "$target"; done
   for target in "${stacks_to_delete[@]}"; do announce "$target"; done
   region=$home_region
@@ -45,14 +39,6 @@ destroy() {
   region=$home_region
   destroy_data
   next_step
-}
-
-# refuse_unknown_account: who says yes beforehand sees no account. Then it must be one that the
-# settings know, or that of --account.
-refuse_unknown_account() {
-  if [[ $plan || $meant_account || -z $yes$data_stack ]] || "is_known_${kind}_account"; then return; fi
-  fail 2 "the settings do not say whether $account is the account to delete from" \
-    "if it is, give --account $account, or leave out --yes to be asked"
 }
 
 # consider TARGET: whether it can be deleted; nothing is said of deletions before all can.

@@ -53,7 +53,8 @@ keep_further_sinks() {
 further_sinks() {
   local region stack
   stack=$(stack_name_of monitoring-observability)
-  for region in ${regional[0]:+$(further_regions)}; do
+  for region in $(further_regions); do
+    contains "$stack $region" "${targets[@]}" || continue
     call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
       --stack-name "$stack" --output text \
       --query "Stacks[0].Outputs[?OutputKey=='$(name_of output.sink-identifier)'].OutputValue"

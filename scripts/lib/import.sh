@@ -10,16 +10,13 @@ imported_as_found=()
 
 # import_as_found: makes the change set again where what it imports is not as the template says.
 import_as_found() {
-  local imports template=$scratch/$stack.$region.import.json
-  imports=$(describe_change_set --output text --query \
-    "Changes[?ResourceChange.Action=='Import'].ResourceChange.[ResourceType,PhysicalResourceId]")
-  if [[ -z $imports ]]; then return; fi
+  local command template=$scratch/$stack.$region.import.json
+  if [[ -z $(list_imports) ]]; then return; fi
   describe_change_set --include-property-values --output json >"$scratch/change-set.json"
-  ask_about_imports <<<"$imports"
-  gather_answers
-  sagewatch_cli import-template --template "$scratch/$stack.template.json" \
-    --change-set "$scratch/change-set.json" --output "$template" \
-    <"$scratch/answers.json" >"$scratch/found"
+  command=(import-template --template "$scratch/$stack.template.json" --output "$template"
+    --change-set "$scratch/change-set.json" --region "$region" ${profile:+--profile "$profile"})
+  ask_all "${command[@]}"
+  sagewatch_cli "${command[@]}" <"$scratch/answers.json" >"$scratch/found"
   if [[ ! -s $scratch/found ]]; then return; fi
   take_back_change_set
   create_change_set "$(change_set_type)" "$template"
@@ -27,40 +24,10 @@ import_as_found() {
   imported_as_found+=("$stack $region")
 }
 
-# ask_about_imports: how the resources on standard input are, each "TYPE ID".
-ask_about_imports() {
-  local type id
-  asked=0
-  while IFS=$'\t' read -r type id; do
-    case $type in
-      AWS::Logs::LogGroup)
-        ask 'logs describe-log-groups' "$id" logs describe-log-groups \
-          --log-group-name-prefix "$id" ;;
-      AWS::DynamoDB::Table) ask_about_table "$id" ;;
-      AWS::KMS::Key)
-        ask 'kms get-key-policy' "$id" kms get-key-policy --key-id "$id" --policy-name default
-        ask 'kms get-key-rotation-status' "$id" kms get-key-rotation-status --key-id "$id" ;;
-    esac
-  done
-  ask_about_wanted_key
-}
-
-ask_about_table() {
-  local call
-  for call in describe-table describe-continuous-backups describe-time-to-live; do
-    ask "dynamodb $call" "$1" dynamodb "$call" --table-name "$1"
-  done
-}
-
-# The template may know the key by its alias, which stands for the key that AWS tells.
-ask_about_wanted_key() {
-  local key
-  key=$(setting encryption)
-  case $key in
-    aws) return ;;
-    managed) key=$(name_of key) ;;
-  esac
-  ask 'kms describe-key' "$key" kms describe-key --key-id "$key"
+# list_imports: the types of what the change set imports.
+list_imports() {
+  describe_change_set --output text \
+    --query "Changes[?ResourceChange.Action=='Import'].ResourceChange.[ResourceType]"
 }
 
 # say_found: what the update after the import changes.

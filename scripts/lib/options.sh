@@ -5,7 +5,8 @@
 #            plan, detect-drift, no-wait, list, and delete-data, whose value may be left out
 # options    its flags with a value: of config, progress, allow-replace, format, for, fact, in-account and
 #            account
-# settings   its flags that are settings, passed on to the binary as they are; "any" for all others
+# settings   its flags that are settings, passed on to the binary as they are; "any" for all others,
+#            "deployment" for those of the stacks of `kind`
 # usage      a function that prints the help
 #
 # and finds what was given in:
@@ -48,6 +49,7 @@ brief_flags=()
 
 # parse_options ARGUMENT…
 parse_options() {
+  if [[ ${settings[*]} == deployment ]]; then find_sagewatch && name_settings; fi
   while (($#)); do
     case $1 in
       -h | --help) usage && exit ;;
@@ -61,6 +63,40 @@ parse_options() {
       shift 2
     fi
   done
+}
+
+# describe_settings: of the stacks of `kind`, as a help shows them.
+describe_settings() { sagewatch_cli configure "$kind" --describe; }
+
+# name_settings: the same, their keys alone, in `settings`.
+name_settings() {
+  local described
+  described=$(describe_settings)
+  mapfile -t settings < <(sed -n 's/^  --\([a-z-]*\) .*/\1/p' <<<"$described")
+}
+
+# usage_of_deployment: the part of the help that all deploy scripts share.
+usage_of_deployment() {
+  cat <<'EOF'
+
+Settings (remembered in sagewatch.yaml):
+EOF
+  describe_settings
+  cat <<'EOF'
+
+Options:
+  --config FILE                     settings file (default: sagewatch.yaml)
+  --yes                             answer yes to every question
+  --no-execute                      show the changes without deploying them
+  --allow-replace ID                allow this resource to be replaced or
+                                    removed with its data
+  --delete-failed-stack             delete a stack that failed to deploy,
+                                    without asking
+  --progress MODE                   how to show progress: auto, block, lines or
+                                    errors
+  -h, --help                        print this
+
+EOF
 }
 
 # take_switch FLAG: false when it isn't one of the switches.

@@ -14,22 +14,14 @@ refuse_foreign() {
 # refuse_foreign_stack_sets: the same of each stack set that there is.
 refuse_foreign_stack_sets() {
   local name
-  while read -r name; do
+  for name in "${stack_sets[@]}"; do
     if stack_set_api describe-stack-set --stack-set-name "$name" --output json \
       >"$scratch/described.json"; then
-      refuse_unrecognized "$(template_of_stack_set "$name")"
+      refuse_unrecognized "${template_of[$name]}"
     else
       fail_unless_absent "$name"
     fi
-  done < <(stack_set_names)
-}
-
-# template_of_stack_set NAME: the key of the stack whose template it has.
-template_of_stack_set() {
-  case $1 in
-    "$(name_of stack-set.observability)"*) echo workload-observability ;;
-    *) echo workload-events ;;
-  esac
+  done
 }
 
 # refuse_unrecognized STACK: what AWS described is in the scratch folder.

@@ -1,11 +1,25 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The settings: asked for, checked and kept by `sagewatch configure`; the scripts only read them.
+# The settings, and what they decide: `sagewatch configure` asks for them, checks and keeps them,
+# `sagewatch plan` says what they mean for the account. The scripts read both once.
 #
-# reach_flags   how the workload accounts are reached: nothing, or --individual
-# home_region   of the bus; `region` is where a call is made
+# plan_flags         nothing, --deploy and --account ID, or --destroy
+# reach_flags        how the workload accounts are reached: nothing, or --individual
+# home_region        of the bus; `region` is where a call is made
+# setting_values, name_values   by key
+# preflight_regions  where something is deployed directly
+# stack_sets         the names of those that there may be
+# template_of        by the name of a stack set the key of the stack whose template it has
+# stack_key          by the name of a stack its key
+# targets            the stacks to deploy or to delete, in this order, each "STACK REGION"
+# surplus            those that the settings don't include: deleted where they are
+# dropped            those that a Region may still have which the settings list no more
+# unwanted_stack_sets   the names of those that the settings don't want any more
+# left_out           what is left out of the deployment, and why; a line each
 
 home_region=''
 reach_flags=()
+plan_flags=()
+declare -A setting_values=() name_values=() template_of=() stack_key=()
 
 # Asks for what is missing, and remembers it.
 configure() {
@@ -13,34 +27,66 @@ configure() {
     "${setting_flags[@]}" >/dev/null
 }
 
+# Reads the plan of the settings; plan_flags say of what.
+load_plan() {
+  local what key value
+  stack_sets=() further=() preflight_regions=() dropped_places=()
+  targets=() surplus=() dropped=() unwanted_stack_sets=() left_out=()
+  sagewatch_cli plan "$kind" "${plan_flags[@]}" "${config_flags[@]}" "${setting_flags[@]}" >"$scratch/plan"
+  while IFS=$'\t' read -r what key value; do
+    case $what in
+      setting) setting_values[$key]=$value ;;
+      name) name_values[$key]=$value ;;
+      stack-set) stack_sets+=("$value") template_of[$value]=$key ;;
+      region) load_region "$key" "$value" ;;
+      stack | surplus | dropped) load_target "$what" "$key" "$value" ;;
+      unwanted-stack-set) unwanted_stack_sets+=("$value") ;;
+      note) left_out+=("$value") ;;
+    esac
+  done <"$scratch/plan"
+}
+
+# load_region WHAT REGION
+load_region() {
+  case $1 in
+    further) further+=("$2") ;;
+    preflight) preflight_regions+=("$2") ;;
+    dropped) dropped_places+=("$2") ;;
+  esac
+}
+
+# load_target WHAT KEY TARGET
+load_target() {
+  stack_key[${3% *}]=$2
+  case $1 in
+    stack) targets+=("$3") ;;
+    surplus) surplus+=("$3") ;;
+    dropped) dropped+=("$3") ;;
+  esac
+}
+
 # setting KEY: its value, of a list with commas between; nothing when it isn't set.
-setting() { sagewatch_cli configure "$kind" --get "$1" "${config_flags[@]}" "${setting_flags[@]}"; }
+setting() { printf '%s\n' "${setting_values[$1]}"; }
 
 # further_regions: those of workload-regions beside the home Region, one a line.
-further_regions() {
-  setting workload-regions | tr ',' '\n' | grep -vxF -e "$home_region" -e '' || true
-}
+further_regions() { if ((${#further[@]})); then printf '%s\n' "${further[@]}"; fi; }
 
 # dropped_regions: those that workload-regions lists no more, while the settings still have their sinks;
 # one a line.
-dropped_regions() {
-  local listed
-  listed=$(further_regions)
-  setting monitoring-account-further-sink-identifiers | tr ',' '\n' | cut -s -d: -f4 |
-    grep -vxF -e "$home_region" -e "$listed" -e '' || true
-}
+dropped_regions() { if ((${#dropped_places[@]})); then printf '%s\n' "${dropped_places[@]}"; fi; }
 
 # shares_something: whether any telemetry is shared.
 shares_something() {
   local type
   for type in metrics logs traces; do
-    if [[ $(setting "observability-$type") == true ]]; then return; fi
+    if [[ ${setting_values[observability-$type]} == true ]]; then return; fi
   done
   return 1
 }
 
-# Sets region, home_region, profile and call_as_flags.
+# read_place: loads the plan; sets region, home_region, profile and call_as_flags.
 read_place() {
+  load_plan
   region=$(setting home-region)
   home_region=$region
   if [[ $(setting call-as) == delegated-admin ]]; then call_as_flags=(--call-as DELEGATED_ADMIN); fi
@@ -49,6 +95,14 @@ read_place() {
 }
 
 # name_of KEY: all names are the binary's, with the prefix of the settings.
-name_of() { sagewatch_cli names "$1" "${config_flags[@]}" "${prefix_flags[@]}"; }
+name_of() { printf '%s\n' "${name_values[$1]}"; }
 
 stack_name_of() { name_of "stack.$1"; }
+
+# main_stack: the name of the one that a run of this kind speaks of.
+main_stack() {
+  case $kind in
+    workload) stack_name_of workload-events ;;
+    *) stack_name_of "$kind" ;;
+  esac
+}

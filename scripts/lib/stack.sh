@@ -44,24 +44,6 @@ targets_text() {
   echo "${names#, }"
 }
 
-# name_targets KEY… -- REGIONAL_KEY…: "NAME REGION" for each stack of the home Region, then for those
-# of each further one.
-name_targets() {
-  local at=$home_region further
-  while [[ $1 != -- ]]; do echo "$(stack_name_of "$1") $at" && shift; done
-  for further in $(further_regions); do
-    for at in "${@:2}"; do echo "$(stack_name_of "$at") $further"; done
-  done
-}
-
-# dropped_targets KEY…: the same in each Region that the settings list no more.
-dropped_targets() {
-  local key place
-  for place in $(dropped_regions); do
-    for key in "$@"; do echo "$(stack_name_of "$key") $place"; done
-  done
-}
-
 # at TARGET: sets stack and region.
 at() { read -r stack region <<<"$1"; }
 

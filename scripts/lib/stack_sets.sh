@@ -9,19 +9,9 @@ call_as_flags=()
 # its stacks in the workload accounts.
 each_stack_set() {
   local name accounts
-  while read -r name; do
+  for name in "${stack_sets[@]}"; do
     if accounts=$(stack_set_accounts "$name"); then "$1" "$name" "$(wc -w <<<"$accounts")"; fi
-  done < <(stack_set_names)
-}
-
-# The names of the stack sets that there may be, one a line.
-stack_set_names() {
-  local observability further
-  observability=$(name_of stack-set.observability)
-  name_of stack-set.events
-  if [[ $(further_regions) || $(dropped_regions) ]]; then name_of stack-set.further-events; fi
-  echo "$observability"
-  for further in $(further_regions) $(dropped_regions); do echo "$observability-$further"; done
+  done
 }
 
 # stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.
@@ -80,11 +70,11 @@ await_stack_sets() {
 stack_sets_busy() {
   local name going
   local busy="Status=='RUNNING' || Status=='QUEUED' || Status=='STOPPING'"
-  while read -r name; do
+  for name in "${stack_sets[@]}"; do
     going=$(stack_set_api list-stack-set-operations --stack-set-name "$name" --no-paginate \
       --query "Summaries[?$busy].[OperationId]" --output text) || fail_unless_absent "$name"
     if [[ $going ]]; then return; fi
-  done < <(stack_set_names)
+  done
   return 1
 }
 
@@ -111,7 +101,7 @@ account_names() {
 # Puts what is known of the stacks of the sets into the scratch folder.
 fetch_instances() {
   local name
-  while read -r name; do
+  for name in "${stack_sets[@]}"; do
     if stack_set_api list-stack-instances --stack-set-name "$name" --output json \
       >"$scratch/listed.json"; then
       printf '{"StackSet":"%s"}\n' "$name"
@@ -119,7 +109,7 @@ fetch_instances() {
     else
       fail_unless_absent "$name"
     fi
-  done < <(stack_set_names) >"$scratch/instances.json"
+  done >"$scratch/instances.json"
 }
 
 # Starts the operations again where they failed; false when nothing can be, or when the person declines.

@@ -14,14 +14,6 @@ logs of all workload accounts, one raises alarms about them, one shows them.
 EOF
 }
 
-describe_senders() {
-  cat <<'EOF'
-  --workload-ou-paths PATHS         OUs of the workload accounts, with a / at the end,
-                                    e.g. o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
-  --workload-accounts IDS           workload accounts outside of those OUs, each deployed directly
-EOF
-}
-
 next_step() {
   say_where_to_look
   say '' "Next: run with a profile of the organization's management account" \

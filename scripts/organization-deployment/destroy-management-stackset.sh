@@ -5,7 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=management
-stacks=(management)
 switches=(yes plan)
 options=(config progress account)
 settings=(home-region workload-regions management-profile call-as)

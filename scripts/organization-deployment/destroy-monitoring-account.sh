@@ -5,9 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=monitoring
-stacks=(monitoring-dashboards monitoring-insights monitoring)
-foundation=(monitoring-key)
-regional=(monitoring-observability)
 switches=(yes plan delete-data)
 options=(config progress account)
 settings=(home-region workload-regions monitoring-profile)

@@ -1,30 +1,12 @@
 #include "cli/config_options.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 
+#include "cli/settings_help.hpp"
+
 namespace sagewatch {
-namespace {
-
-/// "Days to keep the state of a job (default: 90)".
-std::string description(const Setting& setting) {
-  const auto fallback = values_of(setting, Config{});
-  if (fallback.empty()) return std::string(setting.question);
-  return fmt::format("{} (default: {})", setting.question, fmt::join(fallback, ","));
-}
-
-std::string type_name(const Setting& setting) {
-  if (setting.is_list()) return "LIST";
-  const auto fallback = values_of(setting, Config{});
-  if (fallback.empty()) return "TEXT";
-  if (!setting.is_plain()) return "TEXT";
-  return std::holds_alternative<bool Config::*>(setting.member) ? "true|false" : "NUMBER";
-}
-
-}  // namespace
-
 void ConfigFileOption::add_to(CLI::App& options) {
   options
       .add_option_function<std::string>(

@@ -15,8 +15,4 @@ namespace sagewatch {
 std::optional<nlohmann::json> read_comparable(const std::string& file, std::istream& standard_input,
                                               cfn::Diagnostics& diagnostics);
 
-/// The same from a text; `name` is its name in messages.
-std::optional<nlohmann::json> template_in_text(std::string name, std::string text,
-                                               cfn::Diagnostics& diagnostics);
-
 }  // namespace sagewatch

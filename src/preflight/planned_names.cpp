@@ -65,19 +65,36 @@ void plan_roles(PlannedNames& planned, const std::string& text, const Config& co
   }
 }
 
-}  // namespace
-
-PlannedNames planned_names(Account account, const Config& config, const std::string& region) {
-  PlannedNames planned;
+std::vector<const StackEntry*> entries_of(Account account, const Config& config,
+                                          const std::string& region) {
+  std::vector<const StackEntry*> out;
   for (const auto& entry : stacks()) {
     const auto regions = regions_of(entry, config);
     const bool goes_there = std::ranges::find(regions, region) != regions.end();
-    if (entry.account != account || !goes_there || !is_wanted(entry, config)) continue;
-    cfn::App app;
+    if (entry.account == account && goes_there && is_wanted(entry, config)) out.push_back(&entry);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> planned_stacks(Account account, const Config& config,
+                                        const std::string& region) {
+  std::vector<std::string> out;
+  for (const auto* entry : entries_of(account, config, region)) {
     // Neither a dashboard nor a key has a name that could block a deployment.
-    if (entry.kind != StackKind::dashboards && entry.kind != StackKind::key)
-      planned.stacks.insert(config.named(entry.name));
-    const auto text = cfn::to_json(add_stack(app, entry.kind, config).synth());
+    if (entry->kind == StackKind::dashboards || entry->kind == StackKind::key) continue;
+    out.push_back(config.named(entry->name));
+  }
+  return out;
+}
+
+PlannedNames planned_names(Account account, const Config& config, const std::string& region) {
+  PlannedNames planned;
+  for (auto& name : planned_stacks(account, config, region)) planned.stacks.insert(std::move(name));
+  for (const auto* entry : entries_of(account, config, region)) {
+    cfn::App app;
+    const auto text = cfn::to_json(add_stack(app, entry->kind, config).synth());
     const auto rendered = nlohmann::json::parse(text);
     for (const auto& [id, resource] : rendered.at("Resources").items()) {
       plan_resource(planned, resource);

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "settings/config.hpp"
 #include "stacks/stacks.hpp"
@@ -11,7 +12,7 @@ namespace sagewatch {
 
 /// The named resources that the stacks of an account would create.
 struct PlannedNames {
-  std::set<std::string> stacks;  ///< those that create some of the following
+  std::set<std::string> stacks;  ///< planned_stacks
   std::set<std::string> roles;
   std::set<std::string> log_groups;
   std::set<std::string> tables;
@@ -24,7 +25,12 @@ struct PlannedNames {
   bool link = false;
 };
 
-/// From the templates of the account's stacks in a Region. The settings that these need must be
+/// The stacks of a Region that make something with a name that could block a deployment, in the
+/// order of the deployment.
+std::vector<std::string> planned_stacks(Account account, const Config& config,
+                                        const std::string& region);
+
+/// From the templates of the account's stacks of a Region. The settings that these need must be
 /// present.
 PlannedNames planned_names(Account account, const Config& config, const std::string& region);
 

@@ -18,6 +18,16 @@ std::vector<Finding> preflight(const PreflightPlace& place, const Config& config
   return findings;
 }
 
+std::string role_of(std::string_view caller) {
+  constexpr std::string_view kind = ":assumed-role/";
+  const auto at = caller.find(kind);
+  if (at == std::string_view::npos) return "";
+  const auto rest = caller.substr(at + kind.size());
+  return std::string(rest.substr(0, rest.find('/')));
+}
+
+bool is_root(std::string_view caller) { return caller.ends_with(":root"); }
+
 std::vector<std::string_view> needed_actions(Account account, const Config& config) {
   std::vector<std::string_view> actions{
       "cloudformation:CreateChangeSet",     "cloudformation:DescribeChangeSet",

@@ -5,89 +5,29 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
+#include "health/right_account.hpp"
 #include "preflight/preflight_checks.hpp"
 #include "settings/regions.hpp"
 
 namespace sagewatch {
 namespace {
 
-void expect_account(const Preflight& subject, const std::string& wanted, std::string_view role,
-                    std::vector<Finding>& findings) {
-  const auto& account = subject.place.account_id;
-  if (wanted == account) {
-    findings.push_back({.status = FindingStatus::fine,
-                        .check = "account",
-                        .what = fmt::format("{} is the {} account", account, role)});
-    return;
+std::string role_text(Account account, const Config& config) {
+  switch (account) {
+    case Account::monitoring:
+      return "the monitoring account";
+    case Account::management:
+      return config.delegated() ? "a delegated administrator of stack sets"
+                                : "the management account";
+    case Account::workload:
+      break;
   }
-  findings.push_back(
-      {.status = FindingStatus::blocked,
-       .check = "account",
-       .what = fmt::format("these credentials belong to {}, but the {} account is {}", account,
-                           role, wanted),
-       .remedy = fmt::format("use a profile of {}: --{}-profile NAME", wanted, role)});
+  return "a workload account";
 }
-
-constexpr std::string_view stack_sets_service = "member.org.stacksets.cloudformation.amazonaws.com";
 
 /// Commands that only the management account may run, for a person to copy.
 std::string in_management_account(const std::string& arguments) {
   return fmt::format("in the organization's management account: aws {}", arguments);
-}
-
-Finding no_delegated_admin(const std::string& account) {
-  return {
-      .status = FindingStatus::blocked,
-      .check = "account",
-      .what = fmt::format("call-as is delegated-admin, but {} is not a delegated administrator of "
-                          "stack sets",
-                          account),
-      .remedy = in_management_account(
-          fmt::format("organizations register-delegated-administrator --service-principal {} "
-                      "--account-id {}",
-                      stack_sets_service, account))};
-}
-
-/// Only the management account and delegated administrators may ask.
-bool is_refused_as_member(const std::string& error) {
-  return error.find("AccessDenied") != std::string::npos &&
-         error.find("not authorized") == std::string::npos;
-}
-
-void check_delegated_admin(const Preflight& subject, std::vector<Finding>& findings) {
-  constexpr auto call = "organizations list-delegated-administrators";
-  const auto& account = subject.place.account_id;
-  if (is_refused_as_member(subject.calls.error(call).value_or(""))) {
-    return findings.push_back(no_delegated_admin(account));
-  }
-  const auto* output = subject.look(call, "account", findings);
-  if (!output) return;
-  for (const auto& admin : list_of(*output, "DelegatedAdministrators")) {
-    if (text_of(admin, "Id") != account) continue;
-    return findings.push_back(
-        {.status = FindingStatus::fine,
-         .check = "account",
-         .what = fmt::format("{} is a delegated administrator of stack sets", account)});
-  }
-  findings.push_back(no_delegated_admin(account));
-}
-
-void check_management_account(const Preflight& subject, std::vector<Finding>& findings) {
-  constexpr auto call = "organizations describe-organization";
-  if (subject.calls.error(call).value_or("").find("AWSOrganizationsNotInUse") !=
-      std::string::npos) {
-    findings.push_back(
-        {.status = FindingStatus::blocked,
-         .check = "account",
-         .what = fmt::format("{} does not belong to an organization", subject.place.account_id),
-         .remedy = "use a profile of the management account: "
-                   "--management-profile NAME"});
-    return;
-  }
-  const auto* output = subject.look(call, "account", findings);
-  const auto* organization = output ? member(*output, "Organization") : nullptr;
-  const auto wanted = organization ? text_of(*organization, "MasterAccountId") : std::nullopt;
-  if (wanted) expect_account(subject, *wanted, "management", findings);
 }
 
 bool covers(const nlohmann::json& trail, const std::string& region) {
@@ -187,14 +127,26 @@ Finding region_finding(const Preflight& subject, const std::string& region,
 }  // namespace
 
 void check_identity(const Preflight& subject, std::vector<Finding>& findings) {
-  const auto& monitoring = subject.config.monitoring_account_id;
-  if (subject.place.region != subject.config.home_region) return;  // checked there
-  if (subject.place.account == Account::monitoring && monitoring) {
-    expect_account(subject, *monitoring, "monitoring", findings);
+  if (!subject.at_home()) return;
+  const AccountQuestion question{.account = subject.place.account,
+                                 .id = subject.place.account_id,
+                                 .profile = subject.place.profile};
+  const auto found = right_account(question, subject.config, subject.calls);
+  for (const auto& diagnostic : found) {
+    const bool error = diagnostic.severity == cfn::Severity::error;
+    findings.push_back({.status = error ? FindingStatus::blocked : FindingStatus::unknown,
+                        .check = "account",
+                        .what = diagnostic.message,
+                        .remedy = diagnostic.hint});
   }
-  if (subject.place.account != Account::management) return;
-  if (subject.config.delegated()) return check_delegated_admin(subject, findings);
-  check_management_account(subject, findings);
+  const bool is_named =
+      question.account != Account::monitoring || subject.config.monitoring_account_id.has_value();
+  const auto calls = account_calls(question, subject.config, subject.calls);
+  if (!found.empty() || !is_named || !unanswered(calls, subject.calls).empty()) return;
+  findings.push_back(
+      {.status = FindingStatus::fine,
+       .check = "account",
+       .what = fmt::format("{} is {}", question.id, role_text(question.account, subject.config))});
 }
 
 void check_region(const Preflight& subject, std::vector<Finding>& findings) {
@@ -265,6 +217,12 @@ void check_trail(const Preflight& subject, std::vector<Finding>& findings) {
 /// The simulation covers all resources: a policy that allows only some of them is not recognized.
 void check_permissions(const Preflight& subject, std::vector<Finding>& findings) {
   constexpr auto check = "permissions";
+  if (is_root(subject.place.caller)) {
+    findings.push_back({.status = FindingStatus::unknown,
+                        .check = check,
+                        .what = "could not check: IAM cannot simulate the root user"});
+  }
+  subject.look("iam get-role", check, findings);
   const auto* output = subject.look("iam simulate-principal-policy", check, findings);
   if (!output) return;
   const auto refused = refused_actions(*output);

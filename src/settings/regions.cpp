@@ -18,6 +18,17 @@ std::vector<std::string> workload_regions(const Config& config) {
   return out;
 }
 
+std::vector<std::string> dropped_regions(const Config& config) {
+  std::vector<std::string> out;
+  const auto listed = workload_regions(config);
+  for (const auto& text : config.monitoring_account_further_sink_identifiers) {
+    const auto arn = parse_arn(text);
+    if (!arn || std::ranges::find(listed, arn->region) != listed.end()) continue;
+    out.push_back(std::string(arn->region));
+  }
+  return out;
+}
+
 std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region) {
   for (const auto& text : arns) {
     const auto arn = parse_arn(text);

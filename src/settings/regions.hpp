@@ -16,6 +16,9 @@ std::vector<std::string> further_regions(const Config& config);
 /// All of them, the home Region first.
 std::vector<std::string> workload_regions(const Config& config);
 
+/// Those whose sinks the settings still have, and that they list no more.
+std::vector<std::string> dropped_regions(const Config& config);
+
 /// The first of these ARNs that is in the Region.
 std::optional<std::string> arn_in(const std::vector<std::string>& arns, const std::string& region);
 

@@ -23,6 +23,15 @@ using ConfigMember =
     std::variant<std::string Config::*, std::optional<std::string> Config::*,
                  std::vector<std::string> Config::*, bool Config::*, int Config::*>;
 
+/// Which accounts' stacks a setting is for.
+enum class Scope {
+  all,
+  monitoring,
+  management,
+  workload,
+  senders  ///< management and workload: what sends to the monitoring account
+};
+
 /// A setting. Keys of sagewatch.yaml, flags, environment variables, questions and checks are all
 /// derived from the table of settings.
 struct Setting {
@@ -31,6 +40,7 @@ struct Setting {
   Check check;                ///< of one value
   std::string_view question;  ///< title and meaning, for people
   std::string_view example;
+  Scope scope = Scope::all;
   bool asked_for_monitoring = false;
   bool asked_for_management = false;
   bool asked_for_workload = false;  ///< if the account is deployed directly
@@ -81,7 +91,10 @@ enum class Reach { organization, individual };
 bool is_asked(const Setting& setting, StackKind stack, const Config& config,
               Reach reach = Reach::organization);
 
-/// A diagnostic for each required setting of the stack that is not set, with how to give it.
+/// Whether the setting is for the stacks of this one's account.
+bool is_for(const Setting& setting, StackKind stack);
+
+/// Says for each setting that the stack can't do without and that is not set how to give it.
 cfn::Diagnostics missing_settings(StackKind stack, const Config& config,
                                   Reach reach = Reach::organization);
 

@@ -91,6 +91,23 @@ cfn::Diagnostic missing_setting(const Setting& setting, StackKind stack, Reach r
 
 }  // namespace
 
+bool is_for(const Setting& setting, StackKind stack) {
+  const auto account = name_of(stack);
+  switch (setting.scope) {
+    case Scope::all:
+      return true;
+    case Scope::monitoring:
+      return account == "monitoring";
+    case Scope::management:
+      return account == "management";
+    case Scope::workload:
+      return account == "workload";
+    case Scope::senders:
+      break;
+  }
+  return account != "monitoring";
+}
+
 bool is_asked(const Setting& setting, StackKind stack, const Config& config, Reach reach) {
   const bool individual = reach == Reach::individual;
   if (is_sink(setting) && !config.observability()) return false;

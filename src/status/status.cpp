@@ -6,11 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
+#include "health/account_findings.hpp"
 #include "health/bus_policy.hpp"
 #include "health/call_findings.hpp"
+#include "operations/declared_template.hpp"
 #include "sagewatch/facts/arn.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
+#include "settings/settings.hpp"
 #include "stacks/stacks.hpp"
 #include "status/status_links.hpp"
 #include "status/status_silence.hpp"
@@ -30,34 +33,52 @@ bool is_stable(std::string_view status) {
   return status.ends_with("_COMPLETE") && status.find("ROLLBACK") == std::string_view::npos;
 }
 
-Finding stable_stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
-                             const std::string& status) {
-  Finding out{.status = FindingStatus::fine, .check = "stack", .what = name + ": " + status};
-  const auto error = calls.error("sagewatch diff", name);
-  const auto* diff = calls.output("sagewatch diff", name);
-  const auto* differs = diff ? member(*diff, "Differs") : nullptr;
-  if (error) {
-    out.status = FindingStatus::unknown;
-    out.what += ", could not be compared with the settings: " + *error;
-  } else if (differs && *differs == true) {
-    out.status = FindingStatus::warning;
-    out.what += ", differs from the template that the settings produce";
-    out.remedy =
-        fmt::format("see the differences: scripts/diff.sh --stack {}; then deploy again", key);
-  } else if (differs) {
-    out.what += ", matches the settings";
+constexpr auto template_call = "cloudformation get-template";
+
+/// What a stack is looked at for.
+struct LookedAt {
+  const StackEntry& entry;
+  std::string name;   ///< of the stack
+  std::string label;  ///< outside of the home Region with the Region
+};
+
+/// Adds to a stack at rest whether its template is what the settings produce.
+void compare_with_settings(const LookedAt& stack, const Config& config, const AwsCalls& calls,
+                           Finding& finding) {
+  const auto* deployed = calls.output(template_call, stack.label);
+  auto unknown = calls.error(template_call, stack.label).value_or("");
+  if (!deployed && unknown.empty()) return;
+  const auto missing = missing_settings(stack.entry.kind, config);
+  if (deployed && !missing.empty()) unknown = missing.front().message;
+  const auto differs =
+      unknown.empty() ? differs_from_settings(*deployed, stack.entry, config) : std::nullopt;
+  if (!differs) {
+    finding.status = FindingStatus::unknown;
+    finding.what += ", could not be compared with the settings: " +
+                    (unknown.empty() ? "AWS did not return a template" : unknown);
+  } else if (*differs) {
+    finding.status = FindingStatus::warning;
+    finding.what += ", differs from the template that the settings produce";
+    finding.remedy = fmt::format(
+        "see the differences: scripts/diff.sh --stack {}; then deploy again", stack.entry.key);
+  } else {
+    finding.what += ", matches the settings";
   }
-  return out;
 }
 
-Finding stack_finding(const AwsCalls& calls, std::string_view key, const std::string& name,
+Finding stack_finding(const LookedAt& looked, const Config& config, const AwsCalls& calls,
                       const nlohmann::json& stack) {
   const auto status = text_of(stack, "StackStatus").value_or("its status cannot be read");
-  if (is_stable(status)) return stable_stack_finding(calls, key, name, status);
+  if (is_settled(status)) {
+    Finding settled{
+        .status = FindingStatus::fine, .check = "stack", .what = looked.label + ": " + status};
+    compare_with_settings(looked, config, calls, settled);
+    return settled;
+  }
   const auto reason = text_of(stack, "StackStatusReason");
   return {.status = FindingStatus::warning,
           .check = "stack",
-          .what = fmt::format("{}: {}{}", name, status, reason ? ", " + *reason : ""),
+          .what = fmt::format("{}: {}{}", looked.label, status, reason ? ", " + *reason : ""),
           .remedy = status.ends_with("_IN_PROGRESS") ? "wait until CloudFormation is done"
                                                      : "deploy again"};
 }
@@ -76,19 +97,33 @@ void add_drift(std::string_view name, const nlohmann::json& stack, std::vector<F
                        name)});
 }
 
-void look_at_stack(const AwsCalls& calls, std::string_view key, const std::string& name,
+/// What the start of drift detection came to, where it was asked for.
+void look_at_detection(const AwsCalls& calls, const char* call, std::vector<Finding>& findings) {
+  for (const auto& of : calls.subjects(call)) {
+    const auto error = calls.error(call, of);
+    findings.push_back(
+        {.status = error ? FindingStatus::unknown : FindingStatus::noted,
+         .check = "drift",
+         .what = error ? fmt::format("could not start drift detection for {}: {}", of, *error)
+                       : fmt::format("drift detection has started for {}: a later run reports its "
+                                     "results",
+                                     of)});
+  }
+}
+
+void look_at_stack(const LookedAt& looked, const Config& config, const AwsCalls& calls,
                    std::vector<Finding>& findings) {
   constexpr auto call = "cloudformation describe-stacks";
-  const auto error = calls.error(call, name);
+  const auto error = calls.error(call, looked.label);
   if (error && error->find("does not exist") != std::string::npos) {
     findings.push_back({.status = FindingStatus::warning,
                         .check = "stack",
-                        .what = name + " is not deployed",
+                        .what = looked.label + " is not deployed",
                         .remedy = "deploy it, or leave out the profile of its account"});
-  } else if (answered(calls, call, name, "stack", findings)) {
-    const auto& stack = first_stack(*calls.output(call, name));
-    findings.push_back(stack_finding(calls, key, name, stack));
-    add_drift(name, stack, findings);
+  } else if (answered(calls, call, looked.label, "stack", findings)) {
+    const auto& stack = first_stack(*calls.output(call, looked.label));
+    findings.push_back(stack_finding(looked, config, calls, stack));
+    add_drift(looked.name, stack, findings);
   }
 }
 
@@ -97,8 +132,7 @@ void look_at_stacks(const Config& config, const AwsCalls& calls, std::vector<Fin
     if (!is_wanted(entry, config)) continue;
     const auto name = config.named(entry.name);
     for (const auto& region : regions_of(entry, config)) {
-      const bool home = region == config.home_region;
-      look_at_stack(calls, entry.key, home ? name : name + " in " + region, findings);
+      look_at_stack({entry, name, name + outside_home(region, config)}, config, calls, findings);
     }
   }
 }
@@ -130,7 +164,19 @@ std::optional<long long> waiting_messages(const nlohmann::json& output) {
   return total;
 }
 
+/// A queue that doesn't exist holds no message.
+void look_at_queue_urls(const AwsCalls& calls, std::vector<Finding>& findings) {
+  constexpr auto call = "sqs get-queue-url";
+  for (const auto& queue : calls.subjects(call)) {
+    const auto error = calls.error(call, queue).value_or("");
+    if (error.find("NonExistentQueue") == std::string::npos) {
+      answered(calls, call, queue, "dead letters", findings);
+    }
+  }
+}
+
 void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings) {
+  look_at_queue_urls(calls, findings);
   constexpr auto call = "sqs get-queue-attributes";
   for (const auto& queue : calls.subjects(call)) {
     if (!answered(calls, call, queue, "dead letters", findings)) continue;
@@ -157,6 +203,13 @@ void look_at_dead_letters(const AwsCalls& calls, std::vector<Finding>& findings)
 std::vector<Finding> deployment_status(const Config& config, const AwsCalls& calls) {
   std::vector<Finding> findings;
   const auto deployed = deployed_stack_sets(calls);
+  if (const auto error = calls.error("sts get-caller-identity")) {
+    findings.push_back({.status = FindingStatus::unknown,
+                        .check = "account",
+                        .what = "could not find out whose credentials these are: " + *error});
+  }
+  look_at_detection(calls, "cloudformation detect-stack-drift", findings);
+  look_at_detection(calls, "cloudformation detect-stack-set-drift", findings);
   look_at_stacks(config, calls, findings);
   look_at_bus(config, calls, findings);
   look_at_stack_sets(calls, deployed, findings);

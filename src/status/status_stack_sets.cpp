@@ -40,6 +40,8 @@ DeployedStackSets deployed_stack_sets(const AwsCalls& calls) {
 void look_at_stack_sets(const AwsCalls& calls, const DeployedStackSets& deployed,
                         std::vector<Finding>& findings) {
   for (const auto& name : calls.subjects(list_instances)) {
+    const auto error = calls.error(list_instances, name).value_or("");
+    if (error.find("StackSetNotFound") != std::string::npos) continue;
     if (!answered(calls, list_instances, name, "stack set", findings)) continue;
     if (const auto count = drifted(*calls.output(list_instances, name)); count > 0) {
       findings.push_back({.status = FindingStatus::warning,

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "changes/diff_text.hpp"
-#include "cli/template_input.hpp"
+#include "operations/declared_template.hpp"
 
 /// Reads arbitrary bytes as two templates, with a NUL between them, and tells how they differ:
 /// they don't where they are the same, and do where they aren't.

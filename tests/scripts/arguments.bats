@@ -20,18 +20,26 @@ load support/setup
   [ ! -e "$AWS_STUB/calls" ]
 }
 
-@test "whatever reaches a call, the AWS CLI is not called with an option or a file in place of a value" {
-  # shellcheck disable=SC2034  # of the scripts
+@test "what the settings say is never an option of the AWS CLI, or a file that it reads" {
   for evil in --endpoint-url -x file:///etc/passwd fileb:///etc/passwd http://evil/x; do
     setting monitoring-profile "$evil"
     deploy_monitoring --yes
-    ends_with_code 4
-    says "the AWS CLI was not called"
     setting monitoring-profile mon
     setting home-region "$evil"
     status_of_all
-    watch_stack --stack S --region "x" --profile mon
+    ends_with_code 1
     setting home-region ap-southeast-2
+    [ ! -e "$AWS_STUB/calls" ] || does_not_call "$evil"
+    rm -f "$AWS_STUB/calls"
+  done
+}
+
+@test "whatever reaches a call, the AWS CLI is not called with an option or a file in place of a value" {
+  for evil in --endpoint-url -x file:///etc/passwd fileb:///etc/passwd http://evil/x; do
+    watch_stack --stack S --region x --operation "a$evil" --profile mon
+    printf '%s\tarn:aws:sts::222222222222:assumed-role/%s/s\n' 222222222222 "$evil" >"$AWS_STUB/identity"
+    preflight --for monitoring
+    [ ! -e "$AWS_STUB/calls" ] || does_not_call "get-role --role-name $evil"
     rm -f "$AWS_STUB/calls"
   done
 }

@@ -161,5 +161,5 @@ EOF
   aws_fails organizations.describe-organization 254 'An error occurred (AccessDeniedException) when calling the DescribeOrganization operation: You do not have permissions'
   deploy_management --yes
   ends_with_code 0
-  says 'warning: could not check that 222222222222 is the management account'
+  says 'warning[W0351]: could not check that 222222222222 is the management account'
 }

@@ -43,7 +43,7 @@ all_calls_say_it() {
   aws_has stack CREATE_COMPLETE
   setting management-profile delegate
   status_of_all --detect-drift
-  calls 'detect-stack-set-drift --stack-set-name name-of-stack-set.events --call-as DELEGATED_ADMIN'
+  calls 'detect-stack-set-drift --stack-set-name sagemaker-monitoring-workload-events --call-as DELEGATED_ADMIN'
   does_not_call 'detect-stack-drift --stack-name ManagementStackStack --call-as'
   destroy_management --yes
   all_calls_say_it
@@ -68,7 +68,7 @@ all_calls_say_it() {
   aws_fails organizations.list-delegated-administrators 254 'An error occurred (AccessDeniedException) when calling the ListDelegatedAdministrators operation: User: alice is not authorized to perform: organizations:ListDelegatedAdministrators'
   deploy_management --yes --call-as delegated-admin
   ends_with_code 0
-  says 'warning: could not check that 555555555555 is a delegated administrator'
+  says 'warning[W0351]: could not check that 555555555555 is a delegated administrator'
 }
 
 @test "the monitoring account may be the delegated administrator" {

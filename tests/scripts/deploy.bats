@@ -137,14 +137,16 @@ EOF
 }
 
 @test "settings, the file and the profile reach the program and the AWS CLI" {
+  local path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
+  : >other.yaml
   deploy_monitoring --yes --config other.yaml --monitoring-profile mon \
-    --home-region=us-east-1 --workload-ou-paths o-1/r-1/ou-1/ --allow-replace JobState --progress lines
+    --home-region=us-east-1 --workload-ou-paths "$path" --allow-replace JobState --progress lines
   ends_with_code 0
-  sagewatch_gets 'configure monitoring --config other.yaml --yes --monitoring-profile mon --home-region us-east-1 --workload-ou-paths o-1/r-1/ou-1/'
+  sagewatch_gets "configure monitoring --config other.yaml --yes --monitoring-profile mon --home-region us-east-1 --workload-ou-paths $path"
   grep -q '^changes --template .*MonitoringAccountInfraStack.template.json --allow-replace JobState' "$AWS_STUB/sagewatch-calls"
   sagewatch_gets '--progress lines'
   sagewatch_gets 'outputs --keep --config other.yaml'
-  grep -q '^synth monitoring monitoring-insights monitoring-dashboards --quiet --output .* --config other.yaml' "$AWS_STUB/sagewatch-calls"
+  grep -q '^synth MonitoringAccountInfraStack MonitoringAccountInsightsStack MonitoringAccountDashboardsStack --quiet --output .* --config other.yaml' "$AWS_STUB/sagewatch-calls"
   [ "$(grep -c -- '--region us-east-1 --profile mon$' "$AWS_STUB/calls")" = "$(wc -l <"$AWS_STUB/calls")" ]
 }
 

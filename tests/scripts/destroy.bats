@@ -22,7 +22,7 @@ link=arn:aws:oam:ap-southeast-2:444444444444:link/l
   aws_has stack CREATE_COMPLETE
   destroy_management --yes
   ends_with_code 0
-  says 'the stack set name-of-stack-set.events, with its 2 stacks in the workload accounts'
+  says 'the stack set sagemaker-monitoring-workload-events, with its 2 stacks in the workload accounts'
   says 'make destroy-monitoring-account-infra'
   does_not_call list-attached-links
 }
@@ -33,7 +33,7 @@ link=arn:aws:oam:ap-southeast-2:444444444444:link/l
   aws_fails cloudformation.list-stack-instances 254 'An error occurred (AccessDenied)'
   destroy_management --yes
   ends_with_code 0
-  says 'warning: could not list the stacks of the stack set name-of-stack-set.events'
+  says 'warning: could not list the stacks of the stack set sagemaker-monitoring-workload-events'
 }
 
 @test "a stack set that was not wanted is not spoken of" {

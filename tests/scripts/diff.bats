@@ -16,10 +16,11 @@ load support/setup
 @test "options are passed on, and the end is that of the comparison" {
   aws_has stack CREATE_COMPLETE
   sagewatch_ends diff 3
+  : >other.yaml
   diff_stack --stack management --exit-code --format json --config other.yaml
   ends_with_code 3
   sagewatch_gets '--exit-code --format json --config other.yaml'
-  sagewatch_gets 'configure --get management-profile --config other.yaml'
+  sagewatch_gets 'plan management --config other.yaml'
 }
 
 @test "profile and Region can be given" {
@@ -27,7 +28,6 @@ load support/setup
   diff_stack --stack workload-events --profile w --region eu-west-1
   ends_with_code 0
   calls '--region eu-west-1 --profile w'
-  sagewatch_does_not_get 'configure --get'
 }
 
 @test "of a stack that is not deployed everything is new" {
@@ -53,6 +53,9 @@ load support/setup
   diff_stack --stack monitoring --yes
   ends_with_code 2
   says "unknown option '--yes'"
+  diff_stack --stack nowhere
+  ends_with_code 2
+  says "unknown stack 'nowhere'"
   [ ! -e "$AWS_STUB/calls" ]
 }
 

@@ -126,10 +126,10 @@ workload() {
 
 @test "an account that a stack set has deployed is left to it" {
   workload
-  aws_has stack-set-stacks StackSet-name-of-stack-set.events-1
+  aws_has stack-set-stacks StackSet-sagemaker-monitoring-workload-events-1
   deploy_workload --yes
   ends_with_code 1
-  says 'a stack set already deploys to this account: StackSet-name-of-stack-set.events-1'
+  says 'a stack set already deploys to this account: StackSet-sagemaker-monitoring-workload-events-1'
   does_not_call create-change-set
 }
 
@@ -137,7 +137,7 @@ workload() {
   workload
   aws_fails cloudformation.describe-stacks 254 'An error occurred (AccessDenied) when calling it' 0
   deploy_workload --yes
-  says 'warning: could not check whether a stack set reaches 333333333333'
+  says 'warning[W0351]: could not check whether a stack set reaches 333333333333'
 }
 
 @test "an account in another organization than the units is refused" {
@@ -195,7 +195,7 @@ r-saaa	ROOT'
   aws_fails organizations.list-parents 254 'An error occurred (AccessDeniedException)'
   deploy_workload --yes
   ends_with_code 0
-  says 'warning: could not check whether the OUs contain 111111111111'
+  says 'warning[W0351]: could not check whether the OUs contain 111111111111'
 }
 
 @test "settings without senders say that nothing is known of admission" {
@@ -203,7 +203,7 @@ r-saaa	ROOT'
   setting workload-accounts ''
   deploy_workload --yes
   ends_with_code 0
-  says 'warning: cannot tell whether the monitoring account admits 333333333333'
+  says 'warning[W0351]: cannot tell whether the monitoring account admits 333333333333'
 }
 
 @test "expired credentials name the profile of the workload account" {

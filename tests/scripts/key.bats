@@ -29,7 +29,7 @@ load support/setup
   ends_with_code 0
   calls '--change-set-type IMPORT'
   calls '"ResourceIdentifier":{"KeyId":"11112222-3333-4444-5555-666677778888"}'
-  calls '"ResourceIdentifier":{"AliasName":"name-of-key"}'
+  calls '"ResourceIdentifier":{"AliasName":"alias/sagemaker-monitoring"}'
 }
 
 @test "a key that is to be deleted is not taken over" {
@@ -45,7 +45,7 @@ load support/setup
   aws_fails kms.describe-key 254 'An error occurred (AccessDeniedException)'
   deploy_monitoring --yes
   ends_with_code 4
-  says 'could not look for the key name-of-key'
+  says 'could not look for the key alias/sagemaker-monitoring'
   nothing_is_left_behind
 }
 

@@ -20,6 +20,7 @@ path=o-1a2b3c4d5e/r-saaa/ou-saaa-1a2b3c4d/
   for script in "$repository"/scripts/{*-deployment,lib}/*.sh; do
     settings=()
     eval "$(sed -n '/^settings=([^)]/,/)$/{p;/)$/q}' "$script")"
+    if [[ ${settings[*]} == deployment ]]; then continue; fi
     for key in "${settings[@]}"; do "$AWS_STUB/program" configure --get "$key"; done
   done
 }

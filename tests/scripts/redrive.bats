@@ -6,20 +6,20 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
 
 @test "a message is sent again, and deleted when it is there" {
   aws_has messages 1
-  steps 'invoke\tF\tpayload-1' 'send\tname-of-q\tpayload-2' 'log\tG\tpayload-3' 'delete\tr1\tm1'
+  steps 'invoke\tF\tpayload-1' 'send\tsagemaker-monitoring-q\tpayload-2' 'log\tG\tpayload-3' 'delete\tr1\tm1'
   redrive --yes
   ends_with_code 0
   says '  1 to the function F'
-  says '  1 to the queue name-of-q'
+  says '  1 to the queue sagemaker-monitoring-q'
   says '  1 to the log group G'
   says 'Redrive these messages? yes (confirmed by --yes)'
   calls 'lambda invoke --function-name F --invocation-type Event --payload fileb:///'
   calls '/payload-1'
-  calls 'sqs send-message --queue-url https://sqs/name-of-q --message-body file:///'
+  calls 'sqs send-message --queue-url https://sqs/sagemaker-monitoring-q --message-body file:///'
   calls '/payload-2'
   calls 'logs put-log-events --log-group-name G --log-stream-name redriven --log-events file:///'
   calls '/payload-3'
-  calls 'sqs delete-message --queue-url https://sqs/name-of-queue.undelivered-events --receipt-handle r1'
+  calls 'sqs delete-message --queue-url https://sqs/sagemaker-monitoring-undelivered-events --receipt-handle r1'
   says 'redriven: 1, left: 0'
   nothing_is_left_behind
 }
@@ -49,7 +49,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
 @test "empty queues ask nothing and change nothing" {
   redrive
   ends_with_code 0
-  says 'name-of-queue.failed-events holds 0'
+  says 'sagemaker-monitoring-failed-events holds 0'
   does_not_call receive-message
 }
 
@@ -61,7 +61,7 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
   says '  2 to the function F'
   says '  1 left: it is strange'
   says 'nothing was sent (--no-execute)'
-  calls 'change-message-visibility-batch --queue-url https://sqs/name-of-queue.undelivered-events --entries [{"Id":"1","VisibilityTimeout":0,"ReceiptHandle":"r1"},{"Id":"2","VisibilityTimeout":0,"ReceiptHandle":"r2"},{"Id":"3","VisibilityTimeout":0,"ReceiptHandle":"r\"3"}]'
+  calls 'change-message-visibility-batch --queue-url https://sqs/sagemaker-monitoring-undelivered-events --entries [{"Id":"1","VisibilityTimeout":0,"ReceiptHandle":"r1"},{"Id":"2","VisibilityTimeout":0,"ReceiptHandle":"r2"},{"Id":"3","VisibilityTimeout":0,"ReceiptHandle":"r\"3"}]'
   does_not_call 'lambda invoke'
   does_not_call delete-message
   steps 'invoke\tF\tp1' 'delete\tr4\tm1'
@@ -86,12 +86,12 @@ steps() { printf '%b\n' "$@" >"$AWS_STUB/steps"; }
 @test "only our queues in the monitoring account are our own" {
   aws_has messages 1
   steps 'invoke\tF\tp' 'delete\tr1\tm1'
-  redrive --yes --queue-url https://sqs/222222222222/name-of-queue.failed-events
+  redrive --yes --queue-url https://sqs/222222222222/sagemaker-monitoring-failed-events
   ends_with_code 0
   sagewatch_does_not_get --sender
   redrive --yes --queue-url https://sqs/222222222222/somebody-elses
   sagewatch_gets '--sender 222222222222'
-  redrive --yes --queue-url https://sqs/333333333333/name-of-queue.failed-events
+  redrive --yes --queue-url https://sqs/333333333333/sagemaker-monitoring-failed-events
   sagewatch_gets '--sender 333333333333'
 }
 

@@ -20,7 +20,7 @@ stacks_of() {
   [[ "$(stacks_of execute-change-set | tail -n 2)" == 'MonitoringAccountObservabilityStack us-east-1
 MonitoringAccountObservabilityStack ap-south-1' ]]
   says 'creating a change set of MonitoringAccountObservabilityStack in us-east-1'
-  calls "Stacks[0].Outputs[?OutputKey=='name-of-output.sink-identifier'].OutputValue --region ap-south-1"
+  calls "Stacks[0].Outputs[?OutputKey=='MonitoringAccountSinkIdentifier'].OutputValue --region ap-south-1"
   sagewatch_gets '--monitoring-account-further-sink-identifiers'
   nothing_is_left_behind
 }
@@ -90,8 +90,8 @@ WorkloadAccountObservabilityStack ap-south-1' ]]
   aws_has failed-stacks yes
   aws_has retry '{"StackSetName":"S"}'
   deploy_management --yes
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.further-events --output json'
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.observability-ap-south-1 --output json'
+  calls 'list-stack-instances --stack-set-name sagemaker-monitoring-workload-events-further --output json'
+  calls 'list-stack-instances --stack-set-name sagemaker-monitoring-workload-observability-ap-south-1 --output json'
   sagewatch_gets 'instances --retry'
 }
 
@@ -209,9 +209,9 @@ WorkloadAccountEventsStack us-east-1' ]]
 @test "the management stack may let the stack set of a dropped Region go" {
   us_east_is_dropped
   signed_in_to 111111111111
-  aws_has stack-set 'name-of-stack-set.observability-us-east-1 WorkloadObservabilityUsEast1'
+  aws_has stack-set 'sagemaker-monitoring-workload-observability-us-east-1 WorkloadObservabilityUsEast1'
   deploy_management --yes
-  says 'workload-regions no longer lists us-east-1: the stack set'
+  says 'the settings no longer include the stack set'
   sagewatch_gets '--allow-replace WorkloadObservabilityUsEast1'
   sagewatch_does_not_get ap-south-1
 }
@@ -220,9 +220,9 @@ WorkloadAccountEventsStack us-east-1' ]]
   us_east_is_dropped
   signed_in_to 111111111111
   setting workload-regions ''
-  aws_has stack-set 'name-of-stack-set.further-events WorkloadEventsFurther'
+  aws_has stack-set 'sagemaker-monitoring-workload-events-further WorkloadEventsFurther'
   deploy_management --yes
-  says 'workload-regions no longer lists a further Region: the stack set'
+  says 'the settings no longer include the stack set'
   sagewatch_gets '--allow-replace WorkloadEventsFurther'
 }
 

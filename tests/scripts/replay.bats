@@ -13,7 +13,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
   replay --yes --no-wait "${interval[@]}"
   ends_with_code 0
   sagewatch_gets 'replay --start 2026-11-22T10:00 --end 2026-11-22T12:00 --now '
-  calls 'describe-rule --name name-of-rule.records --event-bus-name arn:bus/B'
+  calls 'describe-rule --name sagemaker-monitoring-records --event-bus-name arn:bus/B'
   calls 'start-replay --replay-name sagewatch-a-b --event-source-arn arn:archive --event-start-time a --event-end-time b --destination {"Arn":"arn:bus/B","FilterArns":["arn:rule/B/records"]}'
   says 'AWS continues the operation; to watch it again, run:'
   says 'scripts/replay.sh --start a --end b --home-region ap-southeast-2'
@@ -80,7 +80,7 @@ nothing_replayed_yet() { aws_fails events.describe-replay 254 'An error occurred
   aws_fails events.describe-archive 254 'An error occurred (ResourceNotFoundException)'
   replay --yes "${interval[@]}"
   ends_with_code 1
-  says 'there is no archive name-of-archive in ap-southeast-2'
+  says 'there is no archive sagemaker-monitoring-events in ap-southeast-2'
 }
 
 @test "an archive that can't be read is AWS's failure" {

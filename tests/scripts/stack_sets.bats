@@ -18,8 +18,8 @@ changes_nothing() {
   says 'the grid'
   says '"Name":"research"'
   says 'make destroy-management-stackset'
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.events --output json'
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.observability --output json'
+  calls 'list-stack-instances --stack-set-name sagemaker-monitoring-workload-events --output json'
+  calls 'list-stack-instances --stack-set-name sagemaker-monitoring-workload-observability --output json'
 }
 
 @test "their operations are waited for, and a change is told once" {
@@ -97,7 +97,7 @@ summary 3
   aws_fails cloudformation.list-stack-set-operations 254 'An error occurred (AccessDenied) when calling the ListStackSetOperations operation'
   deploy_management --yes
   ends_with_code 0
-  says 'warning: could not list the stacks of the stack set name-of-stack-set.events: An error occurred (AccessDenied)'
+  says 'warning: could not list the stacks of the stack set sagemaker-monitoring-workload-events: An error occurred (AccessDenied)'
   does_not_say 'the grid'
 }
 
@@ -116,7 +116,7 @@ summary 3
   aws_fails cloudformation.list-stack-set-operations 254 'An error occurred (ExpiredToken) when calling the ListStackSetOperations operation' 2
   deploy_management --yes --management-profile mgmt
   ends_with_code 4
-  says 'could not read the stack set name-of-stack-set.events (profile mgmt)'
+  says 'could not read the stack set sagemaker-monitoring-workload-events (profile mgmt)'
   says "run 'aws sso login --profile mgmt'"
   says 'AWS continues the operation; to watch it again, run:'
   says 'scripts/organization-deployment/deploy-management-account.sh'

@@ -2,18 +2,20 @@
 
 load support/setup
 
+sink=arn:aws:oam:ap-southeast-2:222222222222:sink/11111111-2222-3333-4444-555555555555
+
 @test "both accounts are read, each with its profile" {
   setting monitoring-profile mon
   setting management-profile mgmt
-  setting monitoring-account-sink-identifier arn:sink
+  setting monitoring-account-sink-identifier "$sink"
   aws_has stack CREATE_COMPLETE
   status_of_all --brief --format json
   ends_with_code 0
   calls 'describe-stacks --stack-name MonitoringAccountInfraStack --output json --region ap-southeast-2 --profile mon'
   calls 'describe-stacks --stack-name ManagementStackStack --output json --region ap-southeast-2 --profile mgmt'
-  calls 'list-stack-instances --stack-set-name name-of-stack-set.events --output json --region ap-southeast-2 --profile mgmt'
-  calls 'oam list-attached-links --sink-identifier arn:sink'
-  says '{"Call":"sagewatch diff","Of":"MonitoringAccountInfraStack","Output":{"Differs":false}}'
+  calls 'list-stack-instances --stack-set-name sagemaker-monitoring-workload-events --output json --region ap-southeast-2 --profile mgmt'
+  calls 'oam list-attached-links --sink-identifier '"$sink"
+  says '{"Call":"cloudformation get-template","Of":"MonitoringAccountInfraStack","Output":{"TemplateBody":'
   sagewatch_gets 'status --brief --format json --exit-code'
   nothing_is_left_behind
 }
@@ -21,16 +23,7 @@ load support/setup
 @test "the last events are requested for the places on the roster" {
   setting monitoring-profile mon
   status_of_all
-  calls '{"name-of-job-state-table":{"Keys":[{"job":{"S":"alive|333333333333|ap-southeast-2"}},{"job":{"S":"alive|444444444444|us-east-1"}}]}}'
-}
-
-@test "a template that differs is told, and one that is not there is no difference" {
-  setting monitoring-profile mon
-  sagewatch_ends diff 3
-  aws_has stack CREATE_COMPLETE
-  status_of_all
-  says '"Of":"MonitoringAccountInfraStack","Output":{"Differs":true}}'
-  does_not_say '"Call":"sagewatch diff","Of":"MonitoringAccountInsightsStack"'
+  calls '{"sagemaker-monitoring-job-state":{"Keys":[{"job":{"S":"alive|333333333333|ap-southeast-2"}},{"job":{"S":"alive|444444444444|us-east-1"}}]}}'
 }
 
 @test "what AWS refuses is part of the answer" {
@@ -38,8 +31,8 @@ load support/setup
   aws_fails sqs.get-queue-url 254 'An error occurred (AccessDenied) when calling the GetQueueUrl operation'
   aws_fails dynamodb.get-item 254 'An error occurred (AccessDenied) when calling the GetItem operation'
   status_of_all
-  says '{"Call":"sqs get-queue-attributes","Of":"name-of-queue.failed-events","Error":"An error occurred (AccessDenied) when calling the GetQueueUrl operation"}'
-  says '{"Call":"dynamodb get-item","Of":"roster","Error":"An error occurred (AccessDenied) when calling the GetItem operation"}'
+  says '{"Call":"sqs get-queue-url","Of":"sagemaker-monitoring-failed-events","Error":"An error occurred (AccessDenied) when calling the GetQueueUrl operation"}'
+  says '{"Call":"dynamodb get-item","Of":"","Error":"An error occurred (AccessDenied) when calling the GetItem operation"}'
 }
 
 @test "a queue that is not there is left out" {
@@ -75,6 +68,6 @@ load support/setup
   aws_fails cloudformation.detect-stack-set-drift 254 'An error occurred (AccessDenied) when calling'
   status_of_all --detect-drift
   calls 'detect-stack-drift --stack-name MonitoringAccountInfraStack'
-  says 'drift detection has started for MonitoringAccountInfraStack: a later run reports its results'
-  says 'warning: could not start drift detection for name-of-stack-set.events: An error occurred (AccessDenied)'
+  says '{"Call":"cloudformation detect-stack-drift","Of":"MonitoringAccountInfraStack","Output"'
+  says '{"Call":"cloudformation detect-stack-set-drift","Of":"sagemaker-monitoring-workload-events","Error":"An error occurred (AccessDenied)'
 }

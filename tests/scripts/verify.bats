@@ -6,7 +6,7 @@ load support/setup
 deployed() {
   setting monitoring-profile mon
   setting monitoring-account-id 222222222222
-  setting monitoring-account-sink-identifier arn:aws:oam:ap-southeast-2:999999999999:sink/s
+  setting monitoring-account-sink-identifier arn:aws:oam:ap-southeast-2:222222222222:sink/s
   setting observability-metrics true
   setting service-events true
   setting api-events true
@@ -15,7 +15,7 @@ deployed() {
   aws_has identity.research 333333333333
   aws_has stack.insights CREATE_COMPLETE
   aws_has stack CREATE_COMPLETE
-  aws_has links arn:aws:oam:ap-southeast-2:999999999999:sink/s
+  aws_has links arn:aws:oam:ap-southeast-2:222222222222:sink/s
 }
 
 @test "a deployment that works ends with 0 and a grid" {
@@ -26,10 +26,10 @@ deployed() {
   says 'enabled'
   says 'arrived ('
   says ' linked'
-  says 'everything that was checked works'
-  calls 'put-events --output text --entries [{"Source":"name-of-heartbeat.source","DetailType":"name-of-heartbeat.detail-type"'
+  says 'everything that was looked at works'
+  calls 'put-events --output text --entries [{"Source":"sagewatch","DetailType":"SageMaker Monitoring Heartbeat"'
   calls '--profile research'
-  calls 'filter-log-events --log-group-name name-of-log-group.ingester'
+  calls 'filter-log-events --log-group-name /aws/lambda/sagemaker-monitoring-ingester'
   does_not_call 'delete'
 }
 
@@ -43,19 +43,19 @@ deployed() {
 
 @test "a rule that is missing or switched off is found, with the command that mends it" {
   deployed
-  aws_has rule.name-of-rule.api-events DISABLED
+  aws_has rule.sagemaker-monitoring-api-events DISABLED
   aws_fails events.describe-rule 254 'An error occurred (ResourceNotFoundException) when calling the DescribeRule operation: no such rule' 8
   verify
   ends_with_code 3
-  says 'the rule name-of-rule.api-events in the monitoring account is disabled'
-  says 'aws events enable-rule --name name-of-rule.api-events --event-bus-name name-of-event-bus --region ap-southeast-2 --profile mon'
+  says 'the rule sagemaker-monitoring-api-events in the monitoring account is disabled'
+  says 'aws events enable-rule --name sagemaker-monitoring-api-events --event-bus-name sagemaker-monitoring-account-eventbus --region ap-southeast-2 --profile mon'
   says 'there is no rule '
 }
 
 @test "a rule that the settings switch off is as it should be" {
   deployed
   setting api-events false
-  aws_has rule.name-of-rule.api-events DISABLED
+  aws_has rule.sagemaker-monitoring-api-events DISABLED
   verify
   ends_with_code 0
   says 'api-events off'
@@ -86,7 +86,7 @@ deployed() {
 
 @test "alarms, subscriptions, links and schedules are looked at" {
   deployed
-  aws_has links arn:aws:oam:ap-southeast-2:999999999999:sink/another
+  aws_has links arn:aws:oam:ap-southeast-2:222222222222:sink/another
   aws_has alarm-states 'silent	INSUFFICIENT_DATA	no data yet'
   printf 'PendingConfirmation\temail\tsre@example.com\n' >"$AWS_STUB/subscriptions"
   aws_has schedule DISABLED
@@ -95,8 +95,8 @@ deployed() {
   says 'the alarm silent is in INSUFFICIENT_DATA: no data yet'
   says 'sre@example.com has not confirmed its subscription to arn:topic'
   says 'aws sns subscribe --topic-arn arn:topic --protocol email --notification-endpoint sre@example.com'
-  says 'the schedule name-of-heartbeat-schedule in 333333333333 ap-southeast-2 is DISABLED'
-  says '333333333333 ap-southeast-2 has no link to arn:aws:oam:ap-southeast-2:999999999999:sink/s'
+  says 'the schedule sagemaker-monitoring-heartbeat in 333333333333 ap-southeast-2 is DISABLED'
+  says '333333333333 ap-southeast-2 has no link to arn:aws:oam:ap-southeast-2:222222222222:sink/s'
 }
 
 @test "where AWS may not be asked, nothing is said to be wrong, and it ends with 4" {
@@ -104,8 +104,8 @@ deployed() {
   aws_has no-rights yes
   verify --within 1
   ends_with_code 4
-  says 'unread  the rule name-of-rule.service-events in the monitoring account: An error occurred (AccessDenied)'
-  says 'no problem was found, but'
+  says 'unread  the rule sagemaker-monitoring-service-events in the monitoring account: An error occurred (AccessDenied)'
+  says 'nothing wrong was found, but'
   does_not_say 'wrong   '
 }
 
@@ -128,6 +128,7 @@ deployed() {
 
 @test "credentials of another account than the monitoring account are refused" {
   deployed
+  setting monitoring-account-sink-identifier ''
   setting monitoring-account-id 999999999999
   verify
   ends_with_code 1
@@ -161,27 +162,27 @@ deployed() {
 
 @test "a rule without a target is found though heartbeats arrive, with the command that mends it" {
   deployed
-  : >"$AWS_STUB/targets.name-of-rule.service-events"
+  : >"$AWS_STUB/targets.sagemaker-monitoring-service-events"
   verify
   ends_with_code 3
   says 'service-events no target     arrived ('
-  says 'wrong   the rule name-of-rule.service-events in the monitoring account has no target'
-  says 'wrong   the rule name-of-rule.service-events in 333333333333 ap-southeast-2 has no target'
+  says 'wrong   the rule sagemaker-monitoring-service-events in the monitoring account has no target'
+  says 'wrong   the rule sagemaker-monitoring-service-events in 333333333333 ap-southeast-2 has no target'
   says '--workload-profile research'
-  says 'aws events put-targets --rule name-of-rule.service-events --event-bus-name default --region ap-southeast-2 --profile research --targets '
-  says '(aws events list-targets-by-rule --rule name-of-rule.heartbeats --event-bus-name default'
-  calls 'list-targets-by-rule --rule name-of-rule.records --event-bus-name name-of-event-bus'
+  says 'aws events put-targets --rule sagemaker-monitoring-service-events --event-bus-name default --region ap-southeast-2 --profile research --targets '
+  says '(aws events list-targets-by-rule --rule sagemaker-monitoring-heartbeats --event-bus-name default'
+  calls 'list-targets-by-rule --rule sagemaker-monitoring-records --event-bus-name sagemaker-monitoring-account-eventbus'
 }
 
 @test "a workload account's rule that sends to another bus is found" {
   deployed
   setting monitoring-account-eventbus-arn arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
-  aws_has targets.name-of-rule.service-events arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
-  aws_has targets.name-of-rule.heartbeats arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
+  aws_has targets.sagemaker-monitoring-service-events arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
+  aws_has targets.sagemaker-monitoring-heartbeats arn:aws:events:ap-southeast-2:222222222222:event-bus/ours
   verify
   ends_with_code 3
   says ' api-events wrong target '
-  says 'the rule name-of-rule.api-events in 333333333333 ap-southeast-2 does not send to the monitoring bus arn:aws:events:ap-southeast-2:222222222222:event-bus/ours, but to arn:aws:events:ap-southeast-2:222222222222:event-bus/name-of-event-bus'
+  says 'the rule sagemaker-monitoring-api-events in 333333333333 ap-southeast-2 does not send to the monitoring bus arn:aws:events:ap-southeast-2:222222222222:event-bus/ours, but to arn:aws:events:ap-southeast-2:222222222222:event-bus/sagemaker-monitoring-account-eventbus'
   says 'wrong: 1;'
 }
 
@@ -191,7 +192,7 @@ deployed() {
   verify
   ends_with_code 4
   says ' targets not read  '
-  says 'unread  the targets of the rule name-of-rule.records in the monitoring account'
+  says 'unread  the targets of the rule sagemaker-monitoring-records in the monitoring account'
 }
 
 @test "a profile that is given twice, or another of the same account, is looked at once" {

@@ -11,7 +11,8 @@ settle_fact() {
   local sets administrators
   attempt_quietly cloudformation list-stack-sets --call-as DELEGATED_ADMIN || refuse_denied
   sets=$answer
-  attempt_quietly "${delegated_administrators[@]}" || refuse_denied
+  attempt_quietly organizations list-delegated-administrators \
+    --service-principal member.org.stacksets.cloudformation.amazonaws.com || refuse_denied
   administrators=$answer
   if [[ $sets == 'refused (ValidationError'* &&
     $administrators == 'refused (A'*@(AccessDenied|ccessDenied|OrganizationsNotInUse)* ]]; then

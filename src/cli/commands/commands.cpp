@@ -28,6 +28,10 @@ const std::vector<CommandEntry>& commands() {
       {"bus-policy", "Templates",
        "Print the policy of the event bus with the statements that it needs",
        make_bus_policy_command},
+      {"plan", "Deployed stacks", "Print which stacks a deployment or deletion is about",
+       make_plan_command},
+      {"account", "Deployed stacks", "Tell whether credentials belong to the right account",
+       make_account_command},
       {"preflight", "Deployed stacks", "Check an account before a deployment",
        make_preflight_command},
       {"changes", "Deployed stacks", "Explain in plain words what a change set would do",
@@ -47,6 +51,9 @@ const std::vector<CommandEntry>& commands() {
       {"redrive", "Deployed stacks", "Plan how to redrive dead letters", make_redrive_command},
       {"replay", "Deployed stacks", "Plan a replay of archived events, or show its progress",
        make_replay_command},
+      {"advice", "Deployed stacks", "Say what to do about an error of the AWS CLI",
+       make_advice_command},
+      {"escape", "Deployed stacks", "Make a text fit for a terminal", make_escape_command},
   };
   return list;
 }

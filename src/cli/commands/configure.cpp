@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <optional>
 #include <ostream>
 
 #include "base/plain_text.hpp"
@@ -12,6 +13,7 @@
 #include "cli/config_writer.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/format_option.hpp"
+#include "cli/settings_help.hpp"
 #include "sagewatch/document/suggest.hpp"
 #include "settings/config_table.hpp"
 
@@ -27,6 +29,8 @@ class ConfigureCommand final : public Command {
     options.add_flag("--individual", individual_,
                      "Ask for directly deployed workload accounts instead of OUs");
     options.add_flag("--yes", yes_, "Keep what is set and ask only for what is missing");
+    options.add_flag("--describe", describe_,
+                     "Describe the settings for the stack, and ask nothing");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
@@ -41,13 +45,21 @@ class ConfigureCommand final : public Command {
 
   int run(Console& console) override {
     if (!key_.empty()) return get(console);
-    if (stack_ == "monitoring") return configure(console, StackKind::monitoring);
-    if (stack_ == "management") return configure(console, StackKind::management);
-    if (stack_ == "workload") return configure(console, StackKind::workload_observability);
-    return unknown_stack(console);
+    const auto stack = stack_kind();
+    if (!stack) return unknown_stack(console);
+    if (!describe_) return configure(console, *stack);
+    console.out << settings_help(*stack);
+    return exit_done;
   }
 
  private:
+  std::optional<StackKind> stack_kind() const {
+    if (stack_ == "monitoring") return StackKind::monitoring;
+    if (stack_ == "management") return StackKind::management;
+    if (stack_ == "workload") return StackKind::workload_observability;
+    return std::nullopt;
+  }
+
   int get(Console& console) const {
     const auto* setting = find_setting(key_);
     if (!setting) return unknown_key(console);
@@ -119,6 +131,7 @@ class ConfigureCommand final : public Command {
   std::string key_;
   bool individual_ = false;
   bool yes_ = false;
+  bool describe_ = false;
   Format format_ = Format::text;
   ConfigOptions options_;
 };

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <unordered_map>
 #include <variant>
 
 #include "aws_cli/json_documents.hpp"
@@ -13,31 +12,10 @@
 #include "cli/format_option.hpp"
 #include "cli/named_stacks.hpp"
 #include "cli/template_input.hpp"
-#include "sagewatch/cfn/json.hpp"
+#include "operations/declared_template.hpp"
 
 namespace sagewatch {
 namespace {
-
-using nlohmann::json;
-
-/// The new template, and the construct paths of its resources.
-struct NewTemplate {
-  std::string name;
-  json content;
-  std::unordered_map<std::string, std::string> paths = {};  ///< of constructs, by logical id
-};
-
-NewTemplate synthesized(const StackEntry& entry, const Config& config) {
-  cfn::App app;
-  const auto& stack = add_stack(app, entry.kind, config);
-  cfn::Diagnostics none;
-  NewTemplate out{.name = stack.id(),
-                  .content = *template_in_text(stack.id(), cfn::to_json(stack.synth()), none)};
-  for (const auto* resource : stack.resources()) {
-    out.paths.emplace(resource->logical_id(), resource->path());
-  }
-  return out;
-}
 
 class DiffCommand final : public Command {
  public:
@@ -68,7 +46,7 @@ class DiffCommand final : public Command {
       return exit_usage;
     }
     const auto made = new_template(console);
-    const auto* declared = std::get_if<NewTemplate>(&made);
+    const auto* declared = std::get_if<DeclaredTemplate>(&made);
     if (!declared) return std::get<ExitCode>(made);
     cfn::Diagnostics diagnostics;
     const auto before = read_comparable(against_, console.in, diagnostics);
@@ -78,7 +56,7 @@ class DiffCommand final : public Command {
       const auto found = declared->paths.find(id);
       return found == declared->paths.end() ? "" : found->second;
     };
-    const auto diff = diff_templates(*before, declared->content, declared->name, path_of);
+    const auto diff = diff_templates(*before, *declared->content, declared->name, path_of);
     console.out << (format_ == Format::json
                         ? diff_json(diff)
                         : diff_text(diff, console.out_style, glyphs(console.environment)));
@@ -107,13 +85,14 @@ class DiffCommand final : public Command {
   }
 
   /// The exit code if there is none, which has been reported.
-  std::variant<NewTemplate, ExitCode> new_template(Console& console) const {
+  std::variant<DeclaredTemplate, ExitCode> new_template(Console& console) const {
     cfn::Diagnostics diagnostics;
     if (stack_.empty()) {
       auto content = read_comparable(new_, console.in, diagnostics);
       report(console, diagnostics);
       if (!content) return exit_bad_input;
-      return NewTemplate{.name = new_, .content = std::move(*content)};
+      return DeclaredTemplate{
+          .name = new_, .content = std::make_shared<const nlohmann::json>(std::move(*content))};
     }
     const auto resolved = options_.load(console);
     if (!resolved) return exit_bad_input;
@@ -121,7 +100,7 @@ class DiffCommand final : public Command {
     diagnostics = missing_settings(entry.kind, resolved->config);
     report(console, diagnostics);
     if (has_error(diagnostics)) return exit_usage;
-    return synthesized(entry, resolved->config);
+    return declared_template(entry, resolved->config);
   }
 
   std::string stack_;

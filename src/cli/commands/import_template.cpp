@@ -9,6 +9,7 @@
 
 #include "base/files.hpp"
 #include "changes/as_found.hpp"
+#include "changes/import_calls.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/only_document.hpp"
 
@@ -38,6 +39,11 @@ class ImportTemplateCommand final : public Command {
                     "Where to write the template to import with; not written where nothing differs")
         ->type_name("FILE")
         ->required();
+    options.add_flag("--calls", calls_,
+                     "Print the AWS CLI calls to make next, in view of those on standard input");
+    options.add_option("--region", region_, "The Region for these calls")->type_name("REGION");
+    options.add_option("--profile", profile_, "The AWS CLI profile for these calls")
+        ->type_name("NAME");
     options.footer(
         "CloudFormation leaves imported resources as they are, and later updates change only what\n"
         "differs between two templates. The written template has the properties that the "
@@ -59,6 +65,7 @@ class ImportTemplateCommand final : public Command {
       report(console, diagnostics);
       return exit_bad_input;
     }
+    if (calls_) return print_calls(console, *set, calls);
     const auto found = properties_as_found(*set, calls);
     report(console, found.unknown);
     for (const auto& property : found.properties) console.out << found_text(property) << '\n';
@@ -81,6 +88,16 @@ class ImportTemplateCommand final : public Command {
     if (documents.failed()) diagnostics = documents.diagnostics();
   }
 
+  int print_calls(Console& console, const ChangeSet& set, const AwsCalls& answers) const {
+    auto calls = import_calls(set);
+    for (auto& call : calls) {
+      call.region = region_;
+      call.profile = profile_;
+    }
+    console.out << unanswered(calls, answers);
+    return exit_done;
+  }
+
   cfn::Diagnostic no_template() const {
     return {.id = "E0311",
             .message = template_ + " is not a JSON object",
@@ -97,6 +114,9 @@ class ImportTemplateCommand final : public Command {
     return exit_bad_input;
   }
 
+  bool calls_ = false;
+  std::string region_;
+  std::string profile_;
   std::string template_;
   std::string change_set_;
   std::string output_;

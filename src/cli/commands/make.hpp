@@ -6,6 +6,12 @@
 
 namespace sagewatch {
 
+/// `sagewatch account KIND`: whether the credentials belong to the right account.
+std::unique_ptr<Command> make_account_command();
+
+/// `sagewatch advice`: what to do about an error of the AWS CLI.
+std::unique_ptr<Command> make_advice_command();
+
 /// `sagewatch bus-policy`: the policy of the bus with our statements in it.
 std::unique_ptr<Command> make_bus_policy_command();
 
@@ -21,6 +27,9 @@ std::unique_ptr<Command> make_configure_command();
 
 /// `sagewatch diff STACK`: how the template that the settings produce differs from another one.
 std::unique_ptr<Command> make_diff_command();
+
+/// `sagewatch escape`: a text of somebody else's, fit for a terminal.
+std::unique_ptr<Command> make_escape_command();
 
 /// `sagewatch events [FILE]`: follows a stack operation to its end.
 std::unique_ptr<Command> make_events_command();
@@ -43,6 +52,10 @@ std::unique_ptr<Command> make_outputs_command();
 
 /// `sagewatch parameters STACK`: the values that the settings give a template's parameters.
 std::unique_ptr<Command> make_parameters_command();
+
+/// `sagewatch plan KIND`: what the scripts need to know of the settings, and what they do to which
+/// stacks.
+std::unique_ptr<Command> make_plan_command();
 
 /// `sagewatch preflight KIND`: what is missing or blocks a deployment, from the calls of
 /// scripts/preflight.sh.

@@ -4,31 +4,22 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/account_option.hpp"
+#include "cli/aws_calls_input.hpp"
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/format_option.hpp"
-#include "cli/only_document.hpp"
-#include "cli/option_validators.hpp"
 #include "health/findings_text.hpp"
 #include "preflight/preflight.hpp"
+#include "preflight/preflight_calls.hpp"
 
 namespace sagewatch {
 namespace {
 
-Account account_named(const std::string& name) {
-  if (name == "monitoring") return Account::monitoring;
-  return name == "management" ? Account::management : Account::workload;
-}
-
 class PreflightCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options
-        .add_option_function<std::string>(
-            "KIND", [this](const auto& name) { place_.account = account_named(name); },
-            "The account's part: monitoring, management or workload")
-        ->check(one_of({"monitoring", "management", "workload"}))
-        ->required();
+    add_account_option(options, place_.account);
     options
         .add_option("--account", place_.account_id, "The account that the credentials belong to")
         ->type_name("ID");
@@ -37,8 +28,12 @@ class PreflightCommand final : public Command {
         ->type_name("NAME");
     options.add_option("--region", place_.region, "The Region to check (default: the home Region)")
         ->type_name("REGION");
-    options.add_flag("--actions", actions_,
-                     "Print the actions to simulate with 'iam simulate-principal-policy'");
+    options
+        .add_option("--caller", place_.caller,
+                    "The ARN of the credentials, whose permissions are simulated")
+        ->type_name("ARN");
+    options.add_flag("--calls", calls_,
+                     "Print the AWS CLI calls to make next, in view of those on standard input");
     options.add_flag("--brief", brief_, "Leave out what is ok");
     add_format_option(options, format_);
     config_.add_to(options);
@@ -51,8 +46,8 @@ class PreflightCommand final : public Command {
   int run(Console& console) override {
     const auto resolved = config_.load(console);
     if (!resolved) return exit_bad_input;
-    if (actions_) return print_actions(console, resolved->config);
-    if (const auto missing = missing_of(resolved->config); !missing.empty()) {
+    const auto missing = calls_ ? cfn::Diagnostics() : missing_of(resolved->config);
+    if (!missing.empty()) {
       report(console, missing);
       return exit_usage;
     }
@@ -73,25 +68,13 @@ class PreflightCommand final : public Command {
     return out;
   }
 
-  int print_actions(Console& console, const Config& config) const {
-    for (const auto action : needed_actions(place_.account, config)) console.out << action << '\n';
-    return exit_done;
-  }
-
   int look(Console& console, const Config& config) const {
-    if (const auto nothing = nothing_to_read(console, "")) {
-      report(console, {*nothing});
-      return exit_usage;
-    }
-    JsonDocuments documents("", console.in);
     AwsCalls calls;
-    auto wrong = calls.read(documents);
-    if (documents.failed()) wrong = documents.diagnostics().front();
-    if (wrong) {
-      report(console, {*wrong});
-      return exit_bad_input;
+    if (const auto refused = read_aws_calls(console, calls)) return *refused;
+    if (calls_) {
+      console.out << unanswered(preflight_calls(place_, config, calls, !brief_), calls);
+      return exit_done;
     }
-    console.log("read {} calls", documents.count());
     return print(console, preflight(place_, config, calls));
   }
 
@@ -105,8 +88,8 @@ class PreflightCommand final : public Command {
   }
 
   PreflightPlace place_{
-      .account = Account::monitoring, .account_id = {}, .region = {}, .profile = {}};
-  bool actions_ = false;
+      .account = Account::monitoring, .account_id = {}, .region = {}, .profile = {}, .caller = {}};
+  bool calls_ = false;
   bool brief_ = false;
   Format format_ = Format::text;
   ConfigOptions config_;

@@ -3,11 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "cli/aws_calls_input.hpp"
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/format_option.hpp"
 #include "health/findings_text.hpp"
 #include "status/status.hpp"
+#include "status/status_calls.hpp"
 
 namespace sagewatch {
 namespace {
@@ -25,6 +27,10 @@ class StatusCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_flag("--brief", brief_, "Leave out what is ok");
+    options.add_flag("--calls", calls_,
+                     "Print the AWS CLI calls to make next, in view of those on standard input");
+    options.add_flag("--detect-drift", detect_drift_,
+                     "With --calls: start drift detection; a later run reports its results");
     options.add_flag("--exit-code", exit_code_,
                      "End with 3 if something needs attention, with 4 if nothing does but\n"
                      "not everything could be read");
@@ -39,19 +45,11 @@ class StatusCommand final : public Command {
   int run(Console& console) override {
     const auto resolved = config_.load(console);
     if (!resolved) return exit_bad_input;
-    if (const auto nothing = nothing_to_read(console, "")) {
-      report(console, {*nothing});
-      return exit_usage;
-    }
-    JsonDocuments documents("", console.in);
     AwsCalls calls;
-    auto wrong = calls.read(documents);
-    if (documents.failed()) wrong = documents.diagnostics().front();
-    if (wrong) {
-      report(console, {*wrong});
-      return exit_bad_input;
-    }
-    return print(console, deployment_status(resolved->config, calls));
+    if (const auto refused = read_aws_calls(console, calls)) return *refused;
+    if (!calls_) return print(console, deployment_status(resolved->config, calls));
+    console.out << unanswered(status_calls(resolved->config, calls, detect_drift_), calls);
+    return exit_done;
   }
 
  private:
@@ -64,6 +62,8 @@ class StatusCommand final : public Command {
   }
 
   bool brief_ = false;
+  bool calls_ = false;
+  bool detect_drift_ = false;
   bool exit_code_ = false;
   Format format_ = Format::text;
   ConfigOptions config_;
