@@ -5,11 +5,12 @@
 # ask_all ARGUMENT…: makes the calls that the sagewatch command names with --calls, side by side, until
 # it names no more; some are about what others return. The documents are in $scratch/answers.json.
 ask_all() {
-  local calls call asked i
+  local calls='' before call asked i
   : >"$scratch/answers.json"
   while true; do
+    before=$calls
     calls=$(sagewatch_cli "$@" --calls <"$scratch/answers.json")
-    if [[ -z $calls ]]; then return; fi
+    if [[ -z $calls || $calls == "$before" ]]; then return; fi
     asked=0
     while IFS=$'\x1f' read -ra call; do
       asked=$((asked + 1))

@@ -11,8 +11,9 @@ constexpr char separator = '\x1f';
 
 std::string line_of(const PlannedCall& planned) {
   const auto blank = planned.call.find(' ');
-  auto line = escape_for_terminal(planned.profile) + separator + escape_for_terminal(planned.region) + separator +
-              escape_for_terminal(planned.of) + separator + planned.call.substr(0, blank) + separator +
+  auto line = escape_for_terminal(planned.profile) + separator +
+              escape_for_terminal(planned.region) + separator + escape_for_terminal(planned.of) +
+              separator + planned.call.substr(0, blank) + separator +
               planned.call.substr(blank + 1);
   for (const auto& argument : planned.arguments) line += separator + escape_for_terminal(argument);
   return line + '\n';

@@ -69,7 +69,7 @@ void compare_with_settings(const LookedAt& stack, const Config& config, const Aw
 Finding stack_finding(const LookedAt& looked, const Config& config, const AwsCalls& calls,
                       const nlohmann::json& stack) {
   const auto status = text_of(stack, "StackStatus").value_or("its status cannot be read");
-  if (is_settled(status)) {
+  if (is_stable(status)) {
     Finding settled{
         .status = FindingStatus::fine, .check = "stack", .what = looked.label + ": " + status};
     compare_with_settings(looked, config, calls, settled);

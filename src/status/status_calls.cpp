@@ -12,7 +12,7 @@
 #include "settings/regions.hpp"
 #include "stacks/stack_set_names.hpp"
 #include "stacks/stacks.hpp"
-#include "status/signs_of_life.hpp"
+#include "status/last_seen.hpp"
 
 namespace sagewatch {
 namespace {
@@ -109,7 +109,7 @@ class Planner {
       for (auto i = first; i < std::min(first + most_keys, places.size()); ++i) {
         if (auto key = key_of(places[i]); !key.is_null()) keys.push_back(std::move(key));
       }
-      ask(read_signs, std::to_string(first),
+      ask(read_last_seen, std::to_string(first),
           {"--request-items", nlohmann::json{{table, {{"Keys", keys}}}}.dump(-1, ' ', true)});
     }
   }

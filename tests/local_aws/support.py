@@ -94,7 +94,7 @@ class LocalOrganization:
 
     def stop(self):
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(60)  # a busy machine takes a while
         self._log.close()
         if "Traceback" in self.log:
             # A bug of the local organization itself, whatever the tests say.
