@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "base/json_fields.hpp"
 #include "stacks/stack_set_names.hpp"
@@ -169,8 +170,8 @@ class Admission {
           "if they do not, it must be in workload-accounts");
     }
     std::string place;
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-      const auto above = parent_of(*child);
+    for (const auto& child : children | std::views::reverse) {
+      const auto above = parent_of(child);
       if (above.empty()) return;
       place += above + "/";
     }
