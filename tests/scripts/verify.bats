@@ -26,7 +26,7 @@ deployed() {
   says 'enabled'
   says 'arrived ('
   says ' linked'
-  says 'everything that was looked at works'
+  says 'everything that was checked works'
   calls 'put-events --output text --entries [{"Source":"sagewatch","DetailType":"SageMaker Monitoring Heartbeat"'
   calls '--profile research'
   calls 'filter-log-events --log-group-name /aws/lambda/sagemaker-monitoring-ingester'
@@ -105,7 +105,7 @@ deployed() {
   verify --within 1
   ends_with_code 4
   says 'unread  the rule sagemaker-monitoring-service-events in the monitoring account: An error occurred (AccessDenied)'
-  says 'nothing wrong was found, but'
+  says 'no problem was found, but'
   does_not_say 'wrong   '
 }
 
