@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
 
 #include "base/json_fields.hpp"
 #include "stacks/stack_set_names.hpp"
@@ -163,14 +162,15 @@ class Admission {
   }
 
   void check_place(const Organization& organization) {
-    const auto children = chain();
+    auto children = chain();
     if (const auto error = answers_.error(parents_call, children.back())) {
       return doubt(
           fmt::format("could not check whether the OUs contain {}: {}", question_.id, *error),
           "if they do not, it must be in workload-accounts");
     }
     std::string place;
-    for (const auto& child : children | std::views::reverse) {
+    std::reverse(children.begin(), children.end());
+    for (const auto& child : children) {
       const auto above = parent_of(child);
       if (above.empty()) return;
       place += above + "/";

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <span>
 
 namespace sagewatch {
 namespace {
@@ -46,11 +44,12 @@ constexpr std::array<Sign, 24> signs{{
 }};
 
 const Sign* sign_in(std::string_view line) {
-  const auto found = std::ranges::find_if(
-      signs, [&](const Sign& sign) { return line.find(sign.text) != std::string_view::npos; });
-  if (found == signs.end()) return nullptr;
   const bool profile = line.find("config profile") != std::string_view::npos;
-  return found->cause == Cause::no_profile && !profile ? nullptr : &*found;
+  for (const auto& sign : signs) {
+    if (line.find(sign.text) == std::string_view::npos) continue;
+    return sign.cause == Cause::no_profile && !profile ? nullptr : &sign;
+  }
+  return nullptr;
 }
 
 }  // namespace

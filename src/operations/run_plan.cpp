@@ -1,7 +1,6 @@
 #include "operations/run_plan.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "settings/regions.hpp"
 
@@ -16,6 +15,12 @@ std::vector<const StackEntry*> stacks_of(Account account) {
   return out;
 }
 
+std::vector<const StackEntry*> last_first(Account account) {
+  auto out = stacks_of(account);
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 /// Whether a Region beside the home Region has the stack.
 bool is_regional(const StackEntry& entry) {
   return entry.account == Account::workload || entry.kind == StackKind::observability;
@@ -27,7 +32,7 @@ bool is_at_home(const StackEntry& entry) { return entry.kind != StackKind::obser
 void add_deletions(Account account, const std::vector<std::string>& regions,
                    std::vector<Target>& out) {
   for (const auto& region : regions) {
-    for (const auto* entry : stacks_of(account) | std::views::reverse) {
+    for (const auto* entry : last_first(account)) {
       if (is_regional(*entry)) out.push_back({entry, region});
     }
   }
@@ -67,7 +72,7 @@ RunPlan deletion_plan(Account account, const Config& config) {
   RunPlan plan;
   add_deletions(account, further_regions(config), plan.stacks);
   add_deletions(account, dropped_regions(config), plan.stacks);
-  for (const auto* entry : stacks_of(account) | std::views::reverse) {
+  for (const auto* entry : last_first(account)) {
     if (is_at_home(*entry)) plan.stacks.push_back({entry, config.home_region});
   }
   return plan;
