@@ -48,7 +48,7 @@ account_and_region() {
 # refuse_wrong_account: ends the script where the settings, the organization or --account name another one.
 refuse_wrong_account() {
   local command
-  command=(account "$kind" --account "$account" ${meant_account:+--meant "$meant_account"}
+  command=(account "$kind" --account "$account" ${meant_account:+--expected "$meant_account"}
     ${profile:+--profile "$profile"} "${account_flags[@]}" "${config_flags[@]}" "${setting_flags[@]}")
   ask_all "${command[@]}"
   sagewatch_cli "${command[@]}" <"$scratch/answers.json"

@@ -3,10 +3,10 @@
 # output, or with AWS's error. An error ends nothing: it is part of the answer.
 
 # ask_all ARGUMENT…: makes the calls that the sagewatch command names with --calls, side by side, until
-# it names no more; some are about what others return. The documents are in $scratch/answers.json.
+# it names no more; some are about what others return. The documents are in $scratch/answers.json, and
+# what they answer is not asked again until forget_answers.
 ask_all() {
   local calls='' before call asked i
-  : >"$scratch/answers.json"
   while true; do
     before=$calls
     calls=$(sagewatch_cli "$@" --calls <"$scratch/answers.json")
@@ -21,6 +21,9 @@ ask_all() {
     for ((i = 1; i <= asked; i++)); do cat "$scratch/asked.$i/answer"; done >>"$scratch/answers.json"
   done
 }
+
+forget_answers() { : >"$scratch/answers.json"; }
+forget_answers
 
 # apart FOLDER COMMAND…: with a scratch folder of its own, as several at once need.
 apart() {

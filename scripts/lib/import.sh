@@ -15,6 +15,7 @@ import_as_found() {
   describe_change_set --include-property-values --output json >"$scratch/change-set.json"
   command=(import-template --template "$scratch/$stack.template.json" --output "$template"
     --change-set "$scratch/change-set.json" --region "$region" ${profile:+--profile "$profile"})
+  forget_answers
   ask_all "${command[@]}"
   sagewatch_cli "${command[@]}" <"$scratch/answers.json" >"$scratch/found"
   if [[ ! -s $scratch/found ]]; then return; fi

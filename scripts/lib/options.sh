@@ -75,30 +75,6 @@ name_settings() {
   mapfile -t settings < <(sed -n 's/^  --\([a-z-]*\) .*/\1/p' <<<"$described")
 }
 
-# usage_of_deployment: the part of the help that all deploy scripts share.
-usage_of_deployment() {
-  cat <<'EOF'
-
-Settings (remembered in sagewatch.yaml):
-EOF
-  describe_settings
-  cat <<'EOF'
-
-Options:
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      show the changes without deploying them
-  --allow-replace ID                allow this resource to be replaced or
-                                    removed with its data
-  --delete-failed-stack             delete a stack that failed to deploy,
-                                    without asking
-  --progress MODE                   how to show progress: auto, block, lines or
-                                    errors
-  -h, --help                        print this
-
-EOF
-}
-
 # take_switch FLAG: false when it isn't one of the switches.
 take_switch() {
   contains "${1#--}" "${switches[@]}" || return 1

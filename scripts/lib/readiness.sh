@@ -12,9 +12,10 @@ preflight_everywhere() {
   return "$ready"
 }
 
-# preflight REGION FLAG…
+# preflight REGION FLAG…: in the home Region, what was asked about the account is not asked again.
 preflight() {
   local code=0 command
+  if [[ $1 != "$home_region" ]]; then forget_answers; fi
   command=(preflight "$kind" --region "$1" --account "$account" --caller "$caller_arn"
     ${profile:+--profile "$profile"} "${@:2}" "${config_flags[@]}" "${setting_flags[@]}")
   ask_all "${command[@]}"

@@ -14,7 +14,7 @@
 # surplus            those that the settings don't include: deleted where they are
 # dropped            those that a Region may still have which the settings list no more
 # unwanted_stack_sets   the names of those that the settings don't want any more
-# left_out           what is left out of the deployment, and why; a line each
+# notes              what a deployment does not need, and why; a line each
 
 home_region=''
 reach_flags=()
@@ -31,8 +31,9 @@ configure() {
 load_plan() {
   local what key value
   stack_sets=() further=() preflight_regions=() dropped_places=()
-  targets=() surplus=() dropped=() unwanted_stack_sets=() left_out=()
-  sagewatch_cli plan "$kind" "${plan_flags[@]}" "${config_flags[@]}" "${setting_flags[@]}" >"$scratch/plan"
+  targets=() surplus=() dropped=() unwanted_stack_sets=() notes=()
+  sagewatch_cli plan "$kind" "${plan_flags[@]}" "${config_flags[@]}" "${setting_flags[@]}" \
+    >"$scratch/plan"
   while IFS=$'\t' read -r what key value; do
     case $what in
       setting) setting_values[$key]=$value ;;
@@ -41,7 +42,7 @@ load_plan() {
       region) load_region "$key" "$value" ;;
       stack | surplus | dropped) load_target "$what" "$key" "$value" ;;
       unwanted-stack-set) unwanted_stack_sets+=("$value") ;;
-      note) left_out+=("$value") ;;
+      note) notes+=("$value") ;;
     esac
   done <"$scratch/plan"
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
+#include "health/organization.hpp"
 #include "health/workload_admission.hpp"
 
 namespace sagewatch {
@@ -25,10 +26,10 @@ class Check {
       : question_(question), config_(config), answers_(answers) {}
 
   cfn::Diagnostics run() && {
-    if (!question_.meant.empty() && question_.meant != question_.id) {
+    if (!question_.expected.empty() && question_.expected != question_.id) {
       refuse(fmt::format("these credentials belong to {}, not to {}, which --account names",
-                         question_.id, question_.meant),
-             use_profile_of(question_.meant));
+                         question_.id, question_.expected),
+             use_profile_of(question_.expected));
       return std::move(out_);
     }
     switch (question_.account) {
@@ -46,15 +47,10 @@ class Check {
 
  private:
   void refuse(std::string message, std::string hint) {
-    out_.push_back({.id = "E0350", .message = std::move(message), .hint = std::move(hint)});
+    out_.push_back(wrong_account(std::move(message), std::move(hint)));
   }
 
-  void doubt(std::string message, std::string hint = "") {
-    out_.push_back({.severity = cfn::Severity::warning,
-                    .id = "W0351",
-                    .message = std::move(message),
-                    .hint = std::move(hint)});
-  }
+  void doubt(std::string message) { out_.push_back(unchecked_account(std::move(message))); }
 
   std::string_view kind() const {
     switch (question_.account) {
@@ -100,17 +96,23 @@ class Check {
                     use_profile_of("the management account"));
     }
     if (error) {
-      doubt(fmt::format("could not check that {} is the management account: {}", id, *error));
+      return doubt(
+          fmt::format("could not check that {} is the management account: {}", id, *error));
     }
-    const auto* answer = answers_.output(organization_call);
-    const auto* organization = answer ? member(*answer, "Organization") : nullptr;
-    const auto wanted = organization ? text_of(*organization, "MasterAccountId") : std::nullopt;
-    if (!wanted || *wanted == id) return;
+    if (!answers_.output(organization_call)) return;
+    const auto organization = organization_in(answers_);
+    if (!organization) {
+      return doubt(
+          fmt::format("could not check that {} is the management account: AWS did not "
+                      "return the organization",
+                      id));
+    }
+    if (organization->management_account == id) return;
     refuse(fmt::format("these credentials belong to {}, but the management account of {} is {}", id,
-                       text_of(*organization, "Id").value_or("the organization"), *wanted),
+                       organization->id, organization->management_account),
            fmt::format("{}; if {} is a delegated administrator of stack sets: --call-as "
                        "delegated-admin",
-                       use_profile_of(*wanted), id));
+                       use_profile_of(organization->management_account), id));
   }
 
   /// Any account may be one but the management account, and also the monitoring account. Who is
@@ -168,6 +170,17 @@ std::vector<PlannedCall> account_calls(const AccountQuestion& question, const Co
   return out;
 }
 
+cfn::Diagnostic wrong_account(std::string message, std::string hint) {
+  return {.id = "E0350", .message = std::move(message), .hint = std::move(hint)};
+}
+
+cfn::Diagnostic unchecked_account(std::string message, std::string hint) {
+  return {.severity = cfn::Severity::warning,
+          .id = "W0351",
+          .message = std::move(message),
+          .hint = std::move(hint)};
+}
+
 cfn::Diagnostics right_account(const AccountQuestion& question, const Config& config,
                                const AwsCalls& answers) {
   return Check(question, config, answers).run();
@@ -184,11 +197,8 @@ bool is_known_account(const AccountQuestion& question, const Config& config,
     case Account::management:
       break;
   }
-  const auto* answer = answers.output(organization_call);
-  const auto* organization = answer ? member(*answer, "Organization") : nullptr;
-  const auto id = organization ? text_of(*organization, "Id") : std::nullopt;
-  const auto in_it = [&](const auto& path) { return path.starts_with(*id + "/"); };
-  return id && std::ranges::any_of(config.workload_ou_paths, in_it);
+  const auto organization = organization_in(answers);
+  return organization && organization->has_unit_of(config);
 }
 
 }  // namespace sagewatch

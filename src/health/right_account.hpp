@@ -15,15 +15,13 @@ namespace sagewatch {
 inline constexpr std::string_view stack_sets_service =
     "member.org.stacksets.cloudformation.amazonaws.com";
 
-inline constexpr auto organization_call = "organizations describe-organization";
-
 /// Whether an account is the right one for its part of the deployment.
 struct AccountQuestion {
   Account account;
-  std::string id;            ///< that the credentials belong to
-  std::string profile = {};  ///< empty: the default chain
-  std::string meant = {};    ///< the account that was named on the command line
-  bool deletion = false;     ///< any account may be freed of its stacks, also one admitted no more
+  std::string id;             ///< that the credentials belong to
+  std::string profile = {};   ///< empty: the default chain
+  std::string expected = {};  ///< the account that was named on the command line
+  bool deletion = false;      ///< any account may be freed of its stacks, also one admitted no more
 };
 
 /// What right_account reads, as far as it is known after `answers`.
@@ -34,6 +32,10 @@ std::vector<PlannedCall> account_calls(const AccountQuestion& question, const Co
 /// that could not be checked. What was not asked is not looked at.
 cfn::Diagnostics right_account(const AccountQuestion& question, const Config& config,
                                const AwsCalls& answers);
+
+/// E0350, and W0351.
+cfn::Diagnostic wrong_account(std::string message, std::string hint);
+cfn::Diagnostic unchecked_account(std::string message, std::string hint = "");
 
 /// Whether the settings tell that it is the one, by its id or by its organization.
 bool is_known_account(const AccountQuestion& question, const Config& config,

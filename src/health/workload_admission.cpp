@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
+#include "health/organization.hpp"
 #include "stacks/stack_set_names.hpp"
 
 namespace sagewatch {
@@ -16,11 +17,6 @@ constexpr auto parents_call = "organizations list-parents";
 constexpr auto stacks_call = "cloudformation describe-stacks";
 /// OUs nest up to five levels below the root: AWS Organizations, "Quotas".
 constexpr int deepest_place = 7;
-
-struct Organization {
-  std::string id;
-  std::string management;
-};
 
 class Admission {
  public:
@@ -32,8 +28,8 @@ class Admission {
     ask_about_stack_set_stacks();
     if (is_listed() || config_.workload_ou_paths.empty()) return std::move(calls_);
     ask(organization_call, "", {});
-    const auto known = organization();
-    if (known && is_of_paths(*known) && question_.id == known->management) {
+    const auto known = organization_in(answers_);
+    if (known && known->has_unit_of(config_) && question_.id == known->management_account) {
       for (const auto& child : chain()) ask(parents_call, child, {"--child-id", child});
     }
     return std::move(calls_);
@@ -78,14 +74,11 @@ class Admission {
   }
 
   void doubt(std::string message, std::string hint = "") {
-    out_.push_back({.severity = cfn::Severity::warning,
-                    .id = "W0351",
-                    .message = std::move(message),
-                    .hint = std::move(hint)});
+    out_.push_back(unchecked_account(std::move(message), std::move(hint)));
   }
 
   void refuse(std::string message, std::string hint) {
-    out_.push_back({.id = "E0350", .message = std::move(message), .hint = std::move(hint)});
+    out_.push_back(wrong_account(std::move(message), std::move(hint)));
   }
 
   void refuse_unlisted(const std::string& why) {
@@ -101,7 +94,7 @@ class Admission {
   }
 
   void check_deletion() {
-    if (config_.workload_accounts.empty() || !question_.meant.empty() || is_listed()) return;
+    if (config_.workload_accounts.empty() || !question_.expected.empty() || is_listed()) return;
     refuse(
         fmt::format("these credentials belong to {}, which is not in workload-accounts ({})",
                     question_.id, listed()),
@@ -123,20 +116,6 @@ class Admission {
     check_units();
   }
 
-  std::optional<Organization> organization() const {
-    const auto* answer = answers_.output(organization_call);
-    const auto* about = answer ? member(*answer, "Organization") : nullptr;
-    if (!about) return std::nullopt;
-    return Organization{.id = text_of(*about, "Id").value_or(""),
-                        .management = text_of(*about, "MasterAccountId").value_or("")};
-  }
-
-  bool is_of_paths(const Organization& organization) const {
-    const auto& paths = config_.workload_ou_paths;
-    const auto in_it = [&](const auto& path) { return path.starts_with(organization.id + "/"); };
-    return std::ranges::any_of(paths, in_it);
-  }
-
   /// Of the accounts that OUs hold, only the management account is left to be deployed directly.
   void check_units() {
     const auto error = answers_.error(organization_call);
@@ -148,13 +127,19 @@ class Admission {
       return doubt(
           fmt::format("could not check whether the OUs contain {}: {}", question_.id, *error));
     }
-    const auto known = organization();
-    if (!known) return;
-    if (!is_of_paths(*known)) {
+    if (!answers_.output(organization_call)) return;
+    const auto known = organization_in(answers_);
+    if (!known) {
+      return doubt(
+          fmt::format("could not check whether the OUs contain {}: AWS did not return the "
+                      "organization",
+                      question_.id));
+    }
+    if (!known->has_unit_of(config_)) {
       return refuse_unlisted(
           fmt::format("it is in the organization {}, and the OUs are in another", known->id));
     }
-    if (question_.id != known->management) {
+    if (question_.id != known->management_account) {
       return refuse_unlisted(
           "it is not in workload-accounts; if the OUs contain it, stack sets reach it");
     }

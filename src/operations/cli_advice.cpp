@@ -47,7 +47,7 @@ const Sign* sign_in(std::string_view line) {
   const bool profile = line.find("config profile") != std::string_view::npos;
   for (const auto& sign : signs) {
     if (line.find(sign.text) == std::string_view::npos) continue;
-    return sign.cause == Cause::no_profile && !profile ? nullptr : &sign;
+    if (sign.cause != Cause::no_profile || profile) return &sign;
   }
   return nullptr;
 }

@@ -52,9 +52,9 @@ RunPlan deployment_plan(Account account, const Config& config, std::string_view 
   RunPlan plan{.stacks = {},
                .surplus = {},
                .dropped = {},
-               .left_out = why_without_link(account, config, account_id)};
+               .unlinked = why_without_link(account, config, account_id)};
   const auto wanted = [&](const StackEntry& entry) {
-    const bool linked = entry.kind != StackKind::workload_observability || plan.left_out.empty();
+    const bool linked = entry.kind != StackKind::workload_observability || plan.unlinked.empty();
     return linked && is_wanted(entry, config);
   };
   for (const auto& region : workload_regions(config)) {

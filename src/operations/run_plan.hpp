@@ -21,7 +21,7 @@ struct RunPlan {
   std::vector<Target> surplus;  ///< that the settings don't include: deleted where they are
   /// In Regions that workload-regions lists no more, where they may be: deleted there.
   std::vector<Target> dropped;
-  std::string left_out;  ///< why no stack links the account; empty where one does, or none could
+  std::string unlinked;  ///< why no stack links the account; empty if one does, or none could
 };
 
 /// The deployment. `account_id` decides about links: an account can't link to its own sink.

@@ -163,3 +163,11 @@ EOF
   ends_with_code 0
   says 'warning[W0351]: could not check that 222222222222 is the management account'
 }
+
+@test "what was asked about the account is not asked again by the preflight" {
+  signed_in_to 111111111111
+  aws_has stack-sets yes
+  deploy_management --no-execute
+  ends_with_code 0
+  [ "$(grep -c '^organizations describe-organization' "$AWS_STUB/calls")" = 1 ]
+}

@@ -104,7 +104,7 @@ workload() {
   setting workload-accounts 222222222222
   deploy_workload --yes
   ends_with_code 0
-  says 'WorkloadAccountObservabilityStack is left out: the monitoring account sees its own'
+  says 'WorkloadAccountObservabilityStack is not needed: the monitoring account sees its own'
   does_not_call 'create-change-set --stack-name WorkloadAccountObservabilityStack'
 }
 

@@ -21,7 +21,8 @@ class AccountCommand final : public Command {
     options.add_option("--account", question_.id, "The account that the credentials belong to")
         ->type_name("ID")
         ->required();
-    options.add_option("--meant", question_.meant, "The account that it must be")->type_name("ID");
+    options.add_option("--expected", question_.expected, "The account that it must be")
+        ->type_name("ID");
     options.add_option("--profile", question_.profile, "The AWS CLI profile for the calls")
         ->type_name("NAME");
     options.add_flag("--deletion", question_.deletion, "Stacks are to be deleted");
@@ -47,7 +48,7 @@ class AccountCommand final : public Command {
     const auto found = right_account(question_, config, answers);
     report(console, found);
     if (has_error(found)) return exit_bad_input;
-    if (!known_ || !question_.meant.empty() || is_known_account(question_, config, answers)) {
+    if (!known_ || !question_.expected.empty() || is_known_account(question_, config, answers)) {
       return exit_done;
     }
     report(console, {unknown()});

@@ -28,7 +28,7 @@ const std::vector<CommandEntry>& commands() {
       {"bus-policy", "Templates",
        "Print the policy of the event bus with the statements that it needs",
        make_bus_policy_command},
-      {"plan", "Deployed stacks", "Print which stacks a deployment or deletion is about",
+      {"plan", "Deployed stacks", "Print the settings, names and stacks that the scripts work with",
        make_plan_command},
       {"account", "Deployed stacks", "Tell whether credentials belong to the right account",
        make_account_command},

@@ -77,9 +77,9 @@ class PlanCommand final : public Command {
     print("stack", plan.stacks, console, config);
     print("surplus", plan.surplus, console, config);
     print("dropped", plan.dropped, console, config);
-    if (!plan.left_out.empty()) {
-      console.out << fmt::format("note\t-\t{} is left out: {}\n",
-                                 config.named(names::stack::workload_observability), plan.left_out);
+    if (!plan.unlinked.empty()) {
+      console.out << fmt::format("note\t-\t{} is not needed: {}\n",
+                                 config.named(names::stack::workload_observability), plan.unlinked);
     }
     if (account_ != Account::management) return;
     for (const auto& set : unwanted_stack_sets(config)) {
