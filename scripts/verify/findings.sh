@@ -3,12 +3,12 @@
 #
 # findings    the number of problems
 # unread      the number of things that could not be read
-# notes       the file with both, in the order in which they were found
+# notes_file  the file with both, in the order in which they were found
 
 findings=0
 unread=0
-notes=$scratch/notes
-: >"$notes"
+notes_file=$scratch/notes
+: >"$notes_file"
 
 # found WHAT REMEDY…
 found() {
@@ -26,9 +26,9 @@ could_not_read() {
 
 # note WHAT REMEDY…
 note() {
-  plain "$1" >>"$notes"
+  plain "$1" >>"$notes_file"
   shift
-  if (($#)); then plain "${@/#/  = help: }" >>"$notes"; fi
+  if (($#)); then plain "${@/#/  = help: }" >>"$notes_file"; fi
 }
 
 # report_findings: the grid and the notes on standard output; ends the script.
@@ -43,7 +43,7 @@ report_findings() {
     done
     echo
   fi
-  cat "$notes"
+  cat "$notes_file"
   if ((unread)); then code=4; fi
   if ((findings)); then code=3; fi
   case $code in
