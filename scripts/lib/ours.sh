@@ -1,13 +1,13 @@
 # shellcheck shell=bash disable=SC2154
-# Whether what is deployed under a name of ours is ours; its template's description tells. Nothing of
+# Whether what is deployed under a name of ours is ours; its template tells. Nothing of
 # anybody else's is updated or deleted.
 
 # refuse_foreign: ends the script where $stack is somebody else's. One that was never deployed holds
 # nothing.
 refuse_foreign() {
   case $stack_status in ABSENT | REVIEW_IN_PROGRESS) return ;; esac
-  call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack_id" \
-    --output json >"$scratch/described.json"
+  call_aws "read the template of $stack" cloudformation get-template --stack-name "$stack_id" \
+    --output json >"$scratch/deployed.json"
   refuse_unrecognized "$stack"
 }
 
@@ -16,7 +16,7 @@ refuse_foreign_stack_sets() {
   local name
   for name in "${stack_sets[@]}"; do
     if stack_set_api describe-stack-set --stack-set-name "$name" --output json \
-      >"$scratch/described.json"; then
+      >"$scratch/deployed.json"; then
       refuse_unrecognized "${template_of[$name]}"
     else
       fail_unless_absent "$name"
@@ -24,10 +24,10 @@ refuse_foreign_stack_sets() {
   done
 }
 
-# refuse_unrecognized STACK: what AWS described is in the scratch folder.
+# refuse_unrecognized STACK: what AWS returned is in the scratch folder.
 refuse_unrecognized() {
   local code=0
-  sagewatch_cli recognize "$1" "$scratch/described.json" || code=$?
+  sagewatch_cli recognize "$1" "$scratch/deployed.json" || code=$?
   if ((code == 0)); then return; fi
   say_help "$(what_was_changed)"
   exit "$code"
@@ -35,7 +35,7 @@ refuse_unrecognized() {
 
 # is_former_of_ours STACK_ID: of a deleted stack of our name, whose data is then ours.
 is_former_of_ours() {
-  call_aws "read the deleted stack $1" cloudformation describe-stacks --stack-name "$1" \
-    --output json >"$scratch/described.json"
-  sagewatch_cli recognize "$stack" "$scratch/described.json"
+  call_aws "read the template of the deleted stack $1" cloudformation get-template --stack-name "$1" \
+    --output json >"$scratch/deployed.json"
+  sagewatch_cli recognize "$stack" "$scratch/deployed.json"
 }

@@ -10,6 +10,12 @@
 
 namespace sagewatch {
 
+/// A resource of a template.
+struct Landmark {
+  std::string_view logical_id;
+  std::string_view type;
+};
+
 /// The account that a stack belongs to.
 enum class Account { monitoring, management, workload };
 
@@ -21,6 +27,10 @@ struct StackEntry {
   /// The template descriptions by which a stack is recognized as ours: the present one, those of
   /// earlier versions, and that of the stack set that creates it.
   std::vector<std::string_view> descriptions;
+  /// A resource that every version of the template has, whatever the settings: a template with our
+  /// description but without it is not ours. Metadata could not tell: CloudFormation never updates
+  /// it alone.
+  Landmark landmark;
   /// Stacks of the same account that must be deployed before this one; they precede it in
   /// `stacks()`. Resources in other accounts are passed as settings and are not dependencies.
   std::vector<StackKind> after = {};

@@ -11,19 +11,19 @@
 namespace sagewatch {
 namespace {
 
-constexpr auto describe_one_stack =
-    "aws cloudformation describe-stacks --stack-name NAME --output json";
+constexpr auto get_template =
+    "aws cloudformation get-template --stack-name NAME --output json";
 
 class RecognizeCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
     options.add_option("STACK", stack_, "Which stack it should be, by key or name")->required();
     options.add_option("FILE", file_,
-                       "Output of describe-stacks, or of describe-stack-set for a stack set with\n"
+                       "Output of get-template, or of describe-stack-set for a stack set with\n"
                        "the template of the stack (default: standard input)");
     options.footer(
         "Prints nothing if it is ours.\n\nExample:\n"
-        "  aws cloudformation describe-stacks --stack-name MonitoringAccountInfraStack \\\n"
+        "  aws cloudformation get-template --stack-name MonitoringAccountInfraStack \\\n"
         "    --output json | sagewatch recognize monitoring");
   }
 
@@ -37,8 +37,8 @@ class RecognizeCommand final : public Command {
       return exit_usage;
     }
     JsonDocuments documents(file_, console.in);
-    const auto document = only_document(documents, describe_one_stack, diagnostics);
-    if (document) diagnostics = recognize(*wanted.front(), *document);
+    const auto document = only_document(documents, get_template, diagnostics);
+    if (document) diagnostics = recognize(*wanted.front(), stack_, *document);
     report(console, diagnostics);
     return has_error(diagnostics) ? exit_bad_input : exit_done;
   }
