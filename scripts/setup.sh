@@ -10,7 +10,7 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build_packages=(g++ cmake ninja-build nlohmann-json3-dev libcli11-dev libyaml-cpp-dev
+build_packages=(g++ cmake ninja-build nlohmann-json3-dev libcli11-dev libyaml-dev libyaml-cpp-dev
   libspdlog-dev libfmt-dev catch2)
 demo_packages=(python3 python3-venv)
 test_packages=(bats util-linux)

@@ -73,6 +73,16 @@ std::size_t LineStarts::characters_before(std::string_view text, std::size_t off
   return characters_[whole] + characters(text.substr(whole * block, offset - whole * block));
 }
 
+std::size_t LineStarts::byte_of(std::string_view text, std::size_t character) const {
+  const auto behind = std::ranges::upper_bound(characters_, character);
+  const auto index = static_cast<std::size_t>(behind - characters_.begin()) - 1;
+  auto at = index * block;
+  for (auto seen = characters_[index]; at < text.size(); ++at) {
+    if (!continues_character(text[at]) && seen++ == character) break;
+  }
+  return at;
+}
+
 cfn::Place LineStarts::place(const std::string& name, std::string_view text,
                              std::size_t offset) const {
   const auto at = mark(offset);

@@ -1,17 +1,13 @@
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/node/node.h>
-#include <yaml-cpp/parser.h>
 
 #include <algorithm>
 #include <array>
-#include <sstream>
+#include <new>
 
 #include "reading.hpp"
-#include "sagewatch/document/yaml_quotes.hpp"
 #include "short_forms.hpp"
 #include "tree_builder.hpp"
+#include "yaml_parser.hpp"
 #include "yaml_scalars.hpp"
 
 namespace sagewatch::document {
@@ -19,72 +15,97 @@ namespace {
 
 constexpr std::string_view core_tag = "tag:yaml.org,2002:";
 
-/// Builds the tree from yaml-cpp's events.
-class YamlReader final : public YAML::EventHandler {
+std::string text_of(const yaml_char_t* text) {
+  return text ? reinterpret_cast<const char*>(text) : "";
+}
+
+/// Builds the tree from libyaml's events.
+class YamlReader {
  public:
   explicit YamlReader(const Document& document) : document_(document) {}
 
-  Node take_root() { return builder_.take_root(); }
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse(mark, "a second YAML document begins here", "keep only one");
+  Node read() {
+    YamlParser parser(document_.text);
+    for (bool ended = false; !ended;) {
+      YamlEvent event;
+      if (!parser.next(event)) refuse_text(parser.state());
+      take(event.get());
+      ended = event.get().type == YAML_STREAM_END_EVENT;
+    }
+    return builder_.take_root();
   }
-  void OnDocumentEnd() override {}
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "CloudFormation doesn't support YAML aliases", "repeat the value");
-  }
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
-    builder_.scalar({Null{}, offset_of(mark)}, {});
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                const std::string& value) override {
-    known(mark, tag);
-    const auto offset = offset_of(mark);
-    if (tag == "!") closed(offset);
-    const bool typed = tag == "?" || (tag.starts_with(core_tag) && !tag.ends_with(":str"));
-    builder_.scalar({typed ? plain_scalar(value) : Node::Data(value), offset}, tag);
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    known(mark, tag);
-    builder_.begin_list(offset_of(mark), tag);
-  }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    known(mark, tag);
-    builder_.begin_object(offset_of(mark), tag);
-  }
-  void OnSequenceEnd() override { builder_.end(); }
-  void OnMapEnd() override { builder_.end(); }
 
  private:
-  std::uint32_t offset_of(const YAML::Mark& mark) const {
-    if (mark.is_null()) return 0;
-    const auto line = static_cast<std::size_t>(mark.line);
-    const auto column = static_cast<std::size_t>(mark.column);
-    return static_cast<std::uint32_t>(document_.lines.mark(line, column).offset);
+  void take(const yaml_event_t& event) {
+    const auto offset = offset_of(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (++documents_ > 1) refuse(offset, "a second YAML document begins here", "keep only one");
+        break;
+      case YAML_ALIAS_EVENT:
+        refuse(offset, "CloudFormation doesn't support YAML aliases", "repeat the value");
+      case YAML_SCALAR_EVENT:
+        take_scalar(event.data.scalar, offset);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        builder_.begin_list(offset, known_tag(event.data.sequence_start.tag, offset));
+        break;
+      case YAML_MAPPING_START_EVENT:
+        builder_.begin_object(offset, known_tag(event.data.mapping_start.tag, offset));
+        break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        builder_.end();
+        break;
+      default:
+        break;
+    }
   }
 
-  [[noreturn]] void refuse(const YAML::Mark& mark, std::string message, std::string hint) const {
-    throw Refusal{"E0406", std::move(message), std::move(hint), offset_of(mark)};
+  template <class Scalar>
+  void take_scalar(const Scalar& scalar, std::uint32_t offset) {
+    const auto tag = known_tag(scalar.tag, offset);
+    std::string value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    const bool plain = tag.empty() && scalar.plain_implicit != 0;
+    const bool typed = plain || (tag.starts_with(core_tag) && !tag.ends_with(":str"));
+    const bool is_key = builder_.expects_key();
+    builder_.scalar({typed && !is_key ? plain_scalar(value) : Node::Data(std::move(value)), offset},
+                    tag);
   }
 
-  void known(const YAML::Mark& mark, const std::string& tag) const {
-    if (tag.empty() || tag == "?" || tag == "!" || is_short_form(tag)) return;
+  std::uint32_t offset_of(const yaml_mark_t& mark) const {
+    return static_cast<std::uint32_t>(document_.lines.byte_of(document_.text, mark.index));
+  }
+
+  [[noreturn]] static void refuse(std::uint32_t offset, std::string message, std::string hint) {
+    throw Refusal{"E0406", std::move(message), std::move(hint), offset};
+  }
+
+  /// Where a quote is never closed, its beginning tells more than the end of the text.
+  [[noreturn]] void refuse_text(const yaml_parser_t& state) const {
+    if (state.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
+    const std::string_view context(state.context ? state.context : "");
+    const std::string_view problem(state.problem ? state.problem : "it can't be read");
+    if (context == "while scanning a quoted scalar" && problem.ends_with("end of stream")) {
+      throw Refusal{"E0403", "this quote is never closed", "close it",
+                    offset_of(state.context_mark)};
+    }
+    throw Refusal{
+        "E0403",
+        fmt::format("this is not YAML: {}{}{}", problem, context.empty() ? "" : " ", context),
+        "check the indentation, quotes and colons before this point",
+        offset_of(state.problem_mark)};
+  }
+
+  static std::string known_tag(const yaml_char_t* written, std::uint32_t offset) {
+    auto tag = text_of(written);
+    if (tag.empty() || tag == "!" || is_short_form(tag)) return tag;
     constexpr std::array<std::string_view, 7> types{"str",  "int", "float", "bool",
                                                     "null", "map", "seq"};
     const auto type = tag.starts_with(core_tag) ? tag.substr(core_tag.size()) : "";
-    if (std::ranges::count(types, type) > 0) return;
-    refuse(mark, fmt::format("there is no short form '{}'", tag),
+    if (std::ranges::count(types, type) > 0) return tag;
+    refuse(offset, fmt::format("there is no short form '{}'", tag),
            "write the function's long form, 'Fn::NAME: VALUE'");
-  }
-
-  /// yaml-cpp accepts a line break at the end of the text in place of a missing quote.
-  void closed(std::size_t offset) const {
-    const std::string_view text = document_.text;
-    if (offset >= text.size() || !is_quote(text[offset]) || behind_quoted(text, offset)) return;
-    throw Refusal{"E0403", "this quote is never closed", "close it", offset};
   }
 
   const Document& document_;
@@ -92,22 +113,7 @@ class YamlReader final : public YAML::EventHandler {
   int documents_ = 0;
 };
 
-Node parse_yaml(const Document& document) {
-  YamlReader reader(document);
-  std::istringstream stream(document.text);
-  try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(reader)) {
-    }
-  } catch (const YAML::Exception& error) {
-    const auto line = static_cast<std::size_t>(std::max(error.mark.line, 0));
-    const auto column = static_cast<std::size_t>(std::max(error.mark.column, 0));
-    throw Refusal{"E0403", fmt::format("this is not YAML: {}", error.msg),
-                  "check the indentation, quotes and colons before this point",
-                  document.lines.mark(line, column).offset};
-  }
-  return reader.take_root();
-}
+Node parse_yaml(const Document& document) { return YamlReader(document).read(); }
 
 }  // namespace
 

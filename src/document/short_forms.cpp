@@ -6,11 +6,15 @@
 namespace sagewatch::document {
 namespace {
 
-/// The short forms whose long form begins with Fn::, followed by the two without that prefix.
-constexpr std::array<std::string_view, 20> short_forms{
-    "And",   "Base64",      "Cidr",         "Equals",    "FindInMap", "GetAZs", "GetAtt",
-    "If",    "ImportValue", "Join",         "Length",    "Not",       "Or",     "Select",
-    "Split", "Sub",         "ToJsonString", "Transform", "Condition", "Ref"};
+/// The short forms whose long form begins with Fn::, those of the section Rules among them,
+/// followed by the two without that prefix.
+constexpr std::array<std::string_view, 26> short_forms{
+    "And",          "Base64",      "Cidr",      "Contains",   "EachMemberEquals",
+    "EachMemberIn", "Equals",      "FindInMap", "GetAZs",     "GetAtt",
+    "If",           "ImportValue", "Join",      "Length",     "Not",
+    "Or",           "RefAll",      "Select",    "Split",      "Sub",
+    "ToJsonString", "Transform",   "ValueOf",   "ValueOfAll", "Condition",
+    "Ref"};
 
 std::string long_name(std::string_view tag) {
   const std::string name(tag.substr(1));

@@ -17,6 +17,10 @@ void TreeBuilder::begin_object(std::size_t offset, const std::string& tag) {
   open({Object{}, static_cast<std::uint32_t>(offset)}, tag);
 }
 
+bool TreeBuilder::expects_key() const {
+  return !open_.empty() && open_.back().node.object() && !open_.back().key;
+}
+
 void TreeBuilder::open(Node node, const std::string& tag) {
   bounds_.count(node.offset());
   bounds_.enter(node.offset());

@@ -17,6 +17,8 @@ class TreeBuilder {
   void begin_object(std::size_t offset, const std::string& tag);
   void end();
 
+  /// Whether the next value is a key of an object.
+  bool expects_key() const;
   /// True if no list or object is open: the next value is the root.
   bool at_root() const { return open_.empty(); }
   Node take_root() { return std::move(root_); }

@@ -29,6 +29,9 @@ class LineStarts {
   Mark mark(std::size_t offset) const;
   /// The mark of a byte of a line; anything beyond the end is the end.
   Mark mark(std::size_t line, std::size_t column) const;
+  /// The byte where a character of `text`, counted from 0, begins; anything beyond the end is the
+  /// end. `text` must be the text that this was constructed from.
+  std::size_t byte_of(std::string_view text, std::size_t character) const;
   const std::vector<std::size_t>& starts() const { return starts_; }
 
   /// The result of `place_of` for a byte of `text`, which must be the text that this was

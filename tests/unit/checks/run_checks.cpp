@@ -110,12 +110,12 @@ TEST_CASE("the unit of a rule's rate agrees with its number") {
 
 TEST_CASE("resources that are not deployed are not checked") {
   const std::string conditions =
-      "Conditions: {No: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
+      "Conditions: {Unmet: !Equals [a, b], Unknown: !Equals [!Ref AWS::Region, b]}\n";
   const auto told_of = [&](const std::string& condition) {
     return told(checked(conditions + "Resources: {P: {Type: AWS::SNS::Topic}, Q: {Condition: " +
                         condition + ", " + queue + "}}"));
   };
-  CHECK(told_of("No").empty());
+  CHECK(told_of("Unmet").empty());
   CHECK(told_of("Unknown").size() == 1);
 }
 

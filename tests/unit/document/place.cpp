@@ -54,3 +54,18 @@ TEST_CASE("a place found by the starts of lines is the one found in the text") {
   }
   CHECK(LineStarts("").place("f", "", 5).column == 1);
 }
+
+TEST_CASE("a character begins at a byte, however long the line") {
+  std::string text = "a\xC3\xA9\xF0\x9F\x98\x80z";
+  const sagewatch::document::LineStarts lines(text);
+  CHECK(lines.byte_of(text, 0) == 0);
+  CHECK(lines.byte_of(text, 2) == 3);
+  CHECK(lines.byte_of(text, 3) == 7);
+  CHECK(lines.byte_of(text, 4) == 8);
+  CHECK(lines.byte_of(text, 99) == 8);
+  for (int i = 0; i < 1'000; ++i) text += "\xE2\x82\xAC";
+  const sagewatch::document::LineStarts longer(text);
+  CHECK(longer.byte_of(text, 4) == 8);
+  CHECK(longer.byte_of(text, 904) == 8 + 900 * 3);
+  CHECK(longer.byte_of(text, 1'004) == text.size());
+}

@@ -36,9 +36,23 @@ TEST_CASE("YAML becomes what JSON would be") {
 TEST_CASE("plain YAML scalars have types, quoted ones are text") {
   CHECK(json_of("[true, False, 'true', \"1\", 1, -2.5e3, 1e5, 1.]") ==
         R"([true,false,"true","1",1,-2.5e3,1e5,1.])");
-  CHECK(json_of("[2012-10-17, 012345678901, 0x1F, 1_000, yes, .inf]") ==
-        R"(["2012-10-17","012345678901","0x1F","1_000","yes",".inf"])");
+  CHECK(json_of("[2012-10-17, 012345678901, .inf, Nothing, yEs, 1:60, 0b2, _1, 1_a]") ==
+        R"(["2012-10-17","012345678901",".inf","Nothing","yEs","1:60","0b2","_1","1_a"])");
   CHECK(json_of("[!!str 12, !!int '12', !!bool true]") == R"(["12",12,true])");
+}
+
+TEST_CASE("plain scalars are those of YAML 1.1") {
+  CHECK(json_of("[yes, No, ON, off, NULL]") == "[true,false,true,false,null]");
+  CHECK(json_of("[012345670123, 0700, -010, 0x1F, 0b101, 1_024, 1:30, 00]") ==
+        "[1402433619,448,-8,31,5,1024,90,0]");
+  CHECK(json_of("[0xffffffffffffffffff, 123456789012345678901234567890]") ==
+        R"(["0xffffffffffffffffff",123456789012345678901234567890])");
+  CHECK(json_of("{yes: 1, 010: 2, ~: 3}") == R"({"yes":1,"010":2,"~":3})");
+}
+
+TEST_CASE("what follows the tag of a list's item may stand at the tag's column") {
+  CHECK(json_of("- !Sub |\n  a\n- !Join\n  - '-'\n  - [b]\n- !Sub\n  \"c\"\n- !Ref\n  D\n") ==
+        R"([{"Fn::Sub":"a\n"},{"Fn::Join":["-",["b"]]},{"Fn::Sub":"c"},{"Ref":"D"}])");
 }
 
 TEST_CASE("short forms of intrinsic functions become long ones") {
@@ -52,8 +66,10 @@ TEST_CASE("short forms of intrinsic functions become long ones") {
   CHECK(json_of("!Select\n- 1\n- !Split [',', a]\n") ==
         R"({"Fn::Select":[1,{"Fn::Split":[",","a"]}]})");
   CHECK(json_of("!Transform {Name: X}") == R"({"Fn::Transform":{"Name":"X"}})");
-  for (const std::string name : {"And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs",
-                                 "ImportValue", "Join", "Length", "Not", "Or", "ToJsonString"}) {
+  for (const std::string name :
+       {"And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "ImportValue", "Join", "Length",
+        "Not", "Or", "ToJsonString", "Contains", "EachMemberEquals", "EachMemberIn", "RefAll",
+        "ValueOf", "ValueOfAll"}) {
     CHECK(json_of("!" + name + " [a]") == "{\"Fn::" + name + "\":[\"a\"]}");
   }
 }

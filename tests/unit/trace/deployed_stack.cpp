@@ -73,9 +73,9 @@ TEST_CASE("outputs and attributes resolve as far as they are known") {
 TEST_CASE("a resource whose condition is false is not there") {
   Stacks stacks;
   deploy(stacks, "s", R"(
-Conditions: {No: !Equals [a, b], Perhaps: !Equals [!ImportValue x, b]}
+Conditions: {Unmet: !Equals [a, b], Perhaps: !Equals [!ImportValue x, b]}
 Resources:
-  A: {Type: AWS::SQS::Queue, Condition: No}
+  A: {Type: AWS::SQS::Queue, Condition: Unmet}
   B: {Type: AWS::SQS::Queue, Condition: Perhaps}
   C: {Type: AWS::SQS::Queue}
 )",
