@@ -71,10 +71,14 @@ class Assembly {
 };
 
 /// The end of the dynamic reference at the start of the text, after its braces; npos if there is
-/// none. The reference has neither quotes nor braces inside.
+/// none. The reference has neither quotes nor braces inside, nor what JSON escapes.
 std::size_t end_of_dynamic_reference(std::string_view text) {
-  const auto end = text.find_first_of("\"\\{}", 2);
-  return text.substr(std::min(end, text.size()), 2) == "}}" ? end + 2 : std::string_view::npos;
+  const auto ends = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '{' || c == '}';
+  };
+  const auto found = std::find_if(text.begin() + 2, text.end(), ends);
+  const auto end = static_cast<std::size_t>(found - text.begin());
+  return text.substr(end, 2) == "}}" ? end + 2 : std::string_view::npos;
 }
 
 /// Dynamic references in a text are unknown, too.

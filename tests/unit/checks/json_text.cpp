@@ -47,6 +47,7 @@ TEST_CASE("a dynamic reference is not known") {
 }
 
 TEST_CASE("braces around JSON are not a dynamic reference") {
+  CHECK(read(cfn::Text("{\"a\":\"{{resolve:ssm:\n}}\"}")).root.find("a")->text());
   CHECK(read(cfn::Text(R"({"a":{{resolve:{"b":"c"}}}})")).refusal);
   CHECK(read(cfn::Text(R"({"a":"{{resolve:{{resolve:ssm:/p}}"})")).root.object());
 }
