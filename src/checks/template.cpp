@@ -13,11 +13,18 @@ const std::string* condition_of(const Node& body) {
   return name ? name->text() : nullptr;
 }
 
+/// None if there is no such section, or it is no mapping.
+std::span<const document::Member> members_of(const Node* section) {
+  const auto* object = section ? section->object() : nullptr;
+  if (!object) return {};
+  return object->members();
+}
+
 }  // namespace
 
 Template::Template(const document::Document& document, const Options& options,
                    const Embedding* embedding)
-    : declared_(document),
+    : declared_(document, options.context),
       options_(options),
       embedding_(embedding),
       evaluator_(declared_, options.context) {
@@ -35,18 +42,26 @@ void Template::add(const intrinsics::Resource& resource) {
   const auto* condition = condition_of(*resource.body);
   const auto deployed = condition ? evaluator_.condition(*condition) : std::nullopt;
   const auto* written = resource.properties();
+  if (deployed == false) {
+    if (written) evaluator_.evaluate_undeployed(*written);
+    return;
+  }
   auto value = written ? evaluator_.evaluate(*written) : std::nullopt;
-  if (deployed == false) return;
   if (!value || !value->object()) value = Node(document::Object(), resource.offset);
   resources_.push_back({&resource, std::move(*value)});
 }
 
 /// For the problems that it finds.
 void Template::evaluate_remaining() {
-  if (const auto* outputs = declared_.section("Outputs")) evaluator_.evaluate(*outputs);
-  const auto* conditions = declared_.section("Conditions");
-  if (!conditions || !conditions->object()) return;
-  for (const auto& member : conditions->object()->members()) evaluator_.condition(member.key);
+  for (const auto& output : members_of(declared_.section("Outputs"))) {
+    const auto* condition = condition_of(output.value);
+    const auto made = condition ? evaluator_.condition(*condition) : std::nullopt;
+    made == false ? evaluator_.evaluate_undeployed(output.value)
+                  : evaluator_.evaluate(output.value);
+  }
+  for (const auto& member : members_of(declared_.section("Conditions"))) {
+    if (!member.key.starts_with("Fn::")) evaluator_.condition(member.key);
+  }
 }
 
 std::span<const Resource* const> Template::of_type(std::string_view type) const {

@@ -44,9 +44,7 @@ class ConditionFunctions {
                                longest_chain_of_conditions));
     }
     if (!evaluator_.template_.find_condition(*name)) {
-      evaluator_.problem("E0413", argument.offset(),
-                         fmt::format("there is no condition '{}'", *name),
-                         "check the name, which is case-sensitive");
+      evaluator_.unknown_name("condition", *name, argument.offset());
     }
     return evaluator_.condition(*name);
   }

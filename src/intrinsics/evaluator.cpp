@@ -53,6 +53,13 @@ std::optional<Node> Evaluator::evaluate(const Node& node) {
   return afford(cost_of(node), node.offset()) ? node : Node(document::Null{}, node.offset());
 }
 
+std::optional<Node> Evaluator::evaluate_undeployed(const Node& node) {
+  deployed_ = false;
+  auto out = evaluate(node);
+  deployed_ = true;
+  return out;
+}
+
 std::optional<Node> Evaluator::object(const document::Object& object, std::uint32_t offset) {
   if (const auto* call = function_call(object)) return Functions(*this, offset).call(*call);
   document::Object out;
@@ -81,14 +88,14 @@ Node Evaluator::reference(const cfn::Reference& reference, std::uint32_t offset)
   const auto* declared = attribute.empty() ? template_.find_parameter(name) : nullptr;
   if (declared) return parameter(name, *declared, offset);
   if (template_.find_resource(name)) return resource(reference, offset);
-  // A macro may define the name.
-  if (!template_.section("Transform")) {
-    problem("E0413", offset,
-            fmt::format("there is no {} '{}'",
-                        attribute.empty() ? "parameter or resource" : "resource", name),
-            "check the name, which is case-sensitive");
-  }
+  unknown_name(attribute.empty() ? "parameter or resource" : "resource", name, offset);
   return {cfn::Text(reference), offset};
+}
+
+void Evaluator::unknown_name(std::string_view what, std::string_view name, std::uint32_t offset) {
+  if (template_.may_get(name)) return;
+  problem("E0413", offset, fmt::format("there is no {} '{}'", what, name),
+          "check the name, which is case-sensitive");
 }
 
 Node Evaluator::resource(const cfn::Reference& reference, std::uint32_t offset) {

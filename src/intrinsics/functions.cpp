@@ -81,10 +81,20 @@ std::optional<Node> Functions::call(const document::Member& call) {
 }
 
 Functions::Result Functions::ref(const Node& argument) {
-  const auto* name = argument.text();
-  if (!name) return wrong("the name of a parameter or resource");
+  const auto known = name_in(argument);
+  if (!known) return wrong("the name of a parameter or resource");
+  const auto* name = known->text();
+  if (!name) return Node(dependency(*known->get<cfn::Text>()), offset_);
   if (*name == "AWS::NoValue") return std::nullopt;
   return evaluator_.reference({"", *name}, offset_);
+}
+
+Functions::Result Functions::name_in(const Node& argument) {
+  if (argument.text()) return argument;
+  auto value =
+      evaluator_.template_.has_language_extensions() ? evaluator_.evaluate(argument) : std::nullopt;
+  const bool fits = value && (value->text() || value->get<cfn::Text>());
+  return fits ? std::move(value) : std::nullopt;
 }
 
 Functions::Result Functions::get_att(const Node& argument) {
@@ -97,6 +107,7 @@ Functions::Result Functions::get_att(const Node& argument) {
   const auto both = arguments(argument, 2, 2, expected);
   if (!both) return Node();
   const auto attribute = text_of((*both)[1]);
+  if (const auto* partly = (*both)[0].get<cfn::Text>()) return Node(dependency(*partly), offset_);
   if (!(*both)[0].text() || !attribute) return wrong(expected);
   return evaluator_.reference({"", *(*both)[0].text(), document::shown(*attribute)}, offset_);
 }
@@ -200,8 +211,7 @@ Functions::Result Functions::choose(const Node& argument) {
   if (!condition) return wrong("the name of a condition and two values");
   const auto& name = *condition;
   if (!evaluator_.template_.find_condition(name)) {
-    evaluator_.problem("E0413", offset_, fmt::format("there is no condition '{}'", name),
-                       "check the name, which is case-sensitive");
+    evaluator_.unknown_name("condition", name, offset_);
   }
   const auto value = evaluator_.condition(name);
   if (!value) return Node(cfn::Text(cfn::Reference{"", "Fn::If", name}), offset_);
@@ -213,19 +223,29 @@ Functions::Result Functions::find_in_map(const Node& argument) {
   const auto keys = arguments(argument, 3, 4, expected);
   if (!keys) return Node();
   const auto* found = evaluator_.template_.section("Mappings");
+  std::vector<std::string> names;
   for (std::size_t i = 0; i < 3; ++i) {
     if ((*keys)[i].get<cfn::Text>()) return (*keys)[i];
     const auto key = (*keys)[i].scalar();
     if (!key) return wrong(expected);
+    names.push_back(*key);
     found = evaluator_.mapped(found, *key);
   }
   if (!found && keys->size() == 4) found = (*keys)[3].find("DefaultValue");
-  if (!found) {
-    evaluator_.problem("E0413", offset_, "there is no such entry in the mappings",
-                       "check the three names, or give a DefaultValue");
-    return Node(cfn::Text(cfn::Reference{"", "Fn::FindInMap"}), offset_);
-  }
-  return evaluator_.evaluate(*found);
+  if (found) return evaluator_.evaluate(*found);
+  no_entry(names);
+  return Node(cfn::Text(cfn::Reference{"", "Fn::FindInMap"}), offset_);
+}
+
+void Functions::no_entry(const std::vector<std::string>& names) {
+  const auto& declared = evaluator_.template_;
+  if (!evaluator_.deployed_ || declared.may_get(names.front())) return;
+  const auto* map = document::find(declared.section("Mappings"), names.front());
+  evaluator_.problem(
+      "E0413", offset_,
+      map ? fmt::format("the mapping '{}' has no '{}' below '{}'", names[0], names[2], names[1])
+          : fmt::format("there is no mapping '{}'", names[0]),
+      "check the names, which are case-sensitive, or give a DefaultValue");
 }
 
 Functions::Result Functions::base64(const Node& argument) {

@@ -24,6 +24,11 @@ class Functions {
   using Function = Result (Functions::*)(const document::Node&);
   static Function find(std::string_view name);
 
+  /// What a function is given the name of: with AWS::LanguageExtensions a function may make it.
+  /// Absent if it is no text.
+  Result name_in(const document::Node& argument);
+  void no_entry(const std::vector<std::string>& names);
+
   Result ref(const document::Node& argument);
   Result get_att(const document::Node& argument);
   Result sub(const document::Node& argument);

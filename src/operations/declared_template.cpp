@@ -62,7 +62,7 @@ std::optional<bool> differs_from_settings(const json& deployed, const StackEntry
 std::optional<json> template_in_document(Document document, cfn::Diagnostics& diagnostics) {
   const auto declared = unwrapped(std::move(document), diagnostics);
   if (!declared) return std::nullopt;
-  diagnostics = intrinsics::Template(*declared).problems();
+  diagnostics = intrinsics::Template(*declared, {}).problems();
   return diagnostics.empty() ? std::optional(comparable(declared->root)) : std::nullopt;
 }
 

@@ -34,7 +34,7 @@ DeployedStack::DeployedStack(std::string stack, document::Document document, Pla
     : stack_(std::move(stack)),
       document_(std::move(document)),
       place_(std::move(place)),
-      template_(document_),
+      template_(document_, context_of(stack_, place_)),
       evaluator_(template_, context_of(stack_, place_)) {
   evaluator_.resolve_resources([this](const cfn::Reference& reference) {
     return Physical(stack_, place_, template_, evaluator_).value(reference);

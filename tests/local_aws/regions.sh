@@ -64,7 +64,7 @@ deploy_one_stack_set() {
 
 start_organization
 
-expect 1 "lists cn-north-1 of partition aws-cn" "$SAGEWATCH" configure monitoring --yes \
+expect 1 "lists cn-north-1 in partition aws-cn" "$SAGEWATCH" configure monitoring --yes \
   --home-region "$(of region)" --workload-regions cn-north-1 \
   --workload-ou-paths "$(of workloads_path)"
 expect 0 "MonitoringAccountObservabilityStack created" deploy_monitoring \

@@ -69,7 +69,7 @@ class Template {
   const Template* before() const { return before_; }
   void compare_with(const Template* before) { before_ = before; }
 
-  /// Why it can't be evaluated: E0407 to E0413.
+  /// Why it can't be evaluated: E0407 to E0414.
   cfn::Diagnostics problems() const;
 
  private:

@@ -39,6 +39,9 @@ class Evaluator {
   /// the whole value is `AWS::NoValue`.
   std::optional<document::Node> evaluate(const document::Node& node);
 
+  /// The same of a part that is not deployed. An entry that a mapping lacks is no problem there.
+  std::optional<document::Node> evaluate_undeployed(const document::Node& node);
+
   /// The value of a condition; absent if it is unknown, or there is no such condition.
   std::optional<bool> condition(std::string_view name);
 
@@ -68,6 +71,7 @@ class Evaluator {
   std::optional<document::Node> list(const document::List& list, std::uint32_t offset);
   document::Node reference(const cfn::Reference& reference, std::uint32_t offset);
   document::Node resource(const cfn::Reference& reference, std::uint32_t offset);
+  void unknown_name(std::string_view what, std::string_view name, std::uint32_t offset);
   bool may_resolve(const cfn::Reference& reference, const std::string& key, std::uint32_t offset);
   document::Node parameter(const std::string& name, const document::Node& declared,
                            std::uint32_t offset);
@@ -86,6 +90,7 @@ class Evaluator {
   std::set<std::string, std::less<>> resolving_ = {};
   using Index = std::unordered_map<std::string_view, const document::Node*>;
   std::unordered_map<const document::Node*, Index> mappings_ = {};
+  bool deployed_ = true;  ///< what is being evaluated
   std::size_t made_ = 0;
   int depth_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> told_ = {};

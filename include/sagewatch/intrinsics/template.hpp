@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -7,6 +8,7 @@
 
 #include "sagewatch/cfn/diagnostic.hpp"
 #include "sagewatch/document/document.hpp"
+#include "sagewatch/intrinsics/context.hpp"
 
 namespace sagewatch::intrinsics {
 
@@ -25,7 +27,10 @@ struct Resource {
 /// must outlive it and keep its address.
 class Template {
  public:
+  /// The template as it is written.
   explicit Template(const document::Document& document);
+  /// With what its loops make; see E0414 and E0412.
+  Template(const document::Document& document, const Context& context);
 
   const document::Document& document() const { return *document_; }
   /// A section by name, e.g. "Mappings"; null if there is none.
@@ -36,17 +41,29 @@ class Template {
   const document::Node* find_parameter(std::string_view name) const;
   const document::Node* find_condition(std::string_view name) const;
 
+  /// Whether the transform AWS::LanguageExtensions is applied to it.
+  bool has_language_extensions() const { return extended_; }
+  /// Whether something of this name may come from what is not in the template: a macro, a module
+  /// (whose id begins the names), a loop over an unknown list.
+  bool may_get(std::string_view name) const;
+
   /// Why it is not a template: E0407. `resources()` omits entries that are not resources.
   const cfn::Diagnostics& problems() const { return problems_; }
 
  private:
   using Index = std::unordered_map<std::string_view, const document::Node*>;
 
+  void read_sections();
+  void read_transforms();
   Index index(std::string_view section_name);
   void add_resource(const document::Member& member);
   void refuse(std::size_t offset, std::string message, std::string hint);
 
   const document::Document* document_;
+  std::shared_ptr<const document::Node> unrolled_ = {};
+  const document::Node* root_;  ///< of the document, or `unrolled_`
+  bool extended_ = false;
+  bool closed_ = true;  ///< whether all is known that will be in it, but for what modules add
   std::vector<Resource> resources_ = {};
   std::unordered_map<std::string_view, std::size_t> resource_index_ = {};
   Index sections_ = {};

@@ -124,21 +124,23 @@ TEST_CASE("mappings are looked up") {
   CHECK(worth_of("!FindInMap [M, !Ref AWS::Region, b]", mappings) == "[1,2]");
   CHECK(worth_of("!FindInMap [M, q, a, {DefaultValue: d}]", mappings) == R"("d")");
   CHECK(worth_of("!FindInMap [M, !Ref AWS::StackName, a]", mappings) == R"("${AWS::StackName}")");
-  CHECK(problem_of("!FindInMap [M, q, a]", mappings).starts_with("E0413 1:11 there is no such"));
+  CHECK(problem_of("!FindInMap [M, q, a]", mappings) ==
+        "E0413 1:11 the mapping 'M' has no 'a' below 'q'");
+  CHECK(problem_of("!FindInMap [N, q, a]", mappings) == "E0413 1:11 there is no mapping 'N'");
 }
 
 TEST_CASE("conditions decide what an If is worth") {
   const std::string conditions =
-      "Conditions:\n  Yes: !Equals [!Ref AWS::Region, ap-southeast-2]\n"
-      "  No: !Not [!Condition Yes]\n  Unknown: !Equals [!Ref AWS::StackName, x]\n"
+      "Conditions:\n  Met: !Equals [!Ref AWS::Region, ap-southeast-2]\n"
+      "  Unmet: !Not [!Condition Met]\n  Unknown: !Equals [!Ref AWS::StackName, x]\n"
       "  Same: !Equals [!Ref AWS::StackName, !Ref AWS::StackName]\n"
-      "  Both: !And [!Condition Yes, !Condition Unknown]\n"
-      "  Neither: !And [!Condition Unknown, !Condition No]\n"
-      "  Either: !Or [!Condition Unknown, !Condition Yes]\n"
-      "  Perhaps: !Or [!Condition Unknown, !Condition No]";
+      "  Both: !And [!Condition Met, !Condition Unknown]\n"
+      "  Neither: !And [!Condition Unknown, !Condition Unmet]\n"
+      "  Either: !Or [!Condition Unknown, !Condition Met]\n"
+      "  Perhaps: !Or [!Condition Unknown, !Condition Unmet]";
   Example example(conditions);
-  CHECK(example.evaluator.condition("Yes") == true);
-  CHECK(example.evaluator.condition("No") == false);
+  CHECK(example.evaluator.condition("Met") == true);
+  CHECK(example.evaluator.condition("Unmet") == false);
   CHECK(example.evaluator.condition("Unknown") == std::nullopt);
   CHECK(example.evaluator.condition("Same") == true);
   CHECK(example.evaluator.condition("Both") == std::nullopt);
@@ -146,8 +148,8 @@ TEST_CASE("conditions decide what an If is worth") {
   CHECK(example.evaluator.condition("Either") == true);
   CHECK(example.evaluator.condition("Perhaps") == std::nullopt);
   CHECK(example.evaluator.condition("Absent") == std::nullopt);
-  CHECK(worth_of("!If [Yes, a, b]", conditions) == R"("a")");
-  CHECK(worth_of("{k: !If [No, a, !Ref AWS::NoValue]}", conditions) == "{}");
+  CHECK(worth_of("!If [Met, a, b]", conditions) == R"("a")");
+  CHECK(worth_of("{k: !If [Unmet, a, !Ref AWS::NoValue]}", conditions) == "{}");
   CHECK(worth_of("!If [Unknown, a, b]", conditions) == R"("${Fn::If.Unknown}")");
 }
 
