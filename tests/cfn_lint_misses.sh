@@ -9,13 +9,14 @@ cfn-lint --ignore-checks W --regions us-east-1 --template ./*/bad.yaml || {
 passed=0
 for folder in */; do
   id=${folder%/}
-  against=()
-  if [[ -e $id/before.yaml ]]; then against=(--against "$id/before.yaml"); fi
-  if output=$("$SAGEWATCH" check --strict "${against[@]}" "$id/bad.yaml" 2>&1); then
+  options=()
+  if [[ -e $id/before.yaml ]]; then options=(--against "$id/before.yaml"); fi
+  if [[ -e $id/region ]]; then options+=(--region "$(cat "$id/region")"); fi
+  if output=$("$SAGEWATCH" check --strict "${options[@]}" "$id/bad.yaml" 2>&1); then
     echo "check passes $id/bad.yaml"
   elif ! grep -qF "[$id]" <<<"$output"; then
     echo "check does not find $id in $id/bad.yaml"
-  elif ! "$SAGEWATCH" check --strict "${against[@]}" "$id/good.yaml" >/dev/null 2>&1; then
+  elif ! "$SAGEWATCH" check --strict "${options[@]}" "$id/good.yaml" >/dev/null 2>&1; then
     echo "check refuses $id/good.yaml"
   else
     passed=$((passed + 1))

@@ -135,7 +135,12 @@ constexpr std::array every_check{&template_size,
                                  &condition_wildcard,
                                  &metrics_of_whom,
                                  &account_by_name,
-                                 &event_pattern_kind};
+                                 &event_pattern_kind,
+                                 &foreign_partition,
+                                 &number_reread,
+                                 &bus_policy_resource,
+                                 &aws_managed_key,
+                                 &key_policy_missing};
 
 }  // namespace
 

@@ -13,6 +13,19 @@ constexpr std::array<std::string_view, 9> directions{"northeast", "northwest", "
                                                      "southwest", "north",     "south",
                                                      "east",      "west",      "central"};
 
+struct Partition {
+  std::string_view prefix;  ///< of its Regions' names
+  std::string_view name;
+};
+
+constexpr std::array<Partition, 7> partitions{{{"cn-", "aws-cn"},
+                                               {"us-gov-", "aws-us-gov"},
+                                               {"eusc-", "aws-eusc"},
+                                               {"us-iso-", "aws-iso"},
+                                               {"us-isob-", "aws-iso-b"},
+                                               {"eu-isoe-", "aws-iso-e"},
+                                               {"us-isof-", "aws-iso-f"}}};
+
 }  // namespace
 
 bool is_region(std::string_view text) {
@@ -25,8 +38,9 @@ bool is_region(std::string_view text) {
 }
 
 std::string_view partition_of(std::string_view region) {
-  if (region.starts_with("cn-")) return "aws-cn";
-  return region.starts_with("us-gov-") ? "aws-us-gov" : "aws";
+  const auto* found = std::ranges::find_if(
+      partitions, [&](const Partition& each) { return region.starts_with(each.prefix); });
+  return found == partitions.end() ? "aws" : found->name;
 }
 
 bool has_archives(std::string_view region) {

@@ -8,7 +8,8 @@ namespace sagewatch {
 /// list of Regions: new ones appear.
 bool is_region(std::string_view text);
 
-/// "aws", "aws-cn" or "aws-us-gov".
+/// "aws", "aws-cn", "aws-us-gov", "aws-eusc" or one of the "aws-iso" partitions. Source: the file
+/// partitions.json of botocore.
 std::string_view partition_of(std::string_view region);
 
 /// Whether AWS::Events::Archive exists: CloudFormation's schemas lack it in two Regions.

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "checks/parts.hpp"
+#include "checks/policies/target_role.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 
@@ -21,7 +22,7 @@ const Check lambda_permission_missing{
         "and the deployment succeeds all the same.",
     .fix =
         "add an AWS::Lambda::Permission for events.amazonaws.com with the ARN of the rule as "
-        "SourceArn",
+        "SourceArn, or give the target a RoleArn whose role allows it",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
@@ -35,7 +36,13 @@ const Check lambda_permission_missing{
           for_each_target(subject, [&](const Resource& rule, const document::Node& target) {
             const auto* arn = target.find("Arn");
             const auto* function = target_of_type(subject, arn, "AWS::Lambda::Function");
-            if (!function || permitted.contains(function)) return;
+            if (!function) return;
+            const auto role = target_role(subject, target, *function, "lambda:InvokeFunction");
+            if (role == TargetRole::refuses) {
+              findings.add(rule, target.find("RoleArn"),
+                           role_refuses(*function, "lambda:InvokeFunction"));
+            }
+            if (role != TargetRole::none || permitted.contains(function)) return;
             findings.add(rule, arn,
                          fmt::format("no permission lets EventBridge invoke '{}'", function->id()));
           });

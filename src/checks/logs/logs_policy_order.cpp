@@ -8,14 +8,13 @@
 namespace sagewatch::checks {
 
 const Check logs_policy_order{
-    .id = "E1070",
+    .id = "W1070",
     .title = "a rule may be created before the policy that lets it write to its log group",
     .why =
         "Nothing in the template orders the rule after the Logs resource policy. Events that "
         "arrive between the creation of the two are lost.",
     .fix = "make the rule depend on the policy with DependsOn",
     .source = "CloudFormation user guide, DependsOn",
-    .accepted = true,
     .run =
         [](const Template& subject, Findings& findings) {
           const LogDelivery delivery(subject);

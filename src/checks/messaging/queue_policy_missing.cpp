@@ -2,6 +2,7 @@
 
 #include "checks/parts.hpp"
 #include "checks/policies/statement.hpp"
+#include "checks/policies/target_role.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
 
@@ -20,7 +21,9 @@ const Check queue_policy_missing{
         "it the events are lost, and the deployment succeeds all the same.",
     .fix =
         "add an AWS::SQS::QueuePolicy that allows events.amazonaws.com sqs:SendMessage, with the "
-        "ARN of this rule or bus if it has a condition on aws:SourceArn",
+        "ARN of this rule or bus if it has a condition on aws:SourceArn; or give the target a "
+        "RoleArn "
+        "whose role allows it",
     .source = "EventBridge user guide, resource-based policies",
     .accepted = true,
     .run =
@@ -35,7 +38,13 @@ const Check queue_policy_missing{
                                      queue->id(), sender.id()));
           };
           for_each_target(subject, [&](const Resource& rule, const Node& target) {
-            look_at(rule, target.find("Arn"));
+            const auto* queue = target_of_type(subject, target.find("Arn"), "AWS::SQS::Queue");
+            const auto role = queue ? target_role(subject, target, *queue, "sqs:SendMessage")
+                                    : TargetRole::allows;
+            if (role == TargetRole::none) look_at(rule, target.find("Arn"));
+            if (role == TargetRole::refuses) {
+              findings.add(rule, target.find("RoleArn"), role_refuses(*queue, "sqs:SendMessage"));
+            }
             look_at(rule, document::find(&target, {"DeadLetterConfig", "Arn"}));
           });
           for (const auto* bus : subject.of_type("AWS::Events::EventBus")) {

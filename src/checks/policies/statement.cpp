@@ -19,13 +19,6 @@ bool covers(std::string_view item, std::string_view action) {
                                         : same_key(item.substr(0, star), action.substr(0, star));
 }
 
-bool is_about(const Node& statement, std::string_view action) {
-  const auto items = texts_of(statement.find("Action"));
-  // NotAction and unknown actions may be about anything.
-  return items.empty() ||
-         std::ranges::any_of(items, [&](const auto& item) { return covers(item, action); });
-}
-
 /// Whether the values of aws:SourceArn may be the ARN of this sender: the ARN of another resource
 /// of the template is not.
 bool may_be_from(const Template& subject, const Node& values, const Resource& sender) {
@@ -59,6 +52,13 @@ bool is_for_everybody(const Node& statement) {
 bool is_for_service(const Node& statement, std::string_view service) {
   const auto services = texts_of(document::find(&statement, {"Principal", "Service"}));
   return std::ranges::count(services, service) > 0 || is_for_everybody(statement);
+}
+
+bool is_about(const Node& statement, std::string_view action) {
+  const auto items = texts_of(statement.find("Action"));
+  // NotAction and unknown actions may be about anything.
+  return items.empty() ||
+         std::ranges::any_of(items, [&](const auto& item) { return covers(item, action); });
 }
 
 void for_each_condition(

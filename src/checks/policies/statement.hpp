@@ -18,6 +18,9 @@ bool is_for_everybody(const document::Node& statement);
 /// Whether its principal is this service, or anyone.
 bool is_for_service(const document::Node& statement, std::string_view service);
 
+/// Whether its actions include this one, as far as they are known.
+bool is_about(const document::Node& statement, std::string_view action);
+
 /// Calls back for every key of its Condition: `ForAnyValue:StringLike`, `aws:PrincipalOrgPaths`,
 /// and the values.
 void for_each_condition(const document::Node& statement,

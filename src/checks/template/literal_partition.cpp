@@ -9,9 +9,7 @@ namespace {
 
 /// Complete ARNs with a Region and an account name an existing resource, in its partition.
 bool names_partition(std::string_view text) {
-  const bool literal = text.starts_with("arn:aws:") || text.starts_with("arn:aws-cn:") ||
-                       text.starts_with("arn:aws-us-gov:");
-  if (!literal) return false;
+  if (!text.starts_with("arn:aws")) return false;
   const auto arn = parse_arn(text);
   return !arn || !is_account_id(arn->account) || arn->region.find("${") != std::string::npos;
 }
@@ -19,14 +17,13 @@ bool names_partition(std::string_view text) {
 }  // namespace
 
 const Check literal_partition{
-    .id = "E1058",
+    .id = "W1058",
     .title = "an ARN hard-codes the partition",
     .why =
         "The template works in one partition only: in aws-cn and aws-us-gov nothing has that ARN, "
         "and policies with it grant no access.",
     .fix = "use ${AWS::Partition} in Fn::Sub",
     .source = "CloudFormation user guide, pseudo parameters",
-    .accepted = true,
     .run =
         [](const Template& subject, Findings& findings) {
           for (const auto& resource : subject.resources()) {

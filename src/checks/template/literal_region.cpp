@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "checks/parts.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
@@ -12,20 +14,22 @@ using document::Node;
 }  // namespace
 
 const Check literal_region{
-    .id = "E1059",
+    .id = "W1059",
     .title = "an ARN hard-codes its own Region or account",
     .why = "The template works in one Region or account only.",
     .fix = "use ${AWS::Region} and ${AWS::AccountId} in Fn::Sub",
     .source = "CloudFormation user guide, pseudo parameters",
-    .accepted = true,
     .run =
         [](const Template& subject, Findings& findings) {
           const auto& own = subject.options().context.account_id;
+          const auto regions = subject.regions();
           for (const auto& resource : subject.resources()) {
             for_each_text(resource, [&](auto, const std::string& text, const document::Node& node) {
               const auto arn = parse_arn(text);
               if (!arn) return;
-              if (is_region(arn->region) && arn->account == "${AWS::AccountId}") {
+              // An ARN in another Region than the template's is meant as it is.
+              const bool own_region = std::ranges::count(regions, arn->region) > 0;
+              if (own_region && arn->account == "${AWS::AccountId}") {
                 findings.add(resource, &node,
                              fmt::format("the ARN hard-codes the Region {} of its own account",
                                          arn->region));

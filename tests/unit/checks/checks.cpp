@@ -28,13 +28,20 @@ document::Document fixture(const fs::path& path) {
   return std::move(reading.document);
 }
 
+/// The Region that a check's fixtures are deployed to, where it matters.
+std::optional<std::string> region_of(const fs::path& folder) {
+  std::string region;
+  if (std::ifstream in(folder / "region"); in >> region) return region;
+  return std::nullopt;
+}
+
 /// What is found in one of a check's fixtures; `before.yaml` is what was deployed.
 cfn::Diagnostics found_in(std::string_view id, const std::string& name) {
   const auto folder = fixtures / id;
   std::vector<checks::Subject> subjects;
   subjects.push_back({.document = fixture(folder / name)});
   if (fs::exists(folder / "before.yaml")) subjects[0].before = fixture(folder / "before.yaml");
-  return checks::run_checks(subjects, {}).diagnostics;
+  return checks::run_checks(subjects, {.context = {.region = region_of(folder)}}).diagnostics;
 }
 
 }  // namespace

@@ -38,6 +38,10 @@ TEST_CASE("the partition follows from the Region") {
   CHECK(partition_of("us-gov-west-1") == "aws-us-gov");
   CHECK(partition_of("cn-northwest-1") == "aws-cn");
   CHECK(partition_of("ca-central-1") == "aws");
+  CHECK(partition_of("eusc-de-east-1") == "aws-eusc");
+  CHECK(partition_of("us-iso-east-1") == "aws-iso");
+  CHECK(partition_of("us-isob-east-1") == "aws-iso-b");
+  CHECK(partition_of("eu-isoe-west-1") == "aws-iso-e");
 }
 
 TEST_CASE("an account id has twelve digits") {
