@@ -8,6 +8,7 @@
 #include "base64.hpp"
 #include "cost.hpp"
 #include "sagewatch/document/write.hpp"
+#include "sagewatch/facts/scanner.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::intrinsics {
@@ -44,6 +45,21 @@ List pieces(std::string_view text, std::string_view delimiter, std::uint32_t off
   return out;
 }
 
+/// Whether a macro makes the value.
+bool is_macro_call(const Node& node) {
+  const auto* object = node.object();
+  const auto* call = object ? function_call(*object) : nullptr;
+  return call && call->key == "Fn::Transform";
+}
+
+/// Source: the refusal of CloudFormation, "variable names in Fn::Sub syntax must contain only
+/// alphanumeric characters, underscores, periods, and colons".
+bool is_variable_name(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return is_alphanumeric(c) || std::string_view("_.:").find(c) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 const document::Member* function_call(const Object& object) {
@@ -76,6 +92,8 @@ Functions::Function Functions::find(std::string_view name) {
 
 std::optional<Node> Functions::call(const document::Member& call) {
   name_ = call.key;
+  if (is_macro_call(call.value))
+    return Node(cfn::Text(cfn::Reference{"", "Fn::Transform"}), offset_);
   if (const auto function = find(call.key)) return (this->*function)(call.value);
   return unknown_function(call.key, call.value);
 }
@@ -149,6 +167,12 @@ cfn::Text Functions::filled_in(const std::string& pattern, const Variables& vari
 cfn::Text Functions::variable(const std::string& name, const Variables& variables) {
   const auto given = variables.find(name);
   if (given == variables.end()) {
+    if (!is_variable_name(name)) {
+      evaluator_.problem("E0410", offset_, fmt::format("'{}' is no name of a variable", name),
+                         "names have letters, digits and the characters _ . and : only; for the "
+                         "text itself write ${!NAME}");
+      return cfn::Reference{"", "Fn::Sub", name};
+    }
     const auto dot = std::min(name.find('.'), name.size());
     const auto attribute = dot < name.size() ? name.substr(dot + 1) : "";
     const auto value = evaluator_.reference({"", name.substr(0, dot), attribute}, offset_);

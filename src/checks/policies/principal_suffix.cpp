@@ -12,14 +12,13 @@ using document::Node;
 }  // namespace
 
 const Check principal_suffix{
-    .id = "E1060",
+    .id = "W1060",
     .title = "a service principal depends on the partition",
     .why =
         "Service principals end in amazonaws.com in every partition; with ${AWS::URLSuffix} they "
         "match no service in China. The one exception is CloudWatch Logs in key policies.",
     .fix = "write 'SERVICE.amazonaws.com'",
     .source = "IAM user guide, service principals",
-    .accepted = true,
     .run =
         [](const Template& subject, Findings& findings) {
           for (const auto& resource : subject.resources()) {

@@ -118,6 +118,16 @@ TEST_CASE("what only AWS knows is unknown") {
   CHECK(worth_of("!GetAZs ''") == R"("${Fn::GetAZs}")");
 }
 
+TEST_CASE("a macro may make what a function needs") {
+  CHECK(worth_of("!Sub {Fn::Transform: {Name: M}}") == R"("${Fn::Transform}")");
+  CHECK(worth_of("!Join {Fn::Transform: {Name: M}}") == R"("${Fn::Transform}")");
+}
+
+TEST_CASE("a variable of Fn::Sub has no blanks or other characters") {
+  CHECK(problem_of("!Sub 'a ${ b}'") == "E0410 1:11 ' b' is no name of a variable");
+  CHECK(problem_of("!Sub '${b:-c}'") == "E0410 1:11 'b:-c' is no name of a variable");
+}
+
 TEST_CASE("mappings are looked up") {
   const std::string mappings = "Mappings: {M: {ap-southeast-2: {a: x, b: [1, 2]}}}";
   CHECK(worth_of("!FindInMap [M, !Ref AWS::Region, a]", mappings) == R"("x")");
