@@ -5,6 +5,8 @@ ORGANIZATION := scripts/organization-deployment
 INDIVIDUAL := scripts/individual-deployment
 SAGEWATCH := build/release/sagewatch
 ARGS ?=
+# output FOLDER: where templates are written to, unless ARGS say so
+output = $(if $(filter -o --output --output=%,$(ARGS)),,--output cdk.out/$(1))
 MODE ?= organization
 
 .DEFAULT_GOAL := help
@@ -26,14 +28,14 @@ demo: ## Deploy to a local AWS, show an event arriving, destroy all (MODE=indivi
 
 ##@ Look before you deploy
 
-synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out
-	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(ARGS)
+synth-monitoring-account: build ## Write the monitoring account's templates to cdk.out/monitoring-account
+	@$(SAGEWATCH) synth monitoring monitoring-insights monitoring-dashboards $(call output,monitoring-account) $(ARGS)
 
-synth-management-account: build ## Write the management account's template to cdk.out
-	@$(SAGEWATCH) synth management $(ARGS)
+synth-management-account: build ## Write the management account's template to cdk.out/management-account
+	@$(SAGEWATCH) synth management $(call output,management-account) $(ARGS)
 
-synth-workload-account: build ## Write the workload accounts' templates to cdk.out
-	@$(SAGEWATCH) synth workload-events workload-observability $(ARGS)
+synth-workload-account: build ## Write the workload accounts' templates to cdk.out/workload-account
+	@$(SAGEWATCH) synth workload-events workload-observability $(call output,workload-account) $(ARGS)
 
 preflight: build ## Tell what is missing or blocking; ARGS="--for monitoring" (or management)
 	@scripts/preflight.sh $(ARGS)

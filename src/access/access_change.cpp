@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "access/access_grant.hpp"
+#include "aws_cli/value_changes.hpp"
 #include "base/json_fields.hpp"
 
 namespace sagewatch {
@@ -162,6 +163,14 @@ std::string unclear_sentence(const Change& change) {
   return change.logical_id + ": its permissions change";
 }
 
+/// Whether the two sides differ, but in the layout of texts only.
+bool mean_the_same(const Change& change) {
+  if (change.before == change.after) return false;
+  const auto before = embedded_json(change.before);
+  const auto after = embedded_json(change.after);
+  return value_changes(before, after, "").empty();
+}
+
 void compare(std::vector<AccessChange>& out, const Change& change, const ResourceNames& names) {
   const bool starts = change.action == Action::add;
   const bool ends = change.action == Action::remove;
@@ -176,6 +185,7 @@ void compare(std::vector<AccessChange>& out, const Change& change, const Resourc
     add_changes(out, change, AccessSign::taken, difference(before.grants, after.grants));
   }
   const bool complete = before.complete && after.complete;
+  if (complete && !starts && !ends && mean_the_same(change)) return;
   const bool silent = out.size() == told && !starts && !ends;
   if (touches_access(change) && (!complete || silent)) {
     out.push_back({.sign = AccessSign::unclear,

@@ -9,7 +9,7 @@
 
 #include "aws_cli/template_references.hpp"
 #include "base/json_fields.hpp"
-#include "base/question_marks.hpp"
+#include "base/returned_texts.hpp"
 
 namespace sagewatch {
 namespace {
@@ -118,10 +118,11 @@ json json_in(const std::string& text) {
 
 void compare_texts(const std::string& before, const std::string& after, const std::string& path,
                    Changes& out) {
+  if (is_same_json(before, after)) return;
   auto old_json = json_in(before);
   const auto new_json = json_in(after);
-  restore_characters(old_json, new_json);
-  if (!old_json.is_null() && !new_json.is_null() && old_json != new_json) {
+  restore_texts(old_json, new_json);
+  if (!old_json.is_null() && !new_json.is_null()) {
     compare(old_json, new_json, path, out);
   } else if (has_lines(before) && has_lines(after)) {
     compare_lines(before, after, path, out);

@@ -9,7 +9,7 @@
 #include "access/link_sharing.hpp"
 #include "aws_cli/value_changes.hpp"
 #include "base/json_fields.hpp"
-#include "base/question_marks.hpp"
+#include "base/returned_texts.hpp"
 #include "changes/fixed_names.hpp"
 #include "changes/renamed_resources.hpp"
 #include "changes/replacement.hpp"
@@ -201,7 +201,7 @@ std::vector<std::string> unknown_types(const std::vector<Change>& changes) {
 
 TemplateDiff diff_templates(json before, const json& after, const std::string& stack,
                             const PathOf& path_of) {
-  restore_characters(before, after);
+  restore_texts(before, after);
   const auto old_resources = section(before, "Resources");
   const auto new_resources = section(after, "Resources");
   TemplateDiff out{.resources = {.name = "",

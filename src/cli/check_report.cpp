@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/version.hpp"
 #include "sagewatch/checks/check.hpp"
@@ -81,7 +82,19 @@ Json sarif_result(const cfn::Diagnostic& diagnostic) {
   return out;
 }
 
-Json sarif_rules() {
+/// The problems that reading a template finds are no checks; their messages say what they are.
+void add_rules_of_problems(Json& rules, const cfn::Diagnostics& diagnostics) {
+  std::set<std::string> ids;
+  for (const auto& diagnostic : diagnostics) {
+    if (checks::find_check(diagnostic.id) || !ids.insert(diagnostic.id).second) continue;
+    rules.push_back({{"id", diagnostic.id},
+                     {"shortDescription", {{"text", diagnostic.message}}},
+                     {"help", {{"text", diagnostic.hint}}},
+                     {"defaultConfiguration", {{"level", severity_word(diagnostic.severity)}}}});
+  }
+}
+
+Json sarif_rules(const cfn::Diagnostics& diagnostics) {
   auto out = Json::array();
   for (const auto* check : checks::checks()) {
     out.push_back({{"id", check->id},
@@ -90,6 +103,7 @@ Json sarif_rules() {
                    {"help", {{"text", check->fix}}},
                    {"defaultConfiguration", {{"level", severity_word(check->severity())}}}});
   }
+  add_rules_of_problems(out, diagnostics);
   return out;
 }
 
@@ -128,7 +142,8 @@ std::string check_sarif(const checks::Result& result) {
     results.back()["suppressions"] =
         Json::array({{{"kind", "inSource"}, {"justification", reason}}});
   }
-  const Json driver{{"name", "sagewatch"}, {"version", version}, {"rules", sarif_rules()}};
+  const Json driver{
+      {"name", "sagewatch"}, {"version", version}, {"rules", sarif_rules(result.diagnostics)}};
   const Json run{
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
   const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

@@ -83,19 +83,17 @@ std::string frame(const cfn::Place& place) {
          margin + "^\n";
 }
 
-void report_one(Console& console, const cfn::Diagnostic& diagnostic) {
-  auto& err = console.err;
-  const auto& style = console.err_style;
+void report_one(std::ostream& to, const Style& style, const cfn::Diagnostic& diagnostic) {
   if (const auto& place = diagnostic.place) {
-    err << shown(place->file) << ':' << place->line << ':' << place->column << ": ";
+    to << shown(place->file) << ':' << place->line << ':' << place->column << ": ";
   }
   const bool error = diagnostic.severity == cfn::Severity::error;
   const auto label = (error ? "error[" : "warning[") + diagnostic.id + "]";
-  err << style(error ? Tone::bad : Tone::caution, label) << ": ";
-  if (!diagnostic.path.empty()) err << shown(diagnostic.path) << ": ";
-  err << shown(diagnostic.message) << '\n';
-  if (diagnostic.place && is_printable(diagnostic.place->text)) err << frame(*diagnostic.place);
-  if (!diagnostic.hint.empty()) err << "  = help: " << shown(diagnostic.hint) << '\n';
+  to << style(error ? Tone::bad : Tone::caution, label) << ": ";
+  if (!diagnostic.path.empty()) to << shown(diagnostic.path) << ": ";
+  to << shown(diagnostic.message) << '\n';
+  if (diagnostic.place && is_printable(diagnostic.place->text)) to << frame(*diagnostic.place);
+  if (!diagnostic.hint.empty()) to << "  = help: " << shown(diagnostic.hint) << '\n';
 }
 
 }  // namespace
@@ -124,7 +122,15 @@ Console process_console(std::string_view color, bool verbose) {
 }
 
 void report(Console& console, const cfn::Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics) report_one(console, diagnostic);
+  for (const auto& diagnostic : diagnostics) {
+    report_one(console.err, console.err_style, diagnostic);
+  }
+}
+
+void report_as_result(Console& console, const cfn::Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    report_one(console.out, console.out_style, diagnostic);
+  }
 }
 
 bool has_error(const cfn::Diagnostics& diagnostics) {

@@ -43,8 +43,11 @@ struct Console {
 /// TERM=dumb decide about colours.
 Console process_console(std::string_view color, bool verbose);
 
-/// Prints each diagnostic: place, id, message, the line with a caret, the hint.
+/// Prints each diagnostic to `err`: place, id, message, the line with a caret, the hint.
 void report(Console& console, const cfn::Diagnostics& diagnostics);
+
+/// The same to `out`, for a command whose result they are.
+void report_as_result(Console& console, const cfn::Diagnostics& diagnostics);
 
 /// True if one of them is an error.
 bool has_error(const cfn::Diagnostics& diagnostics);

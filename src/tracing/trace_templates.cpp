@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "assembly/cloud_assembly.hpp"
+#include "assembly/assembly_files.hpp"
 #include "base/files.hpp"
 #include "base/plain_text.hpp"
 #include "sagewatch/facts/arn.hpp"
@@ -19,7 +19,6 @@
 namespace sagewatch {
 namespace {
 
-constexpr std::string_view suffix = ".template.json";
 constexpr std::size_t most_templates = 100;
 
 cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
@@ -29,13 +28,13 @@ cfn::Diagnostic unusable(const std::string& directory, const std::string& why) {
           .hint = "give the directory that 'sagewatch synth' wrote"};
 }
 
-/// The names of the templates, sorted, since a directory has no order.
+/// The names of the templates of a directory without a manifest, sorted: a directory has no order.
 std::vector<std::string> template_names(const std::string& directory, std::error_code& failure) {
   std::vector<std::string> out;
   for (std::filesystem::directory_iterator at(directory, failure), end; !failure && at != end;
        at.increment(failure)) {
     auto name = at->path().filename().string();
-    if (name.ends_with(suffix)) out.push_back(std::move(name));
+    if (name.ends_with(template_suffix)) out.push_back(std::move(name));
   }
   std::ranges::sort(out);
   return out;
@@ -45,7 +44,8 @@ std::vector<std::string> template_names(const std::string& directory, std::error
 
 std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& directory) {
   std::error_code failure;
-  const auto names = template_names(directory, failure);
+  const auto listed = listed_templates(directory);
+  const auto names = listed ? *listed : template_names(directory, failure);
   if (failure) return cfn::Diagnostics{unusable(directory, failure.message())};
   if (names.empty()) return cfn::Diagnostics{unusable(directory, "there are none")};
   if (names.size() > most_templates) {
@@ -58,7 +58,7 @@ std::variant<StackTemplates, cfn::Diagnostics> read_assembly(const std::string& 
     if (const auto* error = std::get_if<FileError>(&content)) {
       return cfn::Diagnostics{unusable(directory, name + ": " + error->reason)};
     }
-    out.push_back({name.substr(0, name.size() - suffix.size()), path,
+    out.push_back({name.substr(0, name.size() - template_suffix.size()), path,
                    std::get<std::string>(std::move(content))});
   }
   return out;

@@ -143,7 +143,7 @@ class Stacks(OrganizationTest):
         self.assertEqual(self.deploy("updated", version(14, "/updated-2"), kind="UPDATE")
                          ["StackStatus"], "UPDATE_COMPLETE")
 
-    def test_what_is_not_ascii_comes_back_as_question_marks(self):
+    def test_what_is_not_ascii_comes_back_as_returned_texts(self):
         body = json.dumps(template(
             {"Group": log_group("/ascii", Metadata={"raw": "caf\u00e9 \U0001f6a8", "plain": "?"})},
             Outputs={"Said": {"Value": "\u00e9"}}), ensure_ascii=False)

@@ -176,7 +176,7 @@ class CheckCommand final : public Command {
     } else if (format_ == Format::sarif) {
       console.out << check_sarif(result);
     } else {
-      report(console, result.diagnostics);
+      report_as_result(console, result.diagnostics);
       console.out << check_summary(result, templates);
     }
   }

@@ -11,8 +11,7 @@
 namespace sagewatch {
 namespace {
 
-constexpr auto get_template =
-    "aws cloudformation get-template --stack-name NAME --output json";
+constexpr auto get_template = "aws cloudformation get-template --stack-name NAME --output json";
 
 class RecognizeCommand final : public Command {
  public:

@@ -4,12 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 
+#include "assembly/assembly_files.hpp"
 #include "assembly/cloud_assembly.hpp"
 #include "assembly/limits.hpp"
-#include "base/files.hpp"
 #include "base/plain_text.hpp"
 #include "cli/check_subjects.hpp"
 #include "cli/config_options.hpp"
@@ -20,42 +19,6 @@
 
 namespace sagewatch {
 namespace {
-
-cfn::Diagnostic unwritable(const std::string& path, const std::string& reason) {
-  return {.id = "E0204",
-          .message = fmt::format("cannot write '{}': {}", path, reason),
-          .hint = "give another directory with --output"};
-}
-
-/// What is in place of a file and must not be overwritten; nothing if the file can be written.
-std::optional<std::string> obstacle_at(const std::string& path) {
-  std::error_code none;
-  if (std::filesystem::is_symlink(path, none)) return "a symbolic link is in its place";
-  if (std::filesystem::is_directory(path, none)) return "a directory is in its place";
-  return std::nullopt;
-}
-
-/// Writes all files, or reports which one could not be written. Writes none if one of them is
-/// obstructed.
-cfn::Diagnostics write_all(const Console& console, const std::string& directory,
-                           const std::vector<AssemblyFile>& files) {
-  std::error_code failure;
-  std::filesystem::create_directories(directory, failure);
-  const auto path_of = [&](const AssemblyFile& file) {
-    return (std::filesystem::path(directory) / file.name).string();
-  };
-  for (const auto& file : files) {
-    if (const auto reason = obstacle_at(path_of(file))) return {unwritable(path_of(file), *reason)};
-  }
-  for (const auto& file : files) {
-    const auto path = path_of(file);
-    if (const auto error = write_into(directory, file.name, file.content)) {
-      return {unwritable(path, error->reason)};
-    }
-    console.log("wrote '{}', {} bytes", path, file.content.size());
-  }
-  return {};
-}
 
 class SynthCommand final : public Command {
  public:
@@ -138,16 +101,26 @@ class SynthCommand final : public Command {
     const auto found = with_findings ? std::optional(findings(app, config)) : std::nullopt;
     const auto files = cloud_assembly(stacks, found);
     // The Toolkit prints the findings in the assembly, and stops if there are errors.
-    if (!toolkit.empty()) return finish(console, write_all(console, toolkit, files));
+    if (!toolkit.empty()) return finish(console, write(console, toolkit, files));
     if (found) {
       problems = *found;
     } else if (has_error(problems)) {
       return finish(console, problems);
     }
     const auto directory = output_.value_or("cdk.out");
-    std::ranges::copy(write_all(console, directory, files), std::back_inserter(problems));
+    std::ranges::copy(write(console, directory, files), std::back_inserter(problems));
     if (!quiet_ && !has_error(problems)) summarize(console, app, files, directory);
     return finish(console, problems);
+  }
+
+  static cfn::Diagnostics write(const Console& console, const std::string& directory,
+                                const std::vector<AssemblyFile>& files) {
+    const auto problems = write_assembly(directory, files);
+    if (!problems.empty()) return problems;
+    for (const auto& file : files) {
+      console.log("wrote '{}/{}', {} bytes", directory, file.name, file.content.size());
+    }
+    return {};
   }
 
   /// Renders the template once, for its limits and for the assembly.

@@ -275,6 +275,16 @@ TEST_CASE("a modification that AWS traces to a policy is listed even if both sid
   CHECK(told({change}).empty());
 }
 
+TEST_CASE("a policy in a text whose layout changes gives no other access") {
+  const auto policy = [](const std::string& between) {
+    return json{{"PolicyDocument", R"({"Statement":[{"Effect":"Allow","Principal":"*",)" + between +
+                                       R"("Action":"logs:PutLogEvents","Resource":"*"}]})"}};
+  };
+  auto change = modified("AWS::Logs::ResourcePolicy", policy(""), policy(" "));
+  change.properties = {{.path = "PolicyDocument", .before = {}, .after = {}, .cause = {}}};
+  CHECK(told({change}).empty());
+}
+
 TEST_CASE("access of unchanged resources is not reported") {
   auto imported = added(role_type, role("a:B", "x"));
   imported.action = Action::import;

@@ -63,9 +63,8 @@ TEST_CASE("JSON in a text is compared as JSON") {
   CHECK(told({{"Body", "{broken"}}, {{"Body", "{broke"}}) == Told{"Body: {broken > {broke"});
 }
 
-TEST_CASE("JSON that differs only in its notation is compared as text") {
-  CHECK(told({{"Body", R"({"a":1})"}}, {{"Body", R"({"a": 1})"}}) ==
-        Told{R"(Body: {"a":1} > {"a": 1})"});
+TEST_CASE("JSON in a text that differs in its layout only is the same") {
+  CHECK(told({{"Body", R"({"a":1})"}}, {{"Body", R"({"a": 1})"}}).empty());
 }
 
 TEST_CASE("of many lines only those that differ are shown, with the number of the first") {

@@ -1,4 +1,4 @@
-#include "base/question_marks.hpp"
+#include "base/returned_texts.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -19,12 +19,23 @@ TEST_CASE("a question mark replaces each non-ASCII character") {
   CHECK(is_returned_as("\xFF", "?"));
 }
 
+TEST_CASE("the layout of JSON in a text means nothing") {
+  CHECK(is_same_json(R"({"a": [1, "x"]})", R"({"a":[1,"x"]})"));
+  CHECK(is_same_json(R"([{"a": "?"}])", "[{\"a\":\"\xC3\xA9\"}]"));
+  CHECK_FALSE(is_same_json(R"({"a":1})", R"({"a":2})"));
+  CHECK_FALSE(is_same_json("1 ", "1"));
+  CHECK_FALSE(is_same_json("{", "{ "));
+  auto deployed = json{{"Body", R"({"widgets": []})"}};
+  restore_texts(deployed, {{"Body", R"({"widgets":[]})"}});
+  CHECK(deployed["Body"] == R"({"widgets":[]})");
+}
+
 TEST_CASE("characters are restored where the rest of a text is the same") {
   auto deployed = json{{"a", {"?", "x?"}}, {"b", {{"c", "?t?"}}}, {"gone", "?"}, {"n", 1}};
   const auto wanted = json{{"a", {"\xC3\xA9", "y\xC3\xA9", "more"}},
                            {"b", {{"c", "\xC3\xA9t\xC3\xA9"}}},
                            {"n", "\xC3\xA9"}};
-  restore_characters(deployed, wanted);
+  restore_texts(deployed, wanted);
   CHECK(deployed == json{{"a", {"\xC3\xA9", "x?"}},
                          {"b", {{"c", "\xC3\xA9t\xC3\xA9"}}},
                          {"gone", "?"},
