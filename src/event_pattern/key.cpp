@@ -71,7 +71,8 @@ struct WaysTo {
   Ways operator()(const Wildcard& wildcard) const { return by_literals(wildcard.literals); }
   /// Two ranges that are no smaller cover it.
   Ways operator()(const NumericRange& range) const {
-    const auto width = static_cast<std::uint64_t>(range.most - range.least);
+    const auto width =
+        static_cast<std::uint64_t>(std::max<Millionths>(0, range.most - range.least));
     const auto size = static_cast<std::uint32_t>(std::bit_width(width));
     return {{{KeyKind::range, range_key(range.least, size), size},
              {KeyKind::range, range_key(range.most, size), size}}};

@@ -95,7 +95,7 @@ class RuleMatcher::Walk {
       affixes(number, probe, KeyKind::folded_prefix, KeyKind::folded_suffix, folded);
     }
     const auto& sizes = probe.sizes_of(KeyKind::block);
-    const auto address = sizes.empty() ? std::nullopt : parse_ip(value);
+    const auto address = sizes.empty() ? std::nullopt : parse_event_ip(value);
     if (!address) return;
     for (const auto size : sizes) push(number, KeyKind::block, block_key(*address, size));
   }
