@@ -13,7 +13,7 @@ struct GlobToken {
   enum class Kind { character, any, one, unknown };
 
   Kind kind;
-  char character = 0;
+  char32_t character = 0;
   cfn::Reference reference = {};  ///< of what is unknown
 
   bool operator==(const GlobToken&) const = default;
@@ -21,7 +21,7 @@ struct GlobToken {
 
 using Glob = std::vector<GlobToken>;
 
-/// `*` matches any characters and `?` one.
+/// `*` matches any characters and `?` one, which may have several bytes.
 Glob wildcards(const cfn::Text& text);
 
 /// Every character is literal.
