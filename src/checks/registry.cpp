@@ -135,7 +135,8 @@ constexpr std::array every_check{&template_size,
                                  &condition_wildcard,
                                  &metrics_of_whom,
                                  &account_by_name,
-                                 &event_pattern_kind};
+                                 &event_pattern_kind,
+                                 &statement_opposites};
 
 }  // namespace
 
