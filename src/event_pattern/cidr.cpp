@@ -101,7 +101,8 @@ std::optional<IpAddress> parse_ip(std::string_view text) {
 std::optional<Cidr> parse_cidr(std::string_view text) { return block_of(text, parse_ip); }
 
 std::optional<IpAddress> parse_event_ip(std::string_view text) {
-  const bool has_tail = text.find(':') != text.npos && text.find('.') != text.npos;
+  constexpr auto npos = std::string_view::npos;
+  const bool has_tail = text.find(':') != npos && text.find('.') != npos;
   auto out = has_tail ? std::nullopt : parse_ip(text);
   if (!out || !is_mapped(*out)) return out;
   IpAddress mapped;

@@ -79,7 +79,7 @@ class Test {
 /// `Null`: true requires the key to be absent, false to be present; one value of a list is enough.
 Finding null_test(const ConditionTest& test, const ContextValue& value) {
   const auto is = [](const cfn::Text& wanted, std::string_view word) {
-    return wanted.literal() && same_key(*wanted.literal(), word);
+    return wanted.literal() != nullptr && same_key(*wanted.literal(), word);
   };
   const auto* const now = value.values.empty() ? "true" : "false";
   auto truth = Truth::no;

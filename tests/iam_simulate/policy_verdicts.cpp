@@ -1,5 +1,5 @@
-/// Reads requests as JSON lines and prints the verdict of sagewatch::iam on each. A context key with
-/// null is known to be absent, and one with a list is multivalued.
+/// Reads requests as JSON lines and prints the verdict of sagewatch::iam on each. A context key
+/// with null is known to be absent, and one with a list is multivalued.
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -17,7 +17,8 @@ iam::Policy policy_of(const json& policy) {
   const auto reading = document::read_json("policy", policy.dump());
   if (!reading.usable()) throw std::runtime_error(reading.problems.front().message);
   auto read = iam::read_policy(reading.document.root);
-  if (const auto* wrong = std::get_if<iam::NoPolicy>(&read)) throw std::runtime_error(wrong->reason);
+  if (const auto* wrong = std::get_if<iam::NoPolicy>(&read))
+    throw std::runtime_error(wrong->reason);
   return std::get<iam::Policy>(std::move(read));
 }
 
@@ -32,10 +33,10 @@ iam::ContextValue value_of(const json& value) {
 
 iam::Request request_of(const json& line) {
   const auto& caller = line.at("caller");
-  iam::Request out{.caller = {.account = caller.value("account", ""),
-                              .service = caller.value("service", "")},
-                   .action = line.at("action").get<std::string>(),
-                   .resource = std::nullopt};
+  iam::Request out{
+      .caller = {.account = caller.value("account", ""), .service = caller.value("service", "")},
+      .action = line.at("action").get<std::string>(),
+      .resource = std::nullopt};
   if (caller.contains("arn")) out.caller.arn = cfn::Text(caller["arn"].get<std::string>());
   if (line.at("resource").is_string()) {
     out.resource = cfn::Text(line["resource"].get<std::string>());
@@ -65,8 +66,8 @@ const char* word(iam::Outcome outcome) {
 int main() {
   for (std::string text; std::getline(std::cin, text);) {
     const auto line = json::parse(text);
-    const auto kind = line.at("kind") == "identity" ? iam::PolicyKind::of_identity
-                                                    : iam::PolicyKind::of_resource;
+    const auto kind =
+        line.at("kind") == "identity" ? iam::PolicyKind::of_identity : iam::PolicyKind::of_resource;
     std::cout << word(iam::evaluate(policy_of(line.at("policy")), kind, request_of(line)).outcome)
               << '\n';
   }
