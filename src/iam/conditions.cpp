@@ -37,6 +37,12 @@ class Test {
   /// AWS: a missing key does not match, unless the operator is negated, ends in IfExists or has
   /// ForAllValues.
   Finding absent() const {
+    if (op_.if_exists && op_.quantifier == Quantifier::for_any_value) {
+      return {Truth::unknown,
+              fmt::format("whether IAM heeds IfExists after ForAnyValue is not documented, and the "
+                          "request has no {}",
+                          test_.key)};
+    }
     const bool passes = op_.if_exists || op_.quantifier == Quantifier::for_all_values ||
                         (comparison_.negated && op_.quantifier == Quantifier::none);
     return passes ? Finding{Truth::yes} : Finding{Truth::no, requirement("no value")};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "letters.hpp"
 #include "sagewatch/cfn/utf8.hpp"
 
 namespace sagewatch::iam {
@@ -134,11 +135,7 @@ Truth matches_arn(const Glob& pattern, const Glob& value) {
 }
 
 Glob lower_case(Glob glob) {
-  for (auto& token : glob) {
-    if (token.character >= 'A' && token.character <= 'Z') {
-      token.character += 'a' - 'A';
-    }
-  }
+  for (auto& token : glob) token.character = lower_case(token.character);
   return glob;
 }
 

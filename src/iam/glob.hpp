@@ -34,7 +34,7 @@ Truth matches(const Glob& pattern, const Glob& value);
 /// the result is unknown, unless it can't match.
 Truth matches_arn(const Glob& pattern, const Glob& value);
 
-/// The letters A to Z in lower case.
+/// All letters in lower case.
 Glob lower_case(Glob glob);
 
 }  // namespace sagewatch::iam

@@ -1,6 +1,7 @@
 """sagewatch::iam and @cloud-copilot/iam-simulate, an independent evaluator, say the same about every
 policy that the stacks make and about those of policies.json, which have the rest of the language.
-differences.json names the requests about which they don't."""
+differences.json names the policies about which they don't. The simulator's licence is the AGPL: only
+this test runs it, as a process of its own."""
 
 import json
 import os

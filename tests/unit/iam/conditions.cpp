@@ -38,6 +38,23 @@ TEST_CASE("conditions on texts can ignore case") {
   CHECK_FALSE(passes(R"("StringNotEqualsIgnoreCase": {"aws:SecureTransport": "TRUE"})"));
 }
 
+TEST_CASE("case is ignored beyond ASCII too") {
+  auto request = put_event();
+  const auto equals = [&](const std::string& given, const std::string& wanted) {
+    request.context.set("test:Text", {{given}});
+    return with_condition(R"("StringEqualsIgnoreCase": {"test:Text": ")" + wanted + "\"}", request)
+               .outcome == Outcome::allowed;
+  };
+  CHECK(equals("café", "CAFÉ"));
+  CHECK(equals("ŁÓDŹ", "łódź"));
+  CHECK(equals("ΑΘΉΝΑ", "αθήνα"));
+  CHECK(equals("Москва Ё", "мОСКВА ё"));
+  CHECK(equals("×", "×"));
+  CHECK_FALSE(equals("×", "÷"));
+  CHECK_FALSE(equals("É", "È"));
+  CHECK_FALSE(equals("ß", "ss"));
+}
+
 TEST_CASE("the names of keys ignore case") {
   CHECK(passes(R"("StringEquals": {"AWS:principalaccount": "111111111111"})"));
 }
@@ -155,6 +172,14 @@ TEST_CASE("ForAnyValue needs one value that matches") {
   CHECK_FALSE(passes(R"("ForAnyValue:StringEquals": {"test:None": "c"})"));
   CHECK(passes(R"("ForAnyValue:StringNotEquals": {"test:Many": "a"})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringNotEquals": {"test:Many": ["a", "b"]})"));
+}
+
+TEST_CASE("ForAnyValue with IfExists is not decided without the key") {
+  CHECK(condition_doubt(R"("ForAnyValue:StringEqualsIfExists": {"test:None": "c"})") ==
+        "statement 'S' may allow it: whether IAM heeds IfExists after ForAnyValue is not "
+        "documented, and the request has no test:None");
+  CHECK(passes(R"("ForAnyValue:StringEqualsIfExists": {"test:Many": "a"})"));
+  CHECK_FALSE(passes(R"("ForAnyValue:StringEqualsIfExists": {"test:Many": "c"})"));
 }
 
 TEST_CASE("ForAllValues needs all values to match, and holds where there are none") {
