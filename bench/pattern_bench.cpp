@@ -39,9 +39,9 @@ std::string event(int n) {
       R"({{"ChannelName":"validation","ContentType":"text/csv","CompressionType":"None"}}],)"
       R"("ResourceConfig":{{"InstanceType":"ml.m5.xlarge","InstanceCount":1,"VolumeSizeInGB":50}},)"
       R"("StoppingCondition":{{"MaxRuntimeInSeconds":86400}},"CreationTime":1769860800000,)"
-      R"("OutputDataConfig":{{"S3OutputPath":"s3://bucket/output/{}"}},"Tags":{{"team":"team-{}"}}}}}})",
+      R"("OutputDataConfig":{{"S3OutputPath":"s3://bucket/output/{}"}},"Tags":{{"team":"team-{}","tag-{}":"x"}}}}}})",
       n, kinds[static_cast<std::size_t>(n) % 5], 100'000'000'000 + n % 50, 100'000'000'000 + n % 50,
-      job_name(n), job_name(n), n, n / 256 % 256, n % 256, job_name(n), n % 100);
+      job_name(n), job_name(n), n, n / 256 % 256, n % 256, job_name(n), n % 100, n);
 }
 
 std::string exact_rule(int n) {
@@ -65,6 +65,9 @@ std::string wildcard_rule(int n) {
   return detail_rule(
       fmt::format(R"("TrainingJobName":[{{"wildcard":"team-{}-*-{:05}"}}])", n % 100, n));
 }
+std::string inner_wildcard_rule(int n) {
+  return detail_rule(fmt::format(R"("TrainingJobName":[{{"wildcard":"*-job-{:05}*"}}])", n));
+}
 std::string ignore_case_rule(int n) {
   return detail_rule(fmt::format(
       R"("TrainingJobName":[{{"equals-ignore-case":"TEAM-{}-JOB-{:05}"}}])", n % 100, n));
@@ -84,6 +87,10 @@ std::string anything_but_rule(int n) {
   return detail_rule(fmt::format(R"("TrainingJobName":[{{"anything-but":"{}"}}])", job_name(n)));
 }
 
+std::string exists_rule(int n) {
+  return detail_rule(fmt::format(R"("Tags":{{"tag-{}":[{{"exists":true}}]}})", n));
+}
+
 struct Kind {
   std::string_view name;
   std::function<std::string(int)> rule;
@@ -94,10 +101,12 @@ const std::vector<Kind>& rule_kinds() {
                                      {"prefix", prefix_rule},
                                      {"suffix", suffix_rule},
                                      {"wildcard", wildcard_rule},
+                                     {"wildcard, 2 ends", inner_wildcard_rule},
                                      {"equals-ignore-case", ignore_case_rule},
                                      {"inside of an array", array_rule},
                                      {"numeric range", numeric_rule},
                                      {"cidr", cidr_rule},
+                                     {"exists", exists_rule},
                                      {"anything-but", anything_but_rule}};
   return all;
 }

@@ -5,8 +5,8 @@
 #   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
 #   scripts/setup.sh test    the above, and what `make test` runs
 #   scripts/setup.sh verify  the above, and what `make verify` runs: linters, sanitizers, the Toolkit
-# The Python tools go to build/venv, which sees those of the system; the AWS CDK Toolkit goes to
-# build/toolkit.
+# The Python tools go to build/venv, which sees those of the system; those of Node.js go to build/toolkit
+# and build/iam_simulate.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -73,16 +73,18 @@ install_sanitizers() {
 # Node.js may have come from elsewhere than Debian.
 node_packages() { if ! { type -P node && type -P npm; } >/dev/null; then echo nodejs npm; fi; }
 
-# npm ci installs what the lock file says, with its hash, or nothing; no script of a package runs.
-install_toolkit() {
-  local toolkit=$root/build/toolkit wanted=("$root"/tests/toolkit/package{,-lock}.json)
-  if is_installed "$toolkit" "${wanted[@]}"; then return; fi
-  echo 'preparing the AWS CDK Toolkit in build/toolkit'
-  rm -rf "$toolkit" "$toolkit.new"
-  mkdir -p "$toolkit.new"
-  cp "${wanted[@]}" "$toolkit.new"
-  npm ci --prefix "$toolkit.new" --ignore-scripts --no-audit --no-fund --silent
-  mv "$toolkit.new" "$toolkit"
+# npm ci installs what the lock file of tests/FOLDER says into build/FOLDER, with its hashes, or nothing;
+# no script of a package runs.
+install_node_tools() {
+  local folder=$1 name=$2
+  local tools=$root/build/$folder wanted=("$root/tests/$folder"/package{,-lock}.json)
+  if is_installed "$tools" "${wanted[@]}"; then return; fi
+  echo "preparing $name in build/$folder"
+  rm -rf "$tools" "$tools.new"
+  mkdir -p "$tools.new"
+  cp "${wanted[@]}" "$tools.new"
+  npm ci --prefix "$tools.new" --ignore-scripts --no-audit --no-fund --silent
+  mv "$tools.new" "$tools"
 }
 
 case ${1:-} in
@@ -101,7 +103,8 @@ case ${1:-} in
       "${verify_packages[@]}" "${node[@]}"
     install_sanitizers
     install_python_tools
-    install_toolkit
+    install_node_tools toolkit 'the AWS CDK Toolkit'
+    install_node_tools iam_simulate 'a second evaluator of IAM policies'
     ;;
   *)
     echo 'usage: scripts/setup.sh build|demo|test|verify' >&2

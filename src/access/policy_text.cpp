@@ -10,6 +10,8 @@
 
 #include "base/json_fields.hpp"
 #include "sagewatch/facts/arn.hpp"
+#include "sagewatch/iam/condition_keys.hpp"
+#include "sagewatch/iam/condition_operator.hpp"
 
 namespace sagewatch {
 namespace {
@@ -68,21 +70,27 @@ std::optional<std::string> describe_intrinsic(const json& value, const ResourceN
              : std::nullopt;
 }
 
-/// `ForAnyValue:StringLike` with key and values as "any K is like V".
-std::string describe_test(std::string_view op, const std::string& key, const std::string& values) {
-  std::string quantifier;
-  for (const auto& [prefix, word] :
-       {Word{"ForAnyValue:", "any "}, Word{"ForAllValues:", "every "}}) {
-    if (!op.starts_with(prefix)) continue;
-    op.remove_prefix(prefix.size());
-    quantifier = word;
+std::string_view word_of(iam::Quantifier quantifier) {
+  switch (quantifier) {
+    case iam::Quantifier::for_any_value:
+      return "any ";
+    case iam::Quantifier::for_all_values:
+      return "every ";
+    case iam::Quantifier::none:
+      break;
   }
-  const std::string_view if_exists = "IfExists";
-  const bool optional = op.ends_with(if_exists);
-  if (optional) op.remove_suffix(if_exists.size());
-  const auto* known = std::ranges::find(operator_words, op, &Word::first);
-  const auto verb = known == operator_words.end() ? op : known->second;
-  return fmt::format("{}{} {} {}{}", quantifier, key, verb, values, optional ? " or absent" : "");
+  return "";
+}
+
+/// `ForAnyValue:StringLike` with key and values as "any K is like V".
+std::string describe_test(std::string_view text, const std::string& key,
+                          const std::string& values) {
+  const auto op = iam::parse_condition_operator(text);
+  const auto* known = std::ranges::find_if(
+      operator_words, [&](const Word& word) { return iam::same_key(word.first, op.name); });
+  const auto verb = known == operator_words.end() ? op.name : known->second;
+  return fmt::format("{}{} {} {}{}", word_of(op.quantifier), key, verb, values,
+                     op.if_exists ? " or absent" : "");
 }
 
 std::string describe_principal(const std::string& kind, const std::string& id) {
@@ -97,10 +105,10 @@ std::string describe_principal(const std::string& kind, const std::string& id) {
 
 /// Whether only the named values pass the test; `ForAllValues:` and `…IfExists` also pass if the
 /// key is absent.
-bool narrows(std::string_view op) {
-  static constexpr std::array<std::string_view, 4> narrow{
-      "ForAnyValue:StringLike", "ForAnyValue:StringEquals", "StringLike", "StringEquals"};
-  return std::ranges::find(narrow, op) != narrow.end();
+bool narrows(std::string_view text) {
+  const auto op = iam::parse_condition_operator(text);
+  return op.quantifier != iam::Quantifier::for_all_values && !op.if_exists &&
+         (iam::same_key(op.name, "StringLike") || iam::same_key(op.name, "StringEquals"));
 }
 
 }  // namespace

@@ -140,7 +140,8 @@ constexpr std::array every_check{&template_size,
                                  &number_reread,
                                  &bus_policy_resource,
                                  &aws_managed_key,
-                                 &key_policy_missing};
+                                 &key_policy_missing,
+                                 &statement_opposites};
 
 }  // namespace
 

@@ -122,6 +122,7 @@ extern const Check stack_set_nested_stack;
 extern const Check stack_set_preferences;
 extern const Check stack_set_region_order;
 extern const Check stack_set_units;
+extern const Check statement_opposites;
 extern const Check statistic_unknown;
 extern const Check suppression_of_nothing_known;
 extern const Check suppression_unused;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "rule_tree.hpp"
 
@@ -18,6 +19,14 @@ struct Entry {
   std::size_t copies = 1;
 };
 
+using Numbers = std::vector<std::uint32_t>;
+
+/// The field under whose keys an entry is put next.
+struct Choice {
+  std::uint32_t field;
+  Numbers keys;
+};
+
 class TreeBuilder {
  public:
   explicit TreeBuilder(RuleTree& tree) : tree_(tree) {}
@@ -30,7 +39,7 @@ class TreeBuilder {
     }
     counts_.resize(keys_.size());
     tree_.nodes.emplace_back();
-    build_node(0, std::move(all));
+    build_node(0, all);
   }
 
  private:
@@ -38,91 +47,126 @@ class TreeBuilder {
     std::uint32_t path;
     Key key;
   };
-  using Numbers = std::vector<std::uint32_t>;
+  /// For each matcher of a field its ways, each with the numbers of its keys.
+  using FieldWays = std::vector<std::vector<Numbers>>;
 
   /// Each key at each path has a number, to count the branches that share it.
   void number_keys(const RuleTree::IndexedBranch& branch) {
-    auto& fields = keys_by_branch_.emplace_back();
+    auto& fields = ways_by_branch_.emplace_back();
     for (std::size_t i = 0; i < branch.fields.size(); ++i) {
-      auto& numbers = fields.emplace_back();
-      for (auto& key : keys_of(branch.fields[i]).value_or(std::vector<Key>{})) {
-        const auto fresh = static_cast<std::uint32_t>(keys_.size());
-        const auto owner = RuleTree::family(branch.paths[i], key.kind);
-        numbers.push_back(key_numbers_.find_or_insert(owner, key.text, fresh));
-        if (numbers.back() == fresh) keys_.push_back({branch.paths[i], std::move(key)});
+      auto& ways_of_field = fields.emplace_back();
+      for (const auto& matcher : branch.fields[i].matchers) {
+        auto& ways = ways_of_field.emplace_back();
+        for (auto& keys : ways_to(matcher)) ways.push_back(numbers_of(branch.paths[i], keys));
       }
-      std::ranges::sort(numbers);
-      numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     }
   }
 
-  bool is_free(const Entry& entry, std::uint32_t field) const {
-    const auto& keys = keys_by_branch_[entry.branch][field];
-    return !keys.empty() && keys.size() * entry.copies <= most_copies &&
+  Numbers numbers_of(std::uint32_t path, Keys& keys) {
+    Numbers out;
+    for (auto& key : keys) {
+      const auto fresh = static_cast<std::uint32_t>(keys_.size());
+      const auto owner = RuleTree::family(path, key.kind);
+      out.push_back(key_numbers_.find_or_insert(owner, key.text, fresh));
+      if (out.back() == fresh) keys_.push_back({path, std::move(key)});
+    }
+    return unique(std::move(out));
+  }
+
+  static Numbers unique(Numbers numbers) {
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+  }
+
+  /// Whether a field may be the next level; one that must be absent has no keys.
+  static bool is_free(const Entry& entry, std::uint32_t field, const FieldWays& ways) {
+    std::size_t keys = 0;
+    for (const auto& of_matcher : ways) keys += of_matcher.front().size();
+    return keys > 0 && keys * entry.copies <= most_copies &&
            std::ranges::find(entry.used, field) == entry.used.end();
   }
 
-  /// Calls `act` with each field that may be the next level, and its keys.
+  /// Calls `act` with each field that may be the next level, and its ways.
   template <class Act>
   void each_free_field(const Entry& entry, Act act) const {
-    const auto& fields = keys_by_branch_[entry.branch];
+    const auto& fields = ways_by_branch_[entry.branch];
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
-      if (is_free(entry, i)) act(i, fields[i]);
+      if (is_free(entry, i, fields[i])) act(i, fields[i]);
     }
   }
 
   void count(const std::vector<Entry>& entries, bool up) {
     for (const auto& entry : entries) {
-      each_free_field(entry, [&](std::uint32_t, const Numbers& keys) {
-        for (const auto key : keys) counts_[key] = up ? counts_[key] + 1 : 0;
+      each_free_field(entry, [&](std::uint32_t, const FieldWays& matchers) {
+        for (const auto& ways : matchers) {
+          for (const auto& keys : ways) {
+            for (const auto key : keys) counts_[key] = up ? counts_[key] + 1 : 0;
+          }
+        }
       });
     }
   }
 
+  std::size_t sharing(const Numbers& keys) const {
+    std::size_t out = 0;
+    for (const auto key : keys) out += counts_[key];
+    return out;
+  }
+
+  /// For each matcher the keys that are shared by the fewest branches.
+  Numbers best_keys(const FieldWays& matchers) const {
+    Numbers out;
+    for (const auto& ways : matchers) {
+      const auto& best =
+          *std::ranges::min_element(ways, {}, [&](const Numbers& keys) { return sharing(keys); });
+      out.insert(out.end(), best.begin(), best.end());
+    }
+    return unique(std::move(out));
+  }
+
   /// The field whose keys are shared by the fewest other branches.
-  std::optional<std::uint32_t> best_field(const Entry& entry) const {
-    std::optional<std::uint32_t> best;
+  std::optional<Choice> best_field(const Entry& entry) const {
+    std::optional<Choice> best;
     std::size_t least = SIZE_MAX;
-    each_free_field(entry, [&](std::uint32_t field, const Numbers& keys) {
-      std::size_t sharing = 0;
-      for (const auto key : keys) sharing += counts_[key];
-      if (sharing >= least) return;
-      least = sharing;
-      best = field;
+    each_free_field(entry, [&](std::uint32_t field, const FieldWays& matchers) {
+      auto keys = best_keys(matchers);
+      const auto shared = sharing(keys);
+      if (shared >= least) return;
+      least = shared;
+      best = {field, std::move(keys)};
     });
     return best;
   }
 
-  void build_node(std::uint32_t node, std::vector<Entry> entries) {
+  std::vector<std::optional<Choice>> choose(const std::vector<Entry>& entries) {
+    std::vector<std::optional<Choice>> out(entries.size());
+    if (entries.size() <= few) return out;
+    count(entries, true);
+    std::ranges::transform(entries, out.begin(),
+                           [&](const Entry& entry) { return best_field(entry); });
+    count(entries, false);
+    return out;
+  }
+
+  void build_node(std::uint32_t node, const std::vector<Entry>& entries) {
     std::map<std::uint32_t, std::vector<Entry>> by_key;
-    if (entries.size() > few) {
-      count(entries, true);
-      std::erase_if(entries, [&](Entry& entry) { return hang(entry, by_key); });
+    const auto choices = choose(entries);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (choices[i]) {
+        put_below(entries[i], *choices[i], by_key);
+      } else {
+        tree_.nodes[node].branches.push_back(entries[i].branch);
+      }
     }
-    for (const auto& entry : entries) tree_.nodes[node].branches.push_back(entry.branch);
-    reset_counts(by_key, entries);
-    for (auto& [key, below] : by_key) build_node(add_child(node, keys_[key]), std::move(below));
+    for (const auto& [key, below] : by_key) build_node(add_child(node, keys_[key]), below);
   }
 
-  /// Adds the entry under the keys of its best field; false if it has none.
-  bool hang(const Entry& entry, std::map<std::uint32_t, std::vector<Entry>>& by_key) const {
-    const auto field = best_field(entry);
-    if (!field) return false;
-    const auto& keys = keys_by_branch_[entry.branch][*field];
-    auto below = entry;
-    below.used.push_back(*field);
-    below.copies *= keys.size();
-    for (const auto key : keys) by_key[key].push_back(below);
-    return true;
-  }
-
-  void reset_counts(const std::map<std::uint32_t, std::vector<Entry>>& by_key,
-                    const std::vector<Entry>& rest) {
-    for (const auto& [key, below] : by_key) {
-      counts_[key] = 0;
-      count(below, false);
-    }
-    count(rest, false);
+  static void put_below(Entry entry, const Choice& choice,
+                        std::map<std::uint32_t, std::vector<Entry>>& by_key) {
+    entry.used.push_back(choice.field);
+    entry.copies *= choice.keys.size();
+    for (const auto key : choice.keys) by_key[key].push_back(entry);
   }
 
   std::uint32_t add_probe(std::uint32_t node, std::uint32_t path) {
@@ -149,7 +193,7 @@ class TreeBuilder {
   }
 
   RuleTree& tree_;
-  std::vector<std::vector<Numbers>> keys_by_branch_;  ///< numbers of each field's keys
+  std::vector<std::vector<FieldWays>> ways_by_branch_;  ///< of each field
   std::vector<NumberedKey> keys_;
   TextIndex key_numbers_;
   std::vector<std::size_t> counts_;  ///< by key: the number of entries of this node that have it

@@ -72,6 +72,21 @@ std::optional<IpAddress> parse_ipv6(std::string_view text) {
   return out;
 }
 
+bool is_mapped(const IpAddress& address) {
+  constexpr std::array<std::uint8_t, 12> head{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+  return address.bits == 128 && std::equal(head.begin(), head.end(), address.bytes.begin());
+}
+
+template <class Parse>
+std::optional<Cidr> block_of(std::string_view text, Parse parse) {
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::optional<IpAddress> base = parse(text.substr(0, slash));
+  if (!base) return std::nullopt;
+  const auto mask = number(text.substr(slash + 1), 10, base->bits);
+  return mask ? std::optional(Cidr{*base, *mask}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<IpAddress> parse_ip(std::string_view text) {
@@ -83,14 +98,20 @@ std::optional<IpAddress> parse_ip(std::string_view text) {
   return out;
 }
 
-std::optional<Cidr> parse_cidr(std::string_view text) {
-  const auto slash = text.find('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  const auto base = parse_ip(text.substr(0, slash));
-  if (!base) return std::nullopt;
-  const auto mask = number(text.substr(slash + 1), 10, base->bits);
-  if (!mask) return std::nullopt;
-  return Cidr{*base, *mask};
+std::optional<Cidr> parse_cidr(std::string_view text) { return block_of(text, parse_ip); }
+
+std::optional<IpAddress> parse_event_ip(std::string_view text) {
+  constexpr auto npos = std::string_view::npos;
+  const bool has_tail = text.find(':') != npos && text.find('.') != npos;
+  auto out = has_tail ? std::nullopt : parse_ip(text);
+  if (!out || !is_mapped(*out)) return out;
+  IpAddress mapped;
+  std::copy(out->bytes.begin() + 12, out->bytes.end(), mapped.bytes.begin());
+  return mapped;
+}
+
+std::optional<Cidr> parse_event_cidr(std::string_view text) {
+  return block_of(text, parse_event_ip);
 }
 
 bool Cidr::contains(const IpAddress& address) const {

@@ -2,20 +2,43 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 
 namespace sagewatch::event_pattern {
 namespace {
 
-using Keys = std::vector<Key>;
+using Ways = std::vector<Keys>;
 
-Key text_key(KeyKind kind, const std::string& text) {
-  return {kind, text, static_cast<std::uint32_t>(text.size())};
+/// Parts of a wildcard have 1, 2, 4 or 8 characters, so that a value has few to look up.
+constexpr std::size_t largest_part = 8;
+constexpr std::size_t most_parts = 64;
+
+Key text_key(KeyKind kind, std::string_view text) {
+  return {kind, std::string(text), static_cast<std::uint32_t>(text.size())};
 }
 
-Keys affix(KeyKind kind, KeyKind folded, const std::string& text, bool ignore_case) {
-  if (text.empty()) return {};
-  return {text_key(ignore_case ? folded : kind, text)};
+Ways by(Key key) { return {{std::move(key)}}; }
+
+/// By the presence of the field: every value has this key.
+Ways by_presence() { return by({KeyKind::any, "", 0}); }
+
+Ways by_affix(KeyKind kind, KeyKind folded, std::string_view text, bool ignore_case) {
+  return text.empty() ? by_presence() : by(text_key(ignore_case ? folded : kind, text));
+}
+
+void add_parts(Ways& out, std::string_view literal) {
+  const auto size = std::bit_floor(std::min(literal.size(), largest_part));
+  for (std::size_t at = 0; size > 0 && at + size <= literal.size() && at < most_parts; ++at) {
+    out.push_back({text_key(KeyKind::part, literal.substr(at, size))});
+  }
+}
+
+Ways by_literals(const std::vector<std::string>& literals) {
+  if (literals.size() == 1) return by(text_key(KeyKind::text, literals.front()));
+  Ways out;
+  if (!literals.front().empty()) out.push_back({text_key(KeyKind::prefix, literals.front())});
+  if (!literals.back().empty()) out.push_back({text_key(KeyKind::suffix, literals.back())});
+  for (std::size_t i = 1; i + 1 < literals.size(); ++i) add_parts(out, literals[i]);
+  return out.empty() ? by_presence() : out;
 }
 
 /// The bytes of an integer, which are never decoded.
@@ -24,59 +47,47 @@ void append_bytes(std::string& out, Integer value) {
   out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-struct KeysOf {
-  Keys operator()(const Exact& exact) const {
+struct WaysTo {
+  Ways operator()(const Exact& exact) const {
     switch (exact.type) {
       case LeafType::text:
-        return {text_key(KeyKind::text, exact.value)};
+        return by(text_key(KeyKind::text, exact.value));
       case LeafType::number:
-        return {text_key(KeyKind::number, exact.value)};
+        return by(text_key(KeyKind::number, exact.value));
       case LeafType::literal:
         break;
     }
-    return {text_key(KeyKind::literal, exact.value)};
+    return by(text_key(KeyKind::literal, exact.value));
   }
-  Keys operator()(const Prefix& prefix) const {
-    return affix(KeyKind::prefix, KeyKind::folded_prefix, prefix.text, prefix.ignore_case);
+  Ways operator()(const Prefix& prefix) const {
+    return by_affix(KeyKind::prefix, KeyKind::folded_prefix, prefix.text, prefix.ignore_case);
   }
-  Keys operator()(const Suffix& suffix) const {
-    return affix(KeyKind::suffix, KeyKind::folded_suffix, suffix.text, suffix.ignore_case);
+  Ways operator()(const Suffix& suffix) const {
+    return by_affix(KeyKind::suffix, KeyKind::folded_suffix, suffix.text, suffix.ignore_case);
   }
-  Keys operator()(const EqualsIgnoreCase& equal) const {
-    return {text_key(KeyKind::folded, equal.text)};
+  Ways operator()(const EqualsIgnoreCase& equal) const {
+    return by(text_key(KeyKind::folded, equal.text));
   }
-  Keys operator()(const Wildcard& wildcard) const {
-    const auto& literals = wildcard.literals;
-    if (literals.size() == 1) return {text_key(KeyKind::text, literals.front())};
-    if (!literals.front().empty()) return {text_key(KeyKind::prefix, literals.front())};
-    return affix(KeyKind::suffix, KeyKind::suffix, literals.back(), false);
-  }
+  Ways operator()(const Wildcard& wildcard) const { return by_literals(wildcard.literals); }
   /// Two ranges that are no smaller cover it.
-  Keys operator()(const NumericRange& range) const {
-    const auto width = static_cast<std::uint64_t>(range.most - range.least);
+  Ways operator()(const NumericRange& range) const {
+    const auto width =
+        static_cast<std::uint64_t>(std::max<Millionths>(0, range.most - range.least));
     const auto size = static_cast<std::uint32_t>(std::bit_width(width));
-    return {{KeyKind::range, range_key(range.least, size), size},
-            {KeyKind::range, range_key(range.most, size), size}};
+    return {{{KeyKind::range, range_key(range.least, size), size},
+             {KeyKind::range, range_key(range.most, size), size}}};
   }
-  Keys operator()(const InBlock& in) const {
+  Ways operator()(const InBlock& in) const {
     const auto size = static_cast<std::uint32_t>(in.block.base.bits - in.block.mask);
-    return {{KeyKind::block, block_key(in.block.base, size), size}};
+    return by({KeyKind::block, block_key(in.block.base, size), size});
   }
-  Keys operator()(const Exists&) const { return {}; }
-  Keys operator()(const AnythingBut&) const { return {}; }
+  Ways operator()(const Exists&) const { return by_presence(); }
+  Ways operator()(const AnythingBut&) const { return by_presence(); }
 };
 
 }  // namespace
 
-std::optional<std::vector<Key>> keys_of(const Field& field) {
-  Keys out;
-  for (const auto& matcher : field.matchers) {
-    auto keys = std::visit(KeysOf{}, matcher);
-    if (keys.empty()) return std::nullopt;
-    std::ranges::move(keys, std::back_inserter(out));
-  }
-  return out.empty() ? std::nullopt : std::optional(std::move(out));
-}
+std::vector<Keys> ways_to(const Matcher& matcher) { return std::visit(WaysTo{}, matcher); }
 
 std::string range_key(Millionths number, std::uint32_t size) {
   std::string out;

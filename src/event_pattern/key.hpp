@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,32 +8,38 @@
 
 namespace sagewatch::event_pattern {
 
-/// How a table finds what a matcher may match: by the whole value, by its beginning or end
-/// (`folded` means in lower case), or by a range of numbers or a block of addresses that contains
-/// it.
+/// How a table finds what a matcher may match: by the whole value, by its beginning, end or any
+/// part of it (`folded` means in lower case), by a range of numbers or a block of addresses that
+/// contains it, or by any value at all.
 enum class KeyKind : std::uint8_t {
   text,
   number,
   literal,
   prefix,
   suffix,
+  part,
   folded,
   folded_prefix,
   folded_suffix,
   range,
   block,
+  any,
 };
-inline constexpr std::size_t key_kinds = 10;
+inline constexpr std::size_t key_kinds = 12;
 
 struct Key {
   KeyKind kind;
   std::string text;
-  std::uint32_t size;  ///< of a text its length; of a range or block the exponent of its size
+  std::uint32_t size;  ///< of a text its length; of a range or block the exponent of its
+                       ///< size
 };
 
-/// Keys such that each value that the field matches has one of them; nothing if there are no such
-/// keys.
-std::optional<std::vector<Key>> keys_of(const Field& field);
+/// Keys such that each value that a matcher accepts has one of them.
+using Keys = std::vector<Key>;
+
+/// The alternatives for a matcher, at least one: a wildcard can be found by its beginning, by its
+/// end and by each part between two stars.
+std::vector<Keys> ways_to(const Matcher& matcher);
 
 /// The key of the aligned range of 2^size numbers that contains `number`.
 std::string range_key(Millionths number, std::uint32_t size);

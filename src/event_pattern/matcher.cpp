@@ -46,7 +46,7 @@ struct Accepts {
     return number && *number >= range.least && *number <= range.most;
   }
   bool operator()(const InBlock& in) const {
-    const auto address = is_text() ? parse_ip(leaf.value) : std::nullopt;
+    const auto address = is_text() ? parse_event_ip(leaf.value) : std::nullopt;
     return address && in.block.contains(*address);
   }
   bool operator()(const Exists&) const { return true; }

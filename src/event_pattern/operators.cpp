@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 #include "wildcard.hpp"
 
@@ -52,35 +53,44 @@ End read_affix(JsonReader& reader, std::string_view name) {
   return {std::move(text), true};
 }
 
+/// The bounds of `numeric`, as they are given.
+struct Bounds {
+  std::optional<Millionths> lower = {};
+  std::optional<Millionths> upper = {};
+  NumericRange range = {-largest_number, largest_number};
+};
+
 /// A comparison of `numeric`: "<" and its number.
-void read_comparison(JsonReader& reader, NumericRange& range, bool& has_least, bool& has_most) {
+void read_comparison(JsonReader& reader, Bounds& bounds) {
   const std::string op(reader.value());
   if (reader.next() != Token::number) refuse("'numeric': a number follows " + in_quotes(op));
   const auto bound = number(reader);
   const bool lower = op == ">" || op == ">=" || op == "=";
   const bool upper = op == "<" || op == "<=" || op == "=";
   if (!lower && !upper) refuse("'numeric' supports <, <=, =, >= and >, got " + in_quotes(op));
-  if ((lower && (has_least || has_most)) || (upper && has_most)) {
+  if ((lower && (bounds.lower || bounds.upper)) || (upper && bounds.upper)) {
     refuse("'numeric' takes one comparison, or a lower bound and then an upper bound");
   }
-  if (lower) range.least = op == ">" ? bound + 1 : bound;
-  if (upper) range.most = op == "<" ? bound - 1 : bound;
-  has_least |= lower;
-  has_most |= upper;
+  // Event Ruler refuses even [">=", 1, "<=", 1].
+  if (bounds.lower && *bounds.lower >= bound) {
+    refuse("'numeric': the lower bound must be less than the upper bound");
+  }
+  if (lower) bounds.range.least = op == ">" ? bound + 1 : bound;
+  if (upper) bounds.range.most = op == "<" ? bound - 1 : bound;
+  if (lower) bounds.lower = bound;
+  if (upper) bounds.upper = bound;
 }
 
+/// No number may be in the range, as in [">", 1, "<", 1.000001].
 NumericRange read_numeric(JsonReader& reader) {
   if (reader.next() != Token::begin_array) refuse("'numeric' takes a list of comparisons");
-  NumericRange range{-largest_number, largest_number};
-  bool has_least = false;
-  bool has_most = false;
+  Bounds bounds;
   for (auto token = reader.next(); token != Token::end_array; token = reader.next()) {
     if (token != Token::text) refuse("'numeric' takes comparisons, each followed by a number");
-    read_comparison(reader, range, has_least, has_most);
+    read_comparison(reader, bounds);
   }
-  if (!has_least && !has_most) refuse("'numeric' takes at least one comparison");
-  if (range.least > range.most) refuse("'numeric': no number is in this range");
-  return range;
+  if (!bounds.lower && !bounds.upper) refuse("'numeric' takes at least one comparison");
+  return bounds.range;
 }
 
 /// The operators that `anything-but` can negate.
@@ -134,8 +144,12 @@ AnythingBut read_anything_but(JsonReader& reader) {
 
 InBlock read_cidr(JsonReader& reader) {
   const auto text = expect_text(reader, reader.next(), "cidr");
-  const auto block = parse_cidr(text);
+  const auto block = parse_event_cidr(text);
   if (!block) refuse("'cidr' takes a block such as 10.0.0.0/8, got " + in_quotes(text));
+  if (block->mask == block->base.bits) {
+    refuse(
+        "'cidr' takes a block of at least two addresses; write the address itself, without 'cidr'");
+  }
   return {*block};
 }
 
@@ -153,6 +167,8 @@ std::variant<Matcher, Absent> read_argument(JsonReader& reader, const std::strin
   if (name == "equals-ignore-case") {
     return EqualsIgnoreCase{lower_case(expect_text(reader, reader.next(), name))};
   }
+  // Event Ruler takes it; EventBridge's documentation doesn't mention it.
+  if (name == "exactly") return Exact{LeafType::text, expect_text(reader, reader.next(), name)};
   if (name == "wildcard") return wildcard(expect_text(reader, reader.next(), name));
   if (name == "numeric") return read_numeric(reader);
   if (name == "anything-but") return read_anything_but(reader);
@@ -171,8 +187,9 @@ std::variant<Matcher, Absent> read_operator(JsonReader& reader) {
   return out;
 }
 
+/// Event Ruler's list, which has operators of the future.
 bool is_reserved(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> reserved{"exactly",
+  static constexpr std::array<std::string_view, 24> reserved{"exactly",
                                                              "equals-ignore-case",
                                                              "prefix",
                                                              "suffix",
@@ -185,7 +202,17 @@ bool is_reserved(std::string_view name) {
                                                              "<",
                                                              "<=",
                                                              ">",
-                                                             ">="};
+                                                             ">=",
+                                                             "regex",
+                                                             "not-wildcard",
+                                                             "not-equals-ignore-case",
+                                                             "date-after",
+                                                             "date-on-or-after",
+                                                             "date-before",
+                                                             "date-on-or-before",
+                                                             "in-date-range",
+                                                             "ip-address-in-range",
+                                                             "ip-address-not-in-range"};
   return std::ranges::find(reserved, name) != reserved.end();
 }
 

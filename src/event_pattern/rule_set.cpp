@@ -66,6 +66,7 @@ class RuleMatcher::Walk {
   }
 
   void follow(std::uint32_t number, const RuleTree::Probe& probe, const Leaf& leaf) {
+    whole(number, probe, KeyKind::any, "");
     switch (leaf.type) {
       case LeafType::text:
         return follow_text(number, probe, leaf.value);
@@ -87,13 +88,14 @@ class RuleMatcher::Walk {
   void follow_text(std::uint32_t number, const RuleTree::Probe& probe, std::string_view value) {
     whole(number, probe, KeyKind::text, value);
     affixes(number, probe, KeyKind::prefix, KeyKind::suffix, value);
+    parts(number, probe, value);
     if (asks_folded(probe)) {
       const auto folded = lower_case(value);
       whole(number, probe, KeyKind::folded, folded);
       affixes(number, probe, KeyKind::folded_prefix, KeyKind::folded_suffix, folded);
     }
     const auto& sizes = probe.sizes_of(KeyKind::block);
-    const auto address = sizes.empty() ? std::nullopt : parse_ip(value);
+    const auto address = sizes.empty() ? std::nullopt : parse_event_ip(value);
     if (!address) return;
     for (const auto size : sizes) push(number, KeyKind::block, block_key(*address, size));
   }
@@ -118,6 +120,14 @@ class RuleMatcher::Walk {
     for (const auto size : probe.sizes_of(suffix)) {
       if (size > value.size()) break;
       push(number, suffix, value.substr(value.size() - size));
+    }
+  }
+
+  void parts(std::uint32_t number, const RuleTree::Probe& probe, std::string_view value) {
+    for (const auto size : probe.sizes_of(KeyKind::part)) {
+      for (std::size_t at = 0; at + size <= value.size(); ++at) {
+        push(number, KeyKind::part, value.substr(at, size));
+      }
     }
   }
 

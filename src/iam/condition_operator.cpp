@@ -32,6 +32,14 @@ bool is_of_base64(char c) {
          c == '=';
 }
 
+bool begins_with(std::string_view text, std::string_view beginning) {
+  return same_key(text.substr(0, beginning.size()), beginning);
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && same_key(text.substr(text.size() - end.size()), end);
+}
+
 }  // namespace
 
 ConditionOperator parse_condition_operator(std::string_view text) {
@@ -39,26 +47,23 @@ ConditionOperator parse_condition_operator(std::string_view text) {
   constexpr std::string_view all = "ForAllValues:";
   constexpr std::string_view if_exists = "IfExists";
   ConditionOperator out{.name = text};
-  if (text.starts_with(any)) {
+  if (begins_with(text, any)) {
     out.quantifier = Quantifier::for_any_value;
     out.name.remove_prefix(any.size());
-  } else if (text.starts_with(all)) {
+  } else if (begins_with(text, all)) {
     out.quantifier = Quantifier::for_all_values;
     out.name.remove_prefix(all.size());
   }
-  out.if_exists = out.name.ends_with(if_exists);
+  out.if_exists = ends_with(out.name, if_exists);
   if (out.if_exists) out.name.remove_suffix(if_exists.size());
   return out;
 }
 
 std::optional<ValueKind> compared_by(const ConditionOperator& op) {
-  if (op.name == "Null") return op.if_exists ? std::nullopt : std::optional(ValueKind::boolean);
-  const auto of_name = [&](const Comparison& comparison) {
-    return same_key(comparison.name, op.name);
-  };
-  const auto comparisons = every_comparison();
-  const auto found = std::ranges::find_if(comparisons, of_name);
-  return found == comparisons.end() ? std::nullopt : std::optional(found->kind);
+  if (same_key(op.name, "Null"))
+    return op.if_exists ? std::nullopt : std::optional(ValueKind::boolean);
+  const auto* comparison = find_comparison(op.name);
+  return comparison ? std::optional(comparison->kind) : std::nullopt;
 }
 
 bool can_be(ValueKind kind, std::string_view value) {

@@ -4,6 +4,7 @@
 
 #include "operators.hpp"
 #include "sagewatch/document/write.hpp"
+#include "sagewatch/iam/condition_keys.hpp"
 #include "sagewatch/iam/condition_operator.hpp"
 
 namespace sagewatch::iam {
@@ -36,6 +37,12 @@ class Test {
   /// AWS: a missing key does not match, unless the operator is negated, ends in IfExists or has
   /// ForAllValues.
   Finding absent() const {
+    if (op_.if_exists && op_.quantifier == Quantifier::for_any_value) {
+      return {Truth::unknown,
+              fmt::format("whether IAM heeds IfExists after ForAnyValue is not documented, and the "
+                          "request has no {}",
+                          test_.key)};
+    }
     const bool passes = op_.if_exists || op_.quantifier == Quantifier::for_all_values ||
                         (comparison_.negated && op_.quantifier == Quantifier::none);
     return passes ? Finding{Truth::yes} : Finding{Truth::no, requirement("no value")};
@@ -75,17 +82,23 @@ class Test {
   const RequestContext& context_;
 };
 
-/// `Null`: true requires the key to be absent, false to be present.
+/// `Null`: true requires the key to be absent, false to be present; one value of a list is enough.
 Finding null_test(const ConditionTest& test, const ContextValue& value) {
-  const auto* wanted = test.values.size() == 1 ? test.values.front().literal() : nullptr;
-  if (!wanted || (*wanted != "true" && *wanted != "false")) {
-    return {Truth::unknown,
-            fmt::format("Null takes true or false, got {}", describe_texts(test.values))};
+  const auto is = [](const cfn::Text& wanted, std::string_view word) {
+    return wanted.literal() != nullptr && same_key(*wanted.literal(), word);
+  };
+  const auto* const now = value.values.empty() ? "true" : "false";
+  auto truth = Truth::no;
+  for (const auto& wanted : test.values) {
+    const bool readable = is(wanted, "true") || is(wanted, "false");
+    truth = either(truth, readable ? known(is(wanted, now)) : Truth::unknown);
   }
-  const bool holds = value.values.empty() == (*wanted == "true");
-  if (holds) return {Truth::yes};
-  return {Truth::no,
-          fmt::format("it requires {} to be {}", test.key, *wanted == "true" ? "absent" : "there")};
+  if (truth == Truth::yes) return {truth};
+  if (truth == Truth::unknown) {
+    return {truth, fmt::format("Null takes true or false, got {}", describe_texts(test.values))};
+  }
+  return {truth, fmt::format("it requires {} to be {}", test.key,
+                             value.values.empty() ? "there" : "absent")};
 }
 
 }  // namespace
@@ -105,7 +118,7 @@ Finding satisfies(const ConditionTest& test, bool has_variables, const RequestCo
     return {Truth::unknown, fmt::format("it depends on {}, which is not known here", test.key)};
   }
   const auto op = parse_condition_operator(test.op);
-  if (test.op == "Null") return null_test(test, *value);
+  if (same_key(test.op, "Null")) return null_test(test, *value);
   const auto* comparison = find_comparison(op.name);
   if (!comparison) return {Truth::unknown, fmt::format("the operator {} is unknown", test.op)};
   return Test(test, op, *comparison, has_variables, context).with(*value);

@@ -123,6 +123,11 @@ std::string no_statement_allows(const BestMatch& allow, std::size_t statements) 
 }  // namespace
 
 Verdict evaluate(const Policy& policy, PolicyKind kind, const Request& request) {
+  for (const auto& statement : policy.statements) {
+    if (statement.invalid.empty()) continue;
+    return {Outcome::invalid,
+            fmt::format("AWS refuses statement {}: {}", statement.name, statement.invalid)};
+  }
   const auto deny = best_match(policy, true, kind, request);
   const auto is = [](const BestMatch& best, Truth truth) {
     return best.statement != nullptr && best.progress.truth == truth;

@@ -2,15 +2,28 @@
 
 #include <algorithm>
 
+#include "letters.hpp"
+#include "sagewatch/cfn/utf8.hpp"
+
 namespace sagewatch::iam {
 namespace {
 
 using Kind = GlobToken::Kind;
 
-GlobToken token_of(char c, bool with_wildcards) {
+GlobToken token_of(char32_t c, bool with_wildcards) {
   if (with_wildcards && c == '*') return {Kind::any};
   if (with_wildcards && c == '?') return {Kind::one};
   return {Kind::character, c};
+}
+
+/// A byte that is not part of a character counts as one, beyond all characters.
+void append_tokens(Glob& out, std::string_view text, bool with_wildcards) {
+  constexpr char32_t beyond = 0x110000;
+  while (!text.empty()) {
+    const auto [code, length] = cfn::first_code_point(text);
+    out.push_back(token_of(length == 0 ? beyond + code : code, with_wildcards));
+    text.remove_prefix(std::max<std::size_t>(1, length));
+  }
 }
 
 Glob tokens(const cfn::Text& text, bool with_wildcards) {
@@ -20,7 +33,7 @@ Glob tokens(const cfn::Text& text, bool with_wildcards) {
       out.push_back({Kind::unknown, 0, *reference});
       continue;
     }
-    for (const char c : std::get<std::string>(part)) out.push_back(token_of(c, with_wildcards));
+    append_tokens(out, std::get<std::string>(part), with_wildcards);
   }
   return out;
 }
@@ -122,11 +135,7 @@ Truth matches_arn(const Glob& pattern, const Glob& value) {
 }
 
 Glob lower_case(Glob glob) {
-  for (auto& token : glob) {
-    if (token.character >= 'A' && token.character <= 'Z') {
-      token.character = static_cast<char>(token.character - 'A' + 'a');
-    }
-  }
+  for (auto& token : glob) token.character = lower_case(token.character);
   return glob;
 }
 

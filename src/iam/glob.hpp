@@ -13,7 +13,7 @@ struct GlobToken {
   enum class Kind { character, any, one, unknown };
 
   Kind kind;
-  char character = 0;
+  char32_t character = 0;
   cfn::Reference reference = {};  ///< of what is unknown
 
   bool operator==(const GlobToken&) const = default;
@@ -21,7 +21,7 @@ struct GlobToken {
 
 using Glob = std::vector<GlobToken>;
 
-/// `*` matches any characters and `?` one.
+/// `*` matches any characters and `?` one, which may have several bytes.
 Glob wildcards(const cfn::Text& text);
 
 /// Every character is literal.
@@ -34,7 +34,7 @@ Truth matches(const Glob& pattern, const Glob& value);
 /// the result is unknown, unless it can't match.
 Truth matches_arn(const Glob& pattern, const Glob& value);
 
-/// The letters A to Z in lower case.
+/// All letters in lower case.
 Glob lower_case(Glob glob);
 
 }  // namespace sagewatch::iam

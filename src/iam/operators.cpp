@@ -4,7 +4,9 @@
 #include <array>
 #include <functional>
 
+#include "base64.hpp"
 #include "sagewatch/event_pattern/cidr.hpp"
+#include "sagewatch/iam/condition_keys.hpp"
 #include "timestamp_value.hpp"
 #include "variables.hpp"
 
@@ -54,9 +56,13 @@ Truth compare_addresses(const Text& wanted, const Text& given, bool, const Reque
       });
 }
 
-/// No key of our requests has binary values.
-Truth compare_binaries(const Text&, const Text&, bool, const RequestContext&) {
-  return Truth::unknown;
+/// The policy has base64. A request has it too, or the bytes themselves.
+Truth compare_binaries(const Text& wanted, const Text& given, bool, const RequestContext&) {
+  const auto* left = given.literal();
+  const auto* right = wanted.literal();
+  const auto bytes = right ? decode_base64(*right) : std::nullopt;
+  if (!left || !bytes) return Truth::unknown;
+  return known(decode_base64(*left).value_or(*left) == *bytes);
 }
 
 constexpr auto texts = &compare_texts<false, false, matches>;
@@ -103,7 +109,8 @@ constexpr std::array<Comparison, 26> comparisons{{
 std::span<const Comparison> every_comparison() { return comparisons; }
 
 const Comparison* find_comparison(std::string_view name) {
-  const auto* found = std::ranges::find(comparisons, name, &Comparison::name);
+  const auto* found = std::ranges::find_if(
+      comparisons, [&](const Comparison& comparison) { return same_key(comparison.name, name); });
   return found == comparisons.end() ? nullptr : found;
 }
 

@@ -25,7 +25,8 @@ std::optional<Texts> texts_of(const Node& node) {
   return out;
 }
 
-/// Reads one statement, and reports in `unreadable` what can't be read.
+/// Reads one statement, and reports in `unreadable` what can't be read. An element and its opposite
+/// exclude each other: AWS fact IAM-12.
 class StatementReader {
  public:
   StatementReader(std::size_t number, bool has_variables) {
@@ -39,6 +40,11 @@ class StatementReader {
       return std::move(out_);
     }
     for (const auto& member : node.object()->members()) read_member(member.key, member.value);
+    for (const auto* const element : {"Action", "Resource", "Principal"}) {
+      const auto opposite = fmt::format("Not{}", element);
+      if (node.find(element) && node.find(opposite) && out_.invalid.empty())
+        out_.invalid = fmt::format("it has both {} and {}", element, opposite);
+    }
     return std::move(out_);
   }
 
@@ -57,9 +63,9 @@ class StatementReader {
     } else if (key == "Resource" || key == "NotResource") {
       out_.resources = selection(key, value);
     } else if (key == "Principal") {
-      out_.principals = read_principals(value);
+      out_.principals = read_principals(key, value);
     } else if (key == "NotPrincipal") {
-      out_.has_not_principal = true;
+      out_.not_principals = read_principals(key, value);
     } else if (key == "Condition") {
       read_conditions(value);
     } else {
@@ -81,14 +87,14 @@ class StatementReader {
     return {key.starts_with("Not"), patterns.value_or(Texts{})};
   }
 
-  std::vector<PrincipalEntry> read_principals(const Node& value) {
+  std::vector<PrincipalEntry> read_principals(const std::string& key, const Node& value) {
     std::vector<PrincipalEntry> out;
     if (const auto text = text_of(value)) return {{"*", *text}};
-    if (!value.object()) refuse("its Principal is neither '*' nor an object");
+    if (!value.object()) refuse(fmt::format("its {} is neither '*' nor an object", key));
     if (!value.object()) return out;
     for (const auto& [kind, offset, ids] : value.object()->members()) {
       const auto named = texts_of(ids);
-      if (!named) refuse(fmt::format("its Principal has no strings for '{}'", kind));
+      if (!named) refuse(fmt::format("its {} has no strings for '{}'", key, kind));
       for (const auto& id : named.value_or(Texts{})) out.push_back({kind, id});
     }
     return out;
@@ -110,13 +116,13 @@ class StatementReader {
 };
 
 std::variant<Policy, NoPolicy> read_object(const Node& node) {
-  const auto* statements = node.find("Statement");
-  if (!statements) return NoPolicy{"has no Statement"};
+  const auto* listed = node.find("Statement");
+  if (!listed) return NoPolicy{"has no Statement"};
   const auto* version = node.find("Version");
   const bool has_variables = version != nullptr && version->scalar() == "2012-10-17";
   Policy out;
-  const document::List alone{*statements};
-  for (const auto& statement : statements->list() ? *statements->list() : alone) {
+  const document::List alone{*listed};
+  for (const auto& statement : listed->list() ? *listed->list() : alone) {
     out.statements.push_back(
         StatementReader(out.statements.size() + 1, has_variables).read(statement));
   }

@@ -10,6 +10,7 @@ HopOutcome outcome_of(iam::Outcome outcome) {
       return HopOutcome::undecided;
     case iam::Outcome::explicitly_denied:
     case iam::Outcome::implicitly_denied:
+    case iam::Outcome::invalid:
       break;
   }
   return HopOutcome::stopped;

@@ -56,21 +56,24 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   [ "$output" = 'usage: scripts/setup.sh build|demo|test|verify' ]
 }
 
-@test "all that the set-up installs beside packages has one version, and the Toolkit a hash" {
+@test "all that the set-up installs beside packages has one version, and the tools of Node.js a hash" {
   run grep -hvE '^(#.*|--only-binary :all:|--constraint constraints.txt|[a-z0-9-]+(\[[a-z]+\])?==[0-9a-z.]+)$' \
     "$root"/tests/{requirements,constraints}.txt
   [ -z "$output" ]
-  run grep -c '"integrity": "sha512-' "$root/tests/toolkit/package-lock.json"
-  [ "$output" -eq "$(grep -c '"node_modules/' "$root/tests/toolkit/package-lock.json")" ]
-  run grep -E 'resolved|registry' "$root/tests/toolkit/package-lock.json"
-  [ -z "$output" ]
+  local lock
+  for lock in "$root"/tests/{toolkit,iam_simulate}/package-lock.json; do
+    run grep -c '"integrity": "sha512-' "$lock"
+    [ "$output" -eq "$(grep -c '"node_modules/' "$lock")" ]
+    run grep -E 'resolved|registry' "$lock"
+    [ -z "$output" ]
+  done
 }
 
-@test "the Toolkit is installed as its lock file says, and no script of a package runs" {
+@test "the tools of Node.js are installed as their lock files say, and no script of a package runs" {
   mkdir -p "$BATS_TEST_TMPDIR/project"
   cp -r "$root/scripts" "$BATS_TEST_TMPDIR/project"
   mkdir "$BATS_TEST_TMPDIR/project/tests"
-  cp -r "$root"/tests/{requirements,constraints}.txt "$root/tests/toolkit" "$BATS_TEST_TMPDIR/project/tests"
+  cp -r "$root"/tests/{requirements,constraints}.txt "$root"/tests/{toolkit,iam_simulate} "$BATS_TEST_TMPDIR/project/tests"
   root=$BATS_TEST_TMPDIR/project
   mkdir -p "$root/build/venv"
   cp "$root"/tests/{requirements,constraints}.txt "$root/build/venv"
@@ -82,6 +85,7 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   run set_up verify
   [ "$status" -eq 0 ]
   [ "${lines[1]}" = "npm ci --prefix $root/build/toolkit.new --ignore-scripts --no-audit --no-fund --silent" ]
+  [ "${lines[3]}" = "npm ci --prefix $root/build/iam_simulate.new --ignore-scripts --no-audit --no-fund --silent" ]
   run set_up verify
   [ -z "$output" ]
   stub npm 'exit 1'

@@ -27,4 +27,9 @@ struct Cidr {
 /// "10.0.0.0/8", "2001:db8::/32"; the bits of the address after the mask don't count.
 std::optional<Cidr> parse_cidr(std::string_view text);
 
+/// The same in events and their patterns, as Event Ruler reads them: an IPv4-mapped address such as
+/// ::ffff:a00:1 is the IPv4 address, and one with an IPv4 tail is none.
+std::optional<IpAddress> parse_event_ip(std::string_view text);
+std::optional<Cidr> parse_event_cidr(std::string_view text);
+
 }  // namespace sagewatch::event_pattern

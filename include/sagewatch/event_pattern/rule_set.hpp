@@ -17,9 +17,10 @@ struct RuleTree;
 /// Many patterns, matched at once in a time that hardly depends on their number.
 ///
 /// Each branch of a pattern is in a tree under the value that the fewest branches share, and below
-/// that under the next such value, until few are left. The values of an event lead to the branches
-/// that may match, and only these are evaluated completely. `anything-but` and `exists` can't be
-/// indexed: a pattern with nothing else is evaluated for each event.
+/// that under the next such value, until few are left. A value is a text, or its beginning, end or
+/// a part of it, a range or a block; for `anything-but` and `exists` it is the presence of the
+/// field. The values of an event lead to the branches that may match, and only these are evaluated
+/// completely.
 class RuleSet {
  public:
   explicit RuleSet(const std::vector<Pattern>& patterns);

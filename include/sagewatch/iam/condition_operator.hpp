@@ -17,10 +17,10 @@ struct ConditionOperator {
   std::string_view name;  ///< "StringLike"
 };
 
+/// The parts may be in any case: AWS fact IAM-10.
 ConditionOperator parse_condition_operator(std::string_view text);
 
-/// Absent if IAM has no such operator, such as NullIfExists. Whether IAM refuses a name in
-/// different case, such as stringEquals, is not documented, so it passes.
+/// Absent if IAM has no such operator, such as NullIfExists.
 std::optional<ValueKind> compared_by(const ConditionOperator& op);
 
 /// Whether a value of a policy can be of this kind. Dates are checked only roughly.

@@ -12,6 +12,7 @@ enum class Outcome {
   explicitly_denied,
   implicitly_denied,  ///< no statement allows it; whether one denies it may be unknown
   undecided,          ///< it depends on unknown values
+  invalid,            ///< AWS refuses the policy
 };
 
 /// What a policy says about a request, and why, as a sentence without its period.
@@ -23,9 +24,8 @@ struct Verdict {
 /// The kind of policy: a role's own policies have no principals, the caller is the role.
 enum class PolicyKind { of_identity, of_resource };
 
-/// Evaluates one policy by itself. Values that the request lacks, and unsupported parts of the
-/// language (NotPrincipal, some operators and keys), make the result undecided wherever they
-/// matter.
+/// Evaluates one policy by itself. Values that the request lacks, and operators and values that IAM
+/// does not document, make the result undecided wherever they matter.
 Verdict evaluate(const Policy& policy, PolicyKind kind, const Request& request);
 
 }  // namespace sagewatch::iam

@@ -36,11 +36,12 @@ struct Statement {
   bool deny = false;
   bool has_variables = true;  ///< `${…}` is a variable, which it is not before version 2012-10-17
   std::optional<std::vector<PrincipalEntry>> principals = {};
-  bool has_not_principal = false;
+  std::optional<std::vector<PrincipalEntry>> not_principals = {};
   std::optional<Selection> actions = {};
   std::optional<Selection> resources = {};
   std::vector<ConditionTest> conditions = {};
   std::string unreadable = {};  ///< the part that can't be read, which makes it undecided
+  std::string invalid = {};     ///< "it has both Action and NotAction", for which AWS refuses it
 };
 
 /// An IAM policy document, or several that apply together.

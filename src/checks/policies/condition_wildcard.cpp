@@ -15,6 +15,11 @@ namespace {
 constexpr std::array<std::string_view, 4> literal_operators{
     "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"};
 
+bool is_literal(std::string_view name) {
+  return std::ranges::any_of(literal_operators,
+                             [&](auto known) { return iam::same_key(known, name); });
+}
+
 bool has_wildcard(const std::string& value) {
   return value.find("${") == std::string::npos && value.find_first_of("*?") != std::string::npos;
 }
@@ -35,7 +40,7 @@ const Check condition_wildcard{
     .run =
         [](const Template& subject, Findings& findings) {
           for_each_condition(subject, [&](const Condition& condition) {
-            if (std::ranges::count(literal_operators, condition.parsed().name) == 0) return;
+            if (!is_literal(condition.parsed().name)) return;
             if (iam::same_key(condition.key, "aws:PrincipalOrgPaths")) return;  // E1017 reports it
             for (const auto& value : texts_of(&condition.values)) {
               if (!has_wildcard(value)) continue;

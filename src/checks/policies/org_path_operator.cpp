@@ -5,17 +5,22 @@
 #include "checks/policies/statement.hpp"
 #include "checks/registry.hpp"
 #include "sagewatch/checks/findings.hpp"
+#include "sagewatch/iam/condition_operator.hpp"
 
 namespace sagewatch::checks {
 namespace {
 
 /// Paths without wildcards may be compared as strings; negated operators are not checked.
 bool fits(std::string_view operation, const std::vector<std::string>& paths) {
-  if (operation.find("StringNot") != std::string_view::npos || operation == "Null") return true;
+  const auto op = iam::parse_condition_operator(operation);
+  const auto is = [&](std::string_view name) { return same_key(op.name, name); };
+  if (is("StringNotEquals") || is("StringNotLike") || is("StringNotEqualsIgnoreCase") || is("Null"))
+    return true;
   const bool pattern = std::ranges::any_of(
       paths, [](const auto& path) { return path.find('*') != std::string::npos; });
-  if (operation.starts_with("ForAnyValue:StringLike")) return true;
-  return !pattern && operation.starts_with("ForAnyValue:StringEquals");
+  if (op.quantifier != iam::Quantifier::for_any_value) return false;
+  if (is("StringLike")) return true;
+  return !pattern && (is("StringEquals") || is("StringEqualsIgnoreCase"));
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ bool excludes_other_organizations(const iam::ConditionTest& test) {
 bool admits_other_organizations(const document::Node& statement) {
   if (!allows(statement) || !is_for_everybody(statement)) return false;
   const auto read = iam::read_statement(statement).statements.front();
-  return read.unreadable.empty() &&
+  return read.unreadable.empty() && read.invalid.empty() &&
          std::ranges::none_of(read.conditions, excludes_other_organizations);
 }
 

@@ -46,7 +46,7 @@ class Request:
 
 
 # What is wrong with the conditions of a policy, or with its JSON.
-POLICY_CHECKS = frozenset({"E1143", "E1187", "E1188"})
+POLICY_CHECKS = frozenset({"E1143", "E1187", "E1188", "E1204"})
 
 
 @dataclass(frozen=True)

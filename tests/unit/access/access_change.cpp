@@ -86,6 +86,15 @@ TEST_CASE("an organization's accounts are named by their paths, one sentence a p
                   "+ accounts in o-1/r-1/b/* may events:PutEvents on Bus"});
 }
 
+TEST_CASE("operators are told in any case") {
+  const json paths{{"aws:PrincipalOrgPaths", "o-1/*"}};
+  CHECK(told({added(bus_policy_type, bus_policy("*", {{"foranyvalue:stringlike", paths}}))}) ==
+        Sentences{"+ accounts in o-1/* may events:PutEvents on Bus"});
+  CHECK(told({added(bus_policy_type, bus_policy("*", {{"stringnotlikeifexists", paths}}))}) ==
+        Sentences{"+ anyone may events:PutEvents on Bus if aws:PrincipalOrgPaths is not like o-1/* "
+                  "or absent"});
+}
+
 TEST_CASE("an open principal is narrowed by tests that absence cannot pass only") {
   const json paths{{"aws:PrincipalOrgPaths", "o-1/*"}};
   CHECK(told({added(bus_policy_type, bus_policy("*", {{"ForAllValues:StringLike", paths}}))}) ==

@@ -43,6 +43,17 @@ TEST_CASE(
   CHECK(found_in_key("{StringEquals: {'kms:CallerAcount': a}}") == Conditions{"W1189"});
 }
 
+TEST_CASE("operators are known in any case") {
+  CHECK(found_in_key("{stringequals: {'kms:ViaService': sqs}}").empty());
+  const std::string paths =
+      " {'aws:PrincipalOrgPaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*']}}";
+  const auto found = found_in_key("{'foranyvalue:stringlike':" + paths);
+  CHECK(found.count("E1187") == 0);
+  CHECK(found.count("E1017") == 0);
+  CHECK(found_in_key("{'foranyvalue:stringequals':" + paths).count("E1017") == 1);
+  CHECK(found_in_key("{'ForAllValues:StringLike':" + paths).count("E1017") == 1);
+}
+
 TEST_CASE("operators of ARNs compare with ARNs") {
   CHECK(found_in_key("{ArnLike: {'aws:SourceArn': 'arn:aws:events:*:111122223333:*'}}")
             .count("E1188") == 0);

@@ -42,6 +42,19 @@ class Generator {
     return out;
   }
 
+  std::string wildcard() {
+    switch (below(4)) {
+      case 0:
+        return "*x*";
+      case 1:
+        return "*xy*";
+      case 2:
+        return "*x*X*";
+      default:
+        return "x*\\*";
+    }
+  }
+
   json scalar() {
     switch (below(5)) {
       case 0:
@@ -92,7 +105,7 @@ class Generator {
       case 4:
         return {{"suffix", {{"equals-ignore-case", text()}}}};
       case 5:
-        return {{"wildcard", below(2) == 0 ? "*x*" : "x*\\*"}};
+        return {{"wildcard", wildcard()}};
       case 6:
         return {{"exists", below(3) == 0}};
       case 7:

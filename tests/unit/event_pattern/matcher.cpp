@@ -149,6 +149,9 @@ TEST_CASE("cidr takes the addresses of a block") {
   CHECK_FALSE(takes(R"([{"cidr": "10.0.0.0/24"}])", R"("10.0.1.0")"));
   CHECK_FALSE(takes(R"([{"cidr": "10.0.0.0/9"}])", R"("10.128.0.1")"));
   CHECK_FALSE(takes(R"([{"cidr": "10.0.0.0/24"}])", R"("::ffff:10.0.0.1")"));
+  CHECK_FALSE(takes(R"([{"cidr": "::/1"}])", R"("::ffff:10.0.0.1")"));
+  CHECK(takes(R"([{"cidr": "10.0.0.0/24"}])", R"("::ffff:a00:1")"));
+  CHECK_FALSE(takes(R"([{"cidr": "::/1"}])", R"("::ffff:a00:1")"));
   CHECK_FALSE(takes(R"([{"cidr": "10.0.0.0/24"}])", R"("10.0.0")"));
   CHECK_FALSE(takes(R"([{"cidr": "0.0.0.0/0"}])", "10"));
 }

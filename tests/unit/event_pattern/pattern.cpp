@@ -58,8 +58,36 @@ TEST_CASE("numeric is refused where it makes no range") {
   CHECK(numeric(R"(["<", 5, ">", 0])") == order);
   CHECK(numeric(R"(["=", 5, "<", 9])") == order);
   CHECK(numeric(R"([">", 5, ">=", 6])") == order);
-  CHECK(numeric(R"([">", 5, "<", 5])") == "a: 'numeric': no number is in this range");
+  for (const auto* const bounds :
+       {R"([">", 5, "<", 5])", R"([">=", 5, "<=", 5])", R"([">=", 6, "<", 5])"})
+    CHECK(numeric(bounds) == "a: 'numeric': the lower bound must be less than the upper bound");
   CHECK(numeric(R"(["<", 5.1e9])") == "a: EventBridge compares numbers from -5e9 to 5e9 only");
+}
+
+TEST_CASE("numeric may be a range that no number is in") {
+  CHECK_FALSE(takes(R"([{"numeric": [">", 1, "<", 1.000001]}])", "1"));
+  CHECK_FALSE(takes(R"([{"numeric": ["<", -5000000000]}])", "-5000000000"));
+}
+
+TEST_CASE("cidr is refused for one address, and for one with an IPv4 tail") {
+  const auto cidr = [](const std::string& text) {
+    return refusal(R"({"a": [{"cidr": ")" + text + "\"}]}");
+  };
+  for (const auto* const text : {"10.0.0.1/32", "::1/128", "::ffff:a00:1/32"}) {
+    CHECK(cidr(text) ==
+          "a: 'cidr' takes a block of at least two addresses; write the address itself, without "
+          "'cidr'");
+  }
+  for (const auto* const text : {"::ffff:10.0.0.0/104", "::10.0.0.0/96", "::ffff:a00:0/104"})
+    CHECK(cidr(text).starts_with("a: 'cidr' takes a block such as 10.0.0.0/8, got"));
+  CHECK(cidr("10.0.0.0/31") == "accepted");
+  CHECK(cidr("::/127") == "accepted");
+}
+
+TEST_CASE("exactly is a string as it is") {
+  CHECK(takes(R"([{"exactly": "x"}])", R"("x")"));
+  CHECK_FALSE(takes(R"([{"exactly": "x"}])", R"("X")"));
+  CHECK(refusal(R"({"a": [{"exactly": 1}]})") == "a: 'exactly' takes a string");
 }
 
 TEST_CASE("anything-but is refused where it means nothing") {
@@ -93,6 +121,8 @@ TEST_CASE("$or takes two objects or more, without operators' names") {
   CHECK(refusal(R"({"d": {"$or": [{"a": [1]}, 5]}})") == "d.$or: '$or' takes a list of objects");
   CHECK(refusal(R"({"$or": [{"a": [1]}, {"prefix": ["x"]}]})") ==
         "prefix: a field inside '$or' can't have the name of an operator");
+  CHECK(refusal(R"({"$or": [{"a": [1]}, {"d": {"date-before": ["x"]}}]})") ==
+        "d.date-before: a field inside '$or' can't have the name of an operator");
   CHECK(refusal(R"({"a": [1], "$or": [{"a": [1]}, {"b": [2]}]})") == "a: is constrained twice");
 }
 

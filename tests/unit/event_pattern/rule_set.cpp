@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <functional>
+
+#include "event_pattern/rule_tree.hpp"
 #include "pattern_checks.hpp"
 
 using namespace sagewatch::event_pattern;
@@ -20,6 +24,18 @@ Numbers found(RuleMatcher& matcher, std::string_view event) {
   const auto result = matcher.match(event);
   const auto& numbers = std::get<std::span<const std::uint32_t>>(result);
   return {numbers.begin(), numbers.end()};
+}
+
+/// The most patterns that a set evaluates one by one at one place.
+std::size_t most_at_once(const RuleSet& rules) {
+  const auto count = [](const RuleTree::Node& node) { return node.branches.size(); };
+  return count(*std::ranges::max_element(rules.tree().nodes, {}, count));
+}
+
+RuleSet set_of(int count, const std::function<std::string(const std::string&)>& pattern) {
+  std::vector<std::string> out;
+  for (int i = 0; i < count; ++i) out.push_back(pattern(std::to_string(10'000 + i)));
+  return set_of(out);
 }
 
 }  // namespace
@@ -79,6 +95,52 @@ TEST_CASE("a pattern is found once, whatever leads to it") {
   const auto rules = set_of(patterns);
   RuleMatcher matcher(rules);
   CHECK(found(matcher, R"({"a": ["x", "y", "x"], "b": [2, 1]})").size() == 20);
+}
+
+TEST_CASE("wildcards with stars at both ends are not tried one by one") {
+  for (const auto* const form :
+       {R"("*-N-*")", R"("*/shared/prefix/N/shared/suffix/*")", R"("a*N*b")", R"("*x*N*y*")"}) {
+    INFO(form);
+    const auto rules = set_of(1000, [&](const std::string& number) {
+      std::string wildcard = form;
+      wildcard.replace(wildcard.find('N'), 1, number);
+      return R"({"s": ["x"], "f": [{"wildcard": )" + wildcard + "}]}";
+    });
+    CHECK(most_at_once(rules) <= 10);
+  }
+  const auto rules = set_of(1000, [](const std::string& number) {
+    return R"({"f": [{"wildcard": "*-)" + number + R"(-*"}]})";
+  });
+  RuleMatcher matcher(rules);
+  CHECK(found(matcher, R"({"f": "a-10123-b"})") == Numbers{123});
+  CHECK(found(matcher, R"({"f": ["-10123-", "x-10007-10008-"]})") == Numbers{7, 8, 123});
+  CHECK(found(matcher, R"({"f": "10123"})").empty());
+}
+
+TEST_CASE("a wildcard is found by the part that the fewest others have, however short") {
+  const auto rules =
+      set_of({R"({"f": [{"wildcard": "*"}]})", R"({"f": [{"wildcard": "*é*"}]})",
+              R"({"f": [{"wildcard": "*ab*"}]})", R"({"f": [{"wildcard": "*abc*"}]})",
+              R"({"f": [{"wildcard": "*a*c*"}]})", R"({"f": [{"wildcard": "*z*z*"}]})"});
+  RuleMatcher matcher(rules);
+  CHECK(found(matcher, R"({"f": "xabcx"})") == Numbers{0, 2, 3, 4});
+  CHECK(found(matcher, R"({"f": "abé"})") == Numbers{0, 1, 2});
+  CHECK(found(matcher, R"({"f": "z"})") == Numbers{0});
+  CHECK(found(matcher, R"({"f": ""})") == Numbers{0});
+}
+
+TEST_CASE("patterns that share a value are told apart by which other fields an event has") {
+  for (const auto* const matcher : {R"({"exists": true})", R"({"anything-but": "x"})",
+                                    R"({"anything-but": {"prefix": "x"}})", R"({"prefix": ""})"}) {
+    INFO(matcher);
+    const auto rules = set_of(1000, [&](const std::string& number) {
+      return R"({"s": ["x"], "f": {"n)" + number + "\": [" + matcher + "]}}";
+    });
+    CHECK(most_at_once(rules) <= 4);
+    RuleMatcher match(rules);
+    CHECK(found(match, R"({"s": "x", "f": {"n10123": "y"}})") == Numbers{123});
+    CHECK(found(match, R"({"s": "x", "f": {"other": "y"}})").empty());
+  }
 }
 
 TEST_CASE("a set of no patterns matches nothing") {

@@ -24,9 +24,10 @@ TEST_CASE("an operator is parsed") {
 }
 
 TEST_CASE("IAM's operators exist, and no others") {
-  for (const auto* name : {"StringEquals", "ForAllValues:StringNotEqualsIgnoreCase", "Null",
-                           "BinaryEquals", "ArnNotLikeIfExists", "DateGreaterThanEquals",
-                           "NotIpAddress", "NumericLessThanIfExists", "stringEquals"}) {
+  for (const auto* name :
+       {"StringEquals", "ForAllValues:StringNotEqualsIgnoreCase", "Null", "BinaryEquals",
+        "ArnNotLikeIfExists", "DateGreaterThanEquals", "NotIpAddress", "NumericLessThanIfExists",
+        "stringEquals", "foranyvalue:stringlike", "stringlikeifexists", "null"}) {
     CAPTURE(name);
     CHECK(exists(name));
   }
@@ -47,6 +48,7 @@ TEST_CASE("a value is of the kind that its operator compares") {
   CHECK_FALSE(can_be(ValueKind::address, "203.0.113.*"));
   CHECK_FALSE(can_be(ValueKind::address, "203.0.113.0/33"));
   CHECK(can_be(ValueKind::number, "-1.5"));
+  CHECK(can_be(ValueKind::number, "+10"));
   CHECK_FALSE(can_be(ValueKind::number, "ten"));
   CHECK(can_be(ValueKind::binary, "QmluYXJ5VmFsdWVJbkJhc2U2NA=="));
   CHECK_FALSE(can_be(ValueKind::binary, "no base64!"));

@@ -38,6 +38,23 @@ TEST_CASE("conditions on texts can ignore case") {
   CHECK_FALSE(passes(R"("StringNotEqualsIgnoreCase": {"aws:SecureTransport": "TRUE"})"));
 }
 
+TEST_CASE("case is ignored beyond ASCII too") {
+  auto request = put_event();
+  const auto equals = [&](const std::string& given, const std::string& wanted) {
+    request.context.set("test:Text", {{given}});
+    return with_condition(R"("StringEqualsIgnoreCase": {"test:Text": ")" + wanted + "\"}", request)
+               .outcome == Outcome::allowed;
+  };
+  CHECK(equals("café", "CAFÉ"));
+  CHECK(equals("ŁÓDŹ", "łódź"));
+  CHECK(equals("ΑΘΉΝΑ", "αθήνα"));
+  CHECK(equals("Москва Ё", "мОСКВА ё"));
+  CHECK(equals("×", "×"));
+  CHECK_FALSE(equals("×", "÷"));
+  CHECK_FALSE(equals("É", "È"));
+  CHECK_FALSE(equals("ß", "ss"));
+}
+
 TEST_CASE("the names of keys ignore case") {
   CHECK(passes(R"("StringEquals": {"AWS:principalaccount": "111111111111"})"));
 }
@@ -67,12 +84,102 @@ TEST_CASE("Null asks whether a key is there") {
             .ends_with("Null takes true or false, got 'maybe'"));
 }
 
+TEST_CASE("Null takes true and false in any case, and lists of them") {
+  CHECK(passes(R"("Null": {"aws:SourceArn": "True"})"));
+  CHECK_FALSE(passes(R"("Null": {"aws:SourceArn": ["FALSE"]})"));
+  CHECK(passes(R"("null": {"aws:SourceIp": ["true", "false"]})"));
+  CHECK(passes(R"("Null": {"aws:SourceArn": ["true", "maybe"]})"));
+  CHECK(condition_doubt(R"("Null": {"aws:SourceIp": ["true", "maybe"]})") != "decided");
+  CHECK_FALSE(passes(R"("Null": {"aws:SourceIp": []})"));
+}
+
+TEST_CASE("operators are read in any case") {
+  CHECK(passes(R"("foranyvalue:stringequals": {"test:Many": ["b", "c"]})"));
+  CHECK_FALSE(passes(R"("FORANYVALUE:StringLike": {"test:Many": "c*"})"));
+  CHECK(passes(R"("forallvalues:StringEquals": {"test:None": "a"})"));
+  CHECK(passes(R"("StringEqualsifexists": {"aws:SourceArn": "x"})"));
+  CHECK_FALSE(passes(R"("stringequals": {"aws:PrincipalAccount": "x"})"));
+}
+
+TEST_CASE("a question mark of a condition is one character") {
+  auto request = put_event();
+  request.context.set("test:Text", {{"café"}});
+  const auto like = [&](const std::string& pattern) {
+    return with_condition(R"("StringLike": {"test:Text": ")" + pattern + "\"}", request).outcome;
+  };
+  CHECK(like("caf?") == Outcome::allowed);
+  CHECK(like("caf??") == Outcome::implicitly_denied);
+  CHECK(like("c?f*") == Outcome::allowed);
+  CHECK(like("????") == Outcome::allowed);
+  request.context.set("test:Text", {{"caf\xC3"}});
+  CHECK(like("caf?") == Outcome::allowed);
+  CHECK(like("café") == Outcome::implicitly_denied);
+  request.context.set("test:Text", {{"arn:aws:s3:::café"}});
+  CHECK(with_condition(R"("ArnLike": {"test:Text": "arn:aws:s3:::caf?"})", request).outcome ==
+        Outcome::allowed);
+}
+
+TEST_CASE("dates are read in all forms of W3C's note") {
+  const auto equals = [](const std::string& date) {
+    return passes(R"("DateEquals": {"aws:CurrentTime": ")" + date + "\"}");
+  };
+  CHECK(equals("2026-01-31T12:00Z"));
+  CHECK(equals("2026-01-31T14:00:00+02:00"));
+  CHECK(equals("2026-01-31T04:30-07:30"));
+  CHECK(equals("2026-01-31T12:00:00.000Z"));
+  CHECK_FALSE(equals("2026-01-31T12:00:00.500Z"));
+  CHECK_FALSE(equals("2026-01-31T12:00:00+02:00"));
+  CHECK_FALSE(equals("2026-01-31"));
+  CHECK_FALSE(equals("2026-01"));
+  CHECK(passes(R"("DateLessThan": {"aws:CurrentTime": "2026-01-31T12:00:00.000001Z"},
+                  "DateGreaterThan": {"aws:CurrentTime": "2026-01"})"));
+  for (const auto* const no :
+       {"2026-01-31T12Z", "2026-01-31T12:00", "2026-01-31T12:00:00.Z", "2026-01-31T12:00:00+2",
+        "2026-01-31T12:00:00+02:0", "2026-01-31T12:00:00Zulu", "2026-1-31", "2026-00-01",
+        "99999999999999999", "2026-01-31T12:60Z", "2026-01-31T12:00:61Z"}) {
+    INFO(no);
+    CHECK(condition_doubt(R"("DateEquals": {"aws:CurrentTime": ")" + std::string(no) + "\"}") !=
+          "decided");
+  }
+}
+
+TEST_CASE("numbers may have a sign") {
+  CHECK(passes(R"("NumericEquals": {"test:Number": "+5"})"));
+  CHECK(passes(R"("NumericGreaterThan": {"test:Number": "-5.5"})"));
+  for (const auto* const no : {"+-5", "+", "nan", "inf", "5 "}) {
+    INFO(no);
+    CHECK(condition_doubt(R"("NumericEquals": {"test:Number": ")" + std::string(no) + "\"}") !=
+          "decided");
+  }
+}
+
+TEST_CASE("BinaryEquals compares bytes with base64") {
+  auto request = put_event();
+  const auto equals = [&](const std::string& given, const std::string& wanted) {
+    request.context.set("test:Bytes", {{given}});
+    return with_condition(R"("BinaryEquals": {"test:Bytes": ")" + wanted + "\"}", request).outcome;
+  };
+  CHECK(equals("QmluYXJ5VmFsdWVJbkJhc2U2NA==", "QmluYXJ5VmFsdWVJbkJhc2U2NA==") == Outcome::allowed);
+  CHECK(equals("BinaryValueInBase64", "QmluYXJ5VmFsdWVJbkJhc2U2NA==") == Outcome::allowed);
+  CHECK(equals("QUJD", "QUJE") == Outcome::implicitly_denied);
+  CHECK(equals("", "") == Outcome::allowed);
+  CHECK(equals("QUJD", "no base64") == Outcome::undecided);
+}
+
 TEST_CASE("ForAnyValue needs one value that matches") {
   CHECK(passes(R"("ForAnyValue:StringEquals": {"test:Many": ["b", "c"]})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringEquals": {"test:Many": "c"})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringEquals": {"test:None": "c"})"));
   CHECK(passes(R"("ForAnyValue:StringNotEquals": {"test:Many": "a"})"));
   CHECK_FALSE(passes(R"("ForAnyValue:StringNotEquals": {"test:Many": ["a", "b"]})"));
+}
+
+TEST_CASE("ForAnyValue with IfExists is not decided without the key") {
+  CHECK(condition_doubt(R"("ForAnyValue:StringEqualsIfExists": {"test:None": "c"})") ==
+        "statement 'S' may allow it: whether IAM heeds IfExists after ForAnyValue is not "
+        "documented, and the request has no test:None");
+  CHECK(passes(R"("ForAnyValue:StringEqualsIfExists": {"test:Many": "a"})"));
+  CHECK_FALSE(passes(R"("ForAnyValue:StringEqualsIfExists": {"test:Many": "c"})"));
 }
 
 TEST_CASE("ForAllValues needs all values to match, and holds where there are none") {

@@ -39,6 +39,20 @@ TEST_CASE("an action matches by its form, whatever its case") {
   CHECK(for_action(R"("Sid": "none")") == Outcome::undecided);
 }
 
+TEST_CASE("a question mark is one character, however many bytes it has") {
+  auto request = put_event();
+  request.resource = cfn::Text("arn:aws:s3:::bucket/café/日本");
+  CHECK(for_resource(R"("Resource": "arn:aws:s3:::bucket/caf?/??")", request) == Outcome::allowed);
+  CHECK(for_resource(R"("Resource": "arn:aws:s3:::bucket/caf??/??")", request) ==
+        Outcome::implicitly_denied);
+  CHECK(for_resource(R"("Resource": "arn:aws:s3:::bucket/caf*é/*")", request) == Outcome::allowed);
+  CHECK(for_resource(R"("NotResource": "arn:aws:s3:::bucket/caf?/??")", request) ==
+        Outcome::implicitly_denied);
+  request.action = "events:é";
+  CHECK(outcome(R"("Effect": "Allow", "Principal": "*", "Resource": "*", "Action": "events:?")",
+                request) == Outcome::allowed);
+}
+
 TEST_CASE("a resource matches by its form") {
   CHECK(for_resource(R"("Resource": "arn:aws:events:*:222222222222:event-bus/main")") ==
         Outcome::allowed);
@@ -69,7 +83,15 @@ TEST_CASE("a principal is everybody, an account, or somebody of it") {
         Outcome::implicitly_denied);
   CHECK(for_principal(R"({"AWS": "333333333333"})") == Outcome::implicitly_denied);
   CHECK(for_principal(R"({"Service": "events.amazonaws.com"})") == Outcome::implicitly_denied);
-  CHECK(for_principal(R"({"Federated": "x", "CanonicalUser": "y"})") == Outcome::implicitly_denied);
+  CHECK(for_principal(R"({"Federated": "x"})") == Outcome::implicitly_denied);
+}
+
+TEST_CASE("a canonical user may be any account, and is no service") {
+  CHECK(for_principal(R"({"CanonicalUser": "79a59df900b949e5"})") == Outcome::undecided);
+  CHECK(for_principal(R"({"CanonicalUser": "79a59df900b949e5", "AWS": "111111111111"})") ==
+        Outcome::allowed);
+  CHECK(for_principal(R"({"CanonicalUser": "79a59df900b949e5"})",
+                      by_service("events.amazonaws.com")) == Outcome::implicitly_denied);
 }
 
 TEST_CASE("a role is not decided where the caller's is not known") {
@@ -92,12 +114,60 @@ TEST_CASE("a service is named as it is") {
         Outcome::implicitly_denied);
 }
 
-TEST_CASE("NotPrincipal is not decided") {
-  CHECK(outcome(R"("Effect": "Allow", "Action": "*", "Resource": "*",
-                   "NotPrincipal": {"AWS": "333333333333"})") == Outcome::undecided);
-  CHECK(outcome(R"("Effect": "Allow", "Action": "sqs:*", "Resource": "*",
-                   "NotPrincipal": {"AWS": "333333333333"})") == Outcome::implicitly_denied);
+TEST_CASE("NotPrincipal denies all that it doesn't name, with their account") {
+  const auto denied_but = [](const std::string& entry, const Request& request = put_event()) {
+    return evaluate(policy_of(R"({"Statement": [
+      {"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"},
+      {"Effect": "Deny", "NotPrincipal": )" +
+                              entry + R"(, "Action": "events:*", "Resource": "*"}]})"),
+                    PolicyKind::of_resource, request)
+        .outcome;
+  };
+  CHECK(denied_but(R"({"AWS": "333333333333"})") == Outcome::explicitly_denied);
+  CHECK(denied_but(R"({"AWS": "arn:aws:iam::333333333333:root"})",
+                   by_service("events.amazonaws.com")) == Outcome::explicitly_denied);
+  CHECK(denied_but(R"({"AWS": "*"})") == Outcome::allowed);
+  CHECK(denied_but(R"("*")") == Outcome::allowed);
+  CHECK(denied_but(R"({"AWS": ["arn:aws:iam::111111111111:role/sender", "111111111111"]})") ==
+        Outcome::allowed);
+  CHECK(denied_but(R"({"AWS": ["arn:aws:iam::111111111111:role/other", "111111111111"]})") ==
+        Outcome::explicitly_denied);
+  CHECK(denied_but(R"({"AWS": "111111111111"})") == Outcome::explicitly_denied);
+  CHECK(denied_but(R"({"AWS": "arn:aws:iam::111111111111:role/sender"})") == Outcome::undecided);
+  CHECK(denied_but(R"({"Service": "events.amazonaws.com"})", by_service("events.amazonaws.com")) ==
+        Outcome::allowed);
+  CHECK(denied_but(R"({"Service": "events.amazonaws.com"})") == Outcome::explicitly_denied);
+  CHECK(denied_but(R"({"AWS": []})") == Outcome::explicitly_denied);
+  auto unknown = put_event();
+  unknown.caller.arn.reset();
+  CHECK(denied_but(R"({"AWS": ["arn:aws:iam::111111111111:role/sender", "111111111111"]})",
+                   unknown) == Outcome::undecided);
+}
+
+TEST_CASE("NotPrincipal allows all that it doesn't name") {
+  const auto allowed_but = [](const std::string& entry) {
+    return outcome(R"("Effect": "Allow", "Action": "events:*", "Resource": "*", "NotPrincipal": )" +
+                   entry);
+  };
+  CHECK(allowed_but(R"({"AWS": "333333333333"})") == Outcome::allowed);
+  CHECK(allowed_but(R"({"AWS": "arn:aws:iam::111111111111:role/sender"})") ==
+        Outcome::implicitly_denied);
+  CHECK(allowed_but(R"({"AWS": "111111111111"})") == Outcome::undecided);
+  CHECK(allowed_but(R"({"Service": "events.amazonaws.com"})") == Outcome::allowed);
   CHECK(for_principal(R"("111111111111")") == Outcome::undecided);
+}
+
+TEST_CASE("a policy with an element and its opposite is invalid") {
+  const std::string rest = R"("Sid": "S", "Effect": "Allow", "Principal": "*", "Action": "sqs:*",
+    "Resource": "*", )";
+  const auto verdict = [&](const std::string& member) {
+    return evaluate(statement(rest + member), PolicyKind::of_resource, put_event());
+  };
+  CHECK(verdict(R"("NotAction": "sqs:*")").outcome == Outcome::invalid);
+  CHECK(verdict(R"("NotAction": "sqs:*")").reason ==
+        "AWS refuses statement 'S': it has both Action and NotAction");
+  CHECK(verdict(R"("NotResource": "*")").reason.ends_with("both Resource and NotResource"));
+  CHECK(verdict(R"("NotPrincipal": "*")").reason.ends_with("both Principal and NotPrincipal"));
 }
 
 TEST_CASE("a denial wins over what allows") {
