@@ -5,51 +5,13 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
 
 kind=monitoring
-switches=(yes no-execute)
-options=(config)
-settings=(home-region monitoring-profile name-prefix queue-url queue-profile)
 
-usage() {
-  cat <<'EOF'
-Redrives the dead-letter queues: sends each message again to where it was meant to go, then deletes
-it. Events go to the ingester and the log groups, measurements and notices to their queues. Shows
-what goes where before it asks. What was already recorded becomes a duplicate and is not counted
-again. A message that fails again returns to its queue and is left for the next run. Safe to run
-again, and to interrupt. Fix the cause first.
-
-Usage: scripts/redrive.sh [options]
-       make redrive
-
-Options:
-  --home-region REGION              the Region of the queues (default: from sagewatch.yaml)
-  --monitoring-profile NAME         AWS CLI profile of the monitoring account
-  --queue-url URL                   only this queue, e.g. a workload account's undelivered events;
-                                    only SageMaker events and heartbeats of that account are sent to
-                                    the monitoring account
-  --queue-profile NAME              AWS CLI profile of that queue's account
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      only show how many messages wait, and what would go where
-  -h, --help                        print this
-
-Examples:
-  scripts/redrive.sh
-  scripts/redrive.sh --no-execute
-  scripts/redrive.sh --queue-profile research --queue-url \
-    https://sqs.ap-southeast-2.amazonaws.com/333333333333/StackSet-…-UndeliveredEvents-…
-
-Exit codes: 0 all sent or none waiting, 1 declined, 2 usage, 4 AWS failed, or a message was left.
-Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage,
-ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction,
-sqs:GetQueueUrl and SendMessage, logs:CreateLogStream and PutLogEvents. If the settings have a key,
-kms:Decrypt and GenerateDataKey on it.
-EOF
-}
-
+# queue_url       of the only queue to redrive; empty for those of the monitoring account
 # queue_profile   of the queues' account; profile is the monitoring account's
 # sender_flags    whose messages these are, unless the queue is ours
 # batches         how many times messages were received; each has a folder, see receive_messages
 # sent, unsent    how many messages
+queue_url=''
 queue_profile=''
 sender_flags=()
 batches=0
@@ -58,8 +20,7 @@ unsent=0
 readonly log_stream=redriven
 
 redrive() {
-  parse_options "$@"
-  require_tools
+  read_options "$@"
   read_redrive_place
   identify
   say "dead letters → $account · $region · as $caller"
@@ -83,13 +44,6 @@ redrive() {
 
 # Sets region, profile and queue_profile.
 read_redrive_place() {
-  local flags=("${setting_flags[@]}") i
-  queue_profile=$(given queue-profile)
-  queue_url=$(given queue-url)
-  setting_flags=()
-  for ((i = 0; i < ${#flags[@]}; i += 2)); do
-    case ${flags[i]} in --queue-*) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
-  done
   if [[ $queue_profile && -z $queue_url ]]; then refuse_usage '--queue-profile needs --queue-url'; fi
   read_place
   if [[ -z $queue_url ]]; then queue_profile=$profile; fi

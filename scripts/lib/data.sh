@@ -11,10 +11,10 @@ former=()
 # refuse_wrong_data_stack NAME: before anything else, so that no typing mistake costs data.
 refuse_wrong_data_stack() {
   if [[ -z $delete_data ]]; then return; fi
-  if [[ $data_stack && $data_stack != "$1" ]]; then
-    fail 2 "--delete-data needs the stack's name in full, $1, not '$data_stack'"
+  if [[ $delete_data_of && $delete_data_of != "$1" ]]; then
+    fail 2 "--delete-data needs the stack's name in full, $1, not '$delete_data_of'"
   fi
-  if [[ $data_stack || $plan ]]; then return; fi
+  if [[ $delete_data_of || $plan ]]; then return; fi
   can_ask || fail 2 'there is no terminal to ask whether to permanently delete the data' \
     "give --delete-data $1 to answer yes"
 }
@@ -77,8 +77,8 @@ confirm_data() {
   local typed=''
   if [[ -z $delete_data || (${#data_stack_ids[@]} -eq 0 && ! -s $scratch/data) ]]; then return; fi
   stack=$(main_stack)
-  if [[ $data_stack ]]; then
-    say "Permanently delete the data of $data_stack? yes (confirmed by --delete-data $data_stack)"
+  if [[ $delete_data_of ]]; then
+    say "Permanently delete the data of $delete_data_of? yes (confirmed by --delete-data $delete_data_of)"
     return
   fi
   read -rp "To permanently delete the data of $stack in $(account_and_region), \

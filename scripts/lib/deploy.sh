@@ -11,35 +11,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
 # shellcheck source=dropped.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dropped.sh"
 
-# usage_of_deployment: the part of the help that all deploy scripts share.
-usage_of_deployment() {
-  cat <<'EOF'
-
-Settings (remembered in sagewatch.yaml):
-EOF
-  describe_settings
-  cat <<'EOF'
-
-Options:
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      show the changes without deploying them
-  --allow-replace ID                allow this resource to be replaced or
-                                    removed with its data
-  --delete-failed-stack             delete a stack that failed to deploy,
-                                    without asking
-  --progress MODE                   how to show progress: auto, block, lines or
-                                    errors
-  -h, --help                        print this
-
-EOF
-}
-
 # deploy ARGUMENT…
 deploy() {
   local target
-  parse_options "$@"
-  require_tools
+  read_options "$@"
   configure
   read_place
   stack=$(main_stack)

@@ -15,8 +15,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/data.sh"
 # destroy ARGUMENT…
 destroy() {
   local target
-  parse_options "$@"
-  require_tools
+  read_options "$@"
   plan_flags=(--destroy)
   read_place
   stack=$(main_stack)
@@ -25,7 +24,7 @@ destroy() {
   show_account
   # Who says yes beforehand sees no account. Then it must be one that the settings know.
   account_flags=(--deletion)
-  if [[ -z $plan && $yes$data_stack ]]; then account_flags+=(--known); fi
+  if [[ -z $plan && $yes$delete_data_of ]]; then account_flags+=(--known); fi
   refuse_wrong_account
   for target in "${targets[@]}"; do consider "$target"; done
   for target in "${stacks_to_delete[@]}"; do announce "$target"; done

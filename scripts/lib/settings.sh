@@ -23,7 +23,7 @@ declare -A setting_values=() name_values=() template_of=() stack_key=()
 
 # Asks for what is missing, and remembers it.
 configure() {
-  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" "${yes_flags[@]}" \
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" ${yes:+"$yes"} \
     "${setting_flags[@]}" >/dev/null
 }
 

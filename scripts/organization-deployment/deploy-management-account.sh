@@ -5,37 +5,7 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=management
-switches=(yes no-execute delete-failed-stack)
-options=(config progress allow-replace)
-settings=(deployment)
 keep_flags=()
-
-usage() {
-  cat <<'EOF'
-Deploys the stack of the organization's management account or, with --call-as delegated-admin, of a
-delegated administrator of stack sets. Its stack sets make every account of the workload OUs,
-present and future, send its SageMaker events, metrics and logs to the monitoring account. Run
-deploy-monitoring-account.sh first; its outputs are the defaults here. Asks for the settings that
-are missing, shows the account and the changes, and changes nothing before you confirm. Waits for
-the stack sets and shows the status of their stacks, account by Region. Running it again updates the
-stack, and retries in the accounts that failed.
-
-Usage: scripts/organization-deployment/deploy-management-account.sh [options]
-EOF
-  usage_of_deployment
-  cat <<'EOF'
-Examples:
-  deploy-management-account.sh
-  deploy-management-account.sh --no-execute
-  deploy-management-account.sh --workload-ou-ids ou-saaa-1a2b3c4d --yes
-
-Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed in at least one account, 130 stopped by Ctrl-C (a deployment that has begun continues).
-
-Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
-The organization must trust stack sets: 'aws cloudformation activate-organizations-access'.
-EOF
-}
 
 check_more() {
   local name

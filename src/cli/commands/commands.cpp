@@ -28,6 +28,8 @@ const std::vector<CommandEntry>& commands() {
       {"bus-policy", "Templates",
        "Print the policy of the event bus with the statements that it needs",
        make_bus_policy_command},
+      {"options", "Deployed stacks", "Read the arguments of a script, or print its help",
+       make_options_command},
       {"plan", "Deployed stacks", "Print the settings, names and stacks that the scripts work with",
        make_plan_command},
       {"account", "Deployed stacks", "Tell whether credentials belong to the right account",

@@ -47,6 +47,9 @@ std::unique_ptr<Command> make_key_policy_command();
 /// `sagewatch names [KEY]`: the names that stacks and scripts agree on.
 std::unique_ptr<Command> make_names_command();
 
+/// `sagewatch options SCRIPT`: what the arguments of a script mean, and its help.
+std::unique_ptr<Command> make_options_command();
+
 /// `sagewatch outputs [FILE]`: the outputs of a deployed stack, from the output of describe-stacks.
 std::unique_ptr<Command> make_outputs_command();
 
