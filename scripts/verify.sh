@@ -30,7 +30,6 @@ given_profiles=''
 
 verify() {
   read_options "$@"
-  [[ $patience =~ ^[1-9][0-9]{0,3}$ ]] || refuse_usage "--within is a number of seconds, not '$patience'"
   read_place
   take_profiles "${given_profiles:-$(setting workload-profile)}"
   monitoring_profile=$profile

@@ -1,5 +1,6 @@
 #include "cli/scripts/common_options.hpp"
 #include "cli/scripts/tables.hpp"
+#include "operations/redrive_plan.hpp"
 
 namespace sagewatch {
 namespace {
@@ -150,10 +151,14 @@ again, and to interrupt. Fix the cause first.)",
       .options = {{"--home-region", "REGION",
                    "the Region of the queues (default: from sagewatch.yaml)", "setting_flags"},
                   script_options::monitoring_profile,
-                  {"--queue-url", "URL",
-                   "only this queue, e.g. a workload account's undelivered events; only SageMaker "
-                   "events and heartbeats of that account are sent to the monitoring account",
-                   "queue_url"},
+                  {.flag = "--queue-url",
+                   .value = "URL",
+                   .help = "only this queue, e.g. a workload account's undelivered events; only "
+                           "SageMaker events and heartbeats of that account are sent to the "
+                           "monitoring account",
+                   .variable = "queue_url",
+                   .is_valid = is_queue_url,
+                   .must_be = "the URL of a queue, which ends in ACCOUNT/NAME"},
                   {"--queue-profile", "NAME", "AWS CLI profile of that queue's account",
                    "queue_profile"},
                   script_options::name_prefix,

@@ -4,11 +4,17 @@
 namespace sagewatch {
 namespace {
 
+bool is_account_id(std::string_view value) {
+  return value.size() == 12 && value.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 constexpr ScriptOption meant_account{
-    "--account", "ID",
-    "the account to delete from; --yes needs it if the settings do not "
-    "name it",
-    "meant_account"};
+    .flag = "--account",
+    .value = "ID",
+    .help = "the account to delete from; --yes needs it if the settings do not name it",
+    .variable = "meant_account",
+    .is_valid = is_account_id,
+    .must_be = "a 12-digit account id"};
 
 constexpr ScriptOption plan_only{
     "--plan", "", "show what would be deleted and what would be kept, and stop", "plan"};

@@ -4,6 +4,11 @@
 namespace sagewatch {
 namespace {
 
+bool is_patience(std::string_view value) {
+  return !value.empty() && value.size() <= 4 && value.front() != '0' &&
+         value.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 Script verify_script() {
   return {
       .path = "verify.sh",
@@ -20,8 +25,12 @@ problems and the commands that fix them. It changes nothing: the heartbeats only
                    "AWS CLI profiles of workload accounts, separated by commas (default: "
                    "workload-profile of the settings)",
                    "given_profiles"},
-                  {"--within", "SECONDS", "how long to wait for the heartbeats (default: 120)",
-                   "patience"},
+                  {.flag = "--within",
+                   .value = "SECONDS",
+                   .help = "how long to wait for the heartbeats (default: 120)",
+                   .variable = "patience",
+                   .is_valid = is_patience,
+                   .must_be = "a number of seconds"},
                   script_options::config},
       .settings = ScriptSettings::all,
       .examples = R"(scripts/verify.sh --workload-profiles research,churn

@@ -19,6 +19,8 @@ struct ScriptOption {
   std::string_view one_of = {};  ///< the values that it allows, separated by blanks; empty: any
   bool required = false;
   bool repeatable = false;
+  bool (*is_valid)(std::string_view value) = nullptr;  ///< null: every value is
+  std::string_view must_be = {};                       ///< what a valid value is
 };
 
 /// Which settings are options of a script too.

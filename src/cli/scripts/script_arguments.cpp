@@ -58,10 +58,6 @@ std::string choice(std::string_view words) {
   return out;
 }
 
-bool is_account_id(std::string_view value) {
-  return value.size() == 12 && value.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 bool is_one_of(std::string_view value, std::string_view words) {
   std::istringstream in{std::string(words)};
   for (std::string word; in >> word;) {
@@ -79,8 +75,8 @@ std::string wrong_value(const ScriptOption& option, std::string_view value) {
     return fmt::format("{} must be {}, not '{}'", option.flag, choice(option.one_of),
                        printable(value));
   }
-  if (option.flag == "--account" && !is_account_id(value)) {
-    return fmt::format("--account must be a 12-digit account id, not '{}'", printable(value));
+  if (option.is_valid != nullptr && !option.is_valid(value)) {
+    return fmt::format("{} must be {}, not '{}'", option.flag, option.must_be, printable(value));
   }
   return "";
 }

@@ -1,4 +1,4 @@
-#include "operations/cli_advice.hpp"
+#include "aws_cli/cli_advice.hpp"
 
 #include <fmt/format.h>
 
