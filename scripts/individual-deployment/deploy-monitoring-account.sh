@@ -6,10 +6,4 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy_monitoring
 
 reach_flags=(--individual)
 
-next_step() {
-  say_where_to_look
-  say_accounts_to_deploy
-  say 'It uses these outputs as its defaults.'
-}
-
 deploy "$@"

@@ -6,13 +6,4 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=workload
 
-check_before() { :; }
-
-announce_more() { :; }
-
-next_step() {
-  say '' 'Next: run this again with the --workload-profile of the next account; when all are done, run' \
-    '  make destroy-monitoring-account-infra'
-}
-
 destroy "$@"

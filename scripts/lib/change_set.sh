@@ -4,26 +4,14 @@
 # change_set          the current one's name
 # change_set_status   CREATE_COMPLETE or FAILED
 # change_set_reason   why it failed
-# tag_flags           the tags of the stack
 # change_sets         those that are neither executed nor taken back, each "STACK REGION NAME STATUS",
 #                     the status being the stack's before
 
 change_set=''
 change_sets=()
-tag_flags=()
 change_set_status=''
 change_set_reason=''
 readonly change_set_polls=200
-
-# The tags of the settings, as the CLI takes them; without any, what the stack has is taken away. No
-# key and no value holds a quote or a comma.
-read_tags() {
-  local tag given=()
-  IFS=, read -ra given <<<"$(setting tags)"
-  tag_flags=()
-  for tag in "${given[@]}"; do tag_flags+=("Key='${tag%%=*}',Value='${tag#*=}'"); done
-  if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
-}
 
 # parameter_values: the file with those of the stack in this Region.
 parameter_values() { echo "$scratch/$stack.$region.parameters.json"; }
@@ -37,7 +25,6 @@ create_change_set() {
   change_set=$(new_token)
   change_sets+=("$stack $region $change_set $stack_status")
   undo=withdraw_change_sets
-  read_tags
   say "creating a change set of $(stack_and_region) …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \

@@ -1,10 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # A deployment, from the settings to the outputs. The scripts differ in `kind`, in their settings, and
-# in what they say at the end (next_step). The binary says which stacks go where.
+# in
+# what they check or do beside it. The binary says which stacks go where.
 #
-# removals    the stacks that are to be deleted and are there, each "STACK REGION"
+# removals     the stacks that are to be deleted and are there, each "STACK REGION"
+# keep_flags   --keep if the outputs of the main stack become settings
 
 removals=()
+keep_flags=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
@@ -29,11 +32,13 @@ deploy() {
   for target in "${dropped[@]}"; do prepare_dropped "$target"; done
   confirm_changes
   deploy_stacks
-  next_step
+  finish_deployment
+  say_next_steps
 }
 
-# What a script checks or adds before anything is prepared.
+# What a script checks or adds before anything is prepared, and what it does after the deployment.
 check_more() { :; }
+finish_deployment() { :; }
 
 # Deploys those with changes. The outputs are kept as soon as they are there: when a
 # later stack fails, they are known all the same.
@@ -150,7 +155,7 @@ synthesize() {
     "${config_flags[@]}" "${setting_flags[@]}"
   for target in "${targets[@]}"; do
     at "$target"
-    sagewatch_cli parameters "${stack_key[$stack]}" --region "$region" --format json \
+    sagewatch_cli parameters "$stack" --region "$region" --format json \
       "${config_flags[@]}" "${setting_flags[@]}" >"$(parameter_values)"
   done
 }
@@ -163,11 +168,8 @@ change_set_type() {
   esac
 }
 
-# What the changes imply without saying so.
-say_consequences() { :; }
-
 confirm_changes() {
-  if ((${#change_sets[@]})); then say_consequences; fi
+  if ((${#change_sets[@]} && ${#consequences[@]})); then say "${consequences[@]}"; fi
   if [[ $no_execute ]]; then
     say "nothing was changed ($no_execute)"
     exit 0

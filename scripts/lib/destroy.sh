@@ -37,7 +37,7 @@ destroy() {
   for target in "${stacks_to_delete[@]}"; do destroy_stack "$target"; done
   region=$home_region
   destroy_data
-  next_step
+  say_next_steps
 }
 
 # consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
@@ -61,11 +61,15 @@ consider() {
 
 # In a Region that the settings list no more, which may be unreachable, what can't be read is left alone.
 refuse_unreadable() {
-  if ! grep -qxF -e "$region" <<<"$(dropped_regions)"; then aws_failed "read $(stack_and_region)"; fi
+  if ! contains "$region" "${dropped_regions[@]}"; then aws_failed "read $(stack_and_region)"; fi
   warn "skipping $(stack_and_region), which could not be read: $(aws_error_line)" \
     "if $region is no longer used, remove its sink from" \
     'monitoring-account-further-sink-identifiers in the settings file'
 }
+
+# What a script checks before a stack is deleted, and what it says that is deleted with it.
+check_before() { :; }
+announce_more() { :; }
 
 stop_where_planned() {
   if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi

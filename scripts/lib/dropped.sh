@@ -23,12 +23,3 @@ stay() {
   warn "$(stack_and_region) is kept for now: $1" "${@:2}"
   remaining+=("$region")
 }
-
-# say_sinks_to_delete: the last step, after the accounts are freed.
-say_sinks_to_delete() {
-  local regions
-  regions=$(dropped_regions | paste -sd' ')
-  if [[ -z $regions ]]; then return; fi
-  say '' "Once no account is linked in $regions, run with a profile of the monitoring account" \
-    "  $(monitoring_script)" 'It deletes the sink there.'
-}

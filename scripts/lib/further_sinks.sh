@@ -34,7 +34,7 @@ kept_sink() {
 accounts_of_sink() {
   local linked own=''
   linked=$(linked_accounts "$1") || return 1
-  if grep -qxF -e "$region" <<<"$(dropped_regions)" && try_aws cloudformation describe-stacks \
+  if contains "$region" "${dropped_regions[@]}" && try_aws cloudformation describe-stacks \
     --stack-name "$(stack_name_of workload-events)" >/dev/null; then own=$account; fi
   echo "$linked${linked:+${own:+ }}$own"
 }
@@ -53,7 +53,7 @@ keep_further_sinks() {
 further_sinks() {
   local region stack
   stack=$(stack_name_of monitoring-observability)
-  for region in $(further_regions); do
+  for region in "${further_regions[@]}"; do
     contains "$stack $region" "${targets[@]}" || continue
     call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
       --stack-name "$stack" --output text \

@@ -2,8 +2,10 @@
 # The options of a script. `sagewatch options` knows which ones each script has, reads them, and prints the
 # help. Every option has a variable: it holds the value, or the flag itself if the option takes no value.
 # Variables that end in _flags hold both, to be passed on to the binary.
+#
+# script   the path of the script, below scripts/
 
-yes='' no_execute='' no_wait='' delete_failed_stack='' exit_code='' detect_drift='' brief='' plan='' list=''
+script='' yes='' no_execute='' no_wait='' delete_failed_stack='' exit_code='' detect_drift='' brief='' plan='' list=''
 delete_data='' delete_data_of='' meant_account=''
 facts=()
 in_accounts=()
@@ -16,11 +18,12 @@ format_flags=()
 
 # read_options ARGUMENT…: sets the variables; ends the script after --help, or if an option is wrong.
 read_options() {
-  local script variable value
+  local variable value
   find_sagewatch
   script=$(readlink -f "${BASH_SOURCE[-1]}")
+  script=${script#"$checkout/scripts/"}
   printf '%s\0' "$(printf '%q' "$0")" "$@" |
-    sagewatch_cli options "${script#"$checkout/scripts/"}" >"$scratch/options"
+    sagewatch_cli options "$script" >"$scratch/options"
   while IFS= read -rd '' variable && IFS= read -rd '' value; do
     case $variable in
       help) printf '%s' "$value" && exit ;;

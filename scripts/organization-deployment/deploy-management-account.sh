@@ -5,7 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=management
-keep_flags=()
 
 check_more() {
   local name
@@ -29,20 +28,7 @@ drop_stack_set() {
   allow_flags+=(--allow-replace "$id")
 }
 
-next_step() {
-  settle_stack_sets
-  local whose="this account, $account"
-  if ((${#call_as_flags[@]})); then whose="the organization's management account"; fi
-  say '' "Stack sets never reach $whose; if SageMaker runs in it, list it in" \
-    'workload-accounts and deploy it directly.'
-  say_accounts_to_deploy
-  say_sinks_to_delete
-  say '' 'To remove everything, run in this order' '  make destroy-management-stackset'
-  if [[ $(setting workload-accounts) ]]; then
-    say '  make destroy-workload-account-infra, for each directly deployed account'
-  fi
-  say '  make destroy-monitoring-account-infra'
-}
+finish_deployment() { settle_stack_sets; }
 
 explain_failure() { show_stack_sets || true; }
 

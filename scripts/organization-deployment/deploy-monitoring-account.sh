@@ -4,13 +4,4 @@
 # shellcheck source=../lib/deploy_monitoring.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy_monitoring.sh"
 
-
-next_step() {
-  say_where_to_look
-  say '' "Next: run with a profile of the organization's management account" \
-    "  $(script_path organization-deployment/deploy-management-account.sh)" \
-    'It uses these outputs as its defaults.'
-  say_accounts_to_deploy
-}
-
 deploy "$@"

@@ -16,17 +16,6 @@ announce_stack_set() {
   if [[ $plan ]]; then say "         $(stack_set_accounts "$1" | sort -u | paste -sd' ')"; fi
 }
 
-next_step() {
-  local accounts
-  accounts=$(setting workload-accounts)
-  if [[ $accounts ]]; then
-    say '' "Next: for each of the accounts ${accounts//,/, }, run with its profile" \
-      '  make destroy-workload-account-infra ARGS="--workload-profile NAME"'
-  fi
-  say '' 'Next: run with a profile of the monitoring account' \
-    '  make destroy-monitoring-account-infra'
-}
-
 # Which accounts held the deletion up.
 explain_failure() { show_stack_sets || true; }
 

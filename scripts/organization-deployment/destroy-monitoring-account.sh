@@ -53,8 +53,4 @@ refuse_linked() {
 # where: " in REGION" outside of the home Region.
 where() { if [[ $region != "$home_region" ]]; then echo " in $region"; fi; }
 
-announce_more() { :; }
-
-next_step() { :; }
-
 destroy "$@"

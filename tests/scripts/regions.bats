@@ -58,7 +58,7 @@ WorkloadAccountEventsStack us-east-1
 WorkloadAccountObservabilityStack us-east-1
 WorkloadAccountEventsStack ap-south-1
 WorkloadAccountObservabilityStack ap-south-1' ]]
-  sagewatch_gets 'parameters workload-observability --region ap-south-1'
+  sagewatch_gets 'parameters WorkloadAccountObservabilityStack --region ap-south-1'
 }
 
 @test "a deletion begins in the further Regions and ends at home" {

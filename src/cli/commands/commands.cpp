@@ -32,6 +32,7 @@ const std::vector<CommandEntry>& commands() {
        make_options_command},
       {"plan", "Deployed stacks", "Print the settings, names and stacks that the scripts work with",
        make_plan_command},
+      {"next-steps", "Deployed stacks", "Say what to do after a script", make_next_steps_command},
       {"account", "Deployed stacks", "Tell whether credentials belong to the right account",
        make_account_command},
       {"preflight", "Deployed stacks", "Check an account before a deployment",

@@ -47,6 +47,9 @@ std::unique_ptr<Command> make_key_policy_command();
 /// `sagewatch names [KEY]`: the names that stacks and scripts agree on.
 std::unique_ptr<Command> make_names_command();
 
+/// `sagewatch next-steps SCRIPT`: what a person does after a script.
+std::unique_ptr<Command> make_next_steps_command();
+
 /// `sagewatch options SCRIPT`: what the arguments of a script mean, and its help.
 std::unique_ptr<Command> make_options_command();
 
