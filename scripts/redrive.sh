@@ -62,7 +62,7 @@ find_queues() {
   done
 }
 
-# queue_url_of NAME: false when AWS does not tell.
+# queue_url_of NAME: false if AWS doesn't return it.
 queue_url_of() { try_aws sqs get-queue-url --queue-name "$1" --query QueueUrl --output text; }
 
 # count_messages URL: adds them to total. The shell would evaluate what is not a number.

@@ -28,7 +28,8 @@ replay() {
   else
     begin_replay
   fi
-  if [[ $no_wait ]]; then say_replay_goes_on && return; fi
+  resume_command=$(how_to_go_on)
+  if [[ $no_wait ]]; then say_resume && return; fi
   follow_replay
 }
 
@@ -51,9 +52,7 @@ plan_replay() {
   fi
   planned=$(sagewatch_cli replay --start "$start" --end "$end" \
     --now "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$scratch/archive.json")
-  IFS=$'\t' read -r name start end <<<"$planned"
-  read -r archive bus < <(call_aws "read the archive $archive_name" events describe-archive \
-    --archive-name "$archive_name" --query '[ArchiveArn,EventSourceArn]' --output text)
+  IFS=$'\t' read -r name start end archive bus <<<"$planned"
 }
 
 # find_replay: whether there is one of this interval.
@@ -96,15 +95,9 @@ how_to_go_on() {
   echo "  $(command_line events cancel-replay --replay-name "$name")"
 }
 
-say_replay_goes_on() {
-  resume_command=$(how_to_go_on)
-  say_resume
-}
-
 # Says how far it is, when that has changed, until it ends.
 follow_replay() {
   local state said='' text
-  resume_command=$(how_to_go_on)
   while describe_replay || aws_failed "read the replay $name"; do
     IFS=$'\t' read -r state text < <(sagewatch_cli replay "$scratch/replay.json")
     if [[ $text != "$said" ]]; then say "$text"; fi

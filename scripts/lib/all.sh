@@ -48,8 +48,6 @@ source "$lib/change_set.sh"
 source "$lib/import.sh"
 # shellcheck source=stack_sets.sh
 source "$lib/stack_sets.sh"
-# shellcheck source=outputs.sh
-source "$lib/outputs.sh"
 # shellcheck source=ask.sh
 source "$lib/ask.sh"
 # shellcheck source=readiness.sh

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The change sets of a run, one a stack: made, waited for, shown, and either executed or taken back.
+# The change sets of a run, one a stack: created, waited for, shown, and either executed or deleted.
 #
 # change_set          the current one's name
 # change_set_status   CREATE_COMPLETE or FAILED
@@ -37,13 +37,19 @@ create_change_set() {
 # Whether the template of the stack has parameters: the binary wrote their values.
 has_parameters() { [[ $(<"$(parameter_values)") != '[]' ]]; }
 
+# await_change_set: sets change_set_status and change_set_reason; the changes go to the scratch folder.
 await_change_set() {
   local poll described
   for ((poll = 0; poll < change_set_polls; poll++)); do
     described=$(describe_change_set --query '[Status,StatusReason]' --output text)
     # The reason may have several lines.
     read -rd '' change_set_status change_set_reason <<<"$described" || true
-    case $change_set_status in CREATE_COMPLETE | FAILED) return ;; esac
+    case $change_set_status in
+      CREATE_COMPLETE)
+        describe_change_set --include-property-values --output json >"$scratch/change-set.json"
+        return ;;
+      FAILED) return ;;
+    esac
     sleep "$poll_seconds"
   done
   fail 4 "the change set of $stack is still $change_set_status: AWS is taking unusually long" \
@@ -84,25 +90,12 @@ validation_errors() {
   done <<<"$found"
 }
 
-# Prints the changes in plain words; ends the script when something kept would be lost.
+# Prints the changes in plain words; ends the script if something retained would be lost.
 show_changes() {
   local deployed=()
-  describe_change_set --include-property-values --output json >"$scratch/change-set.json"
-  if has_parameters; then
-    describe_deployed >"$scratch/deployed.json"
-    deployed=(--deployed "$scratch/deployed.json")
-  fi
+  if has_parameters; then deployed=(--deployed "$scratch/described.json"); fi
   sagewatch_cli changes --template "$scratch/$stack.template.json" "${deployed[@]}" \
     "${allow_flags[@]}" <"$scratch/change-set.json"
-}
-
-# The stack as it was before the change set, which may have made it.
-describe_deployed() {
-  case $stack_status in
-    ABSENT | REVIEW_IN_PROGRESS) echo '{"Stacks":[]}' ;;
-    *) call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack" \
-      --output json ;;
-  esac
 }
 
 count_changes() { describe_change_set --query 'Changes[].Type' --output text | wc -w; }

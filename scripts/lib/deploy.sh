@@ -40,8 +40,8 @@ deploy() {
 check_more() { :; }
 finish_deployment() { :; }
 
-# Deploys those with changes. The outputs are kept as soon as they are there: when a
-# later stack fails, they are known all the same.
+# Deploys the stacks with changes. The outputs are saved as soon as they exist, so that they are known even if a
+# later stack fails.
 deploy_stacks() {
   local target main
   main="$(main_stack) $home_region"
@@ -50,10 +50,17 @@ deploy_stacks() {
     at "$target"
     execute_change_set "$stack" "$region"
     protect_stack
-    if [[ $target == "$main" ]]; then report_outputs "$stack" "${keep_flags[@]}"; fi
+    if [[ $target == "$main" ]]; then report_outputs; fi
   done
   for target in "${removals[@]}"; do remove_stack "$target"; done
   region=$home_region
+}
+
+# report_outputs: prints those of the stack, and saves them as settings with --keep.
+report_outputs() {
+  call_aws "read the outputs of $stack" cloudformation describe-stacks --stack-name "$stack" \
+    --output json >"$scratch/described.json"
+  sagewatch_cli outputs "${keep_flags[@]}" "${config_flags[@]}" <"$scratch/described.json"
 }
 
 undertake_changes() {
@@ -65,7 +72,7 @@ undertake_changes() {
   undertake deployed "${names[@]}"
 }
 
-# prepare TARGET: makes its change set and shows it; nothing is deployed before all were seen.
+# prepare TARGET: creates its change set and shows it. Nothing is deployed before all have been shown.
 prepare() {
   at "$1"
   find_stack
@@ -92,7 +99,7 @@ prepare_removal() {
   plan_removal
 }
 
-# Says that the stack goes, where it is there and may go.
+# Announces the deletion of the stack, if it exists and may be deleted.
 plan_removal() {
   if [[ $stack_status == ABSENT ]] || ! may_be_removed; then return; fi
   refuse_foreign
@@ -103,7 +110,7 @@ plan_removal() {
   removals+=("$stack $region")
 }
 
-# A script may know what holds a stack that the settings don't want.
+# Whether a stack that the settings no longer include may be deleted; a script may know what prevents it.
 may_be_removed() { :; }
 
 # remove_stack TARGET
@@ -113,7 +120,7 @@ remove_stack() {
   if [[ $stack_status != ABSENT ]]; then delete_stack; fi
 }
 
-# The first thing that a person sees; nothing changes in an account that was not confirmed.
+# Shows the account first: nothing changes in an account that was not confirmed.
 confirm_account() {
   identify
   show_account
@@ -145,7 +152,8 @@ clear_failed_stack() {
   confirm "Delete the failed stack $stack in $(account_and_region)?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
     stop_declined
   delete_stack
-  stack_status=ABSENT stack_protection=''
+  find_stack
+  refuse_foreign
 }
 
 # The templates of the stacks, and the values of their parameters.

@@ -1,7 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in what must be
-# gone before (check_before), in what they say is deleted, and in the next step. The binary says which
-# stacks go, and in which order.
+# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in what they check
+# before (check_before), and in what they announce. The binary plans which stacks are deleted, in which order.
 #
 # stacks_to_delete   those that exist, each "STACK REGION"
 
@@ -22,7 +21,7 @@ destroy() {
   refuse_wrong_data_stack "$stack"
   identify
   show_account
-  # Who says yes beforehand sees no account. Then it must be one that the settings know.
+  # With --yes nobody looks at the account. Then it must be one that the settings name.
   account_flags=(--deletion)
   if [[ -z $plan && $yes$delete_data_of ]]; then account_flags+=(--known); fi
   refuse_wrong_account
@@ -40,7 +39,7 @@ destroy() {
   say_next_steps
 }
 
-# consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
+# consider TARGET: checks whether it can be deleted. All stacks are checked before any deletion is announced.
 consider() {
   at "$1"
   if ! look_for_stack; then
@@ -59,7 +58,7 @@ consider() {
   esac
 }
 
-# In a Region that the settings list no more, which may be unreachable, what can't be read is left alone.
+# A Region that the settings no longer list may be unreachable. A stack there that can't be read is left alone.
 refuse_unreadable() {
   if ! contains "$region" "${dropped_regions[@]}"; then aws_failed "read $(stack_and_region)"; fi
   warn "skipping $(stack_and_region), which could not be read: $(aws_error_line)" \
@@ -95,9 +94,9 @@ follow_deletion() {
   if [[ -z $plan ]]; then follow "$stack_id" ''; fi
 }
 
-# announce TARGET: says what will go, what will be lost with it, and what will stay.
+# announce TARGET: says what will be deleted, what will be lost with it, and what will be retained.
 announce() {
-  local told=()
+  local detail=()
   at "$1"
   if [[ $region != "$home_region" ]]; then say "$(stack_and_region):"; fi
   find_stack
@@ -107,12 +106,12 @@ announce() {
   if [[ $stack_protection == True ]]; then
     say "$(stack_and_region) has termination protection, which will be turned off to delete it"
   fi
-  if [[ $plan ]]; then told=(--all); fi
-  if is_data_stack "$stack"; then told+=(--with-data); fi
+  if [[ $plan ]]; then detail=(--all); fi
+  if is_data_stack "$stack"; then detail+=(--with-data); fi
   call_aws "read the template of $stack" cloudformation get-template \
     --stack-name "$stack_id" --output json >"$scratch/deployed-template.json"
   describe_resources "$stack_id"
-  sagewatch_cli removal --template "$scratch/deployed-template.json" "${told[@]}" \
+  sagewatch_cli removal --template "$scratch/deployed-template.json" "${detail[@]}" \
     "${config_flags[@]}" "${prefix_flags[@]}" <"$scratch/resources.json" >&2
   announce_more
 }

@@ -1,12 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A deployment where workload-regions lists a Region no more: what stands there goes, as soon as it
-# can.
+# The stacks in Regions that workload-regions no longer lists. A deployment deletes them as soon as nothing
+# depends on them.
 #
-# remaining   the Regions whose stacks stay for now
+# remaining   the Regions whose stacks are not deleted yet
 
 remaining=()
 
-# prepare_dropped TARGET: as prepare_removal does it, in a Region that may no longer be reachable.
+# prepare_dropped TARGET: like prepare_removal, in a Region that may no longer be reachable.
 prepare_dropped() {
   at "$1"
   if look_for_stack; then

@@ -16,7 +16,7 @@ deleted_stacks=()
 # Sets stack_status, stack_id and stack_protection of $stack.
 find_stack() { look_for_stack || aws_failed "read the stack $stack"; }
 
-# The same; false when AWS does not tell.
+# The same; false if AWS doesn't return it.
 look_for_stack() {
   local described
   if described=$(try_aws cloudformation describe-stacks --stack-name "$stack" --output text \

@@ -12,7 +12,7 @@ check_more() {
   for name in "${unwanted_stack_sets[@]}"; do drop_stack_set "$name"; done
 }
 
-# drop_stack_set NAME: one that has no Region left, where it is there.
+# drop_stack_set NAME: allows the deletion of a stack set that has no Region left, if it exists.
 drop_stack_set() {
   local id
   local there="starts_with(PhysicalResourceId,'$1:') && ResourceStatus!='DELETE_COMPLETE'"
@@ -28,7 +28,7 @@ drop_stack_set() {
   allow_flags+=(--allow-replace "$id")
 }
 
-finish_deployment() { settle_stack_sets; }
+finish_deployment() { finish_stack_sets; }
 
 explain_failure() { show_stack_sets || true; }
 

@@ -58,8 +58,8 @@ workload() {
   aws_has stack CREATE_COMPLETE
   deploy_workload --yes --no-execute
   ends_with_code 0
-  calls 'describe-stacks --stack-name WorkloadAccountEventsStack --output json'
-  does_not_call 'describe-stacks --stack-name WorkloadAccountObservabilityStack --output json'
+  calls 'stack/WorkloadAccountEventsStack/1 --output json'
+  does_not_call 'stack/WorkloadAccountObservabilityStack/1 --output json'
 }
 
 @test "a stack without parameters is given none" {
