@@ -28,8 +28,6 @@ source "$lib/arguments.sh"
 source "$lib/aws.sh"
 # shellcheck source=account.sh
 source "$lib/account.sh"
-# shellcheck source=next_steps.sh
-source "$lib/next_steps.sh"
 # shellcheck source=stack.sh
 source "$lib/stack.sh"
 # shellcheck source=ours.sh

@@ -52,7 +52,7 @@ deploy_stacks() {
     protect_stack
     if [[ $target == "$main" ]]; then report_outputs; fi
   done
-  for target in "${removals[@]}"; do remove_stack "$target"; done
+  for target in "${removals[@]}"; do delete_target "$target"; done
   region=$home_region
 }
 
@@ -112,13 +112,6 @@ plan_removal() {
 
 # Whether a stack that the settings no longer include may be deleted; a script may know what prevents it.
 may_be_removed() { :; }
-
-# remove_stack TARGET
-remove_stack() {
-  at "$1"
-  find_stack
-  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
-}
 
 # Shows the account first: nothing changes in an account that was not confirmed.
 confirm_account() {

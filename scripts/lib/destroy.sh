@@ -29,11 +29,14 @@ destroy() {
   for target in "${stacks_to_delete[@]}"; do announce "$target"; done
   region=$home_region
   find_former_data
-  stop_where_planned
+  if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi
   confirm_deletion
   confirm_data
   undertake deleted "${stacks_to_delete[@]/% $home_region/}"
-  for target in "${stacks_to_delete[@]}"; do destroy_stack "$target"; done
+  for target in "${stacks_to_delete[@]}"; do
+    delete_target "$target"
+    finish_one
+  done
   region=$home_region
   destroy_data
   say_next_steps
@@ -70,23 +73,10 @@ refuse_unreadable() {
 check_before() { :; }
 announce_more() { :; }
 
-stop_where_planned() {
-  if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi
-}
-
 confirm_deletion() {
   if [[ ${#stacks_to_delete[@]} -eq 0 ]]; then return; fi
-  local question
-  question="Delete $(targets_text "${stacks_to_delete[@]}") in $(account_and_region)?"
-  if ! confirm "$question" --yes "$yes"; then stop_declined; fi
-}
-
-# destroy_stack TARGET
-destroy_stack() {
-  at "$1"
-  find_stack
-  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
-  finish_one
+  confirm "Delete $(targets_text "${stacks_to_delete[@]}") in $(account_and_region)?" --yes "$yes" ||
+    stop_declined
 }
 
 follow_deletion() {

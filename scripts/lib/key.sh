@@ -24,10 +24,7 @@ find_kept_key() {
 
 # key_to_import: the resources of the key stack, as `--resources-to-import` takes them.
 key_to_import() {
-  local alias
-  alias=$(name_of key)
-  printf '[{"ResourceType":"AWS::KMS::Key","LogicalResourceId":"Key",'
-  printf '"ResourceIdentifier":{"KeyId":"%s"}},' "$kept_key"
-  printf '{"ResourceType":"AWS::KMS::Alias","LogicalResourceId":"Alias",'
-  printf '"ResourceIdentifier":{"AliasName":"%s"}}]\n' "$alias"
+  local form='{"ResourceType":"AWS::KMS::%s","LogicalResourceId":"%s","ResourceIdentifier":{"%s":"%s"}}'
+  # shellcheck disable=SC2059  # the same form twice
+  printf "[$form,$form]\n" Key Key KeyId "$kept_key" Alias Alias AliasName "$(name_of key)"
 }

@@ -70,10 +70,11 @@ name_of() { printf '%s\n' "${name_values[$1]}"; }
 
 stack_name_of() { name_of "stack.$1"; }
 
-# main_stack: the name of the one that a run of this kind speaks of.
-main_stack() {
-  case $kind in
-    workload) stack_name_of workload-events ;;
-    *) stack_name_of "$kind" ;;
-  esac
+# main_stack: the name of the stack that a run of this kind is about.
+main_stack() { stack_name_of "${kind/#workload/workload-events}"; }
+
+# say_next_steps: what a person does next, in which account, which depends on the settings.
+say_next_steps() {
+  sagewatch_cli next-steps "$script" --account "$account" --scripts "$(script_path '')" \
+    "${config_flags[@]}" "${setting_flags[@]}" >&2
 }

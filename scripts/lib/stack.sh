@@ -62,7 +62,14 @@ why_it_failed() {
     --query 'Stacks[0].StackStatusReason' --output text
 }
 
-# Deletes the stack, where it is ours, and watches until it is gone.
+# delete_target TARGET: deletes the stack, if it exists.
+delete_target() {
+  at "$1"
+  find_stack
+  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
+}
+
+# Deletes the stack, if it is ours, and watches until it is gone.
 delete_stack() {
   local total operation
   refuse_foreign

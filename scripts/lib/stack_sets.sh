@@ -5,15 +5,6 @@
 
 call_as_flags=()
 
-# each_stack_set FUNCTION: calls it for each stack set that exists, with its name and the number of its stacks in
-# the workload accounts.
-each_stack_set() {
-  local name accounts
-  for name in "${stack_sets[@]}"; do
-    if accounts=$(stack_set_accounts "$name"); then "$1" "$name" "$(wc -w <<<"$accounts")"; fi
-  done
-}
-
 # stack_set_accounts NAME: the account of each of its stacks; false if there is no such stack set.
 stack_set_accounts() {
   if stack_set_api list-stack-instances --stack-set-name "$1" \

@@ -8,12 +8,13 @@ kind=management
 
 check_before() { refuse_foreign_stack_sets; }
 
-announce_more() { each_stack_set announce_stack_set; }
-
-# announce_stack_set NAME STACKS
-announce_stack_set() {
-  say "         the stack set $1, with its $2 stacks in the workload accounts"
-  if [[ $plan ]]; then say "         $(stack_set_accounts "$1" | sort -u | paste -sd' ')"; fi
+announce_more() {
+  local name accounts
+  for name in "${stack_sets[@]}"; do
+    accounts=$(stack_set_accounts "$name") || continue
+    say "         the stack set $name, with its $(wc -w <<<"$accounts") stacks in the workload accounts"
+    if [[ $plan ]]; then say "         $(sort -u <<<"$accounts" | paste -sd' ')"; fi
+  done
 }
 
 # Which accounts held the deletion up.
