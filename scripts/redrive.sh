@@ -81,7 +81,7 @@ count_messages() {
 # limited because messages may arrive faster than they are received.
 receive_all() {
   local round
-  printf '{"Queue":%s}\n' "$(json_text "$1")" >>"$received"
+  printf '{"Queue":"%s"}\n' "$1" >>"$received"
   for ((round = 0; round < total; round++)); do
     in_queue receive-message --queue-url "$1" --max-number-of-messages 10 --wait-time-seconds 1 \
       --visibility-timeout 900 --attribute-names SentTimestamp --message-attribute-names All \

@@ -12,7 +12,7 @@ show_status() {
   read_place
   local flags=("${config_flags[@]}" "${setting_flags[@]}")
   ask_all status ${detect_drift:+"$detect_drift"} "${flags[@]}"
-  document date '' Output "{\"Now\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\"}" >>"$scratch/answers.json"
+  printf '{"Now":"%s"}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" | sagewatch_cli answer date >>"$scratch/answers.json"
   sagewatch_cli status ${brief:+"$brief"} "${format_flags[@]}" --exit-code "${flags[@]}" \
     <"$scratch/answers.json" || code=$?
   exit "$code"

@@ -33,28 +33,10 @@ apart() {
 
 # answer PROFILE REGION OF SERVICE OPERATION ARGUMENT…: makes the call and prints the document.
 answer() {
-  local profile=$1 region=$2 output
-  if output=$(try_aws "${@:4}" --output json); then
-    # The AWS CLI prints nothing for an empty answer.
-    if [[ -z $output ]]; then output='{}'; fi
-    document "$4 $5" "$3" Output "$output"
-  else
-    document "$4 $5" "$3" Error "$(json_text "$(aws_error_line)")"
+  local profile=$1 region=$2 failed=''
+  if ! try_aws "${@:4}" --output json >"$scratch/output"; then
+    failed=--error
+    printf '%s' "$(aws_error_line)" >"$scratch/output"
   fi
-}
-
-# document CALL OF Output|Error JSON
-document() {
-  printf '{"Call":%s,"Of":%s,"%s":%s}\n' "$(json_text "$1")" "$(json_text "$2")" "$3" "$4"
-}
-
-readonly utf8_text=$'^([\x01-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})*$'
-
-# json_text TEXT: as a JSON string. JSON must be UTF-8.
-json_text() {
-  local LC_ALL=C text=$1
-  if ! [[ $text =~ $utf8_text ]]; then text=${text//[$'\x80'-$'\xff']/?}; fi
-  text=${text//\\/\\\\}
-  text=${text//\"/\\\"}
-  printf '"%s"' "${text//[[:cntrl:]]/ }"
+  sagewatch_cli answer "$4 $5" ${3:+--of="$3"} ${failed:+"$failed"} <"$scratch/output"
 }

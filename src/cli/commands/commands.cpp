@@ -56,6 +56,8 @@ const std::vector<CommandEntry>& commands() {
        make_replay_command},
       {"advice", "Deployed stacks", "Say what to do about an error of the AWS CLI",
        make_advice_command},
+      {"answer", "Deployed stacks",
+       "Print the result of an AWS CLI call as the other commands read it", make_answer_command},
       {"escape", "Deployed stacks", "Make a text fit for a terminal", make_escape_command},
   };
   return list;

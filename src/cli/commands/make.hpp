@@ -12,6 +12,9 @@ std::unique_ptr<Command> make_account_command();
 /// `sagewatch advice`: what to do about an error of the AWS CLI.
 std::unique_ptr<Command> make_advice_command();
 
+/// `sagewatch answer CALL`: the result of an AWS CLI call, as other commands read it.
+std::unique_ptr<Command> make_answer_command();
+
 /// `sagewatch bus-policy`: the policy of the bus with our statements in it.
 std::unique_ptr<Command> make_bus_policy_command();
 
