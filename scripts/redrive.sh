@@ -5,94 +5,42 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
 
 kind=monitoring
-switches=(yes no-execute)
-options=(config)
-settings=(home-region monitoring-profile name-prefix queue-url queue-profile)
 
-usage() {
-  cat <<'EOF'
-Redrives the dead-letter queues: sends each message again to where it was meant to go, then deletes
-it. Events go to the ingester and the log groups, measurements and notices to their queues. Shows
-what goes where before it asks. What was already recorded becomes a duplicate and is not counted
-again. A message that fails again returns to its queue and is left for the next run. Safe to run
-again, and to interrupt. Fix the cause first.
-
-Usage: scripts/redrive.sh [options]
-       make redrive
-
-Options:
-  --home-region REGION              the Region of the queues (default: from sagewatch.yaml)
-  --monitoring-profile NAME         AWS CLI profile of the monitoring account
-  --queue-url URL                   only this queue, e.g. a workload account's undelivered events;
-                                    only SageMaker events and heartbeats of that account are sent to
-                                    the monitoring account
-  --queue-profile NAME              AWS CLI profile of that queue's account
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      only show how many messages wait, and what would go where
-  -h, --help                        print this
-
-Examples:
-  scripts/redrive.sh
-  scripts/redrive.sh --no-execute
-  scripts/redrive.sh --queue-profile research --queue-url \
-    https://sqs.ap-southeast-2.amazonaws.com/333333333333/StackSet-…-UndeliveredEvents-…
-
-Exit codes: 0 all sent or none waiting, 1 declined, 2 usage, 4 AWS failed, or a message was left.
-Permissions: in the queue's account sqs:GetQueueUrl, GetQueueAttributes, ReceiveMessage,
-ChangeMessageVisibility and DeleteMessage; in the monitoring account lambda:InvokeFunction,
-sqs:GetQueueUrl and SendMessage, logs:CreateLogStream and PutLogEvents. If the settings have a key,
-kms:Decrypt and GenerateDataKey on it.
-EOF
-}
-
+# queue_url       the only queue to redrive; empty for those of the monitoring account
 # queue_profile   of the queues' account; profile is the monitoring account's
-# sender_flags    whose messages these are, unless the queue is ours
-# batches         how many times messages were received; each has a folder, see receive_messages
+# urls            the queues
+# total           how many messages they hold
 # sent, unsent    how many messages
+queue_url=''
 queue_profile=''
-sender_flags=()
-batches=0
+urls=()
+total=0
 sent=0
 unsent=0
-readonly log_stream=redriven
+readonly received=$scratch/received.json log_stream=redriven
 
 redrive() {
-  parse_options "$@"
-  require_tools
-  read_redrive_place
-  identify
-  say "dead letters → $account · $region · as $caller"
-  refuse_wrong_account
-  local url urls=() total=0
-  find_queues
-  for url in "${urls[@]}"; do count_queue "$url"; done
-  if ((total == 0)); then return; fi
-  undo=put_back
-  for url in "${urls[@]}"; do read_queue "$url"; done
-  show_letters
-  if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
-  confirm 'Redrive these messages?' --yes "$yes" || { say 'nothing was sent' && exit 1; }
-  undo=:
-  local batch
-  for ((batch = 1; batch <= batches; batch++)); do carry_out "$scratch/letters.$batch"; done
-  say "redriven: $sent, left: $unsent"
-  if ((unsent == 0)); then return; fi
-  fail 4 'some messages were not redriven' 'fix what is reported above and run this again'
-}
-
-# Sets region, profile and queue_profile.
-read_redrive_place() {
-  local flags=("${setting_flags[@]}") i
-  queue_profile=$(given queue-profile)
-  queue_url=$(given queue-url)
-  setting_flags=()
-  for ((i = 0; i < ${#flags[@]}; i += 2)); do
-    case ${flags[i]} in --queue-*) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
-  done
+  local url
+  read_options "$@"
   if [[ $queue_profile && -z $queue_url ]]; then refuse_usage '--queue-profile needs --queue-url'; fi
   read_place
   if [[ -z $queue_url ]]; then queue_profile=$profile; fi
+  identify
+  say "dead letters → $account · $region · as $caller"
+  refuse_wrong_account
+  find_queues
+  for url in "${urls[@]}"; do count_messages "$url"; done
+  if ((total == 0)); then return; fi
+  undo=put_back
+  for url in "${urls[@]}"; do receive_all "$url"; done
+  plan_redrive --output "$scratch/payloads" >"$scratch/steps"
+  if [[ $no_execute ]]; then say "nothing was sent ($no_execute)" && return; fi
+  confirm 'Redrive these messages?' --yes "$yes" || { say 'nothing was sent' && exit 1; }
+  undo=:
+  carry_out
+  say "redriven: $sent, left: $unsent"
+  if ((unsent == 0)); then return; fi
+  fail 4 'some messages were not redriven' 'fix what is reported above and run this again'
 }
 
 # in_queue ARGUMENT…: the AWS CLI's sqs in the account of the queues.
@@ -104,137 +52,75 @@ in_queue() {
 # Sets urls. A queue that is not there has no messages.
 find_queues() {
   local key url
-  if [[ $queue_url ]]; then read_sender && urls=("$queue_url") && return; fi
+  if [[ $queue_url ]]; then urls=("$queue_url") && return; fi
   for key in undelivered-events failed-events; do
-    if url=$(queue_url_of "$(name_of "queue.$key")"); then urls+=("$url"); fi
+    if url=$(queue_url_of "$(name_of "queue.$key")"); then
+      urls+=("$url")
+    else
+      aws_said NonExistentQueue || aws_failed "find the queue $(name_of "queue.$key")"
+    fi
   done
 }
 
-# queue_url_of NAME: false when there is none.
-queue_url_of() {
-  if try_aws sqs get-queue-url --queue-name "$1" --query QueueUrl --output text; then return; fi
-  aws_said NonExistentQueue || aws_failed "find the queue $1"
-  return 1
-}
+# queue_url_of NAME: false if AWS doesn't return it.
+queue_url_of() { try_aws sqs get-queue-url --queue-name "$1" --query QueueUrl --output text; }
 
-# count_queue URL: adds its messages to total.
-count_queue() {
-  local count
-  count=$(messages_in "$1")
-  say "${1##*/} holds $count"
-  total=$((total + count))
-}
-
-# messages_in URL: a number, or the script ends: the shell would evaluate another text.
-messages_in() {
+# count_messages URL: adds them to total. The shell would evaluate what is not a number.
+count_messages() {
   local count
   count=$(in_queue get-queue-attributes --queue-url "$1" \
     --attribute-names ApproximateNumberOfMessages \
     --query Attributes.ApproximateNumberOfMessages --output text)
   [[ $count =~ ^[0-9]{1,9}$ ]] ||
     fail 4 "AWS did not say how many messages ${1##*/} holds" 'run this again'
-  echo "$count"
+  say "${1##*/} holds $count"
+  total=$((total + count))
 }
 
-# Anyone may have written to a queue that isn't ours, so only events of its own account are taken
-# from it.
-read_sender() {
-  if [[ ! $queue_url =~ ^https?://[^/]+/([0-9]{12})/([A-Za-z0-9_.-]+)$ ]]; then
-    refuse_usage "--queue-url: '$queue_url' is not the URL of a queue, which ends in ACCOUNT/NAME"
-  fi
-  local owner=${BASH_REMATCH[1]} name=${BASH_REMATCH[2]}
-  if [[ $owner == "$account" ]] && is_our_queue "$name"; then return; fi
-  sender_flags=(--sender "$owner")
+# receive_all URL: until none comes. They are invisible to others for fifteen minutes. The number of rounds is
+# limited because messages may arrive faster than they are received.
+receive_all() {
+  local round
+  printf '{"Queue":"%s"}\n' "$1" >>"$received"
+  for ((round = 0; round < total; round++)); do
+    in_queue receive-message --queue-url "$1" --max-number-of-messages 10 --wait-time-seconds 1 \
+      --visibility-timeout 900 --attribute-names SentTimestamp --message-attribute-names All \
+      --output json >"$scratch/messages.json"
+    if [[ ! -s $scratch/messages.json ]]; then return; fi
+    cat "$scratch/messages.json" >>"$received"
+  done
 }
 
-# is_our_queue NAME
-is_our_queue() {
-  [[ $1 == "$(name_of queue.undelivered-events)" || $1 == "$(name_of queue.failed-events)" ]]
+# plan_redrive OPTION…: what `sagewatch redrive` makes of the messages that were received.
+plan_redrive() {
+  sagewatch_cli redrive --account "$account" "$@" "${config_flags[@]}" "${prefix_flags[@]}" "$received"
 }
-
-# read_queue URL: as many messages as there are now: one that fails again comes back, and must not
-# go round and round.
-read_queue() {
-  local url=$1 remaining
-  remaining=$(messages_in "$url")
-  while ((remaining > 0)) && receive_messages "$url"; do remaining=$((remaining - received)); done
-}
-
-# receive_messages URL: sets received; false when none came. They are invisible to others for
-# fifteen minutes. The batch's folder has the url of its queue, the steps and the payloads.
-receive_messages() {
-  local folder=$scratch/letters.$((batches + 1))
-  mkdir -p "$folder"
-  in_queue receive-message --queue-url "$1" --max-number-of-messages 10 --wait-time-seconds 1 \
-    --visibility-timeout 900 --attribute-names SentTimestamp --message-attribute-names All \
-    --output json >"$scratch/messages.json"
-  if [[ ! -s $scratch/messages.json ]]; then return 1; fi
-  batches=$((batches + 1))
-  echo "$1" >"$folder/url"
-  sagewatch_cli redrive --output "$folder" "${sender_flags[@]}" "${config_flags[@]}" \
-    "${prefix_flags[@]}" "$scratch/messages.json" >"$folder/steps"
-  received=$(grep -c -E '^(delete|leave)' "$folder/steps" || true)
-  ((received > 0))
-}
-
-# show_letters: what goes where, and what is left.
-show_letters() {
-  local count verb what
-  if ((batches == 0)); then return; fi
-  while read -r count verb what; do
-    case $verb in
-      invoke) say "  $count to the function $what" ;;
-      send) say "  $count to the queue $what" ;;
-      log) say "  $count to the log group $what" ;;
-      leave) say "  $count left: $what" ;;
-    esac
-  done < <(all_steps | cut -f1,2 | sort | uniq -c)
-}
-
-all_steps() { cat "$scratch"/letters.*/steps; }
 
 # put_back: makes messages that were only read visible at once, instead of after their timeout.
 put_back() {
-  local batch profile=$queue_profile
-  for ((batch = 1; batch <= batches; batch++)); do
-    try_aws sqs change-message-visibility-batch --queue-url "$(<"$scratch/letters.$batch/url")" \
-      --entries "$(visible_at_once <"$scratch/letters.$batch/steps")" >/dev/null || true
-  done
+  local url entries profile=$queue_profile
+  while IFS=$'\t' read -r url entries; do
+    try_aws sqs change-message-visibility-batch --queue-url "$url" --entries "$entries" >/dev/null || true
+  done < <(plan_redrive --put-back)
 }
 
-# visible_at_once: of the steps on standard input, as JSON.
-visible_at_once() {
-  local verb first second third receipt number=0 entries=''
-  while IFS=$'\t' read -r verb first second third; do
-    case $verb in
-      delete) receipt=$first ;;
-      leave) receipt=$third ;;
-      *) continue ;;
-    esac
-    number=$((number + 1))
-    entries+=",{\"Id\":\"$number\",\"VisibilityTimeout\":0,\"ReceiptHandle\":$(json_text "$receipt")}"
-  done
-  echo "[${entries#,}]"
-}
-
-# carry_out FOLDER: the steps of the messages; one that fails leaves its message where it is.
+# carry_out: the steps of the messages; one that fails leaves its message where it is.
 carry_out() {
-  local verb first second third broken='' url
-  url=$(<"$1/url")
+  local verb first second third broken=''
   while IFS=$'\t' read -r verb first second third; do
     case $verb in
-      leave) leave_message "$second: $first" ;;
+      leave) leave_message "$first: $second" ;;
       delete)
         if [[ $broken ]]; then
-          leave_message "$second: $broken"
+          leave_message "$first: $broken"
           broken=''
         else
-          in_queue delete-message --queue-url "$url" --receipt-handle "$first"
+          in_queue delete-message --queue-url "$second" --receipt-handle "$third"
           sent=$((sent + 1))
         fi ;;
       *) if [[ -z $broken ]]; then "${verb}_again" "$first" "$second" || broken=$(aws_error_line); fi ;;
     esac
-  done <"$1/steps"
+  done <"$scratch/steps"
 }
 
 # leave_message WHY
@@ -252,7 +138,7 @@ invoke_again() {
 # send_again QUEUE FILE
 send_again() {
   local url
-  url=$(try_aws sqs get-queue-url --queue-name "$1" --query QueueUrl --output text) || return
+  url=$(queue_url_of "$1") || return
   try_aws sqs send-message --queue-url "$url" --message-body "file://$2" >/dev/null
 }
 

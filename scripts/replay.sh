@@ -5,40 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/all.sh"
 
 kind=monitoring
-switches=(yes no-wait no-execute)
-options=(config)
-settings=(home-region monitoring-profile name-prefix start end)
-
-usage() {
-  cat <<'EOF'
-Replays the archived events of an interval to the ingester, and to nothing else: what it has already
-recorded is not counted again, what it missed is recorded. The log groups of raw events receive no
-duplicates. Asks before it starts, and follows the replay; Ctrl-C stops watching, not the replay.
-Running it again with the same interval finds the same replay.
-
-Usage: scripts/replay.sh --start TIME --end TIME [options]
-       make replay ARGS="--start TIME --end TIME"
-
-Options:
-  --start TIME                      the first event's time, e.g. 2026-11-22T10:00, in UTC
-  --end TIME                        the last event's time
-  --home-region REGION              the Region of the archive (default: from sagewatch.yaml)
-  --monitoring-profile NAME         AWS CLI profile of the monitoring account
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-wait                         start the replay without following it
-  --no-execute                      only show what would be replayed
-  -h, --help                        print this
-
-Examples:
-  scripts/replay.sh --start 2026-11-22T10:00 --end 2026-11-22T12:30
-  scripts/replay.sh --start 2026-11-22 --end 2026-11-23 --yes --no-wait
-
-Exit codes: 0 replayed or started, 1 declined, wrong interval, or no archive, 2 usage, 4 AWS or the
-replay failed, 130 stopped by Ctrl-C (a replay that has started continues).
-Permissions: events:DescribeArchive, DescribeRule, StartReplay and DescribeReplay.
-EOF
-}
 
 # start, end     as they were typed, then as the binary reads them
 # name           of the replay
@@ -50,9 +16,8 @@ archive=''
 bus=''
 
 replay() {
-  parse_options "$@"
-  require_tools
-  read_replay_place
+  read_options "$@"
+  read_place
   identify
   say "replay → $account · $region · as $caller"
   refuse_wrong_account
@@ -63,20 +28,9 @@ replay() {
   else
     begin_replay
   fi
-  if [[ $no_wait ]]; then say_replay_goes_on && return; fi
+  resume_command=$(how_to_go_on)
+  if [[ $no_wait ]]; then say_resume && return; fi
   follow_replay
-}
-
-# Takes start and end out of the flags that are settings; sets region and profile.
-read_replay_place() {
-  local flags=("${setting_flags[@]}") i
-  start=$(given start)
-  end=$(given end)
-  setting_flags=()
-  for ((i = 0; i < ${#flags[@]}; i += 2)); do
-    case ${flags[i]} in --start | --end) ;; *) setting_flags+=("${flags[@]:i:2}") ;; esac
-  done
-  read_place
 }
 
 ask_for_interval() {
@@ -98,9 +52,7 @@ plan_replay() {
   fi
   planned=$(sagewatch_cli replay --start "$start" --end "$end" \
     --now "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$scratch/archive.json")
-  IFS=$'\t' read -r name start end <<<"$planned"
-  read -r archive bus < <(call_aws "read the archive $archive_name" events describe-archive \
-    --archive-name "$archive_name" --query '[ArchiveArn,EventSourceArn]' --output text)
+  IFS=$'\t' read -r name start end archive bus <<<"$planned"
 }
 
 # find_replay: whether there is one of this interval.
@@ -143,15 +95,9 @@ how_to_go_on() {
   echo "  $(command_line events cancel-replay --replay-name "$name")"
 }
 
-say_replay_goes_on() {
-  resume_command=$(how_to_go_on)
-  say_resume
-}
-
 # Says how far it is, when that has changed, until it ends.
 follow_replay() {
   local state said='' text
-  resume_command=$(how_to_go_on)
   while describe_replay || aws_failed "read the replay $name"; do
     IFS=$'\t' read -r state text < <(sagewatch_cli replay "$scratch/replay.json")
     if [[ $text != "$said" ]]; then say "$text"; fi

@@ -1,9 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Whose credentials these are, and whether that is the account that is meant.
+# The account and the caller that the credentials belong to, and the check that it is the right account.
 #
-# account, caller   what AWS says: "222222222222" and "role/Admin"
-# caller_arn        the ARN of the caller, or of its session
-# account_flags     of `sagewatch account`: nothing, or --deletion and --known
+# account         "222222222222"
+# caller          "role/Admin", "user/alice" or "root", without the name of the session
+# caller_arn      the ARN of the caller, or of its session
+# account_flags   options of `sagewatch account`: none, or --deletion and --known
 
 account=''
 caller=''
@@ -19,33 +20,26 @@ identify() {
     fail 4 'AWS did not say which account these credentials belong to' \
       "see what it says: $(command_line sts get-caller-identity)"
   fi
-  caller=$(caller_of "$caller_arn")
-}
-
-# caller_of ARN: "role/Admin", "user/alice" or "root"; a session's name says nothing here.
-caller_of() {
-  local resource=${1##*:}
-  case $resource in
-    assumed-role/*/*)
-      resource=${resource#assumed-role/}
-      echo "role/${resource%/*}" ;;
-    *) echo "$resource" ;;
-  esac
+  caller=${caller_arn##*:}
+  if [[ $caller == assumed-role/*/* ]]; then
+    caller=role/${caller#assumed-role/}
+    caller=${caller%/*}
+  fi
 }
 
 show_account() { say "$stack → $account · $region · as $caller"; }
 
-# account_and_region: as a question names them.
+# account_and_region: the account and the home Region, as questions name them.
 account_and_region() {
   local alias=''
-  # There is at most one, which IAM gives in pages all the same.
+  # An account has at most one alias, but the operation is paginated.
   alias=$(try_aws iam list-account-aliases --no-paginate --output text --query 'AccountAliases[0]') ||
     alias=''
   if ! [[ $alias =~ ^[a-z0-9-]{3,63}$ ]]; then alias=''; fi
   echo "the account $account${alias:+ ($alias)}, Region $home_region"
 }
 
-# refuse_wrong_account: ends the script where the settings, the organization or --account name another one.
+# refuse_wrong_account: ends the script if the settings, the organization or --account name another account.
 refuse_wrong_account() {
   local command
   command=(account "$kind" --account "$account" ${meant_account:+--expected "$meant_account"}

@@ -28,8 +28,6 @@ source "$lib/arguments.sh"
 source "$lib/aws.sh"
 # shellcheck source=account.sh
 source "$lib/account.sh"
-# shellcheck source=next_steps.sh
-source "$lib/next_steps.sh"
 # shellcheck source=stack.sh
 source "$lib/stack.sh"
 # shellcheck source=ours.sh
@@ -48,8 +46,6 @@ source "$lib/change_set.sh"
 source "$lib/import.sh"
 # shellcheck source=stack_sets.sh
 source "$lib/stack_sets.sh"
-# shellcheck source=outputs.sh
-source "$lib/outputs.sh"
 # shellcheck source=ask.sh
 source "$lib/ask.sh"
 # shellcheck source=readiness.sh

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The AWS CLI, version 1 or 2. Its own retries take care of throttling.
 #
-# region, profile   where and as whom; an empty profile is the CLI's default chain
-# kind              "monitoring", "management" or "workload": which profile flag the advice names
+# region, profile   of the calls; an empty profile means the CLI's default credentials
+# kind              of the account: "monitoring", "management" or "workload"
 
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-10} AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard}
@@ -10,8 +10,8 @@ region=''
 profile=''
 kind=''
 
-# try_aws ARGUMENT…: what the CLI says about a failure stays in the scratch folder. The redirection
-# is the program's alone: around a function, it would swallow what the trap of a signal says.
+# try_aws ARGUMENT…: the CLI's error message goes to a file in the scratch folder. Only the program's standard
+# error is redirected: around a function, the redirection would swallow the messages of signal traps.
 try_aws() {
   local where=(--region "$region") wrong
   if [[ $profile ]]; then where+=(--profile "$profile"); fi
@@ -26,7 +26,7 @@ try_aws() {
 }
 
 # call_aws TASK ARGUMENT…: a failure ends the script, saying that it could not do TASK.
-# The CLI ends with 130 when Ctrl-C stopped it: no failure, and told by whoever has the trap.
+# 130 means that Ctrl-C stopped the CLI, which is not a failure. The trap reports it.
 call_aws() {
   local code=0
   try_aws "${@:2}" || code=$?
@@ -37,10 +37,10 @@ call_aws() {
   esac
 }
 
-# aws_said TEXT: whether the last failure's message holds it.
+# aws_said TEXT: whether the last error message contains it.
 aws_said() { grep -aqF -- "$1" "$scratch/aws-error"; }
 
-# aws_failed TASK: ends the script with AWS's own words about the last failure, and the way out.
+# aws_failed TASK: ends the script with AWS's last error message, and what to do about it.
 aws_failed() {
   local line
   line=$(aws_error_line)
@@ -50,14 +50,14 @@ aws_failed() {
   exit 4
 }
 
-# Usage errors are many lines with the error last; others are one, with empty ones around.
-# Some of it may be no text in the locale.
+# The line of the last error message that says what is wrong. Usage errors have many lines and the error at
+# the end, others have one line between empty ones. It may hold bytes that are not text in the locale (-a).
 aws_error_line() {
   grep -aim1 error "$scratch/aws-error" || grep -av '^ *$' "$scratch/aws-error" | tail -n 1 ||
     echo 'the AWS CLI failed without a message'
 }
 
-# aws_advice LINE: what to do about one line of the CLI's.
+# aws_advice LINE: what to do about this line of an error message.
 aws_advice() {
   sagewatch_cli advice --region "$region" ${profile:+--profile "$profile"} ${kind:+--kind "$kind"} \
     <<<"$1"

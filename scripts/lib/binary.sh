@@ -22,8 +22,7 @@ find_sagewatch() {
 
 sagewatch_cli() { "$sagewatch_binary" "$@"; }
 
-require_tools() {
-  find_sagewatch
+require_aws() {
   type -P aws >/dev/null ||
     fail 2 "the AWS CLI ('aws') is not on the PATH" \
       'install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html'

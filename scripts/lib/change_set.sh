@@ -1,29 +1,17 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The change sets of a run, one a stack: made, waited for, shown, and either executed or taken back.
+# The change sets of a run, one a stack: created, waited for, shown, and either executed or deleted.
 #
 # change_set          the current one's name
 # change_set_status   CREATE_COMPLETE or FAILED
 # change_set_reason   why it failed
-# tag_flags           the tags of the stack
 # change_sets         those that are neither executed nor taken back, each "STACK REGION NAME STATUS",
 #                     the status being the stack's before
 
 change_set=''
 change_sets=()
-tag_flags=()
 change_set_status=''
 change_set_reason=''
 readonly change_set_polls=200
-
-# The tags of the settings, as the CLI takes them; without any, what the stack has is taken away. No
-# key and no value holds a quote or a comma.
-read_tags() {
-  local tag given=()
-  IFS=, read -ra given <<<"$(setting tags)"
-  tag_flags=()
-  for tag in "${given[@]}"; do tag_flags+=("Key='${tag%%=*}',Value='${tag#*=}'"); done
-  if ((${#tag_flags[@]} == 0)); then tag_flags=('[]'); fi
-}
 
 # parameter_values: the file with those of the stack in this Region.
 parameter_values() { echo "$scratch/$stack.$region.parameters.json"; }
@@ -37,7 +25,6 @@ create_change_set() {
   change_set=$(new_token)
   change_sets+=("$stack $region $change_set $stack_status")
   undo=withdraw_change_sets
-  read_tags
   say "creating a change set of $(stack_and_region) …"
   call_aws "create a change set of $stack" cloudformation create-change-set \
     --stack-name "$stack" --change-set-name "$change_set" --change-set-type "$1" \
@@ -50,13 +37,19 @@ create_change_set() {
 # Whether the template of the stack has parameters: the binary wrote their values.
 has_parameters() { [[ $(<"$(parameter_values)") != '[]' ]]; }
 
+# await_change_set: sets change_set_status and change_set_reason; the changes go to the scratch folder.
 await_change_set() {
   local poll described
   for ((poll = 0; poll < change_set_polls; poll++)); do
     described=$(describe_change_set --query '[Status,StatusReason]' --output text)
     # The reason may have several lines.
     read -rd '' change_set_status change_set_reason <<<"$described" || true
-    case $change_set_status in CREATE_COMPLETE | FAILED) return ;; esac
+    case $change_set_status in
+      CREATE_COMPLETE)
+        describe_change_set --include-property-values --output json >"$scratch/change-set.json"
+        return ;;
+      FAILED) return ;;
+    esac
     sleep "$poll_seconds"
   done
   fail 4 "the change set of $stack is still $change_set_status: AWS is taking unusually long" \
@@ -97,23 +90,22 @@ validation_errors() {
   done <<<"$found"
 }
 
-# Prints the changes in plain words; ends the script when something kept would be lost.
+# Prints the changes in plain words; ends the script if something retained would be lost.
 show_changes() {
   local deployed=()
-  describe_change_set --include-property-values --output json >"$scratch/change-set.json"
   if has_parameters; then
-    describe_deployed >"$scratch/deployed.json"
-    deployed=(--deployed "$scratch/deployed.json")
+    describe_deployed >"$scratch/described.json"
+    deployed=(--deployed "$scratch/described.json")
   fi
   sagewatch_cli changes --template "$scratch/$stack.template.json" "${deployed[@]}" \
     "${allow_flags[@]}" <"$scratch/change-set.json"
 }
 
-# The stack as it was before the change set, which may have made it.
+# The stack as it was before the change set, which may have created it.
 describe_deployed() {
   case $stack_status in
     ABSENT | REVIEW_IN_PROGRESS) echo '{"Stacks":[]}' ;;
-    *) call_aws "read the stack $stack" cloudformation describe-stacks --stack-name "$stack" \
+    *) call_aws "read the parameters of $stack" cloudformation describe-stacks --stack-name "$stack_id" \
       --output json ;;
   esac
 }

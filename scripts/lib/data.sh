@@ -1,20 +1,20 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The data that a stack's deletion keeps (log groups, the job state table, the key), and its deletion:
-# only with --delete-data, and only for who types the stack's name in full.
+# Retained data (log groups, the job state table, the key): what the deletion of a stack leaves in place. Only
+# --delete-data deletes it, after the user typed the name of the stack in full.
 #
-# data_stack_ids   the ARNs of the stacks whose data is to be deleted, while they are there
-# former           the ARNs of their predecessors, where they aren't
+# data_stack_ids   the ARNs of the stacks that this run deletes with their data
+# former           the ARNs of stacks that were deleted earlier, whose data is to be deleted
 
 data_stack_ids=()
 former=()
 
-# refuse_wrong_data_stack NAME: before anything else, so that no typing mistake costs data.
+# refuse_wrong_data_stack NAME: the first check of all, so that no typing mistake costs data.
 refuse_wrong_data_stack() {
   if [[ -z $delete_data ]]; then return; fi
-  if [[ $data_stack && $data_stack != "$1" ]]; then
-    fail 2 "--delete-data needs the stack's name in full, $1, not '$data_stack'"
+  if [[ $delete_data_of && $delete_data_of != "$1" ]]; then
+    fail 2 "--delete-data needs the stack's name in full, $1, not '$delete_data_of'"
   fi
-  if [[ $data_stack || $plan ]]; then return; fi
+  if [[ $delete_data_of || $plan ]]; then return; fi
   can_ask || fail 2 'there is no terminal to ask whether to permanently delete the data' \
     "give --delete-data $1 to answer yes"
 }
@@ -24,7 +24,7 @@ is_data_stack() {
   [[ $delete_data ]] && { is_key_stack "$1" || [[ $1 == "$(main_stack)" ]]; }
 }
 
-# What earlier deletions of the stack have kept. AWS describes deleted stacks for 90 days (AWS fact CF-15).
+# Finds the data that earlier deletions retained. AWS describes deleted stacks for 90 days (AWS fact CF-15).
 find_former_data() {
   : >"$scratch/data"
   if [[ -z $delete_data ]]; then return; fi
@@ -47,7 +47,7 @@ find_data_of() {
   done
 }
 
-# former_stacks NAME: the ARNs of those that are deleted.
+# former_stacks NAME: the ARNs of the deleted stacks with this name.
 former_stacks() {
   call_aws "list the deleted stacks" cloudformation list-stacks \
     --stack-status-filter DELETE_COMPLETE --output text \
@@ -62,7 +62,7 @@ say_former_data() {
     <"$scratch/data"
 }
 
-# kept_data STACK_ID…: the AWS CLI's arguments that delete what their deletion kept, a line each.
+# kept_data STACK_ID…: the AWS CLI arguments that delete the retained data of the stacks, a line each.
 kept_data() {
   local id
   for id in "$@"; do
@@ -77,8 +77,8 @@ confirm_data() {
   local typed=''
   if [[ -z $delete_data || (${#data_stack_ids[@]} -eq 0 && ! -s $scratch/data) ]]; then return; fi
   stack=$(main_stack)
-  if [[ $data_stack ]]; then
-    say "Permanently delete the data of $data_stack? yes (confirmed by --delete-data $data_stack)"
+  if [[ $delete_data_of ]]; then
+    say "Permanently delete the data of $delete_data_of? yes (confirmed by --delete-data $delete_data_of)"
     return
   fi
   read -rp "To permanently delete the data of $stack in $(account_and_region), \

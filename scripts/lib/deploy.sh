@@ -1,45 +1,23 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # A deployment, from the settings to the outputs. The scripts differ in `kind`, in their settings, and
-# in what they say at the end (next_step). The binary says which stacks go where.
+# in
+# what they check or do beside it. The binary says which stacks go where.
 #
-# removals    the stacks that are to be deleted and are there, each "STACK REGION"
+# removals     the stacks that are to be deleted and are there, each "STACK REGION"
+# keep_flags   --keep if the outputs of the main stack become settings
 
 removals=()
+keep_flags=()
 
 # shellcheck source=all.sh
 source "$(dirname "${BASH_SOURCE[0]}")/all.sh"
 # shellcheck source=dropped.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dropped.sh"
 
-# usage_of_deployment: the part of the help that all deploy scripts share.
-usage_of_deployment() {
-  cat <<'EOF'
-
-Settings (remembered in sagewatch.yaml):
-EOF
-  describe_settings
-  cat <<'EOF'
-
-Options:
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --yes                             answer yes to every question
-  --no-execute                      show the changes without deploying them
-  --allow-replace ID                allow this resource to be replaced or
-                                    removed with its data
-  --delete-failed-stack             delete a stack that failed to deploy,
-                                    without asking
-  --progress MODE                   how to show progress: auto, block, lines or
-                                    errors
-  -h, --help                        print this
-
-EOF
-}
-
 # deploy ARGUMENT…
 deploy() {
   local target
-  parse_options "$@"
-  require_tools
+  read_options "$@"
   configure
   read_place
   stack=$(main_stack)
@@ -54,14 +32,16 @@ deploy() {
   for target in "${dropped[@]}"; do prepare_dropped "$target"; done
   confirm_changes
   deploy_stacks
-  next_step
+  finish_deployment
+  say_next_steps
 }
 
-# What a script checks or adds before anything is prepared.
+# What a script checks or adds before anything is prepared, and what it does after the deployment.
 check_more() { :; }
+finish_deployment() { :; }
 
-# Deploys those with changes. The outputs are kept as soon as they are there: when a
-# later stack fails, they are known all the same.
+# Deploys the stacks with changes. The outputs are saved as soon as they exist, so that they are known even if a
+# later stack fails.
 deploy_stacks() {
   local target main
   main="$(main_stack) $home_region"
@@ -70,10 +50,17 @@ deploy_stacks() {
     at "$target"
     execute_change_set "$stack" "$region"
     protect_stack
-    if [[ $target == "$main" ]]; then report_outputs "$stack" "${keep_flags[@]}"; fi
+    if [[ $target == "$main" ]]; then report_outputs; fi
   done
-  for target in "${removals[@]}"; do remove_stack "$target"; done
+  for target in "${removals[@]}"; do delete_target "$target"; done
   region=$home_region
+}
+
+# report_outputs: prints those of the stack, and saves them as settings with --keep.
+report_outputs() {
+  call_aws "read the outputs of $stack" cloudformation describe-stacks --stack-name "$stack" \
+    --output json >"$scratch/described.json"
+  sagewatch_cli outputs "${keep_flags[@]}" "${config_flags[@]}" <"$scratch/described.json"
 }
 
 undertake_changes() {
@@ -85,7 +72,7 @@ undertake_changes() {
   undertake deployed "${names[@]}"
 }
 
-# prepare TARGET: makes its change set and shows it; nothing is deployed before all were seen.
+# prepare TARGET: creates its change set and shows it. Nothing is deployed before all have been shown.
 prepare() {
   at "$1"
   find_stack
@@ -112,7 +99,7 @@ prepare_removal() {
   plan_removal
 }
 
-# Says that the stack goes, where it is there and may go.
+# Announces the deletion of the stack, if it exists and may be deleted.
 plan_removal() {
   if [[ $stack_status == ABSENT ]] || ! may_be_removed; then return; fi
   refuse_foreign
@@ -123,17 +110,10 @@ plan_removal() {
   removals+=("$stack $region")
 }
 
-# A script may know what holds a stack that the settings don't want.
+# Whether a stack that the settings no longer include may be deleted; a script may know what prevents it.
 may_be_removed() { :; }
 
-# remove_stack TARGET
-remove_stack() {
-  at "$1"
-  find_stack
-  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
-}
-
-# The first thing that a person sees; nothing changes in an account that was not confirmed.
+# Shows the account first: nothing changes in an account that was not confirmed.
 confirm_account() {
   identify
   show_account
@@ -165,7 +145,8 @@ clear_failed_stack() {
   confirm "Delete the failed stack $stack in $(account_and_region)?" --delete-failed-stack "${delete_failed_stack:-$yes}" ||
     stop_declined
   delete_stack
-  stack_status=ABSENT stack_protection=''
+  find_stack
+  refuse_foreign
 }
 
 # The templates of the stacks, and the values of their parameters.
@@ -175,7 +156,7 @@ synthesize() {
     "${config_flags[@]}" "${setting_flags[@]}"
   for target in "${targets[@]}"; do
     at "$target"
-    sagewatch_cli parameters "${stack_key[$stack]}" --region "$region" --format json \
+    sagewatch_cli parameters "$stack" --region "$region" --format json \
       "${config_flags[@]}" "${setting_flags[@]}" >"$(parameter_values)"
   done
 }
@@ -188,11 +169,8 @@ change_set_type() {
   esac
 }
 
-# What the changes imply without saying so.
-say_consequences() { :; }
-
 confirm_changes() {
-  if ((${#change_sets[@]})); then say_consequences; fi
+  if ((${#change_sets[@]} && ${#consequences[@]})); then say "${consequences[@]}"; fi
   if [[ $no_execute ]]; then
     say "nothing was changed ($no_execute)"
     exit 0

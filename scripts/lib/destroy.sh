@@ -1,7 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in what must be
-# gone before (check_before), in what they say is deleted, and in the next step. The binary says which
-# stacks go, and in which order.
+# The deletion of stacks; safe to run again at any point. The scripts differ in `kind`, in what they check
+# before (check_before), and in what they announce. The binary plans which stacks are deleted, in which order.
 #
 # stacks_to_delete   those that exist, each "STACK REGION"
 
@@ -15,33 +14,35 @@ source "$(dirname "${BASH_SOURCE[0]}")/data.sh"
 # destroy ARGUMENT…
 destroy() {
   local target
-  parse_options "$@"
-  require_tools
+  read_options "$@"
   plan_flags=(--destroy)
   read_place
   stack=$(main_stack)
   refuse_wrong_data_stack "$stack"
   identify
   show_account
-  # Who says yes beforehand sees no account. Then it must be one that the settings know.
+  # With --yes nobody looks at the account. Then it must be one that the settings name.
   account_flags=(--deletion)
-  if [[ -z $plan && $yes$data_stack ]]; then account_flags+=(--known); fi
+  if [[ -z $plan && $yes$delete_data_of ]]; then account_flags+=(--known); fi
   refuse_wrong_account
   for target in "${targets[@]}"; do consider "$target"; done
   for target in "${stacks_to_delete[@]}"; do announce "$target"; done
   region=$home_region
   find_former_data
-  stop_where_planned
+  if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi
   confirm_deletion
   confirm_data
   undertake deleted "${stacks_to_delete[@]/% $home_region/}"
-  for target in "${stacks_to_delete[@]}"; do destroy_stack "$target"; done
+  for target in "${stacks_to_delete[@]}"; do
+    delete_target "$target"
+    finish_one
+  done
   region=$home_region
   destroy_data
-  next_step
+  say_next_steps
 }
 
-# consider TARGET: whether it can be deleted; nothing is said of deletions before all can.
+# consider TARGET: checks whether it can be deleted. All stacks are checked before any deletion is announced.
 consider() {
   at "$1"
   if ! look_for_stack; then
@@ -60,31 +61,22 @@ consider() {
   esac
 }
 
-# In a Region that the settings list no more, which may be unreachable, what can't be read is left alone.
+# A Region that the settings no longer list may be unreachable. A stack there that can't be read is left alone.
 refuse_unreadable() {
-  if ! grep -qxF -e "$region" <<<"$(dropped_regions)"; then aws_failed "read $(stack_and_region)"; fi
+  if ! contains "$region" "${dropped_regions[@]}"; then aws_failed "read $(stack_and_region)"; fi
   warn "skipping $(stack_and_region), which could not be read: $(aws_error_line)" \
     "if $region is no longer used, remove its sink from" \
     'monitoring-account-further-sink-identifiers in the settings file'
 }
 
-stop_where_planned() {
-  if [[ $plan ]]; then say "nothing was changed ($plan)" && exit; fi
-}
+# What a script checks before a stack is deleted, and what it says that is deleted with it.
+check_before() { :; }
+announce_more() { :; }
 
 confirm_deletion() {
   if [[ ${#stacks_to_delete[@]} -eq 0 ]]; then return; fi
-  local question
-  question="Delete $(targets_text "${stacks_to_delete[@]}") in $(account_and_region)?"
-  if ! confirm "$question" --yes "$yes"; then stop_declined; fi
-}
-
-# destroy_stack TARGET
-destroy_stack() {
-  at "$1"
-  find_stack
-  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
-  finish_one
+  confirm "Delete $(targets_text "${stacks_to_delete[@]}") in $(account_and_region)?" --yes "$yes" ||
+    stop_declined
 }
 
 follow_deletion() {
@@ -92,9 +84,9 @@ follow_deletion() {
   if [[ -z $plan ]]; then follow "$stack_id" ''; fi
 }
 
-# announce TARGET: says what will go, what will be lost with it, and what will stay.
+# announce TARGET: says what will be deleted, what will be lost with it, and what will be retained.
 announce() {
-  local told=()
+  local detail=()
   at "$1"
   if [[ $region != "$home_region" ]]; then say "$(stack_and_region):"; fi
   find_stack
@@ -104,12 +96,12 @@ announce() {
   if [[ $stack_protection == True ]]; then
     say "$(stack_and_region) has termination protection, which will be turned off to delete it"
   fi
-  if [[ $plan ]]; then told=(--all); fi
-  if is_data_stack "$stack"; then told+=(--with-data); fi
+  if [[ $plan ]]; then detail=(--all); fi
+  if is_data_stack "$stack"; then detail+=(--with-data); fi
   call_aws "read the template of $stack" cloudformation get-template \
     --stack-name "$stack_id" --output json >"$scratch/deployed-template.json"
   describe_resources "$stack_id"
-  sagewatch_cli removal --template "$scratch/deployed-template.json" "${told[@]}" \
+  sagewatch_cli removal --template "$scratch/deployed-template.json" "${detail[@]}" \
     "${config_flags[@]}" "${prefix_flags[@]}" <"$scratch/resources.json" >&2
   announce_more
 }

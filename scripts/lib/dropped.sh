@@ -1,12 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# A deployment where workload-regions lists a Region no more: what stands there goes, as soon as it
-# can.
+# The stacks in Regions that workload-regions no longer lists. A deployment deletes them as soon as nothing
+# depends on them.
 #
-# remaining   the Regions whose stacks stay for now
+# remaining   the Regions whose stacks are not deleted yet
 
 remaining=()
 
-# prepare_dropped TARGET: as prepare_removal does it, in a Region that may no longer be reachable.
+# prepare_dropped TARGET: like prepare_removal, in a Region that may no longer be reachable.
 prepare_dropped() {
   at "$1"
   if look_for_stack; then
@@ -22,13 +22,4 @@ prepare_dropped() {
 stay() {
   warn "$(stack_and_region) is kept for now: $1" "${@:2}"
   remaining+=("$region")
-}
-
-# say_sinks_to_delete: the last step, after the accounts are freed.
-say_sinks_to_delete() {
-  local regions
-  regions=$(dropped_regions | paste -sd' ')
-  if [[ -z $regions ]]; then return; fi
-  say '' "Once no account is linked in $regions, run with a profile of the monitoring account" \
-    "  $(monitoring_script)" 'It deletes the sink there.'
 }

@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# The sinks of the further Regions, in the monitoring account: one is deleted when it is no longer needed,
-# and the settings keep those that are there.
+# The sinks of the further Regions, in the monitoring account. A sink that is no longer needed is deleted, and the
+# settings keep the others.
 
-# The stack of one must stay while accounts are not freed of it; the other scripts free them.
+# Keeps the stack of a sink while accounts are linked to it; the scripts of the other accounts unlink them.
 may_be_removed() {
   local sink accounts
   if [[ $stack != "$(stack_name_of monitoring-observability)" ]]; then return; fi
@@ -24,22 +24,22 @@ may_be_removed() {
   return 1
 }
 
-# kept_sink: the one that the settings have for the Region; it may have been there before the stack.
+# kept_sink: the sink that the settings have for the Region; it may have existed before the stack.
 kept_sink() {
   setting monitoring-account-further-sink-identifiers | tr ',' '\n' | grep -F ":oam:$region:" || true
 }
 
-# accounts_of_sink SINK: on one line; false when its links can't be read. The monitoring account has no
-# link, and may be deployed all the same: without the sink nobody would know that it still is.
+# accounts_of_sink SINK: on one line; false if its links can't be read. The monitoring account has no link, but its
+# workload stacks may still be deployed. Once the sink is gone, nothing would point to them.
 accounts_of_sink() {
   local linked own=''
   linked=$(linked_accounts "$1") || return 1
-  if grep -qxF -e "$region" <<<"$(dropped_regions)" && try_aws cloudformation describe-stacks \
+  if contains "$region" "${dropped_regions[@]}" && try_aws cloudformation describe-stacks \
     --stack-name "$(stack_name_of workload-events)" >/dev/null; then own=$account; fi
   echo "$linked${linked:+${own:+ }}$own"
 }
 
-# Keeps the sinks of the further Regions in the settings, and those that can't go yet.
+# Saves the sinks of the further Regions in the settings, and those that can't be deleted yet.
 keep_further_sinks() {
   local sinks
   sinks=$(further_sinks | paste -sd,)
@@ -53,7 +53,7 @@ keep_further_sinks() {
 further_sinks() {
   local region stack
   stack=$(stack_name_of monitoring-observability)
-  for region in $(further_regions); do
+  for region in "${further_regions[@]}"; do
     contains "$stack $region" "${targets[@]}" || continue
     call_aws "read the outputs of $(stack_and_region)" cloudformation describe-stacks \
       --stack-name "$stack" --output text \

@@ -1,18 +1,16 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What is imported is left as it is: CloudFormation doesn't apply the template's properties
-# to it, and a later update changes only what differs between two templates. So where a resource is
-# not as the template says, its stack imports it with the properties that it has, and is updated to
-# the template afterwards: AWS fact CF-8. See docs/adr/0003-kept-data-is-taken-over.md.
+# An import does not change the resource: CloudFormation doesn't apply the template's properties to it, and a
+# later update changes only what differs between two templates (AWS fact CF-8). So a resource that differs from
+# the template is imported with the properties that it has, and its stack is updated to the template afterwards.
+# See docs/adr/0003-kept-data-is-taken-over.md.
 #
-# imported_as_found   the stacks that are imported so, each "STACK REGION"
+# imported_as_found   the stacks with such imports, each "STACK REGION"
 
 imported_as_found=()
 
-# import_as_found: makes the change set again where what it imports is not as the template says.
+# import_as_found: creates the change set again if an imported resource differs from the template.
 import_as_found() {
   local command template=$scratch/$stack.$region.import.json
-  if [[ -z $(list_imports) ]]; then return; fi
-  describe_change_set --include-property-values --output json >"$scratch/change-set.json"
   command=(import-template --template "$scratch/$stack.template.json" --output "$template"
     --change-set "$scratch/change-set.json" --region "$region" ${profile:+--profile "$profile"})
   forget_answers
@@ -25,21 +23,15 @@ import_as_found() {
   imported_as_found+=("$stack $region")
 }
 
-# list_imports: the types of what the change set imports.
-list_imports() {
-  describe_change_set --output text \
-    --query "Changes[?ResourceChange.Action=='Import'].ResourceChange.[ResourceType]"
-}
-
-# say_found: what the update after the import changes.
+# say_found: says what the update after the import changes.
 say_found() {
   if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
-  say "an import leaves these as they are, so $(stack_and_region) is updated after it:"
+  say "an import does not change these resources, so $(stack_and_region) is updated after it:"
   plain_lines <"$scratch/found" | sed 's/^/  /' >&2
 }
 
-# update_imported: to the template itself. What is interrupted before is an ordinary change of the
-# next deployment, since the stack's template has what was found.
+# update_imported: updates the stack to the template itself. If the run is interrupted before, the next
+# deployment makes the update: the stack's template has the properties that were found.
 update_imported() {
   if ! contains "$stack $region" "${imported_as_found[@]}"; then return; fi
   find_stack

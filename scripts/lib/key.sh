@@ -1,14 +1,14 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# The key of the monitoring account and its alias, in a stack of their own. The deletion of the stack
-# keeps them; a key has no name by which CloudFormation would find it again, so the change set names it.
+# The key of the monitoring account and its alias, which have a stack of their own. The deletion of the stack
+# retains them. A key has no name by which CloudFormation could find it, so the change set imports it by id.
 #
-# kept_key   the id of the key that is there without its stack
+# kept_key   the id of the retained key; empty if there is none
 
 kept_key=''
 
 is_key_stack() { [[ $1 == "$(stack_name_of monitoring-key)" ]]; }
 
-# Sets kept_key; it stays empty where there is no key under our alias, or one that is to be deleted.
+# Sets kept_key, unless no key has our alias, or its deletion is pending.
 find_kept_key() {
   local alias described state
   kept_key=''
@@ -24,10 +24,7 @@ find_kept_key() {
 
 # key_to_import: the resources of the key stack, as `--resources-to-import` takes them.
 key_to_import() {
-  local alias
-  alias=$(name_of key)
-  printf '[{"ResourceType":"AWS::KMS::Key","LogicalResourceId":"Key",'
-  printf '"ResourceIdentifier":{"KeyId":"%s"}},' "$kept_key"
-  printf '{"ResourceType":"AWS::KMS::Alias","LogicalResourceId":"Alias",'
-  printf '"ResourceIdentifier":{"AliasName":"%s"}}]\n' "$alias"
+  local form='{"ResourceType":"AWS::KMS::%s","LogicalResourceId":"%s","ResourceIdentifier":{"%s":"%s"}}'
+  # shellcheck disable=SC2059  # the same form twice
+  printf "[$form,$form]\n" Key Key KeyId "$kept_key" Alias Alias AliasName "$(name_of key)"
 }

@@ -1,9 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# Whether what is deployed under a name of ours is ours; its template tells. Nothing of
-# anybody else's is updated or deleted.
+# Whether a stack or stack set with one of our names is ours: the binary recognizes it by its template. What
+# somebody else deployed is neither updated nor deleted.
 
-# refuse_foreign: ends the script where $stack is somebody else's. One that was never deployed holds
-# nothing.
+# refuse_foreign: ends the script if $stack is somebody else's. One that was never deployed has no resources.
 refuse_foreign() {
   case $stack_status in ABSENT | REVIEW_IN_PROGRESS) return ;; esac
   call_aws "read the template of $stack" cloudformation get-template --stack-name "$stack_id" \
@@ -11,7 +10,7 @@ refuse_foreign() {
   refuse_unrecognized "$stack"
 }
 
-# refuse_foreign_stack_sets: the same of each stack set that there is.
+# refuse_foreign_stack_sets: the same for each stack set.
 refuse_foreign_stack_sets() {
   local name
   for name in "${stack_sets[@]}"; do
@@ -24,7 +23,7 @@ refuse_foreign_stack_sets() {
   done
 }
 
-# refuse_unrecognized STACK: what AWS returned is in the scratch folder.
+# refuse_unrecognized STACK: by what AWS returned, in deployed.json.
 refuse_unrecognized() {
   local code=0
   sagewatch_cli recognize "$1" "$scratch/deployed.json" || code=$?
@@ -33,7 +32,7 @@ refuse_unrecognized() {
   exit "$code"
 }
 
-# is_former_of_ours STACK_ID: of a deleted stack of our name, whose data is then ours.
+# is_former_of_ours STACK_ID: whether a deleted stack with our name was ours, and so is its data.
 is_former_of_ours() {
   call_aws "read the template of the deleted stack $1" cloudformation get-template --stack-name "$1" \
     --output json >"$scratch/deployed.json"

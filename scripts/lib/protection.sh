@@ -1,15 +1,16 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Protection against deletion. Each stack that is deployed gets CloudFormation's; only a deletion that
-# was confirmed lifts it. A stack set's stacks in the accounts have none: no stack set can give it.
+# Termination protection of stacks, and deletion protection of the job state table. Each deployed stack is
+# protected; only a confirmed deletion turns that off. Stack instances have no termination protection, since
+# stack sets can't turn it on.
 #
-# unprotected   those of the run that don't have it yet, each "STACK REGION"
-# lifted        "STACK_ID REGION" of the stack that is being deleted, where it had it
+# unprotected   the stacks of the run that are not protected yet, each "STACK REGION"
+# lifted        "STACK_ID REGION" of the stack that is being deleted, if it was protected
 
 unprotected=()
 lifted=''
 undo_unlifted=:
 
-# note_protection: of the stack that is to be deployed; says so where that alone is to change.
+# note_protection: remembers that the stack needs protection, and says so if the stack exists.
 note_protection() {
   if [[ $stack_protection == True ]]; then return; fi
   unprotected+=("$stack $region")
@@ -18,7 +19,7 @@ note_protection() {
   fi
 }
 
-# protect_stack: after its deployment, which stands, whoever may protect it.
+# protect_stack: after its deployment, which stays in place even if the caller may not protect it.
 protect_stack() {
   if ! contains "$stack $region" "${unprotected[@]}"; then return; fi
   set_protection --enable-termination-protection "$stack" ||
@@ -28,7 +29,7 @@ protect_stack() {
   if [[ $stack == "$(name_of stack.monitoring)" ]]; then protect_table; fi
 }
 
-# protect_table: with the deletion protection of its own. Not in the template: the rollback of a first
+# protect_table: turns deletion protection of the table on. The template doesn't, because the rollback of a first
 # deployment must be able to delete the table (AWS fact CF-22).
 protect_table() {
   local table
@@ -46,7 +47,7 @@ set_protection() {
   try_aws cloudformation update-termination-protection "$1" --stack-name "$2" >/dev/null
 }
 
-# lift_protection: of the stack that is to be deleted.
+# lift_protection: turns termination protection off, for the deletion.
 lift_protection() {
   if [[ $stack_protection != True ]]; then return; fi
   undo_unlifted=$undo undo=restore_protection lifted="$stack_id $region"
@@ -59,7 +60,7 @@ forget_protection() {
   if [[ $lifted ]]; then undo=$undo_unlifted lifted=''; fi
 }
 
-# restore_protection: the stack was not deleted after all. While AWS continues the operation, it can't be.
+# restore_protection: turns it on again if the stack was not deleted, unless AWS is still deleting it.
 restore_protection() {
   local stack_id region
   read -r stack_id region <<<"$lifted"
@@ -69,7 +70,7 @@ restore_protection() {
   "$undo_unlifted"
 }
 
-# delete_table FLAG NAME: with the protection of its own; false when AWS refuses, then it has it again.
+# delete_table FLAG NAME: turns deletion protection off first; false if AWS refuses, and then on again.
 delete_table() {
   if ! try_aws dynamodb update-table "$@" --no-deletion-protection-enabled >/dev/null; then return 1; fi
   try_aws dynamodb wait table-exists "$@" || true

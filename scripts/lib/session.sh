@@ -1,13 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # One run of a script: its scratch folder, its end, and what a signal does.
 #
-# scratch          a folder of this run alone, removed at its end
-# scratch_of_run   the same, also for what runs apart with a folder of its own in it
-# undo             the function that takes back what must not be left behind; ':' when nothing must
-# resume_command   how to go on watching what AWS is doing by itself; empty when nothing is running
+# scratch          a folder for temporary files; commands that run side by side have one each in it
+# scratch_of_run   the folder of the whole run, which is removed at its end
+# undo             the function that removes what the run must not leave behind; ':' if there is nothing
+# resume_command   how to go on watching an operation that AWS is carrying out; empty if there is none
 # task             what is done to the stacks: "deployed" or "deleted"
-# finished         those to which this run has done it
-# unfinished       those to which it still has to, in this order; AWS may be at work on the first
+# finished         the stacks with which this run is done
+# unfinished       those that are left, in this order; AWS may be at work on the first
 
 # A closed standard stream would lend its number to the next file that is opened.
 if ! { true 9<&0; } 2>/dev/null; then exec </dev/null; fi
@@ -32,7 +32,7 @@ end_session() {
   exit "$code"
 }
 
-# interrupted CODE: what is said may find no terminal any more, which must not change the code.
+# interrupted CODE: the terminal may be gone, so a message that can't be printed must not change the code.
 interrupted() {
   say '' || true
   if [[ $resume_command ]]; then say_resume || true; else say 'interrupted' || true; fi
@@ -51,7 +51,7 @@ undertake() { task=$1 finished=() unfinished=("${@:2}"); }
 # The first of the unfinished stacks is done. One command, so that no signal comes in between.
 finish_one() { finished+=("${unfinished[0]}") unfinished=("${unfinished[@]:1}"); }
 
-# When the run ends before its last stack: how far it came. A single stack was already reported.
+# Says how far the run came, if it ends before its last stack. A single stack was already reported.
 say_rest() {
   local left=("${unfinished[@]}") again='run this again to continue'
   if ((${#left[@]} == 0 || ${#finished[@]} + ${#left[@]} == 1)); then return; fi
@@ -60,8 +60,8 @@ say_rest() {
   if ((${#left[@]})); then say "not $task: ${left[*]}" && say_help "$again"; fi
 }
 
-# uninterrupted COMMAND…: a signal waits until it is done. For calls after which AWS works on its
-# own; what the command runs with `shielded` does not see the signal at all.
+# uninterrupted COMMAND…: signals are handled after the command. For calls that start an operation in AWS; what
+# the command runs with `shielded` does not receive the signal at all.
 uninterrupted() {
   local pending=''
   trap 'pending=130' INT

@@ -2,36 +2,42 @@
 # The settings, and what they decide: `sagewatch configure` asks for them, checks and keeps them,
 # `sagewatch plan` says what they mean for the account. The scripts read both once.
 #
-# plan_flags         nothing, --deploy and --account ID, or --destroy
-# reach_flags        how the workload accounts are reached: nothing, or --individual
-# home_region        of the bus; `region` is where a call is made
+# plan_flags     nothing, --deploy and --account ID, or --destroy
+# reach_flags    how the workload accounts are reached: nothing, or --individual
+# home_region    of the bus; `region` is where a call is made
 # setting_values, name_values   by key
-# preflight_regions  where something is deployed directly
-# stack_sets         the names of those that there may be
-# template_of        by the name of a stack set the key of the stack whose template it has
-# stack_key          by the name of a stack its key
-# targets            the stacks to deploy or to delete, in this order, each "STACK REGION"
-# surplus            those that the settings don't include: deleted where they are
-# dropped            those that a Region may still have which the settings list no more
-# unwanted_stack_sets   the names of those that the settings don't want any more
-# notes              what a deployment does not need, and why; a line each
+# stack_sets     the names of those that there may be
+# template_of    by the name of a stack set the key of the stack whose template it has
+#
+# and lists of the plan, each under the name that it has there:
+#
+# further_regions      those of workload-regions beside the home Region
+# dropped_regions      those that workload-regions lists no more, while the settings still have their sinks
+# preflight_regions    where something is deployed directly
+# targets              the stacks to deploy or to delete, in this order, each "STACK REGION"
+# surplus              those that the settings don't include: deleted where they are
+# dropped              those that a Region may still have that the settings list no more
+# unwanted_stack_sets  the names of those that the settings don't want any more
+# notes                what a deployment does not need, and why
+# consequences         what a deployment implies without saying so
+# tag_flags            the tags of the stacks, as the AWS CLI takes them
 
 home_region=''
 reach_flags=()
 plan_flags=()
-declare -A setting_values=() name_values=() template_of=() stack_key=()
+declare -A setting_values=() name_values=() template_of=()
 
 # Asks for what is missing, and remembers it.
 configure() {
-  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" "${yes_flags[@]}" \
+  sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" ${yes:+"$yes"} \
     "${setting_flags[@]}" >/dev/null
 }
 
 # Reads the plan of the settings; plan_flags say of what.
 load_plan() {
   local what key value
-  stack_sets=() further=() preflight_regions=() dropped_places=()
-  targets=() surplus=() dropped=() unwanted_stack_sets=() notes=()
+  stack_sets=() further_regions=() dropped_regions=() preflight_regions=() targets=() surplus=() dropped=()
+  unwanted_stack_sets=() notes=() consequences=() tag_flags=()
   sagewatch_cli plan "$kind" "${plan_flags[@]}" "${config_flags[@]}" "${setting_flags[@]}" \
     >"$scratch/plan"
   while IFS=$'\t' read -r what key value; do
@@ -39,51 +45,15 @@ load_plan() {
       setting) setting_values[$key]=$value ;;
       name) name_values[$key]=$value ;;
       stack-set) stack_sets+=("$value") template_of[$value]=$key ;;
-      region) load_region "$key" "$value" ;;
-      stack | surplus | dropped) load_target "$what" "$key" "$value" ;;
-      unwanted-stack-set) unwanted_stack_sets+=("$value") ;;
-      note) notes+=("$value") ;;
+      *)
+        local -n list_of_plan=${what//-/_}
+        list_of_plan+=("$value") ;;
     esac
   done <"$scratch/plan"
 }
 
-# load_region WHAT REGION
-load_region() {
-  case $1 in
-    further) further+=("$2") ;;
-    preflight) preflight_regions+=("$2") ;;
-    dropped) dropped_places+=("$2") ;;
-  esac
-}
-
-# load_target WHAT KEY TARGET
-load_target() {
-  stack_key[${3% *}]=$2
-  case $1 in
-    stack) targets+=("$3") ;;
-    surplus) surplus+=("$3") ;;
-    dropped) dropped+=("$3") ;;
-  esac
-}
-
 # setting KEY: its value, of a list with commas between; nothing when it isn't set.
 setting() { printf '%s\n' "${setting_values[$1]}"; }
-
-# further_regions: those of workload-regions beside the home Region, one a line.
-further_regions() { if ((${#further[@]})); then printf '%s\n' "${further[@]}"; fi; }
-
-# dropped_regions: those that workload-regions lists no more, while the settings still have their sinks;
-# one a line.
-dropped_regions() { if ((${#dropped_places[@]})); then printf '%s\n' "${dropped_places[@]}"; fi; }
-
-# shares_something: whether any telemetry is shared.
-shares_something() {
-  local type
-  for type in metrics logs traces; do
-    if [[ ${setting_values[observability-$type]} == true ]]; then return; fi
-  done
-  return 1
-}
 
 # read_place: loads the plan; sets region, home_region, profile and call_as_flags.
 read_place() {
@@ -100,10 +70,11 @@ name_of() { printf '%s\n' "${name_values[$1]}"; }
 
 stack_name_of() { name_of "stack.$1"; }
 
-# main_stack: the name of the one that a run of this kind speaks of.
-main_stack() {
-  case $kind in
-    workload) stack_name_of workload-events ;;
-    *) stack_name_of "$kind" ;;
-  esac
+# main_stack: the name of the stack that a run of this kind is about.
+main_stack() { stack_name_of "${kind/#workload/workload-events}"; }
+
+# say_next_steps: what a person does next, in which account, which depends on the settings.
+say_next_steps() {
+  sagewatch_cli next-steps "$script" --account "$account" --scripts "$(script_path '')" \
+    "${config_flags[@]}" "${setting_flags[@]}" >&2
 }

@@ -16,7 +16,7 @@ deleted_stacks=()
 # Sets stack_status, stack_id and stack_protection of $stack.
 find_stack() { look_for_stack || aws_failed "read the stack $stack"; }
 
-# The same; false when AWS does not tell.
+# The same; false if AWS doesn't return it.
 look_for_stack() {
   local described
   if described=$(try_aws cloudformation describe-stacks --stack-name "$stack" --output text \
@@ -62,7 +62,14 @@ why_it_failed() {
     --query 'Stacks[0].StackStatusReason' --output text
 }
 
-# Deletes the stack, where it is ours, and watches until it is gone.
+# delete_target TARGET: deletes the stack, if it exists.
+delete_target() {
+  at "$1"
+  find_stack
+  if [[ $stack_status != ABSENT ]]; then delete_stack; fi
+}
+
+# Deletes the stack, if it is ours, and watches until it is gone.
 delete_stack() {
   local total operation
   refuse_foreign

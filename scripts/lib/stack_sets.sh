@@ -1,20 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The stack sets of the management stack, and their stacks in the workload accounts.
 #
-# call_as_flags   of every call about them, where they are a delegated administrator's
+# call_as_flags   options of every call about them, if a delegated administrator owns them
 
 call_as_flags=()
 
-# each_stack_set FUNCTION: calls it with the name of each one that there is and with the number of
-# its stacks in the workload accounts.
-each_stack_set() {
-  local name accounts
-  for name in "${stack_sets[@]}"; do
-    if accounts=$(stack_set_accounts "$name"); then "$1" "$name" "$(wc -w <<<"$accounts")"; fi
-  done
-}
-
-# stack_set_accounts NAME: one word for each of its stacks; false when there is no such set.
+# stack_set_accounts NAME: the account of each of its stacks; false if there is no such stack set.
 stack_set_accounts() {
   if stack_set_api list-stack-instances --stack-set-name "$1" \
     --query 'Summaries[].[Account]' --output text; then return; fi
@@ -25,24 +16,24 @@ stack_set_accounts() {
 # stack_set_api OPERATION ARGUMENT…
 stack_set_api() { try_aws cloudformation "$@" "${call_as_flags[@]}"; }
 
-# warn_unless_absent NAME: says why its stacks can't be listed, where it is there.
+# warn_unless_absent NAME: says why its stacks can't be listed, unless there is no such stack set.
 warn_unless_absent() {
   aws_said StackSetNotFound ||
     warn "could not list the stacks of the stack set $1: $(aws_error_line)"
 }
 
-# fail_unless_absent NAME: after a call about the stack set failed. It may not exist, or the caller may
-# not read it, which is a warning. Anything else ends the script.
+# fail_unless_absent NAME: after a call about the stack set failed. It may not exist; that the caller may not read
+# it is a warning. Anything else ends the script.
 fail_unless_absent() {
   if aws_said StackSetNotFound; then return; fi
   aws_said AccessDenied || aws_said 'not authorized' || aws_failed "read the stack set $1"
   warn_unless_absent "$1"
 }
 
-# settle_stack_sets: waits for the operations of the stack sets and shows where their stacks stand.
-# What failed in an earlier run is tried again; where this run has deployed, it was tried just now.
-# Ends the script with 4 when something is not in place in the end.
-settle_stack_sets() {
+# finish_stack_sets: waits for the operations of the stack sets and shows the status of their stacks. Retries what
+# failed in an earlier run, unless this run deployed the stack sets and so has just tried. Ends the script with 4
+# if stacks are still not in place.
+finish_stack_sets() {
   await_stack_sets
   if show_stack_sets; then return; fi
   if ((${#finished[@]} == 0)) && retry_instances; then
@@ -53,7 +44,7 @@ settle_stack_sets() {
     'fix what AWS reports and run this again: it retries only where it failed'
 }
 
-# Waits until no operation of the stack sets is going on, and says how far they are.
+# Waits until no operation of the stack sets is running, and says how far they are.
 await_stack_sets() {
   local said='' summary
   resume_command=$(script_path "organization-deployment/deploy-management-account.sh")
@@ -98,7 +89,7 @@ account_names() {
     --query '{Accounts: Accounts[].{Id: Id, Name: Name}}' || true
 }
 
-# Puts what is known of the stacks of the sets into the scratch folder.
+# Lists the stacks of the stack sets in the scratch folder.
 fetch_instances() {
   local name
   for name in "${stack_sets[@]}"; do
@@ -112,7 +103,7 @@ fetch_instances() {
   done >"$scratch/instances.json"
 }
 
-# Starts the operations again where they failed; false when nothing can be, or when the person declines.
+# Starts the operations that failed again; false if there are none, or if the user declines.
 retry_instances() {
   local calls call
   calls=$(sagewatch_cli instances --retry "$scratch/instances.json")

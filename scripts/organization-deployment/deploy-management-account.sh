@@ -5,37 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/deploy.sh"
 
 kind=management
-switches=(yes no-execute delete-failed-stack)
-options=(config progress allow-replace)
-settings=(deployment)
-keep_flags=()
-
-usage() {
-  cat <<'EOF'
-Deploys the stack of the organization's management account or, with --call-as delegated-admin, of a
-delegated administrator of stack sets. Its stack sets make every account of the workload OUs,
-present and future, send its SageMaker events, metrics and logs to the monitoring account. Run
-deploy-monitoring-account.sh first; its outputs are the defaults here. Asks for the settings that
-are missing, shows the account and the changes, and changes nothing before you confirm. Waits for
-the stack sets and shows the status of their stacks, account by Region. Running it again updates the
-stack, and retries in the accounts that failed.
-
-Usage: scripts/organization-deployment/deploy-management-account.sh [options]
-EOF
-  usage_of_deployment
-  cat <<'EOF'
-Examples:
-  deploy-management-account.sh
-  deploy-management-account.sh --no-execute
-  deploy-management-account.sh --workload-ou-ids ou-saaa-1a2b3c4d --yes
-
-Exit codes: 0 done or up to date, 1 wrong input or declined, 2 usage, 4 AWS or the deployment
-failed in at least one account, 130 stopped by Ctrl-C (a deployment that has begun continues).
-
-Permissions: cloudformation:* on the stack and on stack sets, organizations:Describe* and List*.
-The organization must trust stack sets: 'aws cloudformation activate-organizations-access'.
-EOF
-}
 
 check_more() {
   local name
@@ -43,7 +12,7 @@ check_more() {
   for name in "${unwanted_stack_sets[@]}"; do drop_stack_set "$name"; done
 }
 
-# drop_stack_set NAME: one that has no Region left, where it is there.
+# drop_stack_set NAME: allows the deletion of a stack set that has no Region left, if it exists.
 drop_stack_set() {
   local id
   local there="starts_with(PhysicalResourceId,'$1:') && ResourceStatus!='DELETE_COMPLETE'"
@@ -59,20 +28,7 @@ drop_stack_set() {
   allow_flags+=(--allow-replace "$id")
 }
 
-next_step() {
-  settle_stack_sets
-  local whose="this account, $account"
-  if ((${#call_as_flags[@]})); then whose="the organization's management account"; fi
-  say '' "Stack sets never reach $whose; if SageMaker runs in it, list it in" \
-    'workload-accounts and deploy it directly.'
-  say_accounts_to_deploy
-  say_sinks_to_delete
-  say '' 'To remove everything, run in this order' '  make destroy-management-stackset'
-  if [[ $(setting workload-accounts) ]]; then
-    say '  make destroy-workload-account-infra, for each directly deployed account'
-  fi
-  say '  make destroy-monitoring-account-infra'
-}
+finish_deployment() { finish_stack_sets; }
 
 explain_failure() { show_stack_sets || true; }
 

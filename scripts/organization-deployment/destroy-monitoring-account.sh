@@ -5,50 +5,6 @@
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib/destroy.sh"
 
 kind=monitoring
-switches=(yes plan delete-data)
-options=(config progress account)
-settings=(home-region workload-regions monitoring-profile)
-
-usage() {
-  cat <<'EOF'
-Deletes the stacks of the monitoring account, those in further Regions first, and with them the
-event archive. The log groups, the job state table and the key, if the deployment created one, are
-retained, and the commands that delete them are printed at the end; only --delete-data deletes them
-too, at once or after the stacks are gone. AWS deletes a key after 30 days; until then 'aws kms
-cancel-key-deletion' restores it. First run destroy-management-stackset.sh, and
-destroy-workload-account.sh for each directly deployed account: this refuses to run while accounts
-are linked to a sink that it would delete. Safe to run again after any interruption.
-
-Usage: scripts/organization-deployment/destroy-monitoring-account.sh [options]
-       make destroy-monitoring-account-infra
-
-Options:
-  --home-region REGION              the Region of the stack (default: from sagewatch.yaml)
-  --workload-regions REGIONS        further Regions with a sink (default: from sagewatch.yaml)
-  --monitoring-profile NAME         AWS CLI profile of the monitoring account
-  --account ID                      the account to delete from; --yes needs it if the settings
-                                    do not name it
-  --config FILE                     settings file (default: sagewatch.yaml)
-  --plan                            show what would be deleted and what would be kept, and stop
-  --yes                             answer yes to every question
-  --delete-data [STACK]             delete the log groups, the table and the key too; without a
-                                    terminal it needs the stack's name in full
-  --progress MODE                   how to show progress: auto, block, lines or errors
-  -h, --help                        print this
-
-Examples:
-  destroy-monitoring-account.sh --plan
-  destroy-monitoring-account.sh --monitoring-profile monitoring
-  destroy-monitoring-account.sh --yes --delete-data MonitoringAccountInfraStack
-
-Exit codes: 0 deleted or absent, 1 refused or declined, 2 usage, 4 AWS or the deletion failed,
-130 stopped by Ctrl-C (a deletion that has begun continues).
-
-Permissions: cloudformation:* on the stacks, oam:ListAttachedLinks, and the deletion of their
-resources; with --delete-data cloudformation:ListStacks, logs:DeleteLogGroup,
-dynamodb:UpdateTable, DeleteTable and DescribeTable, kms:DeleteAlias and ScheduleKeyDeletion.
-EOF
-}
 
 # Nothing is deleted before it is known whether accounts are linked; a caller who may not list the links
 # is warned of what may happen.
@@ -96,9 +52,5 @@ refuse_linked() {
 
 # where: " in REGION" outside of the home Region.
 where() { if [[ $region != "$home_region" ]]; then echo " in $region"; fi; }
-
-announce_more() { :; }
-
-next_step() { :; }
 
 destroy "$@"

@@ -24,6 +24,12 @@ log_lines() {
     --log-events "[$events]" >/dev/null
 }
 
+# json_text TEXT: as a JSON string.
+json_text() {
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
+}
+
 # ask_lines QUERY: the values of the field `value`, one per line, once all lines can be found.
 ask_lines() {
   await 240 'the log lines to be found' lines_are_found "$1" ||

@@ -16,7 +16,7 @@ patterns_read=0
 # find_places: sets places and profile_of.
 find_places() {
   local profile account region=$home_region kind=workload regions
-  mapfile -t regions < <(echo "$home_region" && further_regions)
+  regions=("$home_region" "${further_regions[@]}")
   for profile in "${workload_profiles[@]}"; do
     if ! look_who; then
       could_not_read "whose credentials the profile $profile has"

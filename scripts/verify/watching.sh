@@ -112,3 +112,12 @@ read_subscriptions() {
         --topic-arn "$topics" --protocol "$protocol" --notification-endpoint "$endpoint")"
   done <<<"$listed"
 }
+
+# shares_something: whether any telemetry is shared.
+shares_something() {
+  local type
+  for type in metrics logs traces; do
+    if [[ ${setting_values[observability-$type]} == true ]]; then return; fi
+  done
+  return 1
+}

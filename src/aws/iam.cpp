@@ -72,10 +72,10 @@ Object policy_document(const std::vector<PolicyStatement>& statements) {
 Role::Role(cfn::Scope scope, Props props)
     : Resource(std::move(scope), "AWS::IAM::Role"), props_(std::move(props)) {}
 
-void Role::allow(PolicyStatement statement) {
-  const auto takes = [&](PolicyStatement& earlier) { return joins(earlier, statement); };
+void Role::allow(PolicyStatement grant) {
+  const auto takes = [&](PolicyStatement& earlier) { return joins(earlier, grant); };
   if (std::ranges::any_of(statements_, takes)) return;
-  statements_.push_back(std::move(statement));
+  statements_.push_back(std::move(grant));
 }
 
 Object Role::properties() const {

@@ -76,8 +76,8 @@ std::size_t end_of_dynamic_reference(std::string_view text) {
   const auto ends = [](char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '{' || c == '}';
   };
-  const auto found = std::find_if(text.begin() + 2, text.end(), ends);
-  const auto end = static_cast<std::size_t>(found - text.begin());
+  const auto rest = text.substr(2);
+  const auto end = static_cast<std::size_t>(std::ranges::find_if(rest, ends) - rest.begin()) + 2;
   return text.substr(end, 2) == "}}" ? end + 2 : std::string_view::npos;
 }
 

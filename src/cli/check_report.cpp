@@ -86,7 +86,7 @@ Json sarif_result(const cfn::Diagnostic& diagnostic) {
 void add_rules_of_problems(Json& rules, const cfn::Diagnostics& diagnostics) {
   std::set<std::string> ids;
   for (const auto& diagnostic : diagnostics) {
-    if (checks::find_check(diagnostic.id) || !ids.insert(diagnostic.id).second) continue;
+    if (checks::find_check(diagnostic.id) != nullptr || !ids.insert(diagnostic.id).second) continue;
     rules.push_back({{"id", diagnostic.id},
                      {"shortDescription", {{"text", diagnostic.message}}},
                      {"help", {{"text", diagnostic.hint}}},

@@ -12,8 +12,8 @@ constexpr std::size_t columns = 80;
 constexpr std::size_t indent = 36;
 
 /// The words on lines; the first begins at `at`, the others at `indent`.
-std::string folded(const std::string& text, std::size_t at) {
-  std::istringstream words(text);
+std::string folded(std::string_view text, std::size_t at) {
+  std::istringstream words{std::string(text)};
   std::string out;
   std::string word;
   while (words >> word) {
@@ -46,13 +46,18 @@ std::string type_name(const Setting& setting) {
   return std::holds_alternative<bool Config::*>(setting.member) ? "true|false" : "NUMBER";
 }
 
+std::string option_help(std::string flag, std::string_view meaning) {
+  flag.insert(0, "  ");
+  if (flag.size() >= indent) flag += '\n' + std::string(indent, ' ');
+  return fmt::format("{:{}}{}\n", flag, indent, folded(meaning, indent));
+}
+
 std::string settings_help(StackKind stack) {
   std::string out;
   for (const auto& setting : settings()) {
     if (!is_for(setting, stack)) continue;
-    auto flag = fmt::format("  {} {}", setting.flag(), type_name(setting));
-    if (flag.size() >= indent) flag += '\n' + std::string(indent, ' ');
-    out += fmt::format("{:{}}{}\n", flag, indent, folded(description(setting), indent));
+    out +=
+        option_help(fmt::format("{} {}", setting.flag(), type_name(setting)), description(setting));
   }
   return out;
 }

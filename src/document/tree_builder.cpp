@@ -18,7 +18,7 @@ void TreeBuilder::begin_object(std::size_t offset, const std::string& tag) {
 }
 
 bool TreeBuilder::expects_key() const {
-  return !open_.empty() && open_.back().node.object() && !open_.back().key;
+  return !open_.empty() && open_.back().node.object() != nullptr && !open_.back().key;
 }
 
 void TreeBuilder::open(Node node, const std::string& tag) {

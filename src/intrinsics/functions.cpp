@@ -49,7 +49,7 @@ List pieces(std::string_view text, std::string_view delimiter, std::uint32_t off
 bool is_macro_call(const Node& node) {
   const auto* object = node.object();
   const auto* call = object ? function_call(*object) : nullptr;
-  return call && call->key == "Fn::Transform";
+  return call != nullptr && call->key == "Fn::Transform";
 }
 
 /// Source: the refusal of CloudFormation, "variable names in Fn::Sub syntax must contain only
@@ -111,7 +111,7 @@ Functions::Result Functions::name_in(const Node& argument) {
   if (argument.text()) return argument;
   auto value =
       evaluator_.template_.has_language_extensions() ? evaluator_.evaluate(argument) : std::nullopt;
-  const bool fits = value && (value->text() || value->get<cfn::Text>());
+  const bool fits = value && (value->text() != nullptr || value->get<cfn::Text>() != nullptr);
   return fits ? std::move(value) : std::nullopt;
 }
 

@@ -64,7 +64,7 @@ void Template::read_transforms() {
   if (!transform) return;
   const document::List one{*transform};
   for (const auto& item : transform->list() ? *transform->list() : one) {
-    const bool extensions = item.text() && *item.text() == "AWS::LanguageExtensions";
+    const bool extensions = item.text() != nullptr && *item.text() == "AWS::LanguageExtensions";
     extended_ = extended_ || extensions;
     closed_ = closed_ && extensions;
   }

@@ -44,7 +44,7 @@ bool has_landmark(const json& body, const Landmark& landmark) {
   const auto* resources = member(body, "Resources");
   const auto* resource =
       resources ? member(*resources, std::string(landmark.logical_id).c_str()) : nullptr;
-  return resource && text_of(*resource, "Type") == landmark.type;
+  return resource != nullptr && text_of(*resource, "Type") == landmark.type;
 }
 
 cfn::Diagnostic not_a_template() {

@@ -124,6 +124,8 @@ std::variant<ReplayPlan, cfn::Diagnostics> plan_replay(const json& archive,
                     .start = *start,
                     .end = *end,
                     .archive = archive_text(archive),
+                    .archive_arn = text_of(archive, "ArchiveArn").value_or(""),
+                    .bus_arn = text_of(archive, "EventSourceArn").value_or(""),
                     .may_lack_the_last = *end > interval.now - std::chrono::minutes(10)};
 }
 

@@ -22,6 +22,8 @@ struct ReplayPlan {
   Instant start;
   Instant end;
   std::string archive;  ///< its description, for people
+  std::string archive_arn;
+  std::string bus_arn;
   bool may_lack_the_last = false;
 };
 

@@ -24,7 +24,7 @@ std::vector<std::string> dropped_regions(const Config& config) {
   for (const auto& text : config.monitoring_account_further_sink_identifiers) {
     const auto arn = parse_arn(text);
     if (!arn || std::ranges::find(listed, arn->region) != listed.end()) continue;
-    out.push_back(std::string(arn->region));
+    out.emplace_back(arn->region);
   }
   return out;
 }

@@ -65,6 +65,6 @@ checkout_in() {
 @test "a setting given twice is refused, for one of the two would be ignored" {
   deploy_monitoring --yes --home-region ap-southeast-2 --home-region=us-east-1
   ends_with_code 2
-  says 'error: --home-region is given more than once'
+  says '--home-region is given more than once'
   [ ! -e "$AWS_STUB/calls" ]
 }

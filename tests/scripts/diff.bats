@@ -49,7 +49,7 @@ load support/setup
 @test "the stack is needed, and other arguments are refused" {
   diff_stack
   ends_with_code 2
-  says '--stack is needed'
+  says '--stack is required'
   diff_stack --stack monitoring --yes
   ends_with_code 2
   says "unknown option '--yes'"

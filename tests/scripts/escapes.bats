@@ -74,7 +74,7 @@ silent	ALARM	$evil_json"
   export SAGEWATCH=$repository/build/release/sagewatch
   status_of_all --home-region ap-southeast-2 --detect-drift
   shown_plain
-  says 'could not start drift detection for MonitoringAccountInfraStack: An error occurred:  ]0;t'
+  says 'could not start drift detection for MonitoringAccountInfraStack: An error occurred: \x1b]0;t'
 }
 
 @test "a deployment shows why a change set failed plain, and all of it" {

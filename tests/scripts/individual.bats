@@ -42,7 +42,7 @@ workload() {
   deploy_workload --yes --workload-profile research
   ends_with_code 0
   says 'WorkloadAccountEventsStack → 333333333333 · ap-southeast-2 · as role/Admin'
-  sagewatch_gets 'parameters workload-events --region ap-southeast-2 --format json --workload-profile research'
+  sagewatch_gets 'parameters WorkloadAccountEventsStack --region ap-southeast-2 --format json --workload-profile research'
   calls '--change-set-type CREATE --template-body file://'
   calls 'WorkloadAccountEventsStack.ap-southeast-2.parameters.json'
   calls 'WorkloadAccountObservabilityStack.ap-southeast-2.parameters.json'
@@ -58,8 +58,8 @@ workload() {
   aws_has stack CREATE_COMPLETE
   deploy_workload --yes --no-execute
   ends_with_code 0
-  calls 'describe-stacks --stack-name WorkloadAccountEventsStack --output json'
-  does_not_call 'describe-stacks --stack-name WorkloadAccountObservabilityStack --output json'
+  calls 'stack/WorkloadAccountEventsStack/1 --output json'
+  does_not_call 'stack/WorkloadAccountObservabilityStack/1 --output json'
 }
 
 @test "a stack without parameters is given none" {

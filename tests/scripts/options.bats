@@ -42,7 +42,8 @@ path_without_them() {
   for script in "${scripts[@]}"; do
     run_script "$script" --yess
     ends_with_code 2
-    says "error: unknown option '--yess'"
+    says "unknown option '--yess'"
+    run_script "$script" --qwertz
     says "$script --help' lists the options"
   done
 }
@@ -72,7 +73,7 @@ path_without_them() {
   for script in "${scripts[@]}"; do
     run_script "$script" --progress quiet
     ends_with_code 2
-    says "error: --progress must be auto, block, lines or errors, not 'quiet'"
+    says "error[E0002]: --progress must be auto, block, lines or errors, not 'quiet'"
     run_script "$script" --progress=
     ends_with_code 2
     says "errors, not ''"

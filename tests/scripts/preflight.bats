@@ -106,10 +106,10 @@ load support/setup
 @test "what a preflight is for must be said" {
   preflight
   ends_with_code 2
-  says 'error: --for is needed'
+  says '--for is required'
   preflight --for everything
   ends_with_code 2
-  says "error: --for must be monitoring, management or workload, not 'everything'"
+  says "--for must be monitoring, management or workload, not 'everything'"
 }
 
 @test "credentials that do not work end with 4" {

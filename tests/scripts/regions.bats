@@ -58,7 +58,7 @@ WorkloadAccountEventsStack us-east-1
 WorkloadAccountObservabilityStack us-east-1
 WorkloadAccountEventsStack ap-south-1
 WorkloadAccountObservabilityStack ap-south-1' ]]
-  sagewatch_gets 'parameters workload-observability --region ap-south-1'
+  sagewatch_gets 'parameters WorkloadAccountObservabilityStack --region ap-south-1'
 }
 
 @test "a deletion begins in the further Regions and ends at home" {
@@ -213,7 +213,8 @@ WorkloadAccountEventsStack us-east-1' ]]
   deploy_management --yes
   says 'the settings no longer include the stack set'
   sagewatch_gets '--allow-replace WorkloadObservabilityUsEast1'
-  sagewatch_does_not_get ap-south-1
+  sagewatch_does_not_get '--allow-replace WorkloadObservabilityApSouth1'
+  sagewatch_does_not_get 'region ap-south-1'
 }
 
 @test "without further Regions the stack set of their events may go" {

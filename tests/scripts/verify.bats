@@ -157,7 +157,7 @@ deployed() {
   deployed
   verify --within soon
   ends_with_code 2
-  says "--within is a number of seconds, not 'soon'"
+  says "--within must be a number of seconds, not 'soon'"
 }
 
 @test "a rule without a target is found though heartbeats arrive, with the command that mends it" {

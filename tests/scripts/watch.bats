@@ -35,10 +35,10 @@ load support/setup
 @test "the stack and the Region are needed" {
   watch_stack --region eu-west-1
   ends_with_code 2
-  says '--stack is needed'
+  says '--stack is required'
   watch_stack --stack S
   ends_with_code 2
-  says '--region is needed'
+  says '--region is required'
 }
 
 @test "a stack that is not there ends with AWS's words" {

@@ -21,7 +21,7 @@ std::string bus_in_arn(const Template& subject, const Node& value) {
 }
 
 /// The name of the bus that the policy is put on; empty if it is not known.
-std::string bus_of(const Template& subject, const Resource& policy) {
+std::string bus_with(const Template& subject, const Resource& policy) {
   const auto* name = policy.find("EventBusName");
   if (!name) return "default";
   const auto* bus = subject.referenced(name);
@@ -45,7 +45,7 @@ const Check bus_policy_resource{
     .run =
         [](const Template& subject, Findings& findings) {
           for (const auto* policy : subject.of_type("AWS::Events::EventBusPolicy")) {
-            const auto bus = bus_of(subject, *policy);
+            const auto bus = bus_with(subject, *policy);
             const auto* resource = policy->find({"Statement", "Resource"});
             if (!resource || resource->list() || !is_known(bus)) continue;
             const auto named = bus_in_arn(subject, *resource);

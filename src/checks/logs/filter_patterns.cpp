@@ -23,7 +23,8 @@ void visit_filter_pattern(const PatternVisitor& visit, const Resource* resource,
 /// A subscription filter of all log groups of an account: its pattern is in a JSON document.
 void visit_account_policy(const PatternVisitor& visit, const Resource* policy) {
   const auto* place = policy->find("PolicyDocument");
-  if (!place || known_text(policy->find("PolicyType")) != "SUBSCRIPTION_FILTER_POLICY") return;
+  const auto type = text_or_empty(policy->find("PolicyType"));
+  if (!place || type != "SUBSCRIPTION_FILTER_POLICY") return;
   const auto document = json_in(*place);
   visit_filter_pattern(visit, policy, place, document.find("FilterPattern"));
 }

@@ -32,7 +32,7 @@ bool belongs_to(const Template& subject, const Policy& policy, const Resource& r
   const auto is_role = [&](const Node& item) { return subject.referenced(&item) == &role; };
   const auto* name = policy.resource->find("RoleName");
   return std::ranges::any_of(items_of(policy.resource->find("Roles")), is_role) ||
-         (name && is_role(*name));
+         (name != nullptr && is_role(*name));
 }
 
 }  // namespace

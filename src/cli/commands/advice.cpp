@@ -4,9 +4,9 @@
 #include <iterator>
 #include <ostream>
 
+#include "aws_cli/cli_advice.hpp"
 #include "base/plain_text.hpp"
 #include "cli/exit_code.hpp"
-#include "operations/cli_advice.hpp"
 
 namespace sagewatch {
 namespace {

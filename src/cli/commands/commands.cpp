@@ -28,8 +28,11 @@ const std::vector<CommandEntry>& commands() {
       {"bus-policy", "Templates",
        "Print the policy of the event bus with the statements that it needs",
        make_bus_policy_command},
+      {"options", "Deployed stacks", "Read the arguments of a script, or print its help",
+       make_options_command},
       {"plan", "Deployed stacks", "Print the settings, names and stacks that the scripts work with",
        make_plan_command},
+      {"next-steps", "Deployed stacks", "Say what to do after a script", make_next_steps_command},
       {"account", "Deployed stacks", "Tell whether credentials belong to the right account",
        make_account_command},
       {"preflight", "Deployed stacks", "Check an account before a deployment",
@@ -53,6 +56,8 @@ const std::vector<CommandEntry>& commands() {
        make_replay_command},
       {"advice", "Deployed stacks", "Say what to do about an error of the AWS CLI",
        make_advice_command},
+      {"answer", "Deployed stacks",
+       "Print the result of an AWS CLI call as the other commands read it", make_answer_command},
       {"escape", "Deployed stacks", "Make a text fit for a terminal", make_escape_command},
   };
   return list;

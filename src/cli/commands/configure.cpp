@@ -13,7 +13,6 @@
 #include "cli/config_writer.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/format_option.hpp"
-#include "cli/settings_help.hpp"
 #include "sagewatch/document/suggest.hpp"
 #include "settings/config_table.hpp"
 
@@ -29,8 +28,6 @@ class ConfigureCommand final : public Command {
     options.add_flag("--individual", individual_,
                      "Ask for directly deployed workload accounts instead of OUs");
     options.add_flag("--yes", yes_, "Keep what is set and ask only for what is missing");
-    options.add_flag("--describe", describe_,
-                     "Describe the settings for the stack, and ask nothing");
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
@@ -47,9 +44,7 @@ class ConfigureCommand final : public Command {
     if (!key_.empty()) return get(console);
     const auto stack = stack_kind();
     if (!stack) return unknown_stack(console);
-    if (!describe_) return configure(console, *stack);
-    console.out << settings_help(*stack);
-    return exit_done;
+    return configure(console, *stack);
   }
 
  private:
@@ -131,7 +126,6 @@ class ConfigureCommand final : public Command {
   std::string key_;
   bool individual_ = false;
   bool yes_ = false;
-  bool describe_ = false;
   Format format_ = Format::text;
   ConfigOptions options_;
 };

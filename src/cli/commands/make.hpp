@@ -12,6 +12,9 @@ std::unique_ptr<Command> make_account_command();
 /// `sagewatch advice`: what to do about an error of the AWS CLI.
 std::unique_ptr<Command> make_advice_command();
 
+/// `sagewatch answer CALL`: the result of an AWS CLI call, as other commands read it.
+std::unique_ptr<Command> make_answer_command();
+
 /// `sagewatch bus-policy`: the policy of the bus with our statements in it.
 std::unique_ptr<Command> make_bus_policy_command();
 
@@ -46,6 +49,12 @@ std::unique_ptr<Command> make_key_policy_command();
 
 /// `sagewatch names [KEY]`: the names that stacks and scripts agree on.
 std::unique_ptr<Command> make_names_command();
+
+/// `sagewatch next-steps SCRIPT`: what a person does after a script.
+std::unique_ptr<Command> make_next_steps_command();
+
+/// `sagewatch options SCRIPT`: what the arguments of a script mean, and its help.
+std::unique_ptr<Command> make_options_command();
 
 /// `sagewatch outputs [FILE]`: the outputs of a deployed stack, from the output of describe-stacks.
 std::unique_ptr<Command> make_outputs_command();

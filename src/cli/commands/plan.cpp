@@ -28,7 +28,7 @@ class PlanCommand final : public Command {
     options_.add_to(options);
     options.footer(
         "Prints what the scripts need to know of the settings, a line each: what it is, a key and\n"
-        "a value, separated by tabs. The stacks stand in the order of the operation.\n\n"
+        "a value, separated by tabs. The stacks are in the order of the operation.\n\n"
         "Example:\n"
         "  sagewatch plan monitoring --deploy");
   }
@@ -40,7 +40,7 @@ class PlanCommand final : public Command {
     print_settings(console, config);
     print_regions(console, config);
     if (deploy_) print_deployment(console, config);
-    if (destroy_) print("stack", deletion_plan(account_, config).stacks, console, config);
+    if (destroy_) print("targets", deletion_plan(account_, config).stacks, console, config);
     return exit_done;
   }
 
@@ -61,30 +61,48 @@ class PlanCommand final : public Command {
   void print_regions(Console& console, const Config& config) const {
     for (const auto& region : workload_regions(config)) {
       const bool home = region == config.home_region;
-      if (!home) console.out << fmt::format("region\tfurther\t{}\n", region);
+      if (!home) console.out << fmt::format("further-regions\t-\t{}\n", region);
       const bool sinks = account_ == Account::monitoring && config.observability();
       if (home || sinks || account_ == Account::workload) {
-        console.out << fmt::format("region\tpreflight\t{}\n", region);
+        console.out << fmt::format("preflight-regions\t-\t{}\n", region);
       }
     }
     for (const auto& region : dropped_regions(config)) {
-      console.out << fmt::format("region\tdropped\t{}\n", region);
+      console.out << fmt::format("dropped-regions\t-\t{}\n", region);
     }
   }
 
   void print_deployment(Console& console, const Config& config) const {
     const auto plan = deployment_plan(account_, config, account_id_);
-    print("stack", plan.stacks, console, config);
+    print("targets", plan.stacks, console, config);
     print("surplus", plan.surplus, console, config);
     print("dropped", plan.dropped, console, config);
     if (!plan.unlinked.empty()) {
-      console.out << fmt::format("note\t-\t{} is not needed: {}\n",
+      console.out << fmt::format("notes\t-\t{} is not needed: {}\n",
                                  config.named(names::stack::workload_observability), plan.unlinked);
+    }
+    print_tags(console, config);
+    if (account_ == Account::monitoring) {
+      console.out << fmt::format(
+          "consequences\t-\tretention in days: logs {}, event archive {}, job state after the last "
+          "change {}\n",
+          config.log_retention_days, config.archive_days, config.job_state_days);
     }
     if (account_ != Account::management) return;
     for (const auto& set : unwanted_stack_sets(config)) {
-      console.out << fmt::format("unwanted-stack-set\t{}\t{}\n", set.stack, set.name);
+      console.out << fmt::format("unwanted-stack-sets\t{}\t{}\n", set.stack, set.name);
     }
+  }
+
+  /// As --tags of the AWS CLI takes them: without any, those of the stack are taken away. No key
+  /// and no value has a quote or a comma.
+  static void print_tags(Console& console, const Config& config) {
+    for (const auto& tag : config.tags) {
+      const auto equals = tag.find('=');
+      console.out << fmt::format("tag-flags\t-\tKey='{}',Value='{}'\n", tag.substr(0, equals),
+                                 tag.substr(equals + 1));
+    }
+    if (config.tags.empty()) console.out << "tag-flags\t-\t[]\n";
   }
 
   /// The key, then the name and the Region.

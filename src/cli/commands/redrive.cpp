@@ -6,13 +6,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/json_fields.hpp"
 #include "base/plain_text.hpp"
 #include "cli/config_options.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/only_document.hpp"
 #include "cli/option_validators.hpp"
 #include "cli/payload_files.hpp"
-#include "operations/redrive.hpp"
+#include "operations/redrive_plan.hpp"
 #include "settings/validators.hpp"
 
 namespace sagewatch {
@@ -33,29 +34,31 @@ std::string_view verb_of(Delivery delivery) {
 class RedriveCommand final : public Command {
  public:
   void setup(CLI::App& options) override {
-    options.add_option("FILE", file_, "Output of receive-message (default: standard input)");
+    options.add_option("FILE", file_, "What was received (default: standard input)");
     options.add_option("-o,--output", output_, "Directory to write the payloads to")
-        ->type_name("DIR")
-        ->required();
-    options
-        .add_option("--sender", sender_,
-                    "Account that owns the queue, unless it is one of sagewatch's queues in the\n"
-                    "monitoring account: only events of that account are accepted")
+        ->type_name("DIR");
+    options.add_option("--account", account_, "The monitoring account")
         ->type_name("ID")
+        ->required()
         ->check(passes(validators::account));
+    options.add_flag("--put-back", put_back_,
+                     "Print how to let others receive the messages at once: URL ENTRIES");
     options_.add_to(options);
     options.footer(
-        "Of the settings, only name-prefix matters.\n\n"
-        "Prints a line for each step, its words separated by tabs, in order; a message is deleted\n"
-        "when all of its steps are done:\n"
+        "Reads the outputs of 'aws sqs receive-message', each after the URL of its queue as\n"
+        "{\"Queue\": URL}. From a queue that is not one of sagewatch's in the monitoring account,\n"
+        "only events of the account that owns it are accepted. Of the settings, only name-prefix\n"
+        "matters.\n\n"
+        "Prints on standard error what goes where. Prints a line for each step, its words "
+        "separated\n"
+        "by tabs, in order; a message is deleted when all of its steps are done:\n"
         "  invoke FUNCTION FILE   invoke a function asynchronously with the content of the file\n"
         "  send QUEUE FILE        send the content to a queue\n"
         "  log GROUP FILE         write the content with 'logs put-log-events --log-events'\n"
-        "  delete RECEIPT ID      delete the message\n"
-        "  leave REASON ID RECEIPT   leave the message, which cannot be redriven\n\n"
+        "  delete ID URL RECEIPT  delete the message\n"
+        "  leave ID REASON        leave the message, which cannot be redriven\n\n"
         "Example:\n"
-        "  aws sqs receive-message --queue-url URL --attribute-names SentTimestamp \\\n"
-        "    --message-attribute-names All --output json | sagewatch redrive --output payloads");
+        "  sagewatch redrive --account 222222222222 --output payloads received.json");
   }
 
   int run(Console& console) override {
@@ -65,14 +68,22 @@ class RedriveCommand final : public Command {
       report(console, {*nothing});
       return exit_usage;
     }
-    JsonDocuments documents(file_, console.in);
-    cfn::Diagnostics diagnostics;
-    const auto document = only_document(documents, "aws sqs receive-message", diagnostics);
-    if (!document) return refuse(console, diagnostics);
-    std::vector<DeadLetter> letters;
-    if (const auto wrong = read_dead_letters(*document, *config, sender_, letters))
-      return refuse(console, {*wrong});
-    return print(console, letters);
+    if (output_.empty() && !put_back_) {
+      report(console, {{.id = "E0002",
+                        .message = "--output is required",
+                        .hint = "run 'sagewatch redrive --help' to see its options"}});
+      return exit_usage;
+    }
+    std::vector<ReceivedLetters> received;
+    if (const auto wrong = read(console, *config, received); !wrong.empty()) {
+      return refuse(console, wrong);
+    }
+    if (!put_back_) return print(console, received);
+    for (const auto& part : received) {
+      if (part.letters.empty()) continue;
+      console.out << fmt::format("{}\t{}\n", part.queue_url, visible_at_once(part));
+    }
+    return exit_done;
   }
 
  private:
@@ -81,33 +92,68 @@ class RedriveCommand final : public Command {
     return exit_bad_input;
   }
 
-  int print(Console& console, const std::vector<DeadLetter>& letters) const {
-    PayloadFiles files(output_);
-    for (const auto& letter : letters) {
-      if (!letter.why_not.empty()) {
-        console.out << fmt::format("leave\t{}\t{}\t{}\n", escape_for_terminal(letter.why_not),
-                                   escape_for_terminal(letter.id),
-                                   escape_for_terminal(letter.receipt));
+  cfn::Diagnostics read(Console& console, const Config& config,
+                        std::vector<ReceivedLetters>& received) const {
+    JsonDocuments documents(file_, console.in);
+    std::string queue_url;
+    while (const auto document = documents.next()) {
+      if (const auto url = text_of(*document, "Queue")) {
+        queue_url = *url;
+        if (!is_queue_url(queue_url)) return {not_a_queue(queue_url)};
         continue;
       }
-      for (const auto& redelivery : letter.redeliveries) {
-        const auto path = files.write(redelivery.payload);
-        if (const auto* wrong = std::get_if<cfn::Diagnostic>(&path)) {
-          return refuse(console, {*wrong});
-        }
-        console.out << fmt::format("{}\t{}\t{}\n", verb_of(redelivery.delivery),
-                                   escape_for_terminal(redelivery.target),
-                                   std::get<std::string>(path));
-      }
-      console.out << fmt::format("delete\t{}\t{}\n", escape_for_terminal(letter.receipt),
-                                 escape_for_terminal(letter.id));
+      if (queue_url.empty()) return {not_a_queue("")};
+      received.push_back({.queue_url = queue_url, .letters = {}});
+      const auto sender = only_sender(queue_url, account_, config);
+      const auto wrong = read_dead_letters(*document, config, sender, received.back().letters);
+      if (wrong) return {*wrong};
     }
+    if (documents.failed()) return documents.diagnostics();
+    if (documents.count() == 0) return {empty_input(documents, "aws sqs receive-message")};
+    return {};
+  }
+
+  static cfn::Diagnostic not_a_queue(const std::string& url) {
+    return {.id = "E0312",
+            .message = url.empty() ? "it is not said from which queue the messages are"
+                                   : fmt::format("'{}' is not the URL of a queue", printable(url)),
+            .hint = "write {\"Queue\": URL} before what 'aws sqs receive-message' prints"};
+  }
+
+  int print(Console& console, const std::vector<ReceivedLetters>& received) const {
+    PayloadFiles files(output_);
+    for (const auto& [url, letters] : received) {
+      for (const auto& letter : letters) {
+        if (const auto wrong = print(console, url, letter, files)) return refuse(console, {*wrong});
+      }
+    }
+    console.err << redrive_text(received);
     return exit_done;
+  }
+
+  static std::optional<cfn::Diagnostic> print(Console& console, const std::string& url,
+                                              const DeadLetter& letter, PayloadFiles& files) {
+    const auto id = escape_for_terminal(letter.id);
+    if (!letter.why_not.empty()) {
+      console.out << fmt::format("leave\t{}\t{}\n", id, escape_for_terminal(letter.why_not));
+      return std::nullopt;
+    }
+    for (const auto& redelivery : letter.redeliveries) {
+      const auto path = files.write(redelivery.payload);
+      if (const auto* wrong = std::get_if<cfn::Diagnostic>(&path)) return *wrong;
+      console.out << fmt::format("{}\t{}\t{}\n", verb_of(redelivery.delivery),
+                                 escape_for_terminal(redelivery.target),
+                                 std::get<std::string>(path));
+    }
+    console.out << fmt::format("delete\t{}\t{}\t{}\n", id, url,
+                               escape_for_terminal(letter.receipt));
+    return std::nullopt;
   }
 
   std::string file_;
   std::string output_;
-  std::optional<std::string> sender_;
+  std::string account_;
+  bool put_back_ = false;
   ConfigOptions options_;
 };
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/json_fields.hpp"
+#include "base/plain_text.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/only_document.hpp"
 #include "operations/replay.hpp"
@@ -38,7 +39,7 @@ class ReplayCommand final : public Command {
     options.footer(
         "Given an archive, prints a line of words separated by tabs, and on standard error what\n"
         "would be replayed; --start, --end and --now are required:\n"
-        "  NAME START END   of the replay; the same for the same interval\n"
+        "  NAME START END ARCHIVE BUS   of the replay; the same for the same interval\n"
         "Given a replay, prints its progress as such a line:\n"
         "  running|done|failed TEXT\n\n"
         "Example:\n"
@@ -95,7 +96,9 @@ class ReplayCommand final : public Command {
     if (replay.may_lack_the_last) {
       console.err << "note      events of the last ten minutes may not be in the archive yet\n";
     }
-    console.out << fmt::format("{}\t{}\t{}\n", replay.name, start, end);
+    console.out << fmt::format("{}\t{}\t{}\t{}\t{}\n", replay.name, start, end,
+                               escape_for_terminal(replay.archive_arn),
+                               escape_for_terminal(replay.bus_arn));
     return exit_done;
   }
 

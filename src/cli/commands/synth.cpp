@@ -115,7 +115,7 @@ class SynthCommand final : public Command {
 
   static cfn::Diagnostics write(const Console& console, const std::string& directory,
                                 const std::vector<AssemblyFile>& files) {
-    const auto problems = write_assembly(directory, files);
+    auto problems = write_assembly(directory, files);
     if (!problems.empty()) return problems;
     for (const auto& file : files) {
       console.log("wrote '{}/{}', {} bytes", directory, file.name, file.content.size());
