@@ -56,7 +56,7 @@ class Role final : public cfn::Resource {
   Text arn() const { return attribute("Arn"); }
   /// What has the same actions as an earlier grant, or the same resources, joins its statement, if
   /// neither has conditions: all inline policies share little room (AWS fact IAM-2).
-  void allow(PolicyStatement statement);
+  void allow(PolicyStatement grant);
 
  private:
   cfn::Object properties() const override;
