@@ -5,7 +5,7 @@ import os
 import re
 import time
 
-from catalogue import SPEC, SPECS, TYPES
+from catalogue import DEFAULTS, SPECS, TYPES, lower_first, unpacked
 from emf import put_out, with_metrics
 from exactly_once import read, settle, short
 from fields import (
@@ -146,8 +146,8 @@ def native_change(event, detail):
         "substatus": canonical(text(at("substatus"))),
         "team": team(at("tags")),
         **studio_profile(at("tags")),
-        **{field: text(find(whole, paths)) for field, paths in spec.get("fields", {}).items()},
-        **{field: number(find(whole, paths)) for field, paths in spec.get("numbers", {}).items()},
+        **{field: text(find(whole, paths)) for field, paths in spec["fields"].items()},
+        **{field: number(find(whole, paths)) for field, paths in spec["numbers"].items()},
     }
     times = {name: milliseconds(at(name)) for name in TIMES}
     times["ended"] = times["ended"] if terminal else None
@@ -210,18 +210,19 @@ def id_of(event):
 
 def api_change(event, detail):
     call = text(detail.get("eventName")) or "Unknown"
-    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call, re.S).groups()
-    kind, spec = next(((k, s) for k, s in SPECS.items() if noun in s.get("noun", ())), (None, {}))
+    verb, noun = re.match("(?:Batch)?([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call, re.S).groups()
     told = [detail.get(k) for k in ("responseElements", "requestParameters", "serviceEventDetails")]
-    arns, names = ([*spec.get(end.lower(), ()), noun + end] for end in ("Arn", "Name"))
-    arn = text(find(told, [*map(lower_first, arns), "resourceArn"]))
-    name = text(find(told, map(lower_first, names)))
-    if name and not arn and "resource" in spec:
-        arn = made_arn(event, spec["resource"][0], name)
+    about, name, arn = subject(noun.lower(), told)
+    kind = kind_of(noun.lower()) or kind_of(about)
+    spec = SPECS.get(kind, {})
+    resource = spec.get("resource", ["none"])[0]
+    if name and not arn and resource != "none":
+        arn = made_arn(event, resource, name)
+    parts = (arn or "").split("/")
     record = present({
         "recordType": "api",
-        **envelope(event, kind or re.sub("(?<=[a-z])(?=[A-Z])", " ", noun)),
-        "name": name or last_part(arn),
+        **envelope(event, kind or re.sub("(?<=.)(?=[A-Z][a-z])", " ", noun)),
+        "name": name or "".join(parts[1:2] if kind else parts[-1:]),
         "arn": arn,
         "apiCall": call,
         "errorCode": text(detail.get("errorCode")),
@@ -231,11 +232,13 @@ def api_change(event, detail):
     key, source = state_key(record, arn), text(detail.get("eventID")) or id_of(event) or ""
     owner, source_of_owner = record.get("owner"), record.get("ownerSource")
     fact, when = None, record.get("eventTimeMs", 0)
-    if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
+    if verb == "Create" or (verb == "Start" and spec.get("life", [""])[0] in ONCE):
         fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
     elif verb in DOERS and source_of_owner != "service":
         fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
     valid = kind and fact and arn and owner and "errorCode" not in record
+    # DeleteEndpoint deletes the endpoint; CreatePresignedNotebookInstanceUrl doesn't create a notebook
+    valid = valid and (verb == "Update" or noun.lower().endswith(about))
     # Each call has its own state, since there may be any number of calls for one resource.
     return {
         "key": f"{key}#{source}",
@@ -244,6 +247,30 @@ def api_change(event, detail):
         "facts": [(key, source, fact)] if valid else [],
         "events": [],
     }
+
+
+def subject(noun, told):
+    """What a call is about, its name and its ARN, by the keys that end in Name, Arn or Id.
+
+    The noun of the call has most of the right key: TrackingServerName for MlflowTrackingServer, ClusterName
+    for ClusterNodes; a key that is only Name or Arn is of the noun itself. Either may hold an ARN.
+    """
+    found = []
+    for key, value in (item for part in told for item in as_dict(part).items()):
+        like = re.fullmatch("(.*?)(Name|Arn|Identifier|Id)", key, re.I | re.S)
+        if like and text(value):
+            about = like[1].lower() or noun
+            rank = like[2].lower() != "id", len(about) if about in noun else 0
+            found.append((rank, about, text(value)))
+    found.sort(key=lambda one: one[0], reverse=True)
+    about = found[0][1] if found else noun
+    values = [value for _, what, value in found if what == about]
+    named = [next((v for v in values if v.startswith("arn:") == arn), None) for arn in (False, True)]
+    return about, *named
+
+
+def kind_of(noun):
+    return next((kind for kind, spec in SPECS.items() if spec["noun"][0].lower() == noun), None)
 
 
 def monitoring_change(event, detail):
@@ -271,7 +298,7 @@ def pipeline_facts(record):
 
 def guessed(detail):
     """Where an event of a kind that is not in the catalogue most likely keeps its fields."""
-    return {**SPEC, "status": [key for key in detail if key.endswith("Status")]}
+    return {**unpacked(DEFAULTS), "status": [key for key in detail if key.endswith("Status")]}
 
 
 def caller(identity):
@@ -283,7 +310,8 @@ def caller(identity):
         "sourceIdentity": source,
         "service": text(identity.get("invokedBy")) or (kind if kind == "AWSService" else None),
         "user": text(identity.get("userName")),
-        "session": last_part(arn) if kind == "AssumedRole" else None,
+        "session": last_part(arn) if kind in ("AssumedRole", "FederatedUser") else None,
+        "identityCenter": text(as_dict(identity.get("onBehalfOf")).get("userId")),
         "account": text(identity.get("accountId")),
     }
     how = next((how for how, who in choices.items() if who), None)
@@ -357,7 +385,3 @@ def holds(name, fact, record):
 
 def deleted(record):
     return record.get("status", "").startswith("Delet")
-
-
-def lower_first(path):
-    return path[:1].lower() + path[1:]

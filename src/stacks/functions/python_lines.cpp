@@ -44,6 +44,49 @@ class Brackets {
   int depth_ = 0;
 };
 
+/// The end of the string that begins at `begin`, or the end of the line.
+std::size_t end_of_string(std::string_view line, std::size_t begin) {
+  auto at = begin + 1;
+  while (at < line.size() && line[at] != line[begin]) at += line[at] == '\\' ? 2U : 1U;
+  return std::min(at + 1, line.size());
+}
+
+/// In single quotes if none of those is inside, since JSON escapes the others.
+void append_string(std::string& out, std::string_view text) {
+  const bool escaped = text.front() == '"' && text.size() > 1 && text.ends_with('"');
+  if (!escaped || text.find('\'') != std::string_view::npos) {
+    out.append(text);
+  } else {
+    out.append("'").append(text.substr(1, text.size() - 2)).append("'");
+  }
+}
+
+/// Whether Python needs no space beside `c`.
+bool stands_alone(char c) {
+  return std::string_view(",:=<>!+-*/%|&").find(c) != std::string_view::npos;
+}
+
+bool needs_no_gap(char before, char after) {
+  return opens(before) || closes(after) || stands_alone(before) || stands_alone(after);
+}
+
+/// The line as short as its template wants it.
+std::string squeezed(std::string_view line) {
+  const auto indent = std::min(line.find_first_not_of(' '), line.size());
+  std::string out(line.substr(0, indent));
+  for (std::size_t at = indent; at < line.size(); ++at) {
+    if (line[at] == '"' || line[at] == '\'') {
+      const auto end = end_of_string(line, at);
+      append_string(out, line.substr(at, end - at));
+      at = end - 1;
+    } else if (line[at] != ' ' || at + 1 == line.size() ||
+               !(stands_alone(out.back()) || stands_alone(line[at + 1]))) {
+      out += line[at];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool Lines::next(std::string_view& line) {
@@ -61,11 +104,11 @@ std::string filled_lines(std::string_view body) {
   Lines lines(body);
   for (std::string_view line; lines.next(line);) {
     const bool inside = brackets.open() && !last.empty();
-    const auto text = brackets.follow(line);
+    const auto text = squeezed(brackets.follow(line));
     const auto words = without_blanks(text);
     if (words.empty()) continue;
     if (inside && words.front() == '}' && last.back() == ',') last.pop_back();
-    const std::string_view gap = inside && (opens(last.back()) || closes(words.front())) ? "" : " ";
+    const std::string_view gap = inside && needs_no_gap(last.back(), words.front()) ? "" : " ";
     if (inside && last.size() + gap.size() + words.size() <= columns) {
       last.append(gap).append(words);
     } else {
