@@ -15,11 +15,11 @@ namespace {
 using Names = std::vector<std::string>;
 using document::Node;
 
-constexpr std::array<std::string_view, 26> known_keys{
+constexpr std::array<std::string_view, 27> known_keys{
     "kind",   "changes", "states",   "life",        "resource", "noun",      "succeeded",
     "failed", "stopped", "terminal", "name",        "arn",      "status",    "substatus",
     "id",     "created", "started",  "ended",       "modified", "instances", "tags",
-    "reason", "fields",  "numbers",  "utilization", "hosts"};
+    "reason", "fields",  "numbers",  "utilization", "hosts",    "more"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
 /// A string that can be between quotes, bars and semicolons in the handler.

@@ -26,6 +26,7 @@ from signs_of_life import heard
 from state import client
 from values import (
     among,
+    amount,
     as_dict,
     canonical,
     compact,
@@ -35,7 +36,6 @@ from values import (
     joined,
     last_part,
     milliseconds,
-    number,
     present,
     text,
 )
@@ -139,7 +139,7 @@ def native_change(event, detail):
     outcome, terminal = ending(spec, status)
     record = {
         "recordType": "final" if terminal else "transition" if kind else "unknown",
-        **envelope(event, kind or re.sub("^SageMaker | Change$", "", event["detail-type"])),
+        **envelope(event, kind or re.sub("^SageMaker |( Stat(e|us))? Change$", "", event["detail-type"])),
         "name": last_part(text(at("name")) or arn),
         "arn": arn,
         "status": status,
@@ -147,17 +147,20 @@ def native_change(event, detail):
         "team": team(at("tags")),
         **studio_profile(at("tags")),
         **{field: text(find(whole, paths)) for field, paths in spec["fields"].items()},
-        **{field: number(find(whole, paths)) for field, paths in spec["numbers"].items()},
+        **{field: amount(find(whole, paths)) for field, paths in spec["numbers"].items()},
     }
     times = {name: milliseconds(at(name)) for name in TIMES}
     times["ended"] = times["ended"] if terminal else None
-    record.update(measured(spec, record, times, at("instances")))
+    record.update(measured(spec, record, times, at("instances"), at("more")))
     hosts = utilization_of(spec, record) if terminal else None
     if hosts:
         record["utilization"] = "later" if "UTILIZATION_QUEUE" in os.environ else "off"
     if outcome in ("failed", "stopped"):
         record["failureReason"] = text(at("reason"))
         record["failureClass"] = failure_class(record)
+    made = record.get("jobArn") or ""
+    if "-job/" not in made:
+        record.pop("jobArn", None)
     record = present(record)
     stamp = times["modified"] or times["ended"]
     own = [text(find(whole, [path])) for path in spec.get("id", ())]
@@ -167,7 +170,7 @@ def native_change(event, detail):
         "key": key,
         "id": joined(identity),
         "record": record,
-        "facts": pipeline_facts(record),
+        "facts": pipeline_facts(record, made),
         "run": short(joined(run), 200),
         "of": state_key(record, arn) if life == "task" and any(own) else None,
         "at": stamp or record.get("eventTimeMs", 0),
@@ -287,12 +290,12 @@ def monitoring_change(event, detail):
     return {**change, "facts": [], "events": ["MonitoringChanged"], "outcome": "changed"}
 
 
-def pipeline_facts(record):
-    """A step has the pipeline that its job belongs to."""
-    if not ("jobArn" in record and "pipelineExecutionArn" in record):
+def pipeline_facts(record, made):
+    """A step has the pipeline of what it made, unless it reused what another execution made."""
+    if not (":sagemaker:" in made and "pipelineExecutionArn" in record) or "cacheHitArn" in record:
         return []
     fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
-    key = state_key(record, record["jobArn"])
+    key = state_key(record, made)
     return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
 
 

@@ -18,11 +18,20 @@ class AnyEvent(unittest.TestCase):
         event["detail"] = {"QuantumJobStatus": "FAILED", "FailureReason": "no qubits"}
         record = fresh(event)
         self.assertEqual(record["recordType"], "unknown")
-        self.assertEqual((record["kind"], record["status"]), ("Quantum Job State", "Failed"))
+        self.assertEqual((record["kind"], record["status"]), ("Quantum Job", "Failed"))
         self.assertEqual((record["failureReason"], record["failureClass"]), ("no qubits", "other"))
         self.assertEqual(record["name"], "fm-eval-12")
         self.assertEqual((record["EventsReceived"], record["EventsUnknown"]), (1, 1))
         self.assertEqual(counts(record), {})
+
+    def test_the_kind_of_an_unknown_event_is_what_changes(self):
+        for told, kind in (
+            ("SageMaker Quantum Job State Change", "Quantum Job"),
+            ("SageMaker Quantum Job Status Change", "Quantum Job"),
+            ("SageMaker State Machine Event", "State Machine Event"),
+            ("SageMaker Quantum Change", "Quantum"),
+        ):
+            self.assertEqual(fresh({**training("Failed"), "detail-type": told})["kind"], kind)
 
     def test_events_of_which_little_is_known_are_told_apart_by_their_ids(self):
         unknown = {**training("Failed"), "detail-type": "SageMaker Quantum Job State Change"}

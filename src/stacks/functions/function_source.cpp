@@ -52,7 +52,7 @@ std::string kinds(const EventCatalogue& catalogue) {
 std::string failure_classes(const EventCatalogue& catalogue) {
   std::string out = "FAILURE_CLASSES={\n";
   for (const auto& [name, patterns] : catalogue.failure_classes) {
-    fmt::format_to(std::back_inserter(out), "'{}':'{}',\n", name, fmt::join(patterns, "|"));
+    fmt::format_to(std::back_inserter(out), "'{}':'{}',\n", fmt::join(patterns, "|"), name);
   }
   return out + "}\n";
 }

@@ -166,7 +166,7 @@ TEST_CASE("the handler gets the catalogue as three tables") {
         "x=1\n"
         "DEFAULTS='changes=Change;life=job'\n"
         "KINDS={\n'A':'noun=B;status=C.D|E;:F;g:G.H;n#M|N',\n}\n"
-        "FAILURE_CLASSES={\n'quota':'limit|too much',\n}\n"
+        "FAILURE_CLASSES={\n'limit|too much':'quota',\n}\n"
         "y=2\n");
 }
 
