@@ -41,6 +41,8 @@ from values import (
 )
 
 FACT = 600  # bytes
+MOMENT = 2000  # milliseconds between two events of the same change
+SKEW = 10000  # milliseconds between the clocks of SageMaker and CloudTrail
 HEARTBEAT = "sagewatch", "SageMaker Monitoring Heartbeat"
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
 MEASURES = {
@@ -49,6 +51,10 @@ MEASURES = {
     "InstanceHours": ("instanceHours", "None"),
 }
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
+# What is the same in both events of one change.
+SAME = ("status", "substatus", "instanceCount")
+# What a resource was doing before somebody stopped, deleted or started it.
+BEFORE = {"stoppedBy": "", "deletedBy": "", "startedBy": "Stop"}
 DOERS = {
     "Start": "startedBy",
     "Stop": "stoppedBy",
@@ -74,18 +80,25 @@ def handler(event, context=None):
         record = present({"recordType": "heartbeat", **place})
         return put_out(record if ours else with_metrics(record, {"MonitoringChanged": (1, "Count")}))
     change = reader(event)(event, as_dict(event.get("detail")))
-    for key, source, fact in change["facts"]:
-        settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
+    for key, source, name, fact, of in change["facts"]:
+        settle(
+            key,
+            joined(["fact", source, of]),
+            lambda state: amendment(state, name, fact, of),
+            lease,
+            known=lambda state: known(state, of),
+        )
     new = settle(
         change["key"],
         change["id"],
         lambda state: final_line(state, change),
         lease,
         lambda line: follow_up(change, line),
+        lambda state: known(state, change["record"]["kind"]),
     )
     if not new:
-        known = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
-        put_out(with_metrics({"recordType": "duplicate", **known}, counted(known, "EventsDuplicate")))
+        told = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
+        put_out(with_metrics({"recordType": "duplicate", **told}, counted(told, "EventsDuplicate")))
 
 
 def follow_up(change, line):
@@ -234,12 +247,14 @@ def api_change(event, detail):
     })
     key, source = state_key(record, arn), text(detail.get("eventID")) or id_of(event) or ""
     owner, source_of_owner = record.get("owner"), record.get("ownerSource")
-    fact, when = None, record.get("eventTimeMs", 0)
+    what, fact = None, {"at": record.get("eventTimeMs", 0)}
     if verb == "Create" or (verb == "Start" and spec.get("life", [""])[0] in ONCE):
-        fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
+        what = "owner"
+        fact["ownerSource"] = source_of_owner
     elif verb in DOERS and source_of_owner != "service":
-        fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
-    valid = kind and fact and arn and owner and "errorCode" not in record
+        what = DOERS[verb]
+    fact[what] = owner
+    valid = kind and what and arn and owner and "errorCode" not in record
     # DeleteEndpoint deletes the endpoint; CreatePresignedNotebookInstanceUrl doesn't create a notebook
     valid = valid and (verb == "Update" or noun.lower().endswith(about))
     # Each call has its own state, since there may be any number of calls for one resource.
@@ -247,7 +262,7 @@ def api_change(event, detail):
         "key": f"{key}#{source}",
         "id": "api|" + source,
         "record": record,
-        "facts": [(key, source, fact)] if valid else [],
+        "facts": [(key, source, what, fact, k) for k in SPECS if valid and shares(k, kind)],
         "events": [],
     }
 
@@ -276,6 +291,12 @@ def kind_of(noun):
     return next((kind for kind, spec in SPECS.items() if spec["noun"][0].lower() == noun), None)
 
 
+def shares(kind, other):
+    """Whether both have the ARN of one resource, and a last record each in its state."""
+    spec, others = SPECS[kind], SPECS[other]
+    return spec["noun"] == others["noun"] and "id" not in spec and spec["life"] == others["life"]
+
+
 def monitoring_change(event, detail):
     """A call that changed a resource that sends an account's events: a rule, schedule, role or link."""
     change = api_change(event, detail)
@@ -295,8 +316,9 @@ def pipeline_facts(record, made):
     if not (":sagemaker:" in made and "pipelineExecutionArn" in record) or "cacheHitArn" in record:
         return []
     fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
-    key = state_key(record, made)
-    return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
+    source, at = joined(fact.values()), record.get("startTimeMs", 0)
+    fact.update(at=at, until=record.get("eventTimeMs", at))
+    return [(state_key(record, made), source, "pipeline", fact, None)]
 
 
 def guessed(detail):
@@ -328,63 +350,86 @@ def caller(identity):
     }
 
 
-# The state of a resource: its processed changes, its runs, the known facts, and the last record (for a
-# job or task, the final one).
+# The state of a resource: its processed changes, its runs, the known facts, and the last record of each kind
+# (of a job or task, the final one) with the times of what it was seen doing.
 
 
 def final_line(state, change):
-    """Adds the change to the state. Returns the line to print."""
+    """Adds the change to the state. Returns the line to print; none if it was told a moment ago."""
     record, jobs, measures, runs = dict(change["record"]), [], {}, state["runs"]
-    enrich(record, state["facts"])
-    if change.get("of"):
-        enrich(record, read(change["of"])[1]["facts"])
+    lasts, kind = state.setdefault("lasts", {}), record["kind"]
+    last = lasts.get(kind, {"at": 0, "seen": {}})
     if "run" in change:
         run, at = change["run"], change["at"]
-        seen, ended, _ = runs.get(run, (0, 0, 0))
-        if not change["final"] and (ended or at < seen):
+        seen, ended, _, *was = runs.get(run, (0, 0, 0))
+        now = [joined(record.get(field) for field in SAME)]
+        if now == was and abs(at - seen) <= MOMENT and not change["final"]:
+            return None
+        if not change["final"] and (ended or at < max(seen, last["at"])):
             record["late"] = 1
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
-        runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
-        if change["lasting"] and "late" not in record:
-            state["last"] = change["record"]
+        now = now if at >= seen else was
+        runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()), *now)
+        if change["lasting"] and "late" not in record and at >= last["at"]:
+            last = {"at": at, "seen": {**last["seen"], phase(record): at}, "record": change["record"]}
+            lasts[kind] = last
         if change["final"] and change["counted"] and change["outcome"]:
             jobs.append(OUTCOMES[change["outcome"]])
             measures = {name: m for name, m in MEASURES.items() if m[0] in record}
+    enrich(record, state["facts"], last["seen"])
+    if change.get("of"):
+        enrich(record, read(change["of"])[1]["facts"], {})
     metrics = {name: (1, "Count") for name in jobs}
     metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
     return with_metrics(record, counted(record, *change["events"]), metrics)
 
 
-def amendment(state, fact):
+def amendment(state, name, fact, kind):
     """Adds a fact to the state. Returns the last record again if it now says more."""
-    before, after = dict(state["last"]), dict(state["last"])
-    enrich(before, state["facts"])
-    for name, value in fact.items():
-        if value["at"] >= state["facts"].get(name, value)["at"]:
-            state["facts"][name] = present(value, FACT)
-    enrich(after, state["facts"])
-    return None if after == before else {**after, "recordType": "amendment"}
+    facts, fact = state["facts"], present(fact, FACT)
+    if facts.get(name) == fact:
+        del facts[name]  # told of another kind with this ARN
+    before = known(state, kind)
+    if fact["at"] >= facts.get(name, fact)["at"]:
+        facts[name] = fact
+    after = known(state, kind)
+    more = after and not after.items() <= before.items()
+    return {**after, "recordType": "amendment"} if more else None
 
 
-def enrich(record, facts):
+def known(state, kind):
+    """The last record of a kind, or of the only one, with all facts."""
+    lasts = state.get("lasts", {})
+    last = lasts.get(kind or next(iter(lasts), None))
+    return last and enrich(dict(last["record"]), state["facts"], last["seen"])
+
+
+def enrich(record, facts, seen):
     for name, fact in facts.items():
-        if record and holds(name, fact, record):
-            record.update({field: value for field, value in fact.items() if field != "at"})
+        if holds(name, fact, record, seen):
+            record.update({k: value for k, value in fact.items() if k not in ("at", "until")})
     if "stoppedBy" in record and "failureClass" in record:
         record["failureClass"] = failure_class(record)
+    return record
 
 
-def holds(name, fact, record):
-    """Whether a fact belongs to this record, and not to a later resource with the same name."""
-    if fact["at"] > record.get("eventTimeMs", fact["at"]):
+def holds(name, fact, record, seen):
+    """Whether a fact belongs to this record: not to an earlier or later resource with the same name, nor to
+    an earlier stop or start."""
+    now, doing = record.get("eventTimeMs", fact["at"]), phase(record)
+    seen = {what: at for what, at in seen.items() if at <= now}
+    since = [record.get("creationTimeMs") or (doing != "Delet" and seen.get("Delet")), seen.get(BEFORE.get(name))]
+    if fact["at"] > now or fact.get("until", fact["at"]) < max(filter(None, since), default=0) - SKEW:
         return False
     if name == "stoppedBy":
         return record.get("status") == "Stopped"
     if name == "deletedBy":
-        return deleted(record)
+        return doing == "Delet"
+    if name == "startedBy":
+        return doing != "Stop"
     return name != "owner" or record.get("ownerSource") != "studioProfile"
 
 
-def deleted(record):
-    return record.get("status", "").startswith("Delet")
+def phase(record):
+    return re.match("Stop|Delet|", record.get("status", ""))[0]

@@ -69,7 +69,7 @@ class ApiEvents(unittest.TestCase):
                     userIdentity={"type": "IAMUser", "userName": user},
                 ),
                 **place,
-                "time": f"2020-01-{day}T00:00:00Z",
+                "time": f"2026-02-{day}T00:00:00Z",
             }
             for day, user in (("01", "kim"), ("02", "lou"))
         ]
@@ -137,7 +137,7 @@ class ApiEvents(unittest.TestCase):
                 userIdentity={"type": "IAMUser", "userName": "kim"},
             )
             place = {field: change[field] for field in ("account", "region")}
-            request.update(**place, time="2020-01-01T00:00:00Z")
+            request.update(**place, time="2026-03-01T00:00:00Z")
             with self.subTest(verb):
                 ingester = Ingester(MemoryTable())
                 ingester.records(request)
