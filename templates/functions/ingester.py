@@ -104,6 +104,8 @@ def handler(event, context=None):
 def follow_up(change, line):
     """What follows when the record is written. After a crash it may be requested again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
+    if record["recordType"] == "amendment":
+        return
     messages, failures, outcome = {}, [], change.get("outcome")
     if outcome in ("failed", "changed") or (outcome and out_of_time(record)):
         messages["NOTICE_QUEUE"] = {"record": record}
@@ -214,7 +216,7 @@ def identified(event, record, arn, life, own, run, stamp):
     # a cluster has many nodes and an execution many steps, and all send events of their own
     key += "#" + digest(own) if own else ""
     if life in ONCE and record["recordType"] == "final":
-        return key, [*run, status]
+        return key, [*run, status, *filter(None, [record.get("warmPoolSec")])]
     if life not in ONCE:
         stamp = stamp or text(event.get("time"))
     return key, [record["kind"], *run, status, record.get("substatus"), stamp]
@@ -367,6 +369,11 @@ def final_line(state, change):
             return None
         if not change["final"] and (ended or at < max(seen, last["at"])):
             record["late"] = 1
+        before = last.get("record", {})
+        again = change["final"] and ended and before.get("status") == record.get("status")
+        more = record.get("instanceHours", 0) - before.get("instanceHours", 0)
+        if again and more <= 0:
+            return None
         if change["counted"] and run not in runs:
             jobs.append("JobsStarted")
         now = now if at >= seen else was
@@ -374,7 +381,10 @@ def final_line(state, change):
         if change["lasting"] and "late" not in record and at >= last["at"]:
             last = {"at": at, "seen": {**last["seen"], phase(record): at}, "record": change["record"]}
             lasts[kind] = last
-        if change["final"] and change["counted"] and change["outcome"]:
+        if again:  # its warm pool was held for longer
+            record.update(recordType="amendment", InstanceHours=round(more, 4))
+            measures = {"InstanceHours": ("InstanceHours", "None")}
+        elif change["final"] and change["counted"] and change["outcome"]:
             jobs.append(OUTCOMES[change["outcome"]])
             measures = {name: m for name, m in MEASURES.items() if m[0] in record}
     enrich(record, state["facts"], last["seen"])

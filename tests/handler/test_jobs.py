@@ -108,6 +108,26 @@ class Jobs(unittest.TestCase):
         self.assertEqual(record["instanceHours"], 1.0)  # (600 + 1200) s on two instances
         self.assertEqual((record["warmPoolStatus"], record["warmPoolSec"]), ("Terminated", 1200))
 
+    def test_a_warm_pool_that_is_held_for_longer_adds_its_hours_and_counts_nothing_else(self):
+        def end(seconds, number):
+            pool = {"Status": "Available", "ResourceRetainedBillableTimeInSeconds": seconds}
+            event = training("Failed", TrainingTimeInSeconds=600, WarmPoolStatus=pool)
+            event["id"] = f"end-{number}"
+            event["detail"]["LastModifiedTime"] += number * 60_000
+            return event
+
+        ingester = Ingester(MemoryTable())
+        first, *others = [ingester.record(end(*e)) for e in ((0, 0), (1200, 2), (600, 1), (1200, 3))]
+        longer, shorter, same = others
+        self.assertEqual((first["recordType"], first["InstanceHours"]), ("final", 0.3333))
+        self.assertEqual((longer["recordType"], longer["instanceHours"]), ("amendment", 1.0))
+        self.assertEqual(longer["InstanceHours"], 0.6667)
+        self.assertEqual(counts(longer), {})
+        for record in (shorter, same):
+            self.assertEqual(record["recordType"], "duplicate")
+        for sent in ingester.queues.sent.values():
+            self.assertEqual(len(sent), 1)
+
     def test_a_tuning_job_counts_its_children_and_none_of_their_hours(self):
         event = sample("sagemaker-hyperparameter-tuning-job-state-change")
         record = fresh(event)
