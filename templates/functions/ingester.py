@@ -41,6 +41,7 @@ from values import (
 )
 
 FACT = 600  # bytes
+LIVES = 2  # the most facts of a sort: a record of the life before may come late
 MOMENT = 2000  # milliseconds between two events of the same change
 SKEW = 10000  # milliseconds between the clocks of SageMaker and CloudTrail
 HEARTBEAT = "sagewatch", "SageMaker Monitoring Heartbeat"
@@ -397,12 +398,12 @@ def final_line(state, change):
 
 def amendment(state, name, fact, kind):
     """Adds a fact to the state. Returns the last record again if it now says more."""
-    facts, fact = state["facts"], present(fact, FACT)
-    if facts.get(name) == fact:
-        del facts[name]  # told of another kind with this ARN
+    facts, key = state["facts"], f"{name}|{fact['at']}"
+    facts.pop(key, None)  # told of another kind with this ARN
     before = known(state, kind)
-    if fact["at"] >= facts.get(name, fact)["at"]:
-        facts[name] = fact
+    facts[key] = present(fact, FACT)
+    for old in sorted((k for k in facts if k.startswith(name)), key=lambda k: facts[k]["at"])[:-LIVES]:
+        del facts[old]
     after = known(state, kind)
     more = after and not after.items() <= before.items()
     return {**after, "recordType": "amendment"} if more else None
@@ -416,8 +417,8 @@ def known(state, kind):
 
 
 def enrich(record, facts, seen):
-    for name, fact in facts.items():
-        if holds(name, fact, record, seen):
+    for key, fact in sorted(facts.items(), key=lambda one: one[1]["at"]):
+        if holds(key.partition("|")[0], fact, record, seen):
             record.update({k: value for k, value in fact.items() if k not in ("at", "until")})
     if "stoppedBy" in record and "failureClass" in record:
         record["failureClass"] = failure_class(record)

@@ -83,6 +83,15 @@ class NamesUsedAgain(Story):
         amendment = self.last(done("Create", "Endpoint", "rank", "bob", born))
         self.assertEqual((amendment["status"], amendment["owner"]), ("InService", "bob"))
 
+    def test_a_late_record_of_an_earlier_life_has_the_people_of_that_life(self):
+        born = MARCH + DAY
+        self.told(*(done(verb, "Endpoint", "rank", who, when)
+                    for who, when in (("alice", MARCH), ("bob", born)) for verb in ("Create", "Delete")))
+        told = self.last(change("Endpoint", "rank", "DELETED", MARCH + 240_000))
+        self.assertEqual((told["owner"], told["deletedBy"]), ("alice", "alice"))
+        told = self.last(change("Endpoint", "rank", "DELETED", born + 240_000, born))
+        self.assertEqual((told["owner"], told["deletedBy"]), ("bob", "bob"))
+
     def test_what_comes_late_of_an_earlier_life_is_not_told_of_this_one(self):
         born = MARCH + DAY
         self.told(change("Endpoint", "rank", "IN_SERVICE", born + 60_000, born))
