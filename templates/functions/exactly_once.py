@@ -32,7 +32,7 @@ JITTER = 0.3
 
 
 def settle(key, identity, build, lease, follow_up=None, known=None):
-    """Does one change exactly once: claim, print, done. False where that was done before or there is no line.
+    """Does one change exactly once: claim, print, done. False if that was done before, or makes no line.
 
     `build` makes the line from the state, and may make none. `follow_up` gets the line when it is
     printed and may get it again after a crash. `known` says what should be the last word by then.

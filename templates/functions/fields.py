@@ -36,6 +36,10 @@ def envelope(event, kind):
     }
 
 
+def id_of(event):
+    return text(event.get("id")) or text(event.get("time"))
+
+
 def measured(spec, record, times, *clusters):
     """Times, instances and, of what has one life, how long it waited and ran and what it held."""
     types, count, words = instances(*clusters)

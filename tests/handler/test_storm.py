@@ -1,6 +1,6 @@
-"""A storm: events many times, in any order, in several threads at once, while calls are throttled, answers are
-lost and processes die; Lambda tries each delivery three times, and what fails then is a dead letter, which is
-sent again when it is calm. In the end everything is as on a calm day.
+"""A storm: events many times, in any order, in several threads at once, while calls are throttled, answers
+are lost and processes die; Lambda tries each delivery three times, and what fails then is a dead letter,
+which is sent again when it is calm. In the end everything is as on a calm day.
 
 SAGEWATCH_STORM_SEEDS says how many storms, SAGEWATCH_STORM_FIRST which is the first.
 """
@@ -214,7 +214,8 @@ class Storm(unittest.TestCase):
         self.assertEqual(self.notices(records), self.notices(expected))
         ids = collections.Counter(r["recordId"] for r in records if "recordId" in r)
         twice = {identifier for identifier, count in ids.items() if count > 1}
-        self.assertEqual({r["recordType"] for r in records if r.get("recordId") in twice} - {"amendment"}, set())
+        told = {r["recordType"] for r in records if r.get("recordId") in twice}
+        self.assertLessEqual(told, {"amendment"})
         return len(dead)
 
     def distinct(self, records):

@@ -84,11 +84,14 @@ void insert_table(std::string& source, std::string_view name, const std::string&
 }
 
 /// Modules that functions share.
-constexpr std::array modules{PythonModule{"catalogue", embedded::catalogue_py},
+constexpr std::array modules{PythonModule{"api_calls", embedded::api_calls_py},
+                             PythonModule{"catalogue", embedded::catalogue_py},
                              PythonModule{"emf", embedded::emf_py},
                              PythonModule{"exactly_once", embedded::exactly_once_py},
                              PythonModule{"fields", embedded::fields_py},
+                             PythonModule{"lives", embedded::lives_py},
                              PythonModule{"metric_data", embedded::metric_data_py},
+                             PythonModule{"native", embedded::native_py},
                              PythonModule{"signs_of_life", embedded::signs_of_life_py},
                              PythonModule{"state", embedded::state_py},
                              PythonModule{"values", embedded::values_py}};

@@ -29,8 +29,9 @@ TEST_CASE("a string is in single quotes, which JSON does not escape, unless one 
 }
 
 TEST_CASE("spaces stay where words need them, in texts and at the beginning of a line") {
-  CHECK(filled_lines("if x:\n  y = -1 if a != b else -c[1:2]\n  z = \"a, b\" + str(x) in (y, z)\n") ==
-        "if x:\n  y=-1 if a!=b else-c[1:2]\n  z='a, b'+str(x) in (y,z)\n");
+  CHECK(
+      filled_lines("if x:\n  y = -1 if a != b else -c[1:2]\n  z = \"a, b\" + str(x) in (y, z)\n") ==
+      "if x:\n  y=-1 if a!=b else-c[1:2]\n  z='a, b'+str(x) in (y,z)\n");
 }
 
 TEST_CASE("comments at the ends of lines do not come along, and hide nothing") {
