@@ -33,7 +33,8 @@ def final_line(state, change):
         run, at = change["run"], change["at"]
         seen, ended, _, *was = runs.get(run, (0, 0, 0))
         now = [joined(record.get(field) for field in SAME)]
-        if now == was and abs(at - seen) <= MOMENT and not change["final"]:
+        alike = "status" in record and now == was and abs(at - seen) <= MOMENT
+        if alike and not change["final"]:
             return None
         if not change["final"] and (ended or at < max(seen, last["at"])):
             record["late"] = 1

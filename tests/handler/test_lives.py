@@ -206,6 +206,11 @@ class OneChangeUnderTwoIds(Story):
         event = {**training("job", 1, "InProgress"), **at(MARCH)}
         self.assertEqual(self.twice(event), ["transition", "duplicate"])
 
+    def test_what_has_no_status_may_be_made_and_deleted_at_once(self):
+        event = change("Model", "m", "", MARCH)
+        del event["detail"]["ModelStatus"], event["detail"]["LastModifiedTime"]
+        self.assertEqual(self.twice(event), ["transition", "transition"])
+
     def test_what_happens_again_some_seconds_later_is_another_change(self):
         event = change("Endpoint", "slow", "FAILED", MARCH)
         self.assertEqual(self.twice(event, 3000), ["transition", "transition"])

@@ -1,12 +1,15 @@
 #include "stacks/functions/python_lines.hpp"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace sagewatch {
 namespace {
 
 constexpr std::size_t columns = 100;
 
+bool is_lower_case(char c) { return c >= 'a' && c <= 'z'; }
 bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
 bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
 
@@ -87,6 +90,53 @@ std::string squeezed(std::string_view line) {
   return out;
 }
 
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+/// The first word of a line that begins a statement with a body.
+bool begins_body(std::string_view line) {
+  constexpr std::array<std::string_view, 11> words{
+      "class", "def", "elif", "else", "except", "finally", "for", "if", "try", "while", "with"};
+  line.remove_prefix(indent_of(line));
+  const auto end = std::find_if_not(line.begin(), line.end(), is_lower_case);
+  return std::ranges::find(words, line.substr(0, static_cast<std::size_t>(end - line.begin()))) !=
+         words.end();
+}
+
+/// Which lines are whole statements, or whole first lines of statements with bodies.
+std::vector<bool> complete_lines(const std::vector<std::string_view>& lines) {
+  std::vector<bool> complete;
+  Brackets brackets;
+  for (const auto line : lines) {
+    const bool inside = brackets.open();
+    brackets.follow(line);
+    complete.push_back(!inside && !brackets.open());
+  }
+  return complete;
+}
+
+/// With each body of one line beside the line that it belongs to, if both fit into one.
+std::string with_short_bodies(std::string_view text) {
+  std::vector<std::string_view> all;
+  Lines lines(text);
+  for (std::string_view line; lines.next(line);) all.push_back(line);
+  const auto complete = complete_lines(all);
+  std::string out;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    out.append(all[at]);
+    const auto body = at + 1;
+    if (body < all.size() && complete[at] && complete[body] && begins_body(all[at]) &&
+        all[at].ends_with(':') && !begins_body(all[body]) &&
+        indent_of(all[body]) > indent_of(all[at]) &&
+        all[at].size() + without_blanks(all[body]).size() <= columns &&
+        (body + 1 == all.size() || indent_of(all[body + 1]) <= indent_of(all[at])))
+      out.append(without_blanks(all[++at]));
+    out += '\n';
+  }
+  return out;
+}
+
 }  // namespace
 
 bool Lines::next(std::string_view& line) {
@@ -116,7 +166,7 @@ std::string filled_lines(std::string_view body) {
       last = text;
     }
   }
-  return last.empty() ? out : out + last + "\n";
+  return with_short_bodies(last.empty() ? out : out + last + "\n");
 }
 
 }  // namespace sagewatch

@@ -18,8 +18,9 @@ class Lines {
 };
 
 /// `body` with bracketed expressions over several lines reflowed to 100 columns, and without what
-/// only readers need: comments at the ends of lines, spaces beside operators, and double quotes,
-/// which JSON escapes. It is Python without docstrings and empty lines.
+/// only readers need: comments at the ends of lines, spaces beside operators, double quotes, which
+/// JSON escapes, and line breaks before bodies of one line. It is Python without docstrings and
+/// empty lines.
 std::string filled_lines(std::string_view body);
 
 }  // namespace sagewatch

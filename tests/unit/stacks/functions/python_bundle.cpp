@@ -17,7 +17,7 @@ constexpr std::array modules{
 TEST_CASE("a function's source has each module that it imports once, before whoever needs it") {
   const auto source = python_bundle(
       "import os\nfrom high import f\nfrom low import (\n    X,\n)\n\nprint(f(), X)\n", modules);
-  CHECK(source == "import os, re\nX=1\ndef f():\n return X\nprint(f(),X)\n");
+  CHECK(source == "import os, re\nX=1\ndef f():return X\nprint(f(),X)\n");
 }
 
 TEST_CASE("unused parts of a module are omitted") {
@@ -33,7 +33,7 @@ TEST_CASE("what only people read does not go into the template, but for what the
   CHECK(python_bundle(
             "\"\"\"Counts.\n\nSlowly.\n\"\"\"\n# remark\n\ndef f():\n    \"\"\"Says\n\n    more.\n"
             "    \"\"\"\n    if x:\n        g()  # y\n",
-            modules) == "\"\"\"Counts.\n\nSlowly.\n\"\"\"\ndef f():\n if x:\n  g()\n");
+            modules) == "\"\"\"Counts.\n\nSlowly.\n\"\"\"\ndef f():\n if x:g()\n");
 }
 
 TEST_CASE("a source that ends in the middle of something ends there") {
