@@ -10,7 +10,7 @@ from values import joined, present
 
 FACT = 600  # bytes
 LIVES = 2  # the most facts of a sort: a record of the life before may come late
-MOMENT = 2000  # milliseconds between two events of the same change
+MOMENT = 5000  # milliseconds between two events of the same change
 SKEW = 10000  # milliseconds between the clocks of SageMaker and CloudTrail
 OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
 MEASURES = {

@@ -49,7 +49,7 @@ def statuses():
     for number in range(MANY):
         event = sample("sagemaker-endpoint-state-change")
         event["id"] = f"event-{number}"
-        event["detail"]["LastModifiedTime"] += number * 3000
+        event["detail"]["LastModifiedTime"] += number * 6000
         yield event
 
 

@@ -213,7 +213,7 @@ class OneChangeUnderTwoIds(Story):
 
     def test_what_happens_again_some_seconds_later_is_another_change(self):
         event = change("Endpoint", "slow", "FAILED", MARCH)
-        self.assertEqual(self.twice(event, 3000), ["transition", "transition"])
+        self.assertEqual(self.twice(event, 6000), ["transition", "transition"])
 
     def test_what_comes_back_after_something_else_is_another_change(self):
         told = self.told(*(change("Endpoint", "slow", status, MARCH + number)
