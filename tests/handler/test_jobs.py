@@ -171,6 +171,8 @@ class Jobs(unittest.TestCase):
             ("ValidationException: Could not find model data at s3://b/m.tar.gz", "data"),
             ("The container for variant v did not pass the ping health check.", "algorithm"),
             ("ThrottlingException: Rate exceeded", "quota"),
+            ("ServiceUnavailable: come back later", "internal"),
+            ("ExitCode 137", "algorithm"),
             ("none of that", "other"),
             (None, "other"),
         ):
