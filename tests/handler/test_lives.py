@@ -122,7 +122,8 @@ class NamesUsedAgain(Story):
             step.update(at(start + 60_000))
             step["detail"]["stepStartTime"] = start
             for events in ((step, job), (job, step)):
-                told = [r for e in events for r in Ingester(MemoryTable()).records(e)]
+                self.ingester = Ingester(MemoryTable())
+                told = self.told(*events)
                 self.assertEqual(len(told), 2)
                 (record,) = [r for r in told if r["kind"] == "Processing Job"]
                 self.assertNotIn("pipelineExecutionArn", record)
