@@ -203,7 +203,9 @@ monitoring account pays the rest.
 Custom metrics are billed for each hour in which they have data, so the quantity is the mean over the
 month. An account that runs few kinds of jobs in one Region has few time series; their number grows with
 both. The metrics of hosts grow with the number of hosts: `observability-metrics: false` avoids them.
-Each requested statistic of a host's metric counts as one metric read.
+Each requested statistic of a host's metric counts as one metric read. AWS's text, "up to five statistics for
+the same metric in a single GetMetricData API request", is also read as five for the price of one. By that
+reading the metrics that are read cost a third: all three statistics of a metric are asked for in one request.
 
 ## A day
 

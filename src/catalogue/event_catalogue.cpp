@@ -15,19 +15,20 @@ namespace {
 using Names = std::vector<std::string>;
 using document::Node;
 
-constexpr std::array<std::string_view, 26> known_keys{
+constexpr std::array<std::string_view, 27> known_keys{
     "kind",   "changes", "states",   "life",        "resource", "noun",      "succeeded",
     "failed", "stopped", "terminal", "name",        "arn",      "status",    "substatus",
     "id",     "created", "started",  "ended",       "modified", "instances", "tags",
-    "reason", "fields",  "numbers",  "utilization", "hosts"};
+    "reason", "fields",  "numbers",  "utilization", "hosts",    "more"};
 constexpr std::array<std::string_view, 4> lives{"job", "task", "resource", "occurrence"};
 
-/// A string that can be between quotes and bars in the handler.
+/// A string that can be between quotes, bars and semicolons in the handler.
 std::string text_of(const DataFile& file, const Node& node) {
   auto text = file.text_of(node);
-  if (text.find_first_of("'\\\n|") != std::string::npos)
-    file.refuse(node,
-                fmt::format("'{}' contains a quote, a backslash, a line break or a bar", text));
+  if (text.find_first_of("'\\\n|;") != std::string::npos)
+    file.refuse(node, fmt::format("'{}' contains a quote, a backslash, a line break, a bar or a "
+                                  "semicolon",
+                                  text));
   return text;
 }
 
@@ -69,19 +70,32 @@ void read_entry(const DataFile& file, const document::Member& entry, EventKind& 
   }
 }
 
-/// CreateTrainingJob creates a resource with TrainingJobName, TrainingJobArn and TrainingJobStatus.
-EventField named_by(const std::vector<std::string>& nouns, std::string key, const char* end) {
-  EventField field{std::move(key), {}};
-  for (const auto& noun : nouns) field.paths.push_back(noun + end);
-  return field;
+std::string without_spaces(std::string words) {
+  std::erase(words, ' ');
+  return words;
 }
 
-std::vector<EventField> others_of(const EventKind& kind, const std::vector<EventField>& defaults) {
-  std::vector<EventField> others;
-  if (const auto& nouns = kind.values("noun"); !nouns.empty()) {
-    others = {named_by(nouns, "name", "Name"), named_by(nouns, "arn", "Arn"),
-              named_by(nouns, "status", "Status")};
+/// "training-job" of TrainingJob.
+std::string hyphenated(std::string_view noun) {
+  std::string out;
+  for (std::size_t at = 0; at < noun.size(); ++at) {
+    const bool capital = noun[at] >= 'A' && noun[at] <= 'Z';
+    if (capital && at > 0 && noun[at - 1] >= 'a' && noun[at - 1] <= 'z') out += '-';
+    out += static_cast<char>(capital ? noun[at] | 0x20 : noun[at]);
   }
+  return out;
+}
+
+/// CreateTrainingJob creates training-job/NAME, which has TrainingJobName, TrainingJobArn and
+/// TrainingJobStatus. The handler derives the same.
+std::vector<EventField> others_of(const EventKind& kind, const std::vector<EventField>& defaults) {
+  const auto& own = kind.values("noun");
+  const auto noun = own.empty() ? without_spaces(kind.name) : own.front();
+  std::vector<EventField> others{{"noun", {noun}},
+                                 {"resource", {hyphenated(noun)}},
+                                 {"name", {noun + "Name"}},
+                                 {"arn", {noun + "Arn"}},
+                                 {"status", {noun + "Status"}}};
   others.insert(others.end(), defaults.begin(), defaults.end());
   return others;
 }

@@ -18,7 +18,7 @@ struct EventField {
 struct EventKind {
   std::string name;
   std::vector<EventField> keys;     ///< its own keys, in the order of the catalogue
-  std::vector<EventField> others;   ///< derived from its noun, or from the defaults
+  std::vector<EventField> others;   ///< derived from its name or noun, or the defaults
   std::vector<EventField> fields;   ///< string fields of records that only some kinds have
   std::vector<EventField> numbers;  ///< number fields of records that only some kinds have
 

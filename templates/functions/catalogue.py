@@ -1,18 +1,34 @@
 """The event catalogue in the form that the functions use."""
+import re
 
-# Filled from the event catalogue when the stack is synthesized; | separates alternatives.
+# Filled from the event catalogue when the stack is synthesized, with KEY=VALUE of a kind, FIELD:PATH of the
+# texts and FIELD#PATH of the numbers in its records. ; separates them, | separates alternatives, and a field
+# without a name is called like the end of its path.
 DEFAULTS = {}
 KINDS = {}
 FAILURE_CLASSES = {}
 
 
-def unpacked(table):
-    return {k: unpacked(v) if isinstance(v, dict) else v.split("|") for k, v in table.items()}
+def unpacked(entry):
+    spec = {"fields": {}, "numbers": {}}
+    for name, sign, values in re.findall("(?:^|;)(\\w*)([=:#])([^;]*)", entry):
+        paths = values.split("|")
+        group = {":": spec["fields"], "#": spec["numbers"]}.get(sign, spec)
+        group[name or lower_first(paths[0].rpartition(".")[2])] = paths
+    return spec
 
 
-def full(spec):
-    named = {e.lower(): [n + e for n in spec.get("noun", ())] for e in ("Name", "Arn", "Status")}
-    return {**SPEC, **named, **spec}
+def full(kind, entry):
+    """With what its noun says, as the catalogue's reader does: TrainingJobName and training-job/NAME."""
+    own = unpacked(entry)
+    noun = own.get("noun", [kind.replace(" ", "")])[0]
+    named = {end.lower(): [noun + end] for end in ("Name", "Arn", "Status")}
+    resource = re.sub("(?<=[a-z])(?=[A-Z])", "-", noun).lower()
+    return {**unpacked(DEFAULTS), "noun": [noun], "resource": [resource], **named, **own}
+
+
+def lower_first(path):
+    return path[:1].lower() + path[1:]
 
 
 def detail_types():
@@ -23,6 +39,5 @@ def detail_types():
             yield f"SageMaker {kind.removesuffix(' ' + change)} {change}", (kind, None)
 
 
-SPEC = unpacked(DEFAULTS)
-SPECS = {kind: full(spec) for kind, spec in unpacked(KINDS).items()}
+SPECS = {kind: full(kind, entry) for kind, entry in KINDS.items()}
 TYPES = dict(detail_types())

@@ -31,11 +31,11 @@ WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 JITTER = 0.3
 
 
-def settle(key, identity, build, lease, follow_up=None):
-    """Does one change exactly once: claim, print, done. False where that was done before.
+def settle(key, identity, build, lease, follow_up=None, known=None):
+    """Does one change exactly once: claim, print, done. False if that was done before, or makes no line.
 
     `build` makes the line from the state, and may make none. `follow_up` gets the line when it is
-    printed and may get it again after a crash.
+    printed and may get it again after a crash. `known` says what should be the last word by then.
     """
     change, token, taken = digest([key, identity]), uuid.uuid4().hex, None
     waits, began = iter(WAITS), time.time()
@@ -62,21 +62,31 @@ def settle(key, identity, build, lease, follow_up=None):
         if len(held(state)) <= HELD and write(key, version, state):
             break
         step_aside(began + lease * 0.6, f"{change} could not be claimed")
-    if claim["line"]:
+    line, version = claim["line"], version + 1
+    if line:
         if not (taken and printed(change, *taken)):
-            put_out(claim["line"])
+            put_out(line)
         if follow_up:
-            follow_up(claim["line"])
-        finish(key, change, version + 1, state, began + lease * 0.9)
-    return True
+            follow_up(line)
+        while True:
+            if taken and known:
+                line = last_word(change, line, known(state))
+            state["changes"][change] = int(time.time())
+            if write(key, version, state):
+                break
+            step_aside(began + lease * 0.9, f"{change} is printed, not marked")
+            version, state = read(key)
+            taken = True
+    return bool(line)
 
 
-def finish(key, change, version, state, end):
-    state["changes"][change] = int(time.time())
-    while not write(key, version, state):
-        step_aside(end, f"{change} is printed, not marked")
-        version, state = read(key)
-        state["changes"][change] = int(time.time())
+def last_word(change, line, record):
+    """A line may be printed after what was claimed later: then what is known is told once more."""
+    if not record or {**record, "recordType": 0}.items() <= {**line, "recordType": 0}.items():
+        return line
+    record = {**record, "recordType": "amendment"}
+    put_out({**record, "recordId": digest([change, compact(record)])})
+    return record
 
 
 def step_aside(end, trouble):
@@ -87,7 +97,7 @@ def step_aside(end, trouble):
 
 
 def read(key):
-    return stored(key) or (0, {"changes": {}, "runs": {}, "facts": {}, "last": {}})
+    return stored(key) or (0, {"changes": {}, "runs": {}, "facts": {}})
 
 
 def stored(key):

@@ -36,11 +36,15 @@ def envelope(event, kind):
     }
 
 
-def measured(spec, record, times, cluster):
+def id_of(event):
+    return text(event.get("id")) or text(event.get("time"))
+
+
+def measured(spec, record, times, *clusters):
     """Times, instances and, of what has one life, how long it waited and ran and what it held."""
-    types, count, groups = instances(cluster)
+    types, count, words = instances(*clusters)
     fields = {TIMES[name]: value for name, value in times.items()}
-    fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=groups)
+    fields.update(instanceType="+".join(types), instanceCount=count, instanceGroups=words)
     if spec["life"][0] not in ONCE:
         return fields
     began = times["started"] if "started" in spec else times["created"]
@@ -65,18 +69,22 @@ def utilization_of(spec, record):
     return None
 
 
-def instances(cluster):
+def instances(*clusters):
     """Types, how many in all, and the groups in words where there is more than one type."""
-    if isinstance(cluster, dict):
-        cluster = cluster.get("InstanceGroups") or [cluster]
     found = []
-    for group in cluster if isinstance(cluster, list) else ():
+    for group in (group for cluster in clusters for group in groups(cluster)):
         kind, count = text(as_dict(group).get("InstanceType")), number(find(group, COUNTS))
         if kind or count is not None:
             found.append((kind or "", 1 if count is None else min(max(count, 0), INSTANCES)))
     types = sorted({kind for kind, _ in found if kind})
     words = ", ".join(f"{count} x {kind}" for kind, count in found) if len(types) > 1 else None
     return types, sum(count for _, count in found) if found else None, words
+
+
+def groups(cluster):
+    if isinstance(cluster, dict):
+        cluster = cluster.get("InstanceGroups") or [cluster]
+    return cluster if isinstance(cluster, list) else ()
 
 
 def out_of_time(record):
@@ -87,10 +95,13 @@ def out_of_time(record):
 def failure_class(record):
     if "stoppedBy" in record and not out_of_time(record):
         return "stopped by a person"
-    words = [record.get(k) or "" for k in ("status", "substatus", "failureReason")]
-    words = " ".join(word[:LONGEST] for word in words)  # the patterns take time
-    found = (name for name, like in FAILURE_CLASSES.items() if re.search(like, words, re.I))
-    return next(found, "other")
+    # the patterns take time
+    words = [(record.get(k) or "")[:LONGEST] for k in ("status", "substatus", "failureReason")]
+    for told in (*re.findall("[A-Z][A-Za-z]*(?:Error|Exceeded|Denied)", words[2]), " ".join(words)):
+        for like, name in FAILURE_CLASSES.items():
+            if re.search(like, told, re.I):
+                return name
+    return "other"
 
 
 def state_key(record, arn):
@@ -100,7 +111,9 @@ def state_key(record, arn):
 
 def made_arn(event, resource, name):
     region = text(event.get("region")) or ""
-    partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
+    # aws-cn, aws-us-gov, aws-eusc; aws-iso for us-iso-east-1 and aws-iso-b for us-isob-east-1
+    parts = re.match("(?:(cn|us-gov|eusc)|[a-z]{2}-(iso)([a-z]?))-|", region).groups()
+    partition = "-".join(filter(None, ("aws", *parts)))
     return f"arn:{partition}:sagemaker:{region}:{event['account']}:{resource}/{name.lower()}"
 
 

@@ -3,58 +3,19 @@
 # and input paths may hold secrets.
 import os
 import re
-import time
 
-from catalogue import SPEC, SPECS, TYPES
+from api_calls import api_change, monitoring_change
 from emf import put_out, with_metrics
-from exactly_once import read, settle, short
-from fields import (
-    ELSEWHERE,
-    ONCE,
-    TIMES,
-    envelope,
-    failure_class,
-    made_arn,
-    measured,
-    out_of_time,
-    state_key,
-    studio_profile,
-    team,
-    utilization_of,
-)
+from exactly_once import settle
+from fields import ELSEWHERE, envelope, out_of_time
+from lives import amendment, counted, final_line, known
+from native import native_change
 from signs_of_life import heard
 from state import client
-from values import (
-    among,
-    as_dict,
-    canonical,
-    compact,
-    digest,
-    find,
-    first,
-    joined,
-    last_part,
-    milliseconds,
-    number,
-    present,
-    text,
-)
+from values import as_dict, compact, joined, present, text
 
-FACT = 600  # bytes
 HEARTBEAT = "sagewatch", "SageMaker Monitoring Heartbeat"
-OUTCOMES = {"succeeded": "JobsSucceeded", "failed": "JobsFailed", "stopped": "JobsStopped"}
-MEASURES = {
-    "JobDurationSeconds": ("durationSec", "Seconds"),
-    "PendingSeconds": ("pendingSec", "Seconds"),
-    "InstanceHours": ("instanceHours", "None"),
-}
 IDENTITY = ("eventTime", "eventTimeMs", "eventId", "account", "region", "kind", "name", "arn")
-DOERS = {
-    "Start": "startedBy",
-    "Stop": "stoppedBy",
-    "Delete": "deletedBy",
-    "Update": "updatedBy",
-}
 
 
 def handler(event, context=None):
@@ -74,23 +35,38 @@ def handler(event, context=None):
         record = present({"recordType": "heartbeat", **place})
         return put_out(record if ours else with_metrics(record, {"MonitoringChanged": (1, "Count")}))
     change = reader(event)(event, as_dict(event.get("detail")))
-    for key, source, fact in change["facts"]:
-        settle(key, "fact|" + source, lambda state: amendment(state, fact), lease)
+    for key, source, name, fact, of in change["facts"]:
+        settle(
+            key,
+            joined(["fact", source, of]),
+            lambda state: amendment(state, name, fact, of),
+            lease,
+            known=lambda state: known(state, of),
+        )
     new = settle(
         change["key"],
         change["id"],
         lambda state: final_line(state, change),
         lease,
         lambda line: follow_up(change, line),
+        lambda state: known(state, change["record"]["kind"]),
     )
     if not new:
-        known = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
-        put_out(with_metrics({"recordType": "duplicate", **known}, counted(known, "EventsDuplicate")))
+        told = {name: change["record"][name] for name in IDENTITY if name in change["record"]}
+        put_out(with_metrics({"recordType": "duplicate", **told}, counted(told, "EventsDuplicate")))
+
+
+def reader(event):
+    if not event["detail-type"].endswith(" via CloudTrail"):
+        return native_change
+    return api_change if event.get("source") == "aws.sagemaker" else monitoring_change
 
 
 def follow_up(change, line):
     """What follows when the record is written. After a crash it may be requested again."""
     record = {field: value for field, value in line.items() if field != "_aws"}
+    if record["recordType"] == "amendment":
+        return
     messages, failures, outcome = {}, [], change.get("outcome")
     if outcome in ("failed", "changed") or (outcome and out_of_time(record)):
         messages["NOTICE_QUEUE"] = {"record": record}
@@ -109,255 +85,3 @@ def follow_up(change, line):
 def ask(queue, message):
     if queue in os.environ:
         client("sqs").send_message(QueueUrl=os.environ[queue], MessageBody=compact(message))
-
-
-def counted(record, *names):
-    names += ("EventsElsewhere",) if record["region"] == ELSEWHERE else ()
-    return {name: (1, "Count") for name in ("EventsReceived", *names)}
-
-
-# From an event to a change: its record, the key of its state, and its identity.
-
-
-def reader(event):
-    if not event["detail-type"].endswith(" via CloudTrail"):
-        return native_change
-    return api_change if event.get("source") == "aws.sagemaker" else monitoring_change
-
-
-def native_change(event, detail):
-    kind, state = TYPES.get(event["detail-type"], (None, None))
-    spec = SPECS[kind] if kind else guessed(detail)
-    whole = {**detail, "$": detail}
-
-    def at(field):
-        return find(whole, spec.get(field))
-
-    arn = text(at("arn")) or first(event.get("resources"))
-    status = canonical(state.replace(" ", "") if state else text(at("status")))
-    life = spec["life"][0]
-    outcome, terminal = ending(spec, status)
-    record = {
-        "recordType": "final" if terminal else "transition" if kind else "unknown",
-        **envelope(event, kind or re.sub("^SageMaker | Change$", "", event["detail-type"])),
-        "name": last_part(text(at("name")) or arn),
-        "arn": arn,
-        "status": status,
-        "substatus": canonical(text(at("substatus"))),
-        "team": team(at("tags")),
-        **studio_profile(at("tags")),
-        **{field: text(find(whole, paths)) for field, paths in spec.get("fields", {}).items()},
-        **{field: number(find(whole, paths)) for field, paths in spec.get("numbers", {}).items()},
-    }
-    times = {name: milliseconds(at(name)) for name in TIMES}
-    times["ended"] = times["ended"] if terminal else None
-    record.update(measured(spec, record, times, at("instances")))
-    hosts = utilization_of(spec, record) if terminal else None
-    if hosts:
-        record["utilization"] = "later" if "UTILIZATION_QUEUE" in os.environ else "off"
-    if outcome in ("failed", "stopped"):
-        record["failureReason"] = text(at("reason"))
-        record["failureClass"] = failure_class(record)
-    record = present(record)
-    stamp = times["modified"] or times["ended"]
-    own = [text(find(whole, [path])) for path in spec.get("id", ())]
-    run = [kind, *own, times["created"] or times["started"]]
-    key, identity = identified(event, record, arn, life, own, run, stamp)
-    return {
-        "key": key,
-        "id": joined(identity),
-        "record": record,
-        "facts": pipeline_facts(record),
-        "run": short(joined(run), 200),
-        "of": state_key(record, arn) if life == "task" and any(own) else None,
-        "at": stamp or record.get("eventTimeMs", 0),
-        "final": terminal and life in ONCE,
-        "lasting": terminal or (kind and life == "resource"),
-        "counted": life == "job",
-        "outcome": outcome,
-        "hosts": hosts,
-        "events": [] if kind else ["EventsUnknown"],
-    }
-
-
-def ending(spec, status):
-    """How it ended, if it did, and whether that is final."""
-    once = spec["life"][0] in ONCE
-    outcomes = OUTCOMES if once else ("failed",)
-    outcome = next((name for name in outcomes if among(status, spec.get(name))), None)
-    return outcome, among(status, spec.get("terminal")) or (once and outcome is not None)
-
-
-def identified(event, record, arn, life, own, run, stamp):
-    """The key of the state of what changed, and the identity of this change."""
-    key, status = state_key(record, arn), record.get("status")
-    if life == "occurrence" or record["recordType"] == "unknown" or not {"arn", "name"} & set(record):
-        told = own if life == "occurrence" and any(own) else [id_of(event)]
-        identity = [record["kind"], *told]
-        return key + "#" + digest(identity), identity
-    # a cluster has many nodes and an execution many steps, and all send events of their own
-    key += "#" + digest(own) if own else ""
-    if life in ONCE and record["recordType"] == "final":
-        return key, [*run, status]
-    if life not in ONCE:
-        stamp = stamp or text(event.get("time"))
-    return key, [record["kind"], *run, status, record.get("substatus"), stamp]
-
-
-def id_of(event):
-    return text(event.get("id")) or text(event.get("time"))
-
-
-def api_change(event, detail):
-    call = text(detail.get("eventName")) or "Unknown"
-    verb, noun = re.match("([A-Z][a-z]+|)(.*?)(?:V[0-9])?$", call, re.S).groups()
-    kind, spec = next(((k, s) for k, s in SPECS.items() if noun in s.get("noun", ())), (None, {}))
-    told = [detail.get(k) for k in ("responseElements", "requestParameters", "serviceEventDetails")]
-    arns, names = ([*spec.get(end.lower(), ()), noun + end] for end in ("Arn", "Name"))
-    arn = text(find(told, [*map(lower_first, arns), "resourceArn"]))
-    name = text(find(told, map(lower_first, names)))
-    if name and not arn and "resource" in spec:
-        arn = made_arn(event, spec["resource"][0], name)
-    record = present({
-        "recordType": "api",
-        **envelope(event, kind or re.sub("(?<=[a-z])(?=[A-Z])", " ", noun)),
-        "name": name or last_part(arn),
-        "arn": arn,
-        "apiCall": call,
-        "errorCode": text(detail.get("errorCode")),
-        **caller(as_dict(detail.get("userIdentity"))),
-        **studio_profile(find(told, ["tags"])),
-    })
-    key, source = state_key(record, arn), text(detail.get("eventID")) or id_of(event) or ""
-    owner, source_of_owner = record.get("owner"), record.get("ownerSource")
-    fact, when = None, record.get("eventTimeMs", 0)
-    if verb == "Create" or (verb == "Start" and "job" in spec.get("life", ())):
-        fact = {"owner": {"at": when, "owner": owner, "ownerSource": source_of_owner}}
-    elif verb in DOERS and source_of_owner != "service":
-        fact = {DOERS[verb]: {"at": when, DOERS[verb]: owner}}
-    valid = kind and fact and arn and owner and "errorCode" not in record
-    # Each call has its own state, since there may be any number of calls for one resource.
-    return {
-        "key": f"{key}#{source}",
-        "id": "api|" + source,
-        "record": record,
-        "facts": [(key, source, fact)] if valid else [],
-        "events": [],
-    }
-
-
-def monitoring_change(event, detail):
-    """A call that changed a resource that sends an account's events: a rule, schedule, role or link."""
-    change = api_change(event, detail)
-    record = change["record"]
-    record.update(present({
-        "recordType": "monitoring",
-        "kind": "Monitoring",
-        "name": text(find([detail.get("requestParameters")], ("name", "rule", "roleName", "identifier"))),
-        "status": record["apiCall"],
-        "failureReason": "changes what sends events",
-    }))
-    return {**change, "facts": [], "events": ["MonitoringChanged"], "outcome": "changed"}
-
-
-def pipeline_facts(record):
-    """A step has the pipeline that its job belongs to."""
-    if not ("jobArn" in record and "pipelineExecutionArn" in record):
-        return []
-    fact = {"pipelineExecutionArn": record["pipelineExecutionArn"], "stepName": record["name"]}
-    key = state_key(record, record["jobArn"])
-    return [(key, joined(fact.values()), {"pipeline": {"at": 0, **fact}})]
-
-
-def guessed(detail):
-    """Where an event of a kind that is not in the catalogue most likely keeps its fields."""
-    return {**SPEC, "status": [key for key in detail if key.endswith("Status")]}
-
-
-def caller(identity):
-    """Who called: the person behind a session, if it says so, a service, a user or a session."""
-    session = as_dict(identity.get("sessionContext"))
-    arn, kind = text(identity.get("arn")), text(identity.get("type"))
-    source = text(session.get("sourceIdentity"))
-    choices = {
-        "sourceIdentity": source,
-        "service": text(identity.get("invokedBy")) or (kind if kind == "AWSService" else None),
-        "user": text(identity.get("userName")),
-        "session": last_part(arn) if kind == "AssumedRole" else None,
-        "account": text(identity.get("accountId")),
-    }
-    how = next((how for how, who in choices.items() if who), None)
-    return {
-        "owner": choices.get(how),
-        "ownerSource": how,
-        "userType": kind,
-        "userArn": arn,
-        "role": text(as_dict(session.get("sessionIssuer")).get("userName")),
-        "sourceIdentity": source,
-    }
-
-
-# The state of a resource: its processed changes, its runs, the known facts, and the last record (for a
-# job or task, the final one).
-
-
-def final_line(state, change):
-    """Adds the change to the state. Returns the line to print."""
-    record, jobs, measures, runs = dict(change["record"]), [], {}, state["runs"]
-    enrich(record, state["facts"])
-    if change.get("of"):
-        enrich(record, read(change["of"])[1]["facts"])
-    if "run" in change:
-        run, at = change["run"], change["at"]
-        seen, ended, _ = runs.get(run, (0, 0, 0))
-        if not change["final"] and (ended or at < seen):
-            record["late"] = 1
-        if change["counted"] and run not in runs:
-            jobs.append("JobsStarted")
-        runs[run] = (max(seen, at), int(ended or change["final"]), int(time.time()))
-        if change["lasting"] and "late" not in record:
-            state["last"] = change["record"]
-        if change["final"] and change["counted"] and change["outcome"]:
-            jobs.append(OUTCOMES[change["outcome"]])
-            measures = {name: m for name, m in MEASURES.items() if m[0] in record}
-    metrics = {name: (1, "Count") for name in jobs}
-    metrics.update({name: (record[field], unit) for name, (field, unit) in measures.items()})
-    return with_metrics(record, counted(record, *change["events"]), metrics)
-
-
-def amendment(state, fact):
-    """Adds a fact to the state. Returns the last record again if it now says more."""
-    before, after = dict(state["last"]), dict(state["last"])
-    enrich(before, state["facts"])
-    for name, value in fact.items():
-        if value["at"] >= state["facts"].get(name, value)["at"]:
-            state["facts"][name] = present(value, FACT)
-    enrich(after, state["facts"])
-    return None if after == before else {**after, "recordType": "amendment"}
-
-
-def enrich(record, facts):
-    for name, fact in facts.items():
-        if record and holds(name, fact, record):
-            record.update({field: value for field, value in fact.items() if field != "at"})
-    if "stoppedBy" in record and "failureClass" in record:
-        record["failureClass"] = failure_class(record)
-
-
-def holds(name, fact, record):
-    """Whether a fact belongs to this record, and not to a later resource with the same name."""
-    if fact["at"] > record.get("eventTimeMs", fact["at"]):
-        return False
-    if name == "stoppedBy":
-        return record.get("status") == "Stopped"
-    if name == "deletedBy":
-        return deleted(record)
-    return name != "owner" or record.get("ownerSource") != "studioProfile"
-
-
-def deleted(record):
-    return record.get("status", "").startswith("Delet")
-
-
-def lower_first(path):
-    return path[:1].lower() + path[1:]

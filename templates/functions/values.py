@@ -69,6 +69,12 @@ def number(value):
     return int(value) if value is not None and value.is_integer() else value
 
 
+def amount(value):
+    """No time and no count is negative."""
+    known = number(value)
+    return known if known is not None and known >= 0 else None
+
+
 def milliseconds(value):
     """Epoch milliseconds of a number, a numeric string or an ISO 8601 string; None for anything else."""
     known = None if isinstance(value, bool) else number(value)

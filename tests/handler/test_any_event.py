@@ -18,11 +18,20 @@ class AnyEvent(unittest.TestCase):
         event["detail"] = {"QuantumJobStatus": "FAILED", "FailureReason": "no qubits"}
         record = fresh(event)
         self.assertEqual(record["recordType"], "unknown")
-        self.assertEqual((record["kind"], record["status"]), ("Quantum Job State", "Failed"))
+        self.assertEqual((record["kind"], record["status"]), ("Quantum Job", "Failed"))
         self.assertEqual((record["failureReason"], record["failureClass"]), ("no qubits", "other"))
         self.assertEqual(record["name"], "fm-eval-12")
         self.assertEqual((record["EventsReceived"], record["EventsUnknown"]), (1, 1))
         self.assertEqual(counts(record), {})
+
+    def test_the_kind_of_an_unknown_event_is_what_changes(self):
+        for told, kind in (
+            ("SageMaker Quantum Job State Change", "Quantum Job"),
+            ("SageMaker Quantum Job Status Change", "Quantum Job"),
+            ("SageMaker State Machine Event", "State Machine Event"),
+            ("SageMaker Quantum Change", "Quantum"),
+        ):
+            self.assertEqual(fresh({**training("Failed"), "detail-type": told})["kind"], kind)
 
     def test_events_of_which_little_is_known_are_told_apart_by_their_ids(self):
         unknown = {**training("Failed"), "detail-type": "SageMaker Quantum Job State Change"}
@@ -143,16 +152,25 @@ class AnyEvent(unittest.TestCase):
         record = ingester.record(training("Failed", Tags={"sagemaker:user-profile-arn": arn}))
         self.assertEqual((record["owner"], record["ownerSource"]), ("kim", "studioProfile"))
 
-    def test_an_old_event_is_counted_now_and_a_new_one_at_its_own_time(self):
-        ingester = Ingester(MemoryTable())
-        now = ingester.module["time"].time()
-        self.assertAlmostEqual(
-            ingester.record(training("Failed"))["_aws"]["Timestamp"] / 1000, now, delta=60
-        )
-        event = training("Completed")
-        event["time"] = str(int((now - 3600) * 1000))
-        at = ingester.record(event)["_aws"]["Timestamp"]
-        self.assertEqual(at, int(event["time"]))
+    def test_an_event_is_counted_at_its_own_time_unless_that_is_too_old_or_to_come(self):
+        now = Ingester(MemoryTable()).module["time"].time()
+        day = 86400
+        for ago, counted in ((3600, 3600), (12.9 * day, 12.9 * day), (-3000, -3000), (-9000, 0)):
+            for event in (training("Completed"), api()):
+                event["time"] = str(int((now - ago) * 1000))
+                at = fresh(event)["_aws"]["Timestamp"] / 1000
+                self.assertAlmostEqual(at, now - counted, delta=60)
+
+    def test_history_that_was_never_seen_is_recorded_and_not_counted_today(self):
+        now = Ingester(MemoryTable()).module["time"].time()
+        for event in (training("Failed"), api(), {**training("Failed"), "detail-type": "SageMaker New"}):
+            event["time"] = str(int((now - 13.1 * 86400) * 1000))
+            ingester = Ingester(MemoryTable())
+            record, again = ingester.record(event), ingester.record(event)
+            self.assertEqual(again["recordType"], "duplicate")
+            for told in (record, again):
+                self.assertNotIn("_aws", told)
+                self.assertFalse({"JobsFailed", "EventsReceived", "EventsUnknown"} & set(told))
 
     def test_what_comes_after_the_end_is_marked_late(self):
         ingester = Ingester(MemoryTable())

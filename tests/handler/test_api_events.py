@@ -69,7 +69,7 @@ class ApiEvents(unittest.TestCase):
                     userIdentity={"type": "IAMUser", "userName": user},
                 ),
                 **place,
-                "time": f"2020-01-{day}T00:00:00Z",
+                "time": f"2026-02-{day}T00:00:00Z",
             }
             for day, user in (("01", "kim"), ("02", "lou"))
         ]
@@ -137,7 +137,7 @@ class ApiEvents(unittest.TestCase):
                 userIdentity={"type": "IAMUser", "userName": "kim"},
             )
             place = {field: change[field] for field in ("account", "region")}
-            request.update(**place, time="2020-01-01T00:00:00Z")
+            request.update(**place, time="2026-03-01T00:00:00Z")
             with self.subTest(verb):
                 ingester = Ingester(MemoryTable())
                 ingester.records(request)
@@ -204,6 +204,10 @@ class ApiEvents(unittest.TestCase):
             ({"type": "AssumedRole", "arn": arn, "sessionContext": session},
              "kim@example.com", "sourceIdentity"),
             ({"type": "IAMUser", "userName": "kim"}, "kim", "user"),
+            ({"type": "FederatedUser", "accountId": "1", "arn": "arn:aws:sts::1:federated-user/lou"},
+             "lou", "session"),
+            ({"type": "IdentityCenterUser", "accountId": "1", "onBehalfOf": {"userId": "9448-2488"}},
+             "9448-2488", "identityCenter"),
             ({"type": "AWSService", "invokedBy": "sagemaker.amazonaws.com"},
              "sagemaker.amazonaws.com", "service"),
             ({"type": "Root", "accountId": "111122223333"}, "111122223333", "account"),
@@ -233,9 +237,36 @@ class ApiEvents(unittest.TestCase):
 
     def test_arns_made_of_names_belong_to_the_partition_of_the_region(self):
         stop = api(eventName="StopTrainingJob", responseElements=None)
-        for region, partition in (("cn-north-1", "aws-cn"), ("us-gov-west-1", "aws-us-gov")):
+        for region, partition in (
+            ("cn-north-1", "aws-cn"),
+            ("us-gov-west-1", "aws-us-gov"),
+            ("eusc-de-east-1", "aws-eusc"),
+            ("us-iso-east-1", "aws-iso"),
+            ("us-isob-east-1", "aws-iso-b"),
+            ("eu-isoe-west-1", "aws-iso-e"),
+            ("us-isof-south-1", "aws-iso-f"),
+            ("ap-southeast-5", "aws"),
+            ("nowhere", "aws"),
+        ):
             stop["region"] = region
             self.assertTrue(fresh(stop)["arn"].startswith(f"arn:{partition}:sagemaker:{region}:"))
+
+    def test_an_execution_that_reused_the_result_of_a_job_does_not_own_it(self):
+        job = sample("sagemaker-processing-job-state-change")
+        first = sample("sagemaker-model-building-pipeline-execution-step-status-change")
+        pipeline = first["detail"]["pipelineExecutionArn"]
+        again = copy.deepcopy(first)
+        again["detail"]["pipelineExecutionArn"] = pipeline + "2"
+        for how in ("cacheHitResult", "selectiveExecutionResult"):
+            again["detail"][how] = {"sourcePipelineExecutionArn": pipeline}
+            for events in ([first, again, job], [again, first, job], [first, job, again]):
+                ingester = Ingester(MemoryTable())
+                told = [record for event in events for record in ingester.records(event)]
+                last = [r for r in told if r["kind"] == "Processing Job"][-1]
+                self.assertEqual(last["pipelineExecutionArn"], pipeline)
+            (reused,) = [r for r in told if r.get("pipelineExecutionArn") == pipeline + "2"]
+            self.assertEqual(reused["cacheHitArn"], pipeline)
+            del again["detail"][how]
 
     def test_the_pipeline_joins_the_job_of_its_step_whichever_comes_first(self):
         step = sample("sagemaker-model-building-pipeline-execution-step-status-change")

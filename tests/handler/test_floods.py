@@ -49,7 +49,7 @@ def statuses():
     for number in range(MANY):
         event = sample("sagemaker-endpoint-state-change")
         event["id"] = f"event-{number}"
-        event["detail"]["LastModifiedTime"] += number
+        event["detail"]["LastModifiedTime"] += number * 6000
         yield event
 
 
@@ -137,7 +137,9 @@ class Floods(unittest.TestCase):
         ingester.module["put_out"] = printing
         largest = max(map(item_bytes, ingester.table.items.values()))
         for event in events:
-            self.assertEqual(ingester.record(event)["recordType"], "transition")
+            printed, *amended = ingester.records(event)
+            self.assertEqual(printed["recordType"], "transition")
+            self.assertEqual({record["recordType"] for record in amended} - {"amendment"}, set())
             self.assertEqual(ingester.record(event)["recordType"], "duplicate")
         self.assertLess(largest, ITEM)
 

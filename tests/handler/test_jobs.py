@@ -66,6 +66,26 @@ class Jobs(unittest.TestCase):
         self.assertEqual(record["instanceGroups"], "2 x ml.p4d.24xlarge, 4 x ml.c5.xlarge")
         self.assertAlmostEqual(record["instanceHours"], 6 * 1421 / 3600, places=3)
 
+    def test_restricted_groups_and_shadow_variants_are_instances_too(self):
+        cluster = sample("sagemaker-hyperpod-cluster-state-change")
+        group = {"InstanceType": "ml.p5.48xlarge", "CurrentCount": 4, "Status": "InService"}
+        cluster["detail"].update(InstanceGroups=[], RestrictedInstanceGroups=[group])
+        record = fresh(cluster)
+        self.assertEqual((record["instanceCount"], record["substatus"]), (4, "InService"))
+        cluster["detail"]["InstanceGroups"] = [{"InstanceType": "ml.c5.xlarge", "CurrentCount": 1}]
+        self.assertEqual(fresh(cluster)["instanceGroups"], "1 x ml.c5.xlarge, 4 x ml.p5.48xlarge")
+        for name in ("endpoint", "endpoint-deployment", "endpoint-config"):
+            event = sample(f"sagemaker-{name}-state-change")
+            before = fresh(event).get("instanceCount", 0)
+            event["detail"]["ShadowProductionVariants"] = [{"CurrentInstanceCount": 3}]
+            self.assertEqual(fresh(event)["instanceCount"], before + 3, name)
+
+    def test_no_time_is_negative(self):
+        pool = {"ResourceRetainedBillableTimeInSeconds": -60}
+        record = fresh(training("Completed", TrainingTimeInSeconds=-5, WarmPoolStatus=pool))
+        self.assertFalse({"trainingSec", "warmPoolSec"} & set(record))
+        self.assertAlmostEqual(record["instanceHours"], 2 * 1421 / 3600, places=3)
+
     def test_a_serverless_job_has_no_instances(self):
         for config in (None, {}, {"InstanceGroups": []}):
             record = fresh(training("Completed", ResourceConfig=config))
@@ -87,6 +107,26 @@ class Jobs(unittest.TestCase):
         self.assertEqual((record["spot"], record["billableSec"]), (1, 200))
         self.assertEqual(record["instanceHours"], 1.0)  # (600 + 1200) s on two instances
         self.assertEqual((record["warmPoolStatus"], record["warmPoolSec"]), ("Terminated", 1200))
+
+    def test_a_warm_pool_that_is_held_for_longer_adds_its_hours_and_counts_nothing_else(self):
+        def end(seconds, number):
+            pool = {"Status": "Available", "ResourceRetainedBillableTimeInSeconds": seconds}
+            event = training("Failed", TrainingTimeInSeconds=600, WarmPoolStatus=pool)
+            event["id"] = f"end-{number}"
+            event["detail"]["LastModifiedTime"] += number * 60_000
+            return event
+
+        ingester = Ingester(MemoryTable())
+        first, *others = [ingester.record(end(*e)) for e in ((0, 0), (1200, 2), (600, 1), (1200, 3))]
+        longer, shorter, same = others
+        self.assertEqual((first["recordType"], first["InstanceHours"]), ("final", 0.3333))
+        self.assertEqual((longer["recordType"], longer["instanceHours"]), ("amendment", 1.0))
+        self.assertEqual(longer["InstanceHours"], 0.6667)
+        self.assertEqual(counts(longer), {})
+        for record in (shorter, same):
+            self.assertEqual(record["recordType"], "duplicate")
+        for sent in ingester.queues.sent.values():
+            self.assertEqual(len(sent), 1)
 
     def test_a_tuning_job_counts_its_children_and_none_of_their_hours(self):
         event = sample("sagemaker-hyperparameter-tuning-job-state-change")
@@ -115,12 +155,37 @@ class Jobs(unittest.TestCase):
             ("AlgorithmError: ExecuteUserScriptError, exit code: 1", "algorithm"),
             ("InternalServerError: We encountered an internal error. Please try again.", "internal"),
             ("The callback step timed out", "timeout"),
+            ("AlgorithmError: ExecuteUserScriptError:\nErrorMessage \"PermissionError: denied\"", "algorithm"),
+            ("AlgorithmError: ExitCode 1: ResourceLimitExceeded, quota, timeout", "algorithm"),
+            ("ClientError: Job failed: AlgorithmError: KeyError: not found", "algorithm"),
+            ("InternalServerError: permission to the data source was not found", "internal"),
+            ("ResourceLimitExceeded: no capacity, access denied", "quota"),
+            ("CapacityError: not authorized to try again", "capacity"),
+            ("ClientError: No S3 objects found under that prefix. Check that the role has permissions.", "data"),
+            ("ClientError: Data download failed: insufficient disk space", "data"),
+            ("Unable to locate at least 2 availability zones with the instance type", "capacity"),
+            ("The role arn:aws:iam::1:role/R cannot be assumed", "permission"),
+            ("The execution role does not have s3:PutObject on the bucket", "permission"),
+            ("Request to service failed. Contact customer support.", "internal"),
+            ("ClientError: Failed to download data. Please check your s3 objects", "data"),
+            ("ValidationException: Could not find model data at s3://b/m.tar.gz", "data"),
+            ("The container for variant v did not pass the ping health check.", "algorithm"),
+            ("ThrottlingException: Rate exceeded", "quota"),
+            ("ServiceUnavailable: come back later", "internal"),
+            ("ExitCode 137", "algorithm"),
             ("none of that", "other"),
             (None, "other"),
         ):
             with self.subTest(reason=reason):
                 event = training("Failed", FailureReason=reason, SecondaryStatus="Failed")
                 self.assertEqual(fresh(event)["failureClass"], expected)
+
+    def test_an_endpoint_that_rolls_back_failed_to_be_updated(self):
+        event = sample("sagemaker-endpoint-state-change")
+        event["detail"].update(EndpointStatus="ROLLING_BACK", FailureReason="CapacityError: none left")
+        ingester = Ingester(MemoryTable())
+        self.assertEqual(ingester.record(event)["failureClass"], "capacity")
+        self.assertEqual(len(ingester.queues.sent["notices"]), 1)
 
     def test_a_job_stopped_by_a_limit_says_so(self):
         record = fresh(training("Stopped", SecondaryStatus="MaxRuntimeExceeded"))
@@ -135,6 +200,21 @@ class Jobs(unittest.TestCase):
         self.assertEqual(ingester.record(event)["instanceId"], "i-0000000000000000f")
         event["detail"]["HealthSummary"]["HealthStatus"] = "Healthy"
         self.assertNotIn("failureClass", ingester.record(event))
+
+    def test_a_step_of_any_kind_names_its_job_and_nothing_else_as_one(self):
+        arn = "arn:aws:sagemaker:eu-west-1:210987654321:"
+        for metadata, job in (
+            ({"qualityCheck": {"checkType": "T", "checkJobArn": arn + "processing-job/q"}}, "processing-job/q"),
+            ({"clarifyCheck": {"checkJobArn": arn + "processing-job/c"}}, "processing-job/c"),
+            ({"tuningJob": {"arn": arn + "hyper-parameter-tuning-job/h"}}, "hyper-parameter-tuning-job/h"),
+            ({"autoMLJob": {"arn": arn + "automl-job/a"}}, "automl-job/a"),
+            ({"lambda": {"arn": "arn:aws:lambda:eu-west-1:210987654321:function:f"}}, None),
+            ({"model": {"arn": arn + "model/m"}}, None),
+            ({"condition": {"outcome": "True"}}, None),
+        ):
+            event = sample("sagemaker-model-building-pipeline-execution-step-status-change")
+            event["detail"]["metadata"] = metadata
+            self.assertEqual(fresh(event).get("jobArn"), job and arn + job)
 
 
 if __name__ == "__main__":

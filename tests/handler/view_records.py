@@ -32,13 +32,15 @@ SOURCE_METRICS = {
 # Metrics of SageMaker whose percentiles are documented, in the same guide: "Valid statistics".
 PERCENTILES = {"ModelLatency"}
 
+CREATED = 1_772_442_000_000  # when the calls that create the jobs are made
+
 
 def job(name, status, at="2026-03-02T10:00:00Z", **detail):
     """An event of a training job."""
     event = sample("sagemaker-training-job-state-change")
     arn = event["detail"]["TrainingJobArn"].rpartition("/")[0] + "/" + name
     event["detail"] |= {"TrainingJobName": name, "TrainingJobArn": arn}
-    event["detail"] |= {"TrainingJobStatus": status, **detail}
+    event["detail"] |= {"TrainingJobStatus": status, "CreationTime": CREATED, **detail}
     return event | {"id": f"{name}-{status}-{at}", "time": at, "resources": [arn]}
 
 

@@ -17,8 +17,10 @@ class Lines {
   std::string_view rest_;
 };
 
-/// `body` with bracketed expressions over several lines reflowed to 100 columns, and without
-/// comments at the ends of lines. It is Python without docstrings and empty lines.
+/// `body` with bracketed expressions over several lines reflowed to 100 columns, and without what
+/// only readers need: comments at the ends of lines, spaces beside operators, double quotes, which
+/// JSON escapes, and line breaks before bodies of one line. It is Python without docstrings and
+/// empty lines.
 std::string filled_lines(std::string_view body);
 
 }  // namespace sagewatch

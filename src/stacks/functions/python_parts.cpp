@@ -32,7 +32,8 @@ struct Part {
     auto rest = text;
     const auto first = next_word(rest);
     if (first == "def" || first == "class") return next_word(rest);
-    return text.starts_with(first) && rest.starts_with(" = ") ? first : std::string_view();
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    return text.starts_with(first) && rest.starts_with('=') ? first : std::string_view();
   }
 };
 

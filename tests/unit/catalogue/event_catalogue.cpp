@@ -108,6 +108,16 @@ TEST_CASE("a kind says for itself, by its noun or by the defaults where its fiel
         std::vector<std::string>{"CreatedAt"});
 }
 
+TEST_CASE("a kind's name says its noun, and its noun its resource") {
+  using Names = std::vector<std::string>;
+  CHECK(shipped("Feature Group").values("noun") == Names{"FeatureGroup"});
+  CHECK(shipped("Feature Group").values("resource") == Names{"feature-group"});
+  CHECK(shipped("Notebook Lifecycle Config").values("resource") ==
+        Names{"notebook-instance-lifecycle-config"});
+  CHECK(shipped("Tracking Server").values("resource") == Names{"mlflow-tracking-server"});
+  CHECK(shipped("HyperPod Cluster").values("resource") == Names{"none"});
+}
+
 TEST_CASE("a detail type is the kind and how it changed") {
   const std::vector<std::string> event{"SageMaker HyperPod Cluster Event"};
   const std::vector<std::string> human{"SageMaker Human Loop Finished",
@@ -150,15 +160,14 @@ TEST_CASE("mistakes in the catalogue are named by their line") {
 TEST_CASE("the handler gets the catalogue as three tables") {
   const auto catalogue = read_event_catalogue(
       "defaults:\n  changes: Change\n  life: job\nkinds:\n  - kind: A\n    noun: B\n"
-      "    status: [C.D, E]\n    fields: {f: F}\n    numbers: {n: [M, N]}\n"
+      "    status: [C.D, E]\n    fields: {f: F, g: G.H}\n    numbers: {n: [M, N]}\n"
       "failure-classes:\n  - class: quota\n    patterns: [limit, too much]\n");
-  CHECK(
-      function_source::ingester(handler, catalogue) ==
-      "x = 1\n"
-      "DEFAULTS = {'changes':'Change','life':'job'}\n"
-      "KINDS = {\n'A':{'noun':'B','status':'C.D|E','fields':{'f':'F'},'numbers':{'n':'M|N'}},\n}\n"
-      "FAILURE_CLASSES = {\n'quota':'limit|too much',\n}\n"
-      "y = 2\n");
+  CHECK(function_source::ingester(handler, catalogue) ==
+        "x=1\n"
+        "DEFAULTS='changes=Change;life=job'\n"
+        "KINDS={\n'A':'noun=B;status=C.D|E;:F;g:G.H;n#M|N',\n}\n"
+        "FAILURE_CLASSES={\n'limit|too much':'quota',\n}\n"
+        "y=2\n");
 }
 
 TEST_CASE("a handler without a place for the catalogue is a mistake of ours") {

@@ -35,7 +35,7 @@ TEST_CASE("the handler spells every shared name as the stacks do") {
                           names::heartbeat::detail_type,
                           names::table::key,
                           names::table::expires}) {
-    CHECK_THAT(source, Contains("\"" + std::string(name) + "\""));
+    CHECK_THAT(source, Contains("'" + std::string(name) + "'"));
   }
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("the functions of the insights stack spell every shared name as the st
     return test::properties(stack, function).at("Code").at("ZipFile").get<std::string>();
   };
   const auto spelled = [](std::string_view name) {
-    return Contains("\"" + std::string(name) + "\"");
+    return Contains("'" + std::string(name) + "'");
   };
   for (const auto name :
        {names::metric::name_space.text, names::metric::gpu_idle_hours, names::dimension::account,
