@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "branch_match.hpp"
-#include "json_text.hpp"
+#include "sagewatch/document/json_text.hpp"
 
 namespace sagewatch::event_pattern {
 namespace {
@@ -37,7 +37,7 @@ std::string found_values(std::uint32_t path, const Leaves& leaves) {
     if (++count > most_values) return out + ", ...";
     const auto& leaf = leaves.all[at];
     if (!out.empty()) out += ", ";
-    out += leaf.type == LeafType::text ? quoted(cut(leaf.value)) : cut(leaf.value);
+    out += leaf.type == LeafType::text ? document::quoted(cut(leaf.value)) : cut(leaf.value);
   }
   return out;
 }

@@ -3,10 +3,13 @@
 #include <string_view>
 #include <variant>
 
-#include "json_reader.hpp"
+#include "sagewatch/document/json_reader.hpp"
 #include "sagewatch/event_pattern/matcher.hpp"
 
 namespace sagewatch::event_pattern {
+
+using document::JsonReader;
+using Token = document::JsonToken;
 
 /// `{"exists": false}`, which no value can match.
 struct Absent {};

@@ -1,6 +1,6 @@
-#include "json_text.hpp"
 #include "operators.hpp"
 #include "pattern_tree.hpp"
+#include "sagewatch/document/json_text.hpp"
 
 namespace sagewatch::event_pattern {
 namespace {
@@ -76,7 +76,7 @@ class TreeParser {
       empty = false;
     }
     if (empty) refuse(path, "an empty list is not allowed");
-    out.field.wanted = compact_json(json_.substr(begin, reader_.token_end() - begin));
+    out.field.wanted = document::compact_json(json_.substr(begin, reader_.token_end() - begin));
     return out;
   }
 

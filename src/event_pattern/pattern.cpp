@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "json_text.hpp"
 #include "pattern_tree.hpp"
+#include "sagewatch/document/json_text.hpp"
 #include "sagewatch/facts/quotas.hpp"
 
 namespace sagewatch::event_pattern {
@@ -91,7 +91,7 @@ std::variant<Pattern, PatternError> Pattern::parse(std::string_view json) {
   auto tree = parse_tree(json);
   if (auto* error = std::get_if<PatternError>(&tree)) return *error;
   Pattern out;
-  out.size_ = characters(compact_json(json));
+  out.size_ = characters(document::compact_json(json));
   if (out.size_ > quota::raised_event_pattern) {
     return PatternError{"",
                         "a pattern has at most " + std::to_string(quota::raised_event_pattern) +

@@ -1,9 +1,12 @@
 #include "read_leaves.hpp"
 
-#include "json_reader.hpp"
+#include "sagewatch/document/json_reader.hpp"
 
 namespace sagewatch::event_pattern {
 namespace {
+
+using document::JsonReader;
+using Token = document::JsonToken;
 
 /// Walks through a JSON text and collects its leaves. `Step` returns the path of a name below a
 /// path, or none for values to skip.

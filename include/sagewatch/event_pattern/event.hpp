@@ -8,10 +8,12 @@
 #include <variant>
 #include <vector>
 
-#include "sagewatch/event_pattern/json_error.hpp"
+#include "sagewatch/document/json_error.hpp"
 #include "sagewatch/event_pattern/paths.hpp"
 
 namespace sagewatch::event_pattern {
+
+using document::JsonError;
 
 enum class LeafType : std::uint8_t { text, number, literal };
 

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "sagewatch/event_pattern/json_error.hpp"
+#include "sagewatch/document/json_error.hpp"
 #include "sagewatch/event_pattern/pattern.hpp"
 
 namespace sagewatch::event_pattern {

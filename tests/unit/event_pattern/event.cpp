@@ -24,9 +24,9 @@ TEST_CASE("an event that is not a JSON object is refused with the position") {
   CHECK(error_of(R"({"a": [1 2]})") == "9: expected ',' or ']'");
   CHECK(error_of(R"({"a": tru})") == "6: expected a value");
   CHECK(error_of(R"({"a": truex})") == "10: expected ',' or '}'");
-  CHECK(error_of(R"({a: 1})") == "1: expected a name in quotes");
-  CHECK(error_of(R"({"a": 1,})") == "8: expected a name in quotes");
-  CHECK(error_of(R"({"a": 1} 2)") == "9: expected the end");
+  CHECK(error_of(R"({a: 1})") == "1: expected a key in double quotes");
+  CHECK(error_of(R"({"a": 1,})") == "8: expected a key in double quotes");
+  CHECK(error_of(R"({"a": 1} 2)") == "9: expected nothing after the value");
 }
 
 TEST_CASE("numbers are those of JSON") {

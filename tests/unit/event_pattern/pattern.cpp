@@ -110,7 +110,7 @@ TEST_CASE("invalid JSON is refused with the position") {
   const auto& error = std::get<PatternError>(parsed);
   CHECK(error.message == "expected a value");
   CHECK(error.offset == 11);
-  CHECK(refusal(R"({"a": [1]} x)") == ": expected the end");
+  CHECK(refusal(R"({"a": [1]} x)") == ": expected nothing after the value");
   CHECK(refusal(R"({"a": [)") == "a: the text ends unexpectedly");
   CHECK(refusal(R"({"a": [{"prefix": )") == "a: the text ends unexpectedly");
 }

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "sagewatch/event_pattern/json_error.hpp"
+#include "sagewatch/document/json_error.hpp"
 
-namespace sagewatch::event_pattern {
+namespace sagewatch::document {
 
-enum class Token {
+enum class JsonToken {
   begin_object,
   end_object,
   begin_array,
@@ -23,8 +23,8 @@ enum class Token {
   error,
 };
 
-/// Reads a JSON text one token at a time, in one pass and without a tree. It preserves what other
-/// readers lose and patterns need: how a number is written.
+/// Reads a JSON text (RFC 8259) one token at a time, in one pass and without a tree. It preserves
+/// what other readers lose: where a value stands and how a number is written.
 class JsonReader {
  public:
   /// More levels than any event has; deeper texts are refused.
@@ -35,13 +35,13 @@ class JsonReader {
       : json_(json), decoded_(decoded) {}
 
   /// `end` follows the value of the text, `error` any problem.
-  Token next();
+  JsonToken next();
 
   /// Of a key or text: decoded. Of a number or literal: as it is written.
   std::string_view value();
 
   /// Skips the value that begins with `first`. False on an error.
-  bool skip(Token first);
+  bool skip(JsonToken first);
 
   /// Where the last token begins, and the byte after it.
   std::size_t token_begin() const { return begin_; }
@@ -52,20 +52,20 @@ class JsonReader {
  private:
   enum class Expect { value, first_key, key, first_item, after, done };
 
-  Token fail(std::string message);
-  Token begin(Token token, char closes, Expect expect);
-  Token close(Token token);
-  Token read_value();
-  Token read_key();
-  Token read_after();
-  Token read_text(Token token);
-  Token read_number();
-  Token read_literal();
+  JsonToken fail(std::string message);
+  JsonToken begin(JsonToken token, char closes, Expect expect);
+  JsonToken close(JsonToken token);
+  JsonToken read_value();
+  JsonToken read_key();
+  JsonToken read_after();
+  JsonToken read_text(JsonToken token);
+  JsonToken read_number();
+  JsonToken read_literal();
   void skip_blanks();
   bool digits();
   bool take(char wanted);
   bool skip_character();
-  Token scalar(Token token);
+  JsonToken scalar(JsonToken token);
 
   std::string_view json_;
   std::deque<std::string>& decoded_;
@@ -75,8 +75,8 @@ class JsonReader {
   Expect expect_ = Expect::value;
   std::string open_;  ///< the brackets that are still to be closed
   bool has_escape_ = false;
-  Token token_ = Token::end;
+  JsonToken token_ = JsonToken::end;
   std::string error_;
 };
 
-}  // namespace sagewatch::event_pattern
+}  // namespace sagewatch::document

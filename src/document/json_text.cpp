@@ -1,9 +1,11 @@
-#include "json_text.hpp"
+#include "sagewatch/document/json_text.hpp"
 
 #include <array>
 #include <cstdint>
 
-namespace sagewatch::event_pattern {
+#include "sagewatch/document/utf8.hpp"
+
+namespace sagewatch::document {
 namespace {
 
 int hex_digit(char c) {
@@ -14,22 +16,6 @@ int hex_digit(char c) {
 }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-void append_utf8(std::string& out, std::uint32_t c) {
-  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) {
-    byte(0xC0U | (c >> 6U));
-  } else if (c < 0x10000) {
-    byte(0xE0U | (c >> 12U));
-    byte(0x80U | ((c >> 6U) & 0x3FU));
-  } else {
-    byte(0xF0U | (c >> 18U));
-    byte(0x80U | ((c >> 12U) & 0x3FU));
-    byte(0x80U | ((c >> 6U) & 0x3FU));
-  }
-  byte(0x80U | (c & 0x3FU));
-}
 
 /// The four digits after `\u`, of which `at` is the first.
 std::uint32_t hex4(std::string_view text, std::size_t at) {
@@ -51,7 +37,7 @@ void decode_unicode(std::string_view inside, std::size_t& at, std::string& out) 
       at += 6;
     }
   }
-  append_utf8(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+  append_code_point(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
 }
 
 char unescaped(char c) {
@@ -170,4 +156,4 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-}  // namespace sagewatch::event_pattern
+}  // namespace sagewatch::document

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-namespace sagewatch::event_pattern {
+namespace sagewatch::document {
 
 /// Why a text is not usable JSON, and the offset of the error.
 struct JsonError {
@@ -11,4 +11,4 @@ struct JsonError {
   std::string message;  ///< "expected ':'"
 };
 
-}  // namespace sagewatch::event_pattern
+}  // namespace sagewatch::document

@@ -1,11 +1,11 @@
-#include "json_reader.hpp"
+#include "sagewatch/document/json_reader.hpp"
 
 #include <array>
 
-#include "json_text.hpp"
+#include "sagewatch/document/json_text.hpp"
 #include "sagewatch/facts/scanner.hpp"
 
-namespace sagewatch::event_pattern {
+namespace sagewatch::document {
 namespace {
 
 /// Bytes that need no escape in a string.
@@ -19,12 +19,12 @@ bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
-Token JsonReader::fail(std::string message) {
+JsonToken JsonReader::fail(std::string message) {
   if (error_.empty()) {
     begin_ = at_;
     error_ = std::move(message);
   }
-  return token_ = Token::error;
+  return token_ = JsonToken::error;
 }
 
 void JsonReader::skip_blanks() {
@@ -40,19 +40,20 @@ bool JsonReader::take(char wanted) {
   return true;
 }
 
-Token JsonReader::next() {
-  if (!error_.empty()) return Token::error;
+JsonToken JsonReader::next() {
+  if (!error_.empty()) return JsonToken::error;
   skip_blanks();
   begin_ = at_;
-  if (expect_ == Expect::done) return at_ == json_.size() ? Token::end : fail("expected the end");
+  if (expect_ == Expect::done)
+    return at_ == json_.size() ? JsonToken::end : fail("expected nothing after the value");
   if (at_ == json_.size()) return fail("the text ends unexpectedly");
   if (expect_ == Expect::after) return token_ = read_after();
   if (expect_ == Expect::key || expect_ == Expect::first_key) return token_ = read_key();
-  if (expect_ == Expect::first_item && take(']')) return token_ = close(Token::end_array);
+  if (expect_ == Expect::first_item && take(']')) return token_ = close(JsonToken::end_array);
   return token_ = read_value();
 }
 
-Token JsonReader::begin(Token token, char closes, Expect expect) {
+JsonToken JsonReader::begin(JsonToken token, char closes, Expect expect) {
   if (open_.size() == deepest) return fail("nested too deeply");
   open_ += closes;
   ++at_;
@@ -60,35 +61,35 @@ Token JsonReader::begin(Token token, char closes, Expect expect) {
   return token;
 }
 
-Token JsonReader::close(Token token) {
+JsonToken JsonReader::close(JsonToken token) {
   open_.pop_back();
   return scalar(token);
 }
 
-Token JsonReader::scalar(Token token) {
+JsonToken JsonReader::scalar(JsonToken token) {
   expect_ = open_.empty() ? Expect::done : Expect::after;
   return token;
 }
 
-Token JsonReader::read_value() {
+JsonToken JsonReader::read_value() {
   const char c = json_[at_];
-  if (c == '"') return read_text(Token::text);
-  if (c == '{') return begin(Token::begin_object, '}', Expect::first_key);
-  if (c == '[') return begin(Token::begin_array, ']', Expect::first_item);
+  if (c == '"') return read_text(JsonToken::text);
+  if (c == '{') return begin(JsonToken::begin_object, '}', Expect::first_key);
+  if (c == '[') return begin(JsonToken::begin_array, ']', Expect::first_item);
   if (c == '-' || is_digit(c)) return read_number();
   return read_literal();
 }
 
-Token JsonReader::read_key() {
-  if (expect_ == Expect::first_key && take('}')) return close(Token::end_object);
-  if (json_[at_] != '"') return fail("expected a name in quotes");
-  return read_text(Token::key);
+JsonToken JsonReader::read_key() {
+  if (expect_ == Expect::first_key && take('}')) return close(JsonToken::end_object);
+  if (json_[at_] != '"') return fail("expected a key in double quotes");
+  return read_text(JsonToken::key);
 }
 
 /// After an item or a member: the next one, or the end of the array or object.
-Token JsonReader::read_after() {
+JsonToken JsonReader::read_after() {
   const bool in_object = open_.back() == '}';
-  if (take(open_.back())) return close(in_object ? Token::end_object : Token::end_array);
+  if (take(open_.back())) return close(in_object ? JsonToken::end_object : JsonToken::end_array);
   if (!take(',')) return fail(in_object ? "expected ',' or '}'" : "expected ',' or ']'");
   skip_blanks();
   begin_ = at_;
@@ -104,17 +105,20 @@ bool JsonReader::skip_character() {
   return skip_json_escape(json_, at_);
 }
 
-Token JsonReader::read_text(Token token) {
+JsonToken JsonReader::read_text(JsonToken token) {
   has_escape_ = false;
   ++at_;
   while (true) {
     while (at_ < json_.size() && is_plain(json_[at_])) ++at_;
     if (at_ == json_.size()) return fail("the text ends unexpectedly");
     if (json_[at_] == '"') break;
-    if (!skip_character()) return fail("not a character of a JSON string");
+    if (!skip_character())
+      return fail(
+          "expected the end of the string: line breaks, tabs and backslashes are written as \\n, "
+          "\\t and \\\\");
   }
   content_end_ = at_++;
-  if (token == Token::text) return scalar(token);
+  if (token == JsonToken::text) return scalar(token);
   skip_blanks();
   if (!take(':')) return fail("expected ':'");
   expect_ = Expect::value;
@@ -127,39 +131,41 @@ bool JsonReader::digits() {
   return at_ > start;
 }
 
-Token JsonReader::read_number() {
+JsonToken JsonReader::read_number() {
   take('-');
-  if (!take('0') && !digits()) return fail("expected a digit");
+  const bool zero = take('0');
+  if (digits() == zero) return fail(zero ? "expected no leading zero" : "expected a digit");
   if (take('.') && !digits()) return fail("expected a digit");
   if (take('e') || take('E')) {
     if (!take('+')) take('-');
     if (!digits()) return fail("expected a digit");
   }
-  return scalar(Token::number);
+  return scalar(JsonToken::number);
 }
 
-Token JsonReader::read_literal() {
+JsonToken JsonReader::read_literal() {
   for (const std::string_view literal : {"true", "false", "null"}) {
     if (!json_.substr(at_).starts_with(literal)) continue;
     at_ += literal.size();
-    return scalar(Token::literal);
+    return scalar(JsonToken::literal);
   }
   return fail("expected a value");
 }
 
-bool JsonReader::skip(Token first) {
-  const bool nested = first == Token::begin_object || first == Token::begin_array;
+bool JsonReader::skip(JsonToken first) {
+  const bool nested = first == JsonToken::begin_object || first == JsonToken::begin_array;
   const auto outside = open_.size() - (nested ? 1 : 0);
   auto token = first;
-  while (token != Token::error && open_.size() > outside) token = next();
-  return token != Token::error;
+  while (token != JsonToken::error && open_.size() > outside) token = next();
+  return token != JsonToken::error;
 }
 
 std::string_view JsonReader::value() {
-  if (token_ != Token::text && token_ != Token::key) return json_.substr(begin_, at_ - begin_);
+  if (token_ != JsonToken::text && token_ != JsonToken::key)
+    return json_.substr(begin_, at_ - begin_);
   const auto inside = json_.substr(begin_ + 1, content_end_ - begin_ - 1);
   if (!has_escape_) return inside;
   return decoded_.emplace_back(decode_json_text(inside));
 }
 
-}  // namespace sagewatch::event_pattern
+}  // namespace sagewatch::document

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace sagewatch::event_pattern {
+namespace sagewatch::document {
 
 /// Moves `at` from a backslash past its escape; false if there is none.
 bool skip_json_escape(std::string_view json, std::size_t& at);
@@ -21,4 +21,4 @@ std::string compact_json(std::string_view json);
 /// `text` as a JSON string, with its quotes.
 std::string quoted(std::string_view text);
 
-}  // namespace sagewatch::event_pattern
+}  // namespace sagewatch::document
