@@ -90,7 +90,8 @@ case ${1:-} in
     step 'release build' build release
     step 'sanitizer and fuzzer build' build sanitize
     step lint tests/lint.sh
-    tests 'tests of the release build' build/release --parallel 3 -L verify
+    # They wait most of the time, for what they deploy.
+    tests 'tests of the release build' build/release --parallel 6 -L verify
     tests 'tests under sanitizers' build/sanitize --parallel 2 -L 'unit|golden|fuzz'
     ;;
   *)

@@ -99,9 +99,9 @@ bool begins_body(std::string_view line) {
   constexpr std::array<std::string_view, 11> words{
       "class", "def", "elif", "else", "except", "finally", "for", "if", "try", "while", "with"};
   line.remove_prefix(indent_of(line));
-  const auto end = std::find_if_not(line.begin(), line.end(), is_lower_case);
-  return std::ranges::find(words, line.substr(0, static_cast<std::size_t>(end - line.begin()))) !=
-         words.end();
+  const auto length =
+      static_cast<std::size_t>(std::ranges::find_if_not(line, is_lower_case) - line.begin());
+  return std::ranges::find(words, line.substr(0, length)) != words.end();
 }
 
 /// Which lines are whole statements, or whole first lines of statements with bodies.
