@@ -218,7 +218,7 @@ class Topic:
     def __init__(self, counts):
         self.counts = counts
 
-    def publish(self, TopicArn, Subject, Message):
+    def publish(self, TopicArn, Subject, Message, MessageStructure):
         self.counts["Publish"] += 1
 
 

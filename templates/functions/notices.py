@@ -1,6 +1,7 @@
 """Notifies people of failures: one in full, several within a minute as a digest."""
 # A message that could not be published is received again, and may be sent twice. The texts come from
 # records, with names, reasons and tags that other people choose.
+import hashlib
 import json
 import os
 import re
@@ -14,7 +15,11 @@ from state import clients
 from values import LONGEST, as_dict, number
 
 SUBJECT = 99  # characters, ASCII only: SNS accepts fewer than 100
-DIGEST = 7500  # bytes, of the 256 KB that SNS accepts: people must be able to read it
+TITLE = 250  # characters, ASCII only, as Amazon Q Developer accepts (AWS fact SNS-3)
+# Bytes: people must be able to read it, and chat has 8,000 characters, which are never more than bytes.
+TEXT = 7999
+DIGEST = 7500  # before the line that counts what doesn't fit
+KEYWORDS = 5
 NAMED = 3  # failures of a group that are named
 ACCOUNTS = 9  # named accounts among those whose failures do not fit
 
@@ -26,16 +31,21 @@ HIDDEN = (
 MARKS = 2
 
 # What a mail or chat program would turn into a link or a mention, and its replacement. A dot before a
-# word makes a domain, but not a dot before an instance size. An underscore may mark emphasis, so it is
-# not part of a word. Browsers also treat the ideographic full stop as a dot; wide and small forms have
-# already been normalized.
+# word makes a domain, but not a dot before an instance size; words of other scripts have marks between
+# their letters. An underscore may mark emphasis, so it is not part of a word. Browsers also treat the
+# ideographic full stop as a dot; wide and small forms have already been normalized. An entity such as
+# &lt; may be read once more, a grave accent would begin code that ends behind a link of ours, and a
+# bracket with a colon at the beginning of a line defines a link in Markdown.
 LIVELY = {
+    r"&(?=#?\w+;)": "& ",
+    "`": "'",
     "://": "[:]//",
-    r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?![^\W_]))(?!(x?large|medium|metal)\b)": "[.]",
+    r"(?<=\w)[.\u3002](?=[^\W\d_]{2,}(?![^\W_])|[^\0-\x7f])(?!(x?large|medium|metal)\b)": "[.]",
     r"(?<![^\W_])@(?=\w)": "(at)",
+    r"(?<![^\W_])#(?=[^\W\d_])": "# ",
     "<": "(",
     ">": ")",
-    r"\]\(": "] (",
+    r"\](?=[(:])": "] ",
 }
 
 # The pages of the console, and the log groups; a job's log streams begin with its name.
@@ -71,9 +81,17 @@ def handler(event, context=None):
             unreadable.append({"itemIdentifier": message["messageId"]})
     if failures:
         told = list(failures.values())
-        subject, body = notice(told[0]) if len(told) == 1 else digest_of(told)
+        subject, mail, chat = notice(told[0]) if len(told) == 1 else digest_of(told)
+        title = in_ascii(subject, TITLE)
+        chat = custom_notification(title, fitting(chat), failures)
+        message = {"default": json.dumps(chat), "email": fitting(mail), "sms": title}
         topic = os.environ["TOPIC"]
-        sns(topic).publish(TopicArn=topic, Subject=in_ascii(subject, SUBJECT), Message=body)
+        sns(topic).publish(
+            TopicArn=topic,
+            Subject=in_ascii(subject, SUBJECT),
+            Message=json.dumps(message),
+            MessageStructure="json",
+        )
     return {"batchItemFailures": unreadable}
 
 
@@ -81,6 +99,52 @@ def sns(topic):
     """An existing topic may be in another Region."""
     clients["sns"] = clients.get("sns") or boto3.client("sns", region_name=topic.split(":")[3])
     return clients["sns"]
+
+
+# For chat: Amazon Q Developer shows only this form, and drops other texts silently (AWS facts SNS-3, SNS-4).
+
+
+def custom_notification(title, text, failures):
+    records = failures.values()
+    told = (said(record, field, 60) for record in records for field in ("kind", "failureClass"))
+    return {
+        "version": "1.0",
+        "source": "custom",
+        "id": digits_of([*failures]),
+        "content": {
+            "textType": "client-markdown",
+            "title": title,
+            "description": text,
+            "keywords": [*dict.fromkeys(filter(None, told))][:KEYWORDS],
+        },
+        "metadata": {
+            "threadId": thread_of(records),
+            "summary": title,
+            "eventType": "SageMakerNotice",
+        },
+    }
+
+
+def thread_of(records):
+    """What all these are about; or else a storm: the hour in which the one in the middle failed."""
+    fields = ("account", "region", "kind", "name")
+    about = {tuple(said(record, field, 300) for field in fields) for record in records}
+    times = sorted(said(record, "eventTime", 40) for record in records)
+    return digits_of(*about) if len(about) == 1 else digits_of(times[len(times) // 2][:13])
+
+
+def digits_of(value):
+    """Of any length and in any characters, an id that is accepted everywhere."""
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:32]
+
+
+def fitting(lines):
+    """Without the lines for which there is no room; what matters most comes first."""
+    text = ""
+    for line in lines:
+        longer = f"{text}{line}\n"
+        text = longer if len(longer.encode()) <= TEXT else text
+    return text
 
 
 # One failure.
@@ -108,10 +172,12 @@ def notice(record):
         "Console": console(record),
         "Logs": logs(record),
     }
-    lines = [f"{name:<10}{value}" for name, value in rows.items() if value]
+    rows = {name: value for name, value in rows.items() if value}
+    lines = [f"{name:<10}{value}" for name, value in rows.items()]
+    items = [f"- {name}: {value}" for name, value in rows.items()]
     end = f"The links open in the account of your session: sign in to {account_of(record)} first."
     subject = f"SageMaker: {what} {status} in {account_of(record)} {region_of(record)}"
-    return subject, "\n".join([what, "", *lines, "", end, ""])
+    return subject, [what, "", *lines, "", end], [what, "", *items, "", end]
 
 
 def who(record):
@@ -160,15 +226,17 @@ def digest_of(records):
     many = f"{len(records)} failures in {accounts} account{'s' if accounts > 1 else ''}"
     times = sorted(filter(None, (said(record, "eventTime", 40) for record in records)))
     body = [f"{many}, {times[0]} to {times[-1]}" if times else many]
-    body += [", ".join(f"{count} {failure}" for failure, count in classes.most_common(9)), ""]
+    body += [", ".join(f"{count} {failure}" for failure, count in classes.most_common(9))]
     order = in_turns(groups)
     for place, key in enumerate(order):
-        lines = [*group_lines(key, groups[key]), ""]
+        lines = ["", *group_lines(key, groups[key])]
         if len("\n".join(body + lines).encode()) > DIGEST:
-            body += [left_out({key: len(groups[key]) for key in order[place:]}), ""]
+            body += ["", left_out({key: len(groups[key]) for key in order[place:]})]
             break
         body += lines
-    return f"SageMaker: {many}", "\n".join(body)
+    # What is indented in a mail is a list in chat, where Teams joins other lines.
+    items = ["- " + line[2:] if line.startswith("  ") else line for line in body]
+    return f"SageMaker: {many}", body, items
 
 
 def in_turns(groups):
@@ -199,7 +267,8 @@ def group_lines(key, members):
         "  " + ", ".join(names) + (f" and {more} more" if more else ""),
     ]
     reason, page = said(members[0], "failureReason", 160), console(members[0])
-    return lines + [f"  {line}" for line in (reason and f"{names[0]}: {reason}", page) if line]
+    reason = reason and f"{names[0]}: {reason}".replace("]:", "] :")
+    return lines + [f"  {line}" for line in (reason, page) if line]
 
 
 # Links.

@@ -198,7 +198,7 @@ class Notices(unittest.TestCase):
             with contextlib.suppress(RecursionError):
                 event = test_notices.batch([{**test_notices.RECORD, field: wrong}])
                 self.assertIn("batchItemFailures", handler(event, None))
-        for subject, body in topic.published:
+        for subject, body in topic.published:  # the topic checks the form for chat
             self.assertRegex(subject, "^[ -~]{1,99}$")
             self.assertLess(len(body.encode()), 8_000)
 

@@ -8,6 +8,7 @@ import unittest
 import urllib.parse
 
 import boto3
+import jsonschema  # cfn-lint and moto need it too
 from moto import mock_aws
 
 from handler_under_test import ROOT, load, received
@@ -40,24 +41,40 @@ RECORD = {
 
 # What would be a link or a mention.
 LIVELY = (
-    "://|\uff1a//|www[.]|evil[.\u3002\uff0e\uff61\u2024\ufe52]\\w|[<>\uff1c\uff1e\uff20]|\\]\\("
-    "|(?<![A-Za-z0-9])@"
+    "://|\uff1a//|www[.]|evil[.\u3002\uff0e\uff61\u2024\ufe52]\\w|[<>\uff1c\uff1e\uff20`]|\\]\\("
+    "|(?<![A-Za-z0-9])[@#][A-Za-z]|&#?[A-Za-z0-9]+;|^[- ]*\\[[^][\n]*\\]:"
 )
+SCHEMA = jsonschema.Draft202012Validator(json.loads((ROOT / "tests/handler/notice.schema.json").read_text()))
 
 
 class Topic:
-    """What was published; fails as often as it is told to."""
+    """What was published, each as its schema wants it; fails as often as it is told to."""
 
     def __init__(self, failures=0):
         self.failures = failures
-        self.published = []
+        self.published = []  # subjects, and texts for mail
+        self.chat = []  # custom notifications
 
-    def publish(self, TopicArn, Subject, Message):
+    def publish(self, TopicArn, **message):
         assert TopicArn == TOPIC
         if self.failures:
             self.failures -= 1
             raise client_error("Throttled", "Publish")
-        self.published.append((Subject, Message))
+        text = checked(**message)
+        self.published.append((message["Subject"], text["email"]))
+        self.chat.append(text["default"])
+
+
+def checked(Message, **call):
+    """The texts of a message that keeps to the limits of SNS and of Amazon Q Developer."""
+    text = json.loads(Message)
+    text["default"] = json.loads(text["default"])
+    wrong = jsonschema.exceptions.best_match(SCHEMA.iter_errors({**call, "Message": text}))
+    if wrong:
+        raise ValueError(wrong.message)
+    assert len(Message.encode()) <= 256 * 1024
+    assert len(text["default"]["content"]["description"].encode()) <= 8000  # so in any unit
+    return text
 
 
 def function(arn=TOPIC, **clients):
@@ -78,11 +95,21 @@ def batch(records):
 
 def told(*records):
     """Subject and body of the one message about these records."""
+    (message,) = published(*records).published
+    return message
+
+
+def in_chat(*records):
+    """The custom notification of the one message about these records."""
+    (message,) = published(*records).chat
+    return message
+
+
+def published(*records):
     topic = Topic()
     answer = function(sns=topic)[0](batch(records), None)
     assert answer == {"batchItemFailures": []}, answer
-    (message,) = topic.published
-    return message
+    return topic
 
 
 def storm(count, generator=random.Random(3)):
@@ -290,6 +317,85 @@ def sample_of_several():
            "failureReason": ""}
 
 
+class Chat(unittest.TestCase):
+    maxDiff = None
+
+    def test_the_documentation_shows_it_as_it_is(self):
+        shown = (ROOT / "docs/notices.md").read_text()
+        self.assertIn(f"```json\n{json.dumps(in_chat(RECORD), indent=2)}\n```", shown)
+
+    def test_it_says_what_the_mail_says(self):
+        records = list(sample_of_several())
+        for said in ([RECORD], records, list(storm(60))):
+            with self.subTest(len(said)):
+                subject, mail = told(*said)
+                content = in_chat(*said)["content"]
+                self.assertEqual(content["title"], subject)
+                mail = re.sub("^(?:  |([A-Z][A-Za-z]*)  +)", lambda found: "- " + (
+                    found[1] + ": " if found[1] else ""), mail, flags=re.M)
+                self.assertEqual(content["description"].strip(), mail.strip())
+
+    def test_the_schema_refuses_what_a_channel_would_drop(self):
+        def message(default=json.dumps(in_chat(RECORD)), **other):
+            texts = {"default": default, "email": "text", "sms": "text", **other}
+            return {"Subject": "s", "MessageStructure": "json", "Message": json.dumps(texts)}
+
+        checked(**message())
+        wrong = {**in_chat(RECORD), "source": "us"}
+        for broken in (message("a plain text"), message(json.dumps("text")), message("{}"),
+                       message(json.dumps(wrong)), message(email=None), message(other="text"),
+                       {**message(), "MessageStructure": "text"}, {**message(), "Subject": ""}):
+            with self.subTest(broken=broken), self.assertRaises(ValueError):
+                checked(**broken)
+
+    def test_a_title_is_longer_than_a_subject(self):
+        long = {**RECORD, "name": "n" * 63}
+        self.assertTrue(told(long)[0].endswith("..."))
+        self.assertTrue(in_chat(long)["content"]["title"].endswith(" in 210987654321 eu-west-1"))
+
+    def test_the_keywords_are_the_kinds_and_classes(self):
+        several = list(sample_of_several())
+        for records, words in (([RECORD], ["Training Job", "algorithm"]),
+                               (several, ["Training Job", "capacity", "Endpoint", "other"])):
+            self.assertEqual(in_chat(*records)["content"]["keywords"], words)
+
+    def test_all_about_one_thing_is_in_one_thread(self):
+        later = {**RECORD, "recordId": "b", "eventTime": "2026-03-03T11:00:00Z", "status": "x"}
+        threads = {thread(RECORD), thread(later), thread(RECORD, later)}
+        others = [thread({**RECORD, **other}) for other in (
+            {"name": "churn-2"}, {"account": "222222222222"}, {"region": "us-east-1"},
+            {"kind": "Processing Job"})]
+        self.assertEqual(len(threads), 1)
+        self.assertEqual(len(threads | set(others)), 5)
+
+    def test_a_storm_is_in_one_thread_of_its_own(self):
+        records = list(storm(500))
+        parts = [records[begin : begin + 100] for begin in range(0, 500, 100)]
+        parts[2][0] = {**parts[2][0], "eventTime": "2026-03-01T00:00:00Z"}  # one that came late
+        threads = {thread(*part) for part in parts}
+        self.assertEqual(len(threads), 1)
+        other = [{**record, "eventTime": "2026-03-02T23:31:05Z"} for record in records[:9]]
+        self.assertNotIn(thread(*other), threads)
+        self.assertNotIn(thread(RECORD), threads)
+
+    def test_what_is_told_again_has_the_same_id(self):
+        twice = [in_chat(RECORD)["id"], in_chat(RECORD)["id"], in_chat(*sample_of_several())["id"]]
+        self.assertEqual((twice[0] == twice[1], twice[0] == twice[2]), (True, False))
+
+    def test_what_does_not_fit_costs_only_its_own_line(self):
+        wide = {field: "\U0001f525" * 1500 for field in
+                ("kind", "name", "failureReason", "owner", "team", "stepName", "instanceGroups",
+                 "pipelineExecutionArn", "arn")}
+        record = {**RECORD, **wide, "kind": "Endpoint"}
+        for text in (told(record)[1], in_chat(record)["content"]["description"]):
+            self.assertRegex(text, "\nReason|\n- Reason")
+            self.assertTrue(text.endswith("sign in to 210987654321 first.\n"))
+
+
+def thread(*records):
+    return in_chat(*records)["metadata"]["threadId"]
+
+
 HIDDEN = set("\u061c\u200b\u200e\u202a\u202e\u2060\u2066\u2069\ufeff\u00ad\u034f\u3164\u2800"
              "\ufe0f\U000e0041")
 
@@ -307,6 +413,9 @@ class UntrustedText(unittest.TestCase):
         "\ud800",
         "Zürich 東京 \U0001f525",
         "  ",
+        "&lt;!channel&gt; &#64;here #general `a` [b]: mailto:x",
+        "[b]",
+        "evil.\u092d\u093e\u0930\u0924",
         "see evil\uff0ecom, evil\u3002com, evil\uff61com, evil\u2024com, evil\ufe52com",
         "_@channel_ _evil.com_ evil.com_x __@here__",
         "\uff20channel \uff1c!here\uff1e https\uff1a//evil\uff0eexample",
@@ -321,7 +430,17 @@ class UntrustedText(unittest.TestCase):
         float("inf"),
     )
 
-    def check(self, subject, body):
+    def check(self, *records):
+        topic = published(*records)
+        ((subject, body),) = topic.published
+        (chat,) = topic.chat
+        self.check_texts(subject, body)
+        content = chat["content"]
+        self.assertEqual(content["title"][:96], subject[:96])
+        self.check_texts(subject, content["description"])
+        self.check_texts(content["title"][:99], "\n".join(content["keywords"]))
+
+    def check_texts(self, subject, body):
         self.assertRegex(subject, "^[ -~]{1,99}$")
         self.assertTrue(subject[0].isalnum())
         self.assertTrue(all(c == "\n" or c.isprintable() for c in body))
@@ -330,22 +449,22 @@ class UntrustedText(unittest.TestCase):
         self.assertIsNone(re.search("[\u0300-\u036f]{3}", body))
         for said in (subject, body):
             own = re.sub("https://[a-z0-9-]+[.]console[.]aws[.]amazon[.]com/[^ \n]*", "", said)
-            self.assertNotRegex(own, LIVELY)
+            self.assertIsNone(re.search(LIVELY, own, re.M))
 
     def test_no_value_of_a_record_breaks_a_message(self):
         for field, value in itertools.product(RECORD, self.nasty):
             with self.subTest(field=field, value=str(value)[:20]):
                 records = [{**RECORD, field: value}, {**RECORD, field: value, "recordId": "other"}]
                 if field != "recordId":
-                    self.check(*told(records[0]))
-                    self.check(*told(*records))
+                    self.check(records[0])
+                    self.check(*records)
 
     def test_records_of_anything_make_messages(self):
         for seed in range(200):
             generator = random.Random(seed)
             record = {field: generator.choice(self.nasty) for field in [*RECORD, "stepName"]}
             record["recordId"] = "one"
-            self.check(*told(record))
+            self.check(record)
 
     def test_what_is_no_link_and_no_mention_stays_as_it_is(self):
         kept = {"failureReason": "ClientError: 3.5 % of s3 keys (a, b) in ml.p4d.24xlarge; e-mail a@b",
@@ -363,8 +482,7 @@ class UntrustedText(unittest.TestCase):
         secret = "canary-7f3a"
         more = {"environment": {"TOKEN": secret}, "hyperParameters": secret, "userArn": secret}
         for records in ([{**RECORD, **more}], [{**RECORD, **more, "recordId": i} for i in "ab"]):
-            subject, body = told(*records)
-            self.assertNotIn(secret, subject + body)
+            self.assertNotIn(secret, str(told(*records)) + str(in_chat(*records)))
 
 
 class Delivery(unittest.TestCase):
@@ -410,8 +528,8 @@ class Delivery(unittest.TestCase):
             while messages := received(sqs, asked):
                 part = [envelope(m["Body"], m["MessageId"]) for m in messages]
                 self.assertEqual(handler({"Records": part}, None), {"batchItemFailures": []})
-            told = [message["Body"] for message in received(sqs, inbox)]
-            self.assertEqual(sum(int(body.split()[0]) for body in told), 40)
+            told = [json.loads(message["Body"])["content"] for message in received(sqs, inbox)]
+            self.assertEqual(sum(int(of["description"].split()[0]) for of in told), 40)
             self.assertLessEqual(len(told), 5)
 
     def test_a_topic_in_another_region_is_published_to_there(self):

@@ -70,21 +70,24 @@ records_of() {
     grep -m1 "\"name\":\"$2\""
 }
 
-# A queue that stands for the mailbox of ml-operations@example.com.
+# A queue that stands for the chat channel that Amazon Q Developer writes to.
 listen_to_notices() {
   local topic
-  mailbox=$(sqs create-queue --queue-name mailbox --query QueueUrl --output text)
+  channel=$(sqs create-queue --queue-name channel --query QueueUrl --output text)
   topic=$(aws --profile monitoring sns list-topics --query 'Topics[0].TopicArn' --output text)
   aws --profile monitoring sns subscribe --topic-arn "$topic" --protocol sqs \
-    --notification-endpoint "arn:aws:sqs:$(of region):$(of accounts monitoring):mailbox" \
+    --notification-endpoint "arn:aws:sqs:$(of region):$(of accounts monitoring):channel" \
     --attributes RawMessageDelivery=true --query SubscriptionArn --output text >/dev/null
 }
 
-# Prints the notice when there is one.
+# Prints the notice when there is one, as the channel shows it.
 print_notice() {
   local body line
-  body=$(sqs receive-message --queue-url "$mailbox" --query 'Messages[0].Body' --output text)
+  body=$(sqs receive-message --queue-url "$channel" --query 'Messages[0].Body' --output text)
   if [[ $body == None ]]; then return 1; fi
+  body=$(python3 -c 'import json, sys
+content = json.load(sys.stdin)["content"]
+print(content["title"] + "\n\n" + content["description"], end="")' <<<"$body") || return
   while IFS= read -r line; do echo "  | $line"; done <<<"$body"
 }
 

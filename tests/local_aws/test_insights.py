@@ -154,8 +154,10 @@ class Insights(OrganizationTest):
         told = json.loads(message["Body"])
         where = f"in {WORKLOAD} {self.local.region}"
         self.assertEqual(told["Subject"], f"SageMaker: Training Job churn-1 Failed {where}")
-        self.assertIn("Reason    AlgorithmError: exit code 1\n", told["Message"])
-        self.assertIn("Used      2 x ml.g5.xlarge, ", told["Message"])
+        content = json.loads(told["Message"])["content"]
+        self.assertEqual(content["title"], told["Subject"])
+        self.assertIn("- Reason: AlgorithmError: exit code 1\n", content["description"])
+        self.assertIn("- Used: 2 x ml.g5.xlarge, ", content["description"])
 
 
 if __name__ == "__main__":
