@@ -8,6 +8,7 @@
 #include "base/json_fields.hpp"
 #include "health/bus_policy.hpp"
 #include "health/sink_admission.hpp"
+#include "health/topic_key.hpp"
 #include "preflight/preflight_checks.hpp"
 #include "sagewatch/facts/arn.hpp"
 #include "sagewatch/facts/quotas.hpp"
@@ -181,7 +182,11 @@ void check_topic(const Preflight& subject, std::vector<Finding>& findings) {
   if (failed_with(subject, read_topic, "NotFound")) {
     return report_missing(subject, adopted, findings);
   }
-  if (subject.look(read_topic, adopted.check, findings)) report_used(adopted, findings);
+  if (!subject.look(read_topic, adopted.check, findings)) return;
+  const TopicKeyPlace place{.account = subject.place.account_id, .profile = subject.place.profile};
+  auto key = topic_key_finding(place, subject.config, subject.calls);
+  if (key) return findings.push_back(std::move(*key));
+  report_used(adopted, findings);
 }
 
 }  // namespace sagewatch

@@ -6,6 +6,7 @@
 
 #include "base/json_fields.hpp"
 #include "health/right_account.hpp"
+#include "health/topic_key.hpp"
 #include "preflight/planned_names.hpp"
 #include "settings/existing.hpp"
 #include "settings/names.hpp"
@@ -104,9 +105,9 @@ class Planner {
     if (const auto& bus = config_.existing_event_bus_arn) {
       ask("events describe-event-bus", "", {"--name", *bus});
     }
-    if (const auto& topic = config_.notification_topic_arn) {
-      ask("sns get-topic-attributes", "", {"--topic-arn", *topic});
-    }
+    auto calls = topic_key_calls({.account = place_.account_id, .profile = place_.profile}, config_,
+                                 answers_);
+    std::ranges::move(calls, std::back_inserter(calls_));
     if (const auto key = config_.given_key()) ask("kms describe-key", "", {"--key-id", *key});
   }
 

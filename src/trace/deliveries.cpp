@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "keys.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 #include "targets.hpp"
 
@@ -20,6 +21,16 @@ HopOutcome add_hop(Hops& hops, Hop hop) {
   return hops.back().outcome;
 }
 
+/// The key of the queue or topic with this ARN.
+HopOutcome add_key_of(const Stacks& stacks, const Resource& rule, const Text& arn, int depth,
+                      Hops& hops) {
+  for (const auto* type : {"AWS::SQS::Queue", "AWS::SNS::Topic"}) {
+    if (const auto* receiver = find(stacks, type, arn))
+      return add_key(stacks, rule, *receiver, depth, hops);
+  }
+  return HopOutcome::passed;
+}
+
 }  // namespace
 
 std::optional<Text> text_at(const document::Node& node,
@@ -35,6 +46,12 @@ RuleAnswer add_rule(const Resource& rule, const SentEvent& sent, int depth, Hops
   return answer;
 }
 
+HopOutcome add_target(const Stacks& stacks, const Resource& rule, const Text& arn, int depth,
+                      Hops& hops) {
+  const auto outcome = add_hop(hops, ask_target(stacks, rule, arn, depth));
+  return worse(outcome, add_key_of(stacks, rule, arn, depth + 1, hops));
+}
+
 HopOutcome add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
                        const FollowTarget& follow) {
   const auto targets = targets_of(rule);
@@ -47,8 +64,10 @@ HopOutcome add_targets(const Stacks& stacks, const Resource& rule, int depth, Ho
     outcome = worse(outcome, arn ? follow(target, *arn)
                                  : add_hop(hops, {depth, HopKind::target, HopOutcome::undecided,
                                                   "target", "its Arn is not known"}));
-    if (const auto queue = text_at(target, {"DeadLetterConfig", "Arn"}))
-      outcome = worse(outcome, add_hop(hops, ask_dead_letters(stacks, rule, *queue, depth)));
+    const auto queue = text_at(target, {"DeadLetterConfig", "Arn"});
+    if (!queue) continue;
+    outcome = worse(outcome, add_hop(hops, ask_dead_letters(stacks, rule, *queue, depth)));
+    outcome = worse(outcome, add_key_of(stacks, rule, *queue, depth + 1, hops));
   }
   return outcome;
 }
@@ -65,7 +84,7 @@ HopOutcome add_rules_on_bus(const Stacks& stacks, const Resource& bus, const Sen
     outcome = worse(outcome, answer.outcome);
     if (answer.outcome == HopOutcome::stopped) continue;
     const auto deliver = [&](const document::Node&, const Text& arn) {
-      return add_hop(hops, ask_target(stacks, *rule, arn, depth + 1));
+      return add_target(stacks, *rule, arn, depth + 1, hops);
     };
     outcome = worse(outcome, add_targets(stacks, *rule, depth + 1, hops, deliver));
   }

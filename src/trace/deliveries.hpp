@@ -17,6 +17,10 @@ RuleAnswer add_rule(const Resource& rule, const SentEvent& sent, int depth, Hops
 /// Follows the event to one target of a rule, whose ARN is known, and adds the hops.
 using FollowTarget = std::function<HopOutcome(const document::Node& target, const cfn::Text& arn)>;
 
+/// Adds the hops of a target that is not a bus in another account: its permission and its key.
+HopOutcome add_target(const Stacks& stacks, const Resource& rule, const cfn::Text& arn, int depth,
+                      Hops& hops);
+
 /// Follows the event to every target of a rule and to the dead letters of each.
 HopOutcome add_targets(const Stacks& stacks, const Resource& rule, int depth, Hops& hops,
                        const FollowTarget& follow);

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "deliveries.hpp"
+#include "keys.hpp"
 #include "permissions.hpp"
 #include "requests.hpp"
 #include "sagewatch/document/write.hpp"
@@ -60,8 +61,7 @@ class EventFollower {
     return add_targets(topology_.sending, rule, 1, hops_,
                        [&](const document::Node& target, const Text& arn) {
                          if (is_bus(arn)) return send_to_bus(rule, target, arn);
-                         hops_.push_back(ask_target(topology_.sending, rule, arn, 1));
-                         return hops_.back().outcome;
+                         return add_target(topology_.sending, rule, arn, 1, hops_);
                        });
   }
 
@@ -75,11 +75,11 @@ class EventFollower {
     auto answer = ask_sender_role(topology_, sender_, sent_, *role_arn, use, 1);
     std::ranges::move(answer.hops, std::back_inserter(hops_));
     if (!answer.role || answer.outcome == HopOutcome::stopped) return answer.outcome;
-    return worse(answer.outcome, arrive(*answer.role, bus_arn));
+    return worse(answer.outcome, arrive(rule, *answer.role, bus_arn));
   }
 
   /// At the bus of the monitoring account. Within one account the role's permission is enough.
-  HopOutcome arrive(const Resource& role, const Text& bus_arn) {
+  HopOutcome arrive(const Resource& rule, const Resource& role, const Text& bus_arn) {
     const auto what = "bus " + short_name(bus_arn);
     const auto* bus = find(topology_.monitoring, "AWS::Events::EventBus", bus_arn);
     if (!bus) {
@@ -93,6 +93,8 @@ class EventFollower {
       const auto verdict = admission(*bus, role, bus_arn);
       outcome = add(1, HopKind::bus, outcome_of(verdict.outcome), what, verdict.reason);
     }
+    if (outcome == HopOutcome::stopped) return outcome;
+    outcome = worse(outcome, add_key(topology_.monitoring, rule, *bus, 2, hops_));
     if (outcome == HopOutcome::stopped) return outcome;
     return worse(outcome, add_rules_on_bus(topology_.monitoring, *bus, sent_, 2, hops_));
   }

@@ -152,6 +152,8 @@ Policy of_logs(const Stacks& stacks) {
 
 Policy of_sink(const Resource& sink) { return read(sink, "Policy"); }
 
+Policy of_key(const Resource& key) { return read(key, "KeyPolicy"); }
+
 Policy trust(const Resource& role) { return read(role, "AssumeRolePolicyDocument"); }
 
 iam::Verdict role_may(const Stacks& stacks, const Resource& role, const iam::Request& request) {

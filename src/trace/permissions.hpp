@@ -19,6 +19,8 @@ iam::Policy of_topic(const Stacks& stacks, const Resource& topic);
 iam::Policy of_logs(const Stacks& stacks);
 /// The sink's Policy.
 iam::Policy of_sink(const Resource& sink);
+/// The KeyPolicy of a key.
+iam::Policy of_key(const Resource& key);
 /// Who may assume the role.
 iam::Policy trust(const Resource& role);
 

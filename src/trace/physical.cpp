@@ -25,7 +25,7 @@ struct Form {
 
 constexpr std::string_view rule_type = "AWS::Events::Rule";
 
-constexpr std::array<Form, 8> forms{{
+constexpr std::array<Form, 11> forms{{
     {"AWS::Events::EventBus", "Name", "events", "event-bus/"},
     {"AWS::Logs::LogGroup", "LogGroupName", "logs", "log-group:", RefIs::name, ":*"},
     {"AWS::Lambda::Function", "FunctionName", "lambda", "function:"},
@@ -33,6 +33,9 @@ constexpr std::array<Form, 8> forms{{
     {"AWS::SNS::Topic", "TopicName", "sns", "", RefIs::arn},
     {"AWS::IAM::Role", "RoleName", "iam", "role", RefIs::name, "", true},
     {"AWS::DynamoDB::Table", "TableName", "dynamodb", "table/"},
+    {"AWS::KMS::Key", "KeyId", "kms", "key/"},
+    {"AWS::KMS::ReplicaKey", "KeyId", "kms", "key/"},
+    {"AWS::KMS::Alias", "AliasName", "kms", ""},
     {"AWS::Oam::Sink", "", "oam", "sink/", RefIs::arn},
 }};
 

@@ -1,5 +1,10 @@
 #include "requests.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 namespace sagewatch::trace::requests {
 namespace {
 
@@ -26,6 +31,21 @@ void add_organization(RequestContext& context, const std::string& path) {
   }
   context.set("aws:PrincipalOrgPaths", paths);
   context.set("aws:PrincipalOrgID", organization);
+}
+
+/// A kind of receiver that may have a key.
+struct Encrypted {
+  std::string_view type;
+  std::string_view service;  ///< through which the key is used; empty if EventBridge does itself
+  std::string_view context;  ///< the encryption context, which has the receiver's ARN
+};
+
+const Encrypted& encrypted(std::string_view type) {
+  static constexpr std::array<Encrypted, 3> kinds{
+      {{"AWS::SQS::Queue", "sqs", "aws:sqs:arn"},
+       {"AWS::SNS::Topic", "sns", "aws:sns:topicArn"},
+       {"AWS::Events::EventBus", "", "aws:events:event-bus:arn"}}};
+  return *std::ranges::find(kinds, type, &Encrypted::type);
 }
 
 }  // namespace
@@ -73,6 +93,28 @@ iam::Request deliver(const Resource& rule, std::string action, cfn::Text target)
           .action = std::move(action),
           .resource = std::move(target),
           .context = of_service(rule)};
+}
+
+iam::Request use_key(const Resource& rule, const Resource& receiver, const Resource& key,
+                     std::string action) {
+  const auto& kind = encrypted(receiver.type);
+  const auto& place = receiver.stack->place();
+  auto context = of_service(rule);
+  if (kind.service.empty()) {
+    context.set("aws:SourceArn", {{*receiver.arn}});
+    context.set("aws:SourceAccount", {{place.account}});
+    context.set("kms:ViaService", {});
+  } else {
+    const auto* suffix = place.partition == "aws-cn" ? ".cn" : "";
+    context.set("kms:ViaService",
+                {{fmt::format("{}.{}.amazonaws.com{}", kind.service, place.region, suffix)}});
+  }
+  context.set(fmt::format("kms:EncryptionContext:{}", kind.context), {{*receiver.arn}});
+  context.set("kms:EncryptionContextKeys", {{std::string(kind.context)}, true});
+  return {.caller = {.service = events_service},
+          .action = std::move(action),
+          .resource = key.arn,
+          .context = std::move(context)};
 }
 
 iam::Request create_link(const Sender& sender, const cfn::Text& sink, iam::Texts types) {

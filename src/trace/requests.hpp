@@ -22,6 +22,10 @@ iam::Request put_event(const Sender& sender, const Resource& role, const cfn::Te
 /// A rule delivers to a target itself.
 iam::Request deliver(const Resource& rule, std::string action, cfn::Text target);
 
+/// What a rule delivers to a queue, a topic or a bus is encrypted with its key.
+iam::Request use_key(const Resource& rule, const Resource& receiver, const Resource& key,
+                     std::string action);
+
 /// An unknown role of the sender's account creates a link.
 iam::Request create_link(const Sender& sender, const cfn::Text& sink, iam::Texts types);
 

@@ -111,7 +111,8 @@ std::string short_name(const Text& arn) {
     if (at == std::string::npos) return shown;
   }
   auto name = shown.substr(at + 1);
-  for (const std::string_view kind : {"function:", "log-group:", "event-bus/", "role/", "rule/"}) {
+  for (const std::string_view kind :
+       {"function:", "log-group:", "event-bus/", "role/", "rule/", "key/"}) {
     if (name.starts_with(kind)) name.erase(0, kind.size());
   }
   const bool made_up = name.starts_with("${") && name.find('}') == name.size() - 1;

@@ -71,6 +71,8 @@ class SenderTrace {
     for (const auto& hop : trace.hops) {
       if (hop.kind == trace::HopKind::rule)
         (hop.outcome == HopOutcome::not_applicable ? idle_ : busy_).insert(hop.what);
+      if (hop.kind == trace::HopKind::key && hop.outcome == HopOutcome::not_applicable)
+        out_.unknown_keys.insert(hop.what + ": " + hop.why);
     }
     const bool good = out_.kind.admitted ? arrives(trace) : is_refused_at_bus(trace);
     if (!good && trace.outcome != HopOutcome::not_applicable)
@@ -152,7 +154,8 @@ Json result_json(const SenderResult& result) {
           {"off", result.off},
           {"link", word_of(result.links)},
           {"role", word_of(result.roles)},
-          {"wrong", result.wrong}};
+          {"wrong", result.wrong},
+          {"unknownKeys", result.unknown_keys}};
 }
 
 }  // namespace
@@ -169,6 +172,7 @@ std::string all_text(const std::vector<SenderResult>& results, const Style& styl
                                              "account", "events", "link", "role")) +
              "\n";
   std::string wrong;
+  std::set<std::string> unknown;
   for (const auto& result : results) {
     const bool good = result.passes_all();
     auto line =
@@ -178,11 +182,14 @@ std::string all_text(const std::vector<SenderResult>& results, const Style& styl
                     events_cell(result), link_cell(result), role_cell(result));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + "\n";
+    unknown.insert(result.unknown_keys.begin(), result.unknown_keys.end());
     for (const auto& what : result.wrong) {
       wrong += fmt::format("{} {}: {}\n", style(Tone::bad, glyphs.failed), result.kind.description,
                            escape_for_terminal(what));
     }
   }
+  for (const auto& key : unknown)
+    out += fmt::format("{} {}\n", style(Tone::faint, "-"), escape_for_terminal(key));
   return wrong.empty() ? out : out + "\n" + wrong;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct SenderResult {
   std::size_t refused = 0;  ///< stopped at the bus of the monitoring account
   trace::HopOutcome links = trace::HopOutcome::not_applicable;
   trace::HopOutcome roles = trace::HopOutcome::not_applicable;
-  std::vector<std::string> wrong = {};  ///< one line for each problem
+  std::vector<std::string> wrong = {};      ///< one line for each problem
+  std::set<std::string> unknown_keys = {};  ///< one line for each key that no template creates
 
   bool passes_all() const { return wrong.empty(); }
 };

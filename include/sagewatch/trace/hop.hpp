@@ -16,7 +16,7 @@ enum class HopOutcome {
   stopped,
 };
 
-enum class HopKind { schedule, rule, role, bus, target, dead_letters, link };
+enum class HopKind { schedule, rule, role, bus, target, dead_letters, key, link };
 
 /// One step on the path of an event.
 struct Hop {

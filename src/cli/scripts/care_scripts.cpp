@@ -17,7 +17,8 @@ Checks, where they apply to the account:
   account          is it the one that the settings or the organization name?
   Region           is it enabled?
   trusted access   is trusted access for stack sets activated in the organization?
-  event bus, topic do those that the settings adopt exist?
+  event bus, topic do those that the settings adopt exist? May alarms and notices use the key of
+                   the topic?
   sink             is there another OAM sink? A Region can have only one. Does an adopted sink
                    let the workload accounts link?
   links            are the five OAM links of a workload account used up?
@@ -48,9 +49,9 @@ scripts/preflight.sh --for management --management-profile management --format j
           R"(each optional: account:GetRegionOptStatus, cloudformation:DescribeStackResources,
 DescribeOrganizationsAccess and ListStackSets, cloudtrail:DescribeTrails and GetTrailStatus,
 dynamodb:ListTables, iam:GetRole, ListRoles and SimulatePrincipalPolicy, events:DescribeEventBus,
-kms:DescribeKey, lambda:GetAccountSettings, logs:DescribeLogGroups and DescribeResourcePolicies,
-oam:GetSinkPolicy, ListLinks and ListSinks, organizations:DescribeOrganization and
-ListDelegatedAdministrators, sns:GetTopicAttributes.)"};
+kms:DescribeKey and GetKeyPolicy, lambda:GetAccountSettings, logs:DescribeLogGroups and
+DescribeResourcePolicies, oam:GetSinkPolicy, ListLinks and ListSinks,
+organizations:DescribeOrganization and ListDelegatedAdministrators, sns:GetTopicAttributes.)"};
 }
 
 Script status_script() {
