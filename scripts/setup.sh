@@ -5,8 +5,8 @@
 #   scripts/setup.sh demo    the above, the AWS CLI and the local AWS organization
 #   scripts/setup.sh test    the above, and what `make test` runs
 #   scripts/setup.sh verify  the above, and what `make verify` runs: linters, sanitizers, the Toolkit
-# The Python tools go to build/venv, which sees those of the system; those of Node.js go to build/toolkit
-# and build/iam_simulate.
+# The Python tools go to build/venv, which sees those of the system; those of Node.js go to build/toolkit,
+# build/iam_simulate and build/template_review.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -105,6 +105,7 @@ case ${1:-} in
     install_python_tools
     install_node_tools toolkit 'the AWS CDK Toolkit'
     install_node_tools iam_simulate 'a second evaluator of IAM policies'
+    install_node_tools template_review 'cdk-nag and cfn-guard'
     ;;
   *)
     echo 'usage: scripts/setup.sh build|demo|test|verify' >&2

@@ -14,7 +14,7 @@ Object Function::properties() const {
   for (const auto& [name, value] : props_.environment) variables.set(name, value);
   Object out{{"FunctionName", props_.name},
              {"Description", props_.description},
-             {"Runtime", "python3.13"},
+             {"Runtime", "python3.14"},
              {"Handler", "index.handler"},  // inline code is always stored in the file `index`
              {"Code", Object{{"ZipFile", props_.python}}},
              {"Role", props_.role.arn()},

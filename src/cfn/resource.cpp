@@ -50,6 +50,7 @@ void Resource::override_property(std::string_view path, Value value) {
 Object Resource::render() const {
   Object out{{"Type", type_}, {"Condition", condition_}};
   if (!depends_on_.empty()) out.set("DependsOn", list(depends_on_));
+  if (!metadata_.empty()) out.set("Metadata", metadata_);
   auto written = properties();
   for (const auto& [path, value] : overrides_) set_at(written, path, value);
   if (!written.empty()) out.set("Properties", std::move(written));

@@ -7,6 +7,7 @@
 #include "settings/names.hpp"
 #include "stacks/event_patterns.hpp"
 #include "stacks/policies/roles.hpp"
+#include "stacks/waivers.hpp"
 #include "stacks/workload_parameters.hpp"
 
 namespace sagewatch {
@@ -73,6 +74,10 @@ iam::Role& add_source_role(cfn::Stack& stack, const Config& config,
                           "sagemaker:ListTags"},
               .resources = {"arn:" + pseudo::partition() + ":sagemaker:*:" + pseudo::account_id() +
                             ":*"}});
+  waive(role, {.cdk_nag = "AwsSolutions-IAM5",
+               .findings = {"Resource::arn:<AWS::Partition>:sagemaker:*:<AWS::AccountId>:*"},
+               .reason = "The names of jobs are not known in advance. The role only describes jobs "
+                         "and lists tags, in this account, and only one role may assume it."});
   return role;
 }
 
@@ -102,6 +107,11 @@ WorkloadEventsStack::WorkloadEventsStack(cfn::Scope scope, const Config& config)
 
   const events::BusTarget bus{.bus_arn = bus_arn, .role_arn = forwarding.arn()};
   auto& undelivered = add<sqs::Queue>("UndeliveredEvents", {});
+  waive(undelivered,
+        {.cdk_nag = "AwsSolutions-SQS3",
+         .guard = {"sqs_dlq_check"},
+         .reason = "It is the dead-letter queue of the rules of this stack. EventBridge "
+                   "sends to it directly, so no redrive policy names it."});
   const auto forward = [&](std::string id, names::Base name, std::string description,
                            cfn::Object pattern, cfn::Value state) {
     auto& rule = add<events::Rule>(std::move(id), {.name = config.named(name),

@@ -61,9 +61,10 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
     "$root"/tests/{requirements,constraints}.txt
   [ -z "$output" ]
   local lock
-  for lock in "$root"/tests/{toolkit,iam_simulate}/package-lock.json; do
+  for lock in "$root"/tests/{toolkit,iam_simulate,template_review}/package-lock.json; do
     run grep -c '"integrity": "sha512-' "$lock"
-    [ "$output" -eq "$(grep -c '"node_modules/' "$lock")" ]
+    # A package that is inside another has no hash of its own.
+    [ "$output" -eq "$(($(grep -c '"node_modules/' "$lock") - $(grep -c '"inBundle": true' "$lock")))" ]
     run grep -E 'resolved|registry' "$lock"
     [ -z "$output" ]
   done
@@ -73,7 +74,7 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   mkdir -p "$BATS_TEST_TMPDIR/project"
   cp -r "$root/scripts" "$BATS_TEST_TMPDIR/project"
   mkdir "$BATS_TEST_TMPDIR/project/tests"
-  cp -r "$root"/tests/{requirements,constraints}.txt "$root"/tests/{toolkit,iam_simulate} "$BATS_TEST_TMPDIR/project/tests"
+  cp -r "$root"/tests/{requirements,constraints}.txt "$root"/tests/{toolkit,iam_simulate,template_review} "$BATS_TEST_TMPDIR/project/tests"
   root=$BATS_TEST_TMPDIR/project
   mkdir -p "$root/build/venv"
   cp "$root"/tests/{requirements,constraints}.txt "$root/build/venv"
@@ -86,6 +87,7 @@ set_up() { PATH=$bin "$BASH" "$root/scripts/setup.sh" "$1"; }
   [ "$status" -eq 0 ]
   [ "${lines[1]}" = "npm ci --prefix $root/build/toolkit.new --ignore-scripts --no-audit --no-fund --silent" ]
   [ "${lines[3]}" = "npm ci --prefix $root/build/iam_simulate.new --ignore-scripts --no-audit --no-fund --silent" ]
+  [ "${lines[5]}" = "npm ci --prefix $root/build/template_review.new --ignore-scripts --no-audit --no-fund --silent" ]
   run set_up verify
   [ -z "$output" ]
   stub npm 'exit 1'

@@ -37,6 +37,11 @@ class Resource : public Construct {
   void only_if(const Condition& condition) { condition_ = condition.name; }
   void on_removal(Removal removal) { removal_ = removal; }
 
+  /// Sets an entry of the Metadata attribute, which CloudFormation keeps but does not read.
+  void set_metadata(std::string key, Value value) {
+    metadata_.set(std::move(key), std::move(value));
+  }
+
   /// Escape hatch: sets a property that the typed construct lacks or gets wrong. `path` is dotted
   /// and starts below Properties; missing objects on the way are created.
   void override_property(std::string_view path, Value value);
@@ -60,6 +65,7 @@ class Resource : public Construct {
   std::optional<std::string> condition_;
   Removal removal_ = Removal::destroy;
   std::vector<Override> overrides_;
+  Object metadata_;
 };
 
 struct RawResourceProps {

@@ -39,7 +39,7 @@ TEST_CASE("a function is deployed inline, and may write to its log group") {
   OneStack one;
   add_function(one, add_role(one));
   CHECK(test::properties(one.stack, "F") == json(R"({
-    "FunctionName": "f", "Description": "d", "Runtime": "python3.13", "Handler": "index.handler",
+    "FunctionName": "f", "Description": "d", "Runtime": "python3.14", "Handler": "index.handler",
     "Code": {"ZipFile": "def handler(e, c): pass"}, "Role": {"Fn::GetAtt": ["Role", "Arn"]},
     "Timeout": 3, "MemorySize": 128, "LoggingConfig": {"LogGroup": {"Ref": "Log"}},
     "Environment": {"Variables": {"TABLE": "t"}}})"));

@@ -38,3 +38,12 @@ TEST_CASE("a property can be overridden at any depth, also where there was none"
   CHECK(rendered(cfn::Value(resource.render())).at("Properties") ==
         json(R"({"Name":"new","Code":{"Size":2,"Extra":{"Deep":true}},"Fresh":{"Member":"x"}})"));
 }
+
+TEST_CASE("metadata is beside the properties, each entry once") {
+  test::OneStack one;
+  auto& resource = one.raw("A", {{"Name", "n"}});
+  resource.set_metadata("tool", "old");
+  resource.set_metadata("tool", cfn::Object{{"Member", 1}});
+  CHECK(rendered(cfn::Value(resource.render())).dump() ==
+        R"({"Type":"Test::Type","Metadata":{"tool":{"Member":1}},"Properties":{"Name":"n"}})");
+}
