@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/shell_text.hpp"
+
 namespace sagewatch {
 namespace {
 
@@ -55,7 +57,7 @@ const Sign* sign_in(std::string_view line) {
 }  // namespace
 
 std::string cli_advice(const FailedCall& call) {
-  const auto as = call.profile.empty() ? "" : fmt::format(" --profile {}", call.profile);
+  const auto as = profile_flag(call.profile);
   const auto other = call.kind.empty()
                          ? ""
                          : fmt::format(", or give another profile with --{}-profile", call.kind);

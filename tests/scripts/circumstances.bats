@@ -40,6 +40,18 @@ checkout_in() {
   does_not_say 'cannot overwrite'
 }
 
+@test "the name of a profile may hold blanks, in calls and in the commands to copy" {
+  setting monitoring-profile 'quoted space'
+  aws_has after-execute CREATE_IN_PROGRESS
+  aws_fails cloudformation.describe-stack-events 254 'An error occurred (ExpiredToken)' 1
+  deploy_monitoring --yes
+  ends_with_code 4
+  calls '--profile quoted space'
+  says '(profile quoted space)'
+  says 'watch-stack.sh --stack'
+  says '--profile quoted\ space'
+}
+
 @test "a folder for temporary files that is missing is said before anything is asked of AWS" {
   TMPDIR=$BATS_TEST_TMPDIR/no deploy_monitoring --yes
   ends_with_code 1
