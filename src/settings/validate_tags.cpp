@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "sagewatch/document/utf8.hpp"
 #include "sagewatch/facts/scanner.hpp"
-#include "settings/letters.hpp"
 #include "settings/tags.hpp"
 #include "settings/validators.hpp"
 

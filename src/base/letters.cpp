@@ -1,4 +1,4 @@
-#include "settings/letters.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
 #include <array>
