@@ -4,6 +4,9 @@
 # region, profile   of the calls; an empty profile means the CLI's default credentials
 # kind              of the account: "monitoring", "management" or "workload"
 
+# A call that doesn't name its format is read as JSON: what the environment or the configuration file has instead,
+# such as yaml, the AWS CLI v1 doesn't know.
+export AWS_DEFAULT_OUTPUT=json
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-10} AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard}
 region=''
