@@ -62,6 +62,13 @@ aws_error_line() {
 
 # aws_advice LINE: what to do about this line of an error message.
 aws_advice() {
+  local name known=()
+  # The AWS CLI v1 can't list them.
+  if [[ $1 == *'config profile'* ]]; then
+    while read -r name; do known+=(--known-profile "$name"); done < <(
+      env -u AWS_PROFILE -u AWS_DEFAULT_PROFILE aws configure list-profiles </dev/null 2>/dev/null
+    )
+  fi
   sagewatch_cli advice --region "$region" ${profile:+--profile "$profile"} ${kind:+--kind "$kind"} \
-    <<<"$1"
+    "${known[@]}" <<<"$1"
 }
