@@ -1,13 +1,20 @@
 # shellcheck shell=bash
 # Everything that the scripts share; each file is one concept, and says which variables it owns.
 
-set -euo pipefail
-shopt -s inherit_errexit
+# macOS comes with 3.2, which would fail somewhere else.
+if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
+  echo "error: this is bash $BASH_VERSION, and 4.4 or later is needed: install one that comes first on the PATH" >&2
+  exit 1
+fi
 
-# What a person's environment may hold: an exported SHELLOPTS would refuse to write a file again,
-# `cd` would print, and older `grep`s would colour.
+# What a person's environment may hold: an exported SHELLOPTS would refuse to write a file again, and pass our
+# own options on to every `aws` that is a bash script itself; `cd` would print, and older `grep`s would colour.
+export -n SHELLOPTS BASHOPTS
 set +o noclobber
 unset CDPATH GREP_OPTIONS
+
+set -euo pipefail
+shopt -s inherit_errexit
 
 lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=plain.sh

@@ -4,6 +4,9 @@
 # region, profile   of the calls; an empty profile means the CLI's default credentials
 # kind              of the account: "monitoring", "management" or "workload"
 
+# A call that doesn't name its format is read as JSON: what the environment or the configuration file has instead,
+# such as yaml, the AWS CLI v1 doesn't know.
+export AWS_DEFAULT_OUTPUT=json
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 export AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-10} AWS_RETRY_MODE=${AWS_RETRY_MODE:-standard}
 region=''
@@ -59,6 +62,13 @@ aws_error_line() {
 
 # aws_advice LINE: what to do about this line of an error message.
 aws_advice() {
+  local name known=()
+  # The AWS CLI v1 can't list them.
+  if [[ $1 == *'config profile'* ]]; then
+    while read -r name; do known+=(--known-profile "$name"); done < <(
+      env -u AWS_PROFILE -u AWS_DEFAULT_PROFILE aws configure list-profiles </dev/null 2>/dev/null
+    )
+  fi
   sagewatch_cli advice --region "$region" ${profile:+--profile "$profile"} ${kind:+--kind "$kind"} \
-    <<<"$1"
+    "${known[@]}" <<<"$1"
 }

@@ -132,6 +132,6 @@ deploy_command() {
   else
     echo "$(script_path organization-deployment/deploy-management-account.sh), or $(
       script_path individual-deployment/deploy-workload-account.sh
-    ) --workload-profile ${profile_of[$1]}"
+    ) --workload-profile $(printf %q "${profile_of[$1]}")"
   fi
 }

@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "base/shell_text.hpp"
+#include "sagewatch/document/suggest.hpp"
+
 namespace sagewatch {
 namespace {
 
@@ -52,10 +55,27 @@ const Sign* sign_in(std::string_view line) {
   return nullptr;
 }
 
+/// The name in "The config profile (NAME) could not be found", which may be that of AWS_PROFILE.
+std::string_view missing_profile(std::string_view line) {
+  constexpr std::string_view before = "config profile (";
+  const auto at = line.find(before);
+  if (at == std::string_view::npos) return "";
+  const auto rest = line.substr(at + before.size());
+  const auto end = rest.find(") could not");
+  return end == std::string_view::npos ? "" : rest.substr(0, end);
+}
+
+/// "did you mean 'X'? Else " if a profile has a name like it.
+std::string similar_profile(const FailedCall& call) {
+  const std::vector<std::string_view> known(call.profiles.begin(), call.profiles.end());
+  const auto meant = document::nearest(missing_profile(call.line), known);
+  return meant ? fmt::format("did you mean '{}'? Otherwise ", *meant) : "";
+}
+
 }  // namespace
 
 std::string cli_advice(const FailedCall& call) {
-  const auto as = call.profile.empty() ? "" : fmt::format(" --profile {}", call.profile);
+  const auto as = profile_flag(call.profile);
   const auto other = call.kind.empty()
                          ? ""
                          : fmt::format(", or give another profile with --{}-profile", call.kind);
@@ -65,7 +85,7 @@ std::string cli_advice(const FailedCall& call) {
     case Cause::expired:
       return fmt::format("run 'aws sso login{}' or renew the credentials, then run this again", as);
     case Cause::no_profile:
-      return fmt::format("create it with 'aws configure{}'{}", as, other);
+      return fmt::format("{}create it with 'aws configure{}'{}", similar_profile(call), as, other);
     case Cause::no_credentials:
       return fmt::format("run 'aws configure{0}' or 'aws sso login{0}'{1}", as, other);
     case Cause::unknown_keys:

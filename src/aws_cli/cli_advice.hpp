@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sagewatch {
 
@@ -11,6 +12,7 @@ struct FailedCall {
   std::string_view region;
   std::string_view profile;  ///< empty: the default chain
   std::string_view kind;     ///< "monitoring": which --KIND-profile to give; empty: none
+  std::vector<std::string> profiles = {};  ///< what `aws configure list-profiles` prints
 };
 
 /// What to do about it.

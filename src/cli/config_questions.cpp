@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "settings/config_table.hpp"
+#include "settings/doubts.hpp"
 
 namespace sagewatch {
 namespace {
@@ -62,10 +63,20 @@ cfn::Diagnostics problems_with(const Resolved& answered, Subject subject, const 
   return out;
 }
 
+/// Whether the answer is doubted, which is reported; the same answer again is taken.
+bool is_doubted(Console& console, const Setting& setting, const Values& values, Values& doubted) {
+  auto doubts = doubts_about(setting, values);
+  if (doubts.empty() || values == doubted) return false;
+  doubts.back().hint += "; to insist, give the same answer again";
+  report(console, doubts);
+  doubted = values;
+  return true;
+}
+
 /// Takes one line as the answer. Returns the configuration with it, or nothing if the question must
 /// be asked again.
 std::optional<Resolved> accept(Console& console, Subject subject, const Resolved& resolved,
-                               const Setting& setting, const std::string& line) {
+                               const Setting& setting, const std::string& line, Values& doubted) {
   auto values = split(setting, line);
   const bool nothing = line.find_first_not_of(" \t\r") == std::string::npos;
   const bool cleared = setting.can_be_unset() && values == Values{"-"};
@@ -78,6 +89,8 @@ std::optional<Resolved> accept(Console& console, Subject subject, const Resolved
   if (problems.empty()) {
     auto answered = nothing ? resolved : with_answer(resolved, setting, values);
     problems = problems_with(answered, subject, setting);
+    if (problems.empty() && !nothing && is_doubted(console, setting, values, doubted))
+      return std::nullopt;
     if (problems.empty()) return answered;
   }
   report(console, problems);
@@ -85,6 +98,7 @@ std::optional<Resolved> accept(Console& console, Subject subject, const Resolved
 }
 
 bool ask_one(Console& console, Subject subject, const Setting& setting, Resolved& resolved) {
+  Values doubted;
   while (true) {
     print_question(console, setting, values_of(setting, resolved.config),
                    is_missing(resolved, subject, setting));
@@ -94,7 +108,7 @@ bool ask_one(Console& console, Subject subject, const Setting& setting, Resolved
       report(console, {ended(setting)});
       return false;
     }
-    if (auto answered = accept(console, subject, resolved, setting, line)) {
+    if (auto answered = accept(console, subject, resolved, setting, line, doubted)) {
       resolved = std::move(*answered);
       return true;
     }

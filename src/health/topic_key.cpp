@@ -8,6 +8,7 @@
 
 #include "base/json_fields.hpp"
 #include "base/plain_text.hpp"
+#include "base/shell_text.hpp"
 #include "health/topic_key_policy.hpp"
 #include "sagewatch/facts/arn.hpp"
 
@@ -154,7 +155,7 @@ class TopicKey {
 
   std::string command(const std::string& arguments) const {
     return fmt::format("aws {} --region {}{}", arguments, config_.home_region,
-                       place_.profile.empty() ? "" : " --profile " + place_.profile);
+                       profile_flag(place_.profile));
   }
 
   const TopicKeyPlace& place_;

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "base/plain_text.hpp"
+#include "base/shell_text.hpp"
 
 namespace sagewatch {
 namespace {
@@ -29,20 +29,6 @@ constexpr std::array<Deletion, 8> deletions{{
     {"AWS::KMS::Key", "kms schedule-key-deletion --key-id"},
 }};
 
-bool is_harmless(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return std::isalnum(c) != 0 ||
-           std::string_view("_-./:@%+=,").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-}
-
-std::string shell_quoted(std::string_view text) {
-  if (is_harmless(text)) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 const Deletion* deletion_of(const KeptResource& kept) {
   const auto* found = std::ranges::find(deletions, kept.type, &Deletion::type);
   // A name that had to be escaped isn't the real name, so no command can use it.
@@ -55,7 +41,7 @@ const Deletion* deletion_of(const KeptResource& kept) {
 
 std::optional<std::string> deletion_arguments(const KeptResource& kept) {
   const auto* deletion = deletion_of(kept);
-  if (!deletion || !is_harmless(kept.physical_id)) return std::nullopt;
+  if (!deletion || !is_shell_word(kept.physical_id)) return std::nullopt;
   return fmt::format("{} {}", deletion->arguments, kept.physical_id);
 }
 
@@ -64,8 +50,7 @@ std::string how_to_delete(const KeptResource& kept, const CliPlace& place) {
   if (!deletion) return "delete it in the console";
   auto command = fmt::format("aws {} {}", deletion->arguments, shell_quoted(kept.physical_id));
   if (!place.region.empty()) command += " --region " + shell_quoted(place.region);
-  if (!place.profile.empty()) command += " --profile " + shell_quoted(place.profile);
-  return command;
+  return command + profile_flag(place.profile);
 }
 
 }  // namespace sagewatch

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_fields.hpp"
+#include "base/shell_text.hpp"
 #include "health/right_account.hpp"
 #include "preflight/preflight_checks.hpp"
 #include "settings/regions.hpp"
@@ -114,10 +115,8 @@ Finding region_finding(const Preflight& subject, const std::string& region,
   } else if (status.starts_with("DISABL")) {
     finding.status = FindingStatus::blocked;
     // No calls are possible in a Region that is not enabled.
-    finding.remedy =
-        fmt::format("aws account enable-region --region-name {} --region {}{}", region,
-                    subject.config.home_region,
-                    subject.place.profile.empty() ? "" : " --profile " + subject.place.profile);
+    finding.remedy = fmt::format("aws account enable-region --region-name {} --region {}{}", region,
+                                 subject.config.home_region, profile_flag(subject.place.profile));
   } else if (status.empty()) {
     finding.what = fmt::format("could not check: AWS did not report whether {} is enabled", region);
   }

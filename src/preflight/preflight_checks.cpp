@@ -2,11 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/shell_text.hpp"
+
 namespace sagewatch {
 
 std::string Preflight::command(const std::string& arguments) const {
-  return "aws " + arguments + " --region " + place.region +
-         (place.profile.empty() ? "" : " --profile " + place.profile);
+  return "aws " + arguments + " --region " + place.region + profile_flag(place.profile);
 }
 
 std::string Preflight::stack_set_command(const std::string& arguments) const {

@@ -1,7 +1,10 @@
 #include "settings/unavailable_features.hpp"
 
+#include <fmt/format.h>
+
 #include "sagewatch/facts/region.hpp"
 #include "settings/regions.hpp"
+#include "settings/tags.hpp"
 
 namespace sagewatch {
 
@@ -39,16 +42,30 @@ cfn::Diagnostics unavailable_in_monitoring(const Config& config) {
   return out;
 }
 
+/// AWS fact CF-26.
+cfn::Diagnostics tags_without_stack_sets(const Config& config) {
+  const auto count = stack_tags(config).size() - stack_set_tags(config).size();
+  if (count == 0) return {};
+  return {{.severity = cfn::Severity::warning,
+           .id = "W0205",
+           .message = fmt::format("{} of the tags cannot be given to stack sets: what these deploy "
+                                  "does not get {}",
+                                  count, count == 1 ? "it" : "them"),
+           .hint = "the keys of their tags have ASCII letters, digits, spaces and +-._:/ only"}};
+}
+
 /// AWS fact CF-19.
 cfn::Diagnostics unavailable_in_management(const Config& config) {
-  if (partition_of(config.home_region) != "aws-cn") return {};
-  return {
+  auto out = tags_without_stack_sets(config);
+  if (partition_of(config.home_region) != "aws-cn") return out;
+  out.push_back(
       {.severity = cfn::Severity::warning,
        .id = "W0204",
        .message =
            "in the Regions of China, stack sets may be unable to deploy to organizational units",
        .hint = "if trusted access cannot be activated, deploy each workload account directly: "
-               "scripts/individual-deployment"}};
+               "scripts/individual-deployment"});
+  return out;
 }
 
 }  // namespace

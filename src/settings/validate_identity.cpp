@@ -137,7 +137,7 @@ std::string region_hint(std::string_view value) {
   return "write the Region code, such as ap-southeast-2, us-gov-west-1 or cn-north-1";
 }
 
-bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 }  // namespace
 
@@ -148,14 +148,17 @@ std::optional<Problem> region(std::string_view value) {
 
 std::optional<Problem> profile(std::string_view value) {
   const bool fits = !value.empty() && value.size() <= 128 && !document::first_broken_utf8(value) &&
-                    std::ranges::none_of(value, is_blank_or_control);
+                    std::ranges::none_of(value, is_control) && value.front() != ' ' &&
+                    value.back() != ' ';
   if (fits && value.front() == '-') {
     return Problem{"must not begin with '-', which starts an option of the AWS CLI",
                    "rename the profile in the configuration files of the AWS CLI"};
   }
   if (fits) return std::nullopt;
-  return Problem{"must be the name of an AWS CLI profile, without spaces, of at most 128 bytes",
-                 "run 'aws configure list-profiles' to see their names"};
+  return Problem{
+      "must be the name of an AWS CLI profile: 1 to 128 bytes, without control characters and "
+      "spaces at its ends",
+      "run 'aws configure list-profiles' to see their names"};
 }
 
 std::optional<Problem> role_name(std::string_view value) {

@@ -46,7 +46,7 @@ cloudformation::StackSetProps events_stack_set(const Config& config, names::Base
           .targets = targets(config, std::move(regions)),
           .creates_named_roles = true,
           .by_delegated_admin = config.delegated(),
-          .tags = stack_tags(config)};
+          .tags = stack_set_tags(config)};
 }
 
 /// "" in the home Region, "-us-east-1" elsewhere: distinguishes the stack sets.
@@ -63,7 +63,7 @@ cloudformation::StackSetProps observability(const Config& config, const std::str
           .parameters = parameter_values(StackKind::workload_observability, config, region),
           .targets = targets(config, {region}),
           .by_delegated_admin = config.delegated(),
-          .tags = stack_tags(config)};
+          .tags = stack_set_tags(config)};
 }
 
 /// "WorkloadObservability", "WorkloadObservabilityUsEast1".

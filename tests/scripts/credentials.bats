@@ -171,3 +171,12 @@ EOF
   ends_with_code 0
   [ "$(grep -c '^organizations describe-organization' "$AWS_STUB/calls")" = 1 ]
 }
+
+@test "a profile that does not exist is told with the one that was probably meant" {
+  setting monitoring-profile monitorng
+  printf '%s\n' default 'quoted space' monitoring >"$AWS_STUB/profiles"
+  aws_fails sts.get-caller-identity 253 'The config profile (monitorng) could not be found'
+  deploy_monitoring --yes
+  ends_with_code 4
+  says "did you mean 'monitoring'? Otherwise create it with 'aws configure --profile monitorng'"
+}

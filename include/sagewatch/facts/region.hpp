@@ -1,12 +1,17 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace sagewatch {
 
-/// Whether `text` has the shape of a Region's name ("ap-southeast-2", "us-gov-west-1"). There is no
-/// list of Regions: new ones appear.
+/// Whether `text` has the shape of a Region's name ("ap-southeast-2", "us-gov-west-1"). It may be
+/// newer than known_regions().
 bool is_region(std::string_view text);
+
+/// The Regions that existed when this version was made.
+std::span<const std::string_view> known_regions();
+bool is_known_region(std::string_view region);
 
 /// "aws", "aws-cn", "aws-us-gov", "aws-eusc" or one of the "aws-iso" partitions. Source: the file
 /// partitions.json of botocore.

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iterator>
 #include <ostream>
+#include <vector>
 
 #include "aws_cli/cli_advice.hpp"
 #include "base/plain_text.hpp"
@@ -18,13 +19,21 @@ class AdviceCommand final : public Command {
     options.add_option("--profile", profile_, "The AWS CLI profile of the call")->type_name("NAME");
     options.add_option("--kind", kind_, "Which profile can be given: monitoring, management, ...")
         ->type_name("KIND");
+    options
+        .add_option("--known-profile", profiles_,
+                    "One that 'aws configure list-profiles' prints; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     options.footer("Reads the error of the AWS CLI from standard input, and prints what to do.");
   }
 
   int run(Console& console) override {
     const std::string line(std::istreambuf_iterator<char>(console.in), {});
-    const auto advice =
-        cli_advice({.line = line, .region = region_, .profile = profile_, .kind = kind_});
+    const auto advice = cli_advice({.line = line,
+                                    .region = region_,
+                                    .profile = profile_,
+                                    .kind = kind_,
+                                    .profiles = profiles_});
     console.out << escape_for_terminal(advice) << '\n';
     return exit_done;
   }
@@ -33,6 +42,7 @@ class AdviceCommand final : public Command {
   std::string region_;
   std::string profile_;
   std::string kind_;
+  std::vector<std::string> profiles_;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "cli/format_option.hpp"
 #include "sagewatch/document/suggest.hpp"
 #include "settings/config_table.hpp"
+#include "settings/doubts.hpp"
 
 namespace sagewatch {
 namespace {
@@ -82,6 +83,7 @@ class ConfigureCommand final : public Command {
       report(console, wrong);
       return exit_bad_input;
     }
+    report(console, doubts(resolved));
     return keep_and_show(console, inputs, resolved);
   }
 

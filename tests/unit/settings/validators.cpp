@@ -150,10 +150,11 @@ TEST_CASE("a sink's identifier is its ARN") {
   CHECK(validators::sink_arn("arn:aws:oam:eu-west-1:222222222222:sink/a b"));
 }
 
-TEST_CASE("a profile has no spaces and no control characters") {
+TEST_CASE("a profile has no spaces at its ends and no control characters") {
   CHECK_FALSE(validators::profile("sso/ops-1"));
   CHECK_FALSE(validators::profile("équipe"));
-  for (const std::string text : {"", "a b", "a\tb", "a\nb", "a\x7f", "a\xff"}) {
+  CHECK_FALSE(validators::profile("quoted space"));
+  for (const std::string text : {"", " ", " a", "a ", "-a b", "a\tb", "a\nb", "a\x7f", "a\xff"}) {
     CHECK(validators::profile(text));
   }
   CHECK(validators::profile(std::string("a\0b", 3)));
@@ -217,14 +218,20 @@ TEST_CASE("an address is what people write, and nothing around it") {
 }
 
 TEST_CASE("a tag's key has what AWS allows, but for commas") {
-  for (const auto* text : {"team", "cost center", "aws:cloudformation/x@y", "\xC3\xA4mter"}) {
+  for (const auto* text :
+       {"team", "cost center", "aws:cloudformation/x@y", "Ämter", "部門", "отдел", "² Ⅳ"}) {
     INFO(text);
     CHECK_FALSE(validators::tag_key(text));
   }
-  for (const auto* text : {"", "a,b", "a\n", "\xFF", "\xED\xA0\x80", "a!"})
+  for (const auto* text :
+       {"", "a,b", "a\n", "\xFF", "\xED\xA0\x80", "a!", "a\u0308", "→", "€", "\U0001F600"})
     CHECK(validators::tag_key(text));
   CHECK_FALSE(validators::tag_key(std::string(128, 'k')));
   CHECK(validators::tag_key(std::string(129, 'k')));
+  std::string wide;
+  for (int count = 0; count < 128; ++count) wide += "ü";
+  CHECK_FALSE(validators::tag_key(wide));
+  CHECK(validators::tag_key(wide + "ü"));
 }
 
 TEST_CASE("a topic's ARN is checked part by part, and found in a list") {

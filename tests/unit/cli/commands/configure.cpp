@@ -219,3 +219,22 @@ TEST_CASE("an unwritable file is an error after the questions, and prints no tab
   CHECK(run.said("error[E0110]"));
   CHECK(run.test.out.str().empty());
 }
+
+TEST_CASE("a Region that is not known is asked about again, and can be insisted on") {
+  Run corrected("ap-southeast-9\nap-southeast-2\nops\n" + ou_path + "\n");
+  CHECK(corrected("monitoring") == exit_done);
+  CHECK(corrected.said("AWS has no such Region as far as this version knows"));
+  CHECK(corrected.said("; to insist, give the same answer again"));
+  CHECK(corrected.file().starts_with("home-region: ap-southeast-2\n"));
+  Run insisted("ap-southeast-9\nap-southeast-8\nap-southeast-8\nops\n" + ou_path + "\n");
+  CHECK(insisted("monitoring") == exit_done);
+  CHECK(insisted.file().starts_with("home-region: ap-southeast-8\n"));
+}
+
+TEST_CASE("a Region that is not known, but given or kept, is a warning") {
+  Run given("", false);
+  CHECK(given("monitoring --yes --home-region ap-southeast-9 --workload-ou-paths " + ou_path) ==
+        exit_done);
+  CHECK(given.said("warning[W0102]: 'home-region' names ap-southeast-9"));
+  CHECK(given.file().find("home-region: ap-southeast-9\n") != std::string::npos);
+}
