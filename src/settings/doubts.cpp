@@ -10,12 +10,13 @@ namespace sagewatch {
 namespace {
 
 cfn::Diagnostic unknown_region(const Setting& setting, const std::string& region) {
-  return {.severity = cfn::Severity::warning,
-          .id = "W0102",
-          .message = fmt::format("'{}' names {}: AWS has no such Region as far as this version knows",
-                                 setting.key, region),
-          .hint = document::did_you_mean(region, known_regions(),
-                                         "check the name, unless the Region is new")};
+  return {
+      .severity = cfn::Severity::warning,
+      .id = "W0102",
+      .message = fmt::format("'{}' names {}: AWS has no such Region as far as this version knows",
+                             setting.key, region),
+      .hint = document::did_you_mean(region, known_regions(),
+                                     "check the name, unless the Region is new")};
 }
 
 }  // namespace
