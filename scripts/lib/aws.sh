@@ -60,15 +60,19 @@ aws_error_line() {
     echo 'the AWS CLI failed without a message'
 }
 
+# list_profiles FLAGS: the profiles of the AWS CLI, as flags. Its version 1 can't list them.
+list_profiles() {
+  local name
+  local -n flags=$1
+  while read -r name; do flags+=(--known-profile "$name"); done < <(
+    env -u AWS_PROFILE -u AWS_DEFAULT_PROFILE aws configure list-profiles </dev/null 2>/dev/null
+  )
+}
+
 # aws_advice LINE: what to do about this line of an error message.
 aws_advice() {
-  local name known=()
-  # The AWS CLI v1 can't list them.
-  if [[ $1 == *'config profile'* ]]; then
-    while read -r name; do known+=(--known-profile "$name"); done < <(
-      env -u AWS_PROFILE -u AWS_DEFAULT_PROFILE aws configure list-profiles </dev/null 2>/dev/null
-    )
-  fi
+  local known=()
+  if [[ $1 == *'config profile'* ]]; then list_profiles known; fi
   sagewatch_cli advice --region "$region" ${profile:+--profile "$profile"} ${kind:+--kind "$kind"} \
     "${known[@]}" <<<"$1"
 }

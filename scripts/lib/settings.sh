@@ -29,8 +29,10 @@ declare -A setting_values=() name_values=() template_of=()
 
 # Asks for what is missing, and remembers it.
 configure() {
+  local known=()
+  if [[ -t 0 && -z $yes ]]; then list_profiles known; fi
   sagewatch_cli configure "$kind" "${reach_flags[@]}" "${config_flags[@]}" ${yes:+"$yes"} \
-    "${setting_flags[@]}" >/dev/null
+    "${known[@]}" "${setting_flags[@]}" >/dev/null
 }
 
 # Reads the plan of the settings; plan_flags say of what.

@@ -7,7 +7,6 @@
 #include <ostream>
 
 #include "settings/config_table.hpp"
-#include "settings/doubts.hpp"
 
 namespace sagewatch {
 namespace {
@@ -64,8 +63,9 @@ cfn::Diagnostics problems_with(const Resolved& answered, Subject subject, const 
 }
 
 /// Whether the answer is doubted, which is reported; the same answer again is taken.
-bool is_doubted(Console& console, const Setting& setting, const Values& values, Values& doubted) {
-  auto doubts = doubts_about(setting, values);
+bool is_doubted(Console& console, Subject subject, const Setting& setting, const Values& values,
+                Values& doubted) {
+  auto doubts = doubts_about(setting, values, subject.known_profiles);
   if (doubts.empty() || values == doubted) return false;
   doubts.back().hint += "; to insist, give the same answer again";
   report(console, doubts);
@@ -89,7 +89,7 @@ std::optional<Resolved> accept(Console& console, Subject subject, const Resolved
   if (problems.empty()) {
     auto answered = nothing ? resolved : with_answer(resolved, setting, values);
     problems = problems_with(answered, subject, setting);
-    if (problems.empty() && !nothing && is_doubted(console, setting, values, doubted))
+    if (problems.empty() && !nothing && is_doubted(console, subject, setting, values, doubted))
       return std::nullopt;
     if (problems.empty()) return answered;
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "console/console.hpp"
+#include "settings/doubts.hpp"
 #include "settings/resolve.hpp"
 
 namespace sagewatch {
@@ -9,6 +10,7 @@ namespace sagewatch {
 struct Subject {
   StackKind stack;
   Reach reach;
+  KnownProfiles known_profiles = {};
 };
 
 /// Asks a person for the settings of the stack that neither a flag nor the environment gives, with

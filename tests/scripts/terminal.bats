@@ -11,6 +11,13 @@ deploy=organization-deployment/deploy-monitoring-account.sh
   says 'events: it is done'
 }
 
+@test "who is asked for profiles is asked again about one that the AWS CLI does not list" {
+  aws_has profiles 'research
+my own'
+  on_terminal 'right account?' '' -- $deploy
+  grep -q 'configure .*--known-profile research .*--known-profile my own' "$AWS_STUB/sagewatch-calls"
+}
+
 @test "Enter is no, and leaves the account untouched" {
   on_terminal 'right account?' '' -- $deploy
   ends_with_code 1

@@ -29,6 +29,11 @@ class ConfigureCommand final : public Command {
     options.add_flag("--individual", individual_,
                      "Ask for directly deployed workload accounts instead of OUs");
     options.add_flag("--yes", yes_, "Keep what is set and ask only for what is missing");
+    options
+        .add_option("--known-profile", profiles_,
+                    "A profile that the AWS CLI lists: others are questioned; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     add_format_option(options, format_);
     options_.add_to(options);
     options.footer(
@@ -74,7 +79,9 @@ class ConfigureCommand final : public Command {
     log_settings(console, resolved);
     report(console, resolved.diagnostics);
     if (has_error(resolved.diagnostics)) return exit_bad_input;
-    if (console.can_ask && !ask(console, {stack, reach}, yes_, resolved)) return exit_usage;
+    const std::vector<std::string_view> known(profiles_.begin(), profiles_.end());
+    const Subject subject{.stack = stack, .reach = reach, .known_profiles = known};
+    if (console.can_ask && !ask(console, subject, yes_, resolved)) return exit_usage;
     if (const auto needed = missing_settings(stack, resolved.config, reach); !needed.empty()) {
       report(console, needed);
       return exit_usage;
@@ -83,7 +90,7 @@ class ConfigureCommand final : public Command {
       report(console, wrong);
       return exit_bad_input;
     }
-    report(console, doubts(resolved));
+    report(console, doubts(resolved, known));
     return keep_and_show(console, inputs, resolved);
   }
 
@@ -125,6 +132,7 @@ class ConfigureCommand final : public Command {
   }
 
   std::string stack_;
+  std::vector<std::string> profiles_;
   std::string key_;
   bool individual_ = false;
   bool yes_ = false;
