@@ -31,7 +31,9 @@ std::optional<std::string> key_of(const std::string& topic, const AwsCalls& answ
                      key.starts_with("alias/") ? "" : "key/", key);
 }
 
-bool has_name_of_aws(const std::string& key) { return key.find(":alias/aws/") != key.npos; }
+bool has_name_of_aws(const std::string& key) {
+  return key.find(":alias/aws/") != std::string::npos;
+}
 
 const nlohmann::json* described(const std::string& key, const AwsCalls& answers) {
   const auto* answer = answers.output(key_call, key);

@@ -18,7 +18,7 @@ constexpr auto alarms = "cloudwatch.amazonaws.com";
 /// SNS uses the key on behalf of whoever publishes, in the encryption context of the topic.
 iam::RequestContext context_of(const TopicWithKey& topic) {
   const auto arn = *parse_arn(topic.topic);
-  const auto suffix = arn.partition == "aws-cn" ? ".cn" : "";
+  const std::string_view suffix = arn.partition == "aws-cn" ? ".cn" : "";
   return {{"kms:ViaService", {{fmt::format("sns.{}.amazonaws.com{}", arn.region, suffix)}}},
           {"kms:EncryptionContext:aws:sns:topicArn", {{topic.topic}}},
           {"kms:EncryptionContextKeys", {{"aws:sns:topicArn"}, true}},
@@ -61,7 +61,7 @@ void remove_accounts(iam::Policy& policy) {
     if (statement.deny || !statement.principals) continue;
     std::erase_if(*statement.principals, [](const iam::PrincipalEntry& entry) {
       const auto* id = entry.id.literal();
-      return entry.kind == "AWS" && id && (is_account_id(*id) || id->ends_with(":root"));
+      return entry.kind == "AWS" && id != nullptr && (is_account_id(*id) || id->ends_with(":root"));
     });
   }
 }
@@ -97,8 +97,8 @@ std::string notices_role_arn(const TopicWithKey& topic, const Config& config) {
 }
 
 KeyRefusals users_without_key(const TopicWithKey& topic, const Config& config,
-                              const std::string& text) {
-  auto policy = read(text);
+                              const std::string& document) {
+  auto policy = read(document);
   KeyRefusals out;
   add(out, alarms, may_use(policy, of_alarms(topic, config)));
   if (config.given_key() != topic.key) remove_accounts(policy);

@@ -22,7 +22,7 @@ struct KeyRefusals {
 };
 
 KeyRefusals users_without_key(const TopicWithKey& topic, const Config& config,
-                              const std::string& policy);
+                              const std::string& document);
 
 /// The ARN of the role that publishes notices, whether it exists or not.
 std::string notices_role_arn(const TopicWithKey& topic, const Config& config);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "permissions.hpp"
+#include "property_text.hpp"
 #include "requests.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 using cfn::Text;
 using iam::Verdict;
-
-std::optional<Text> text(const Resource& resource, std::string_view property) {
-  const auto* value = resource.properties.find(property);
-  return value ? intrinsics::text_of(*value) : std::nullopt;
-}
 
 std::string_view property_of(const Resource& receiver) {
   return receiver.type == "AWS::Events::EventBus" ? "KmsKeyIdentifier" : "KmsMasterKeyId";
@@ -46,7 +42,7 @@ const Resource* named(const Stacks& stacks, std::initializer_list<std::string_vi
 
 const Resource* key_called(const Stacks& stacks, const Text& name, const Resource& beside) {
   if (const auto* alias = named(stacks, {"AWS::KMS::Alias"}, name, beside)) {
-    const auto target = text(*alias, "TargetKeyId");
+    const auto target = property_text(*alias, "TargetKeyId");
     return target ? key_called(stacks, *target, *alias) : nullptr;
   }
   return named(stacks, {"AWS::KMS::Key", "AWS::KMS::ReplicaKey"}, name, beside);

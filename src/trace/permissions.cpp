@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "property_text.hpp"
 #include "sagewatch/iam/policy_properties.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 
@@ -19,11 +20,6 @@ Policy read(const Resource& resource, std::string_view property) {
   return document ? resource.stack->policy(*document) : Policy{};
 }
 
-std::optional<Text> text(const Resource& resource, std::string_view property) {
-  const auto* value = resource.properties.find(property);
-  return value ? intrinsics::text_of(*value) : std::nullopt;
-}
-
 /// Whether a property is this text, or a list with this text.
 bool names(const Resource& resource, std::string_view property, const std::optional<Text>& wanted) {
   const auto* value = resource.properties.find(property);
@@ -36,8 +32,8 @@ bool names(const Resource& resource, std::string_view property, const std::optio
 /// `Action`, `Principal` and `Condition` as an EventBusPolicy has them without a Statement.
 Policy old_form(const Resource& resource, const Resource& bus) {
   Statement out{.name = "'" + resource.logical_id + "'"};
-  const auto principal = text(resource, "Principal");
-  const auto action = text(resource, "Action");
+  const auto principal = property_text(resource, "Principal");
+  const auto action = property_text(resource, "Action");
   if (principal) out.principals = {{"AWS", *principal}};
   if (action) out.actions = iam::Selection{false, {*action}};
   out.resources = iam::Selection{false, {*bus.arn}};
@@ -67,16 +63,16 @@ iam::PrincipalEntry principal_entry(const Text& principal) {
 
 Statement permission(const Resource& resource, const Resource& function) {
   Statement out{.name = "'" + resource.logical_id + "'"};
-  if (const auto principal = text(resource, "Principal")) {
+  if (const auto principal = property_text(resource, "Principal")) {
     out.principals = {principal_entry(*principal)};
   }
-  if (const auto action = text(resource, "Action")) {
+  if (const auto action = property_text(resource, "Action")) {
     out.actions = iam::Selection{false, {*action}};
   }
   out.resources = iam::Selection{false, {*function.arn}};
   for (const auto& [property, operation, key] :
        iam::find_statement_properties(resource.type)->conditions) {
-    if (const auto value = text(resource, property))
+    if (const auto value = property_text(resource, property))
       out.conditions.push_back({std::string(operation), std::string(key), {*value}});
   }
   return out;

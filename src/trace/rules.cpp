@@ -1,16 +1,12 @@
 #include "rules.hpp"
 
+#include "property_text.hpp"
 #include "sagewatch/document/write.hpp"
 #include "sagewatch/event_pattern/match.hpp"
 #include "sagewatch/intrinsics/unknown.hpp"
 
 namespace sagewatch::trace {
 namespace {
-
-std::optional<cfn::Text> text(const Resource& rule, std::string_view property) {
-  const auto* value = rule.properties.find(property);
-  return value ? intrinsics::text_of(*value) : std::nullopt;
-}
 
 /// The JSON of the pattern, which may be a string in the template.
 cfn::Text pattern_json(const document::Node& node) {
@@ -38,7 +34,7 @@ bool is_read_only_call(const event_pattern::Event& event) {
 }
 
 RuleAnswer ask_state(const Resource& rule, const event_pattern::Event& event) {
-  const auto state = text(rule, "State").value_or("ENABLED");
+  const auto state = property_text(rule, "State").value_or("ENABLED");
   const auto* literal = state.literal();
   if (!literal) return {HopOutcome::undecided, "its pattern matches, but its State is not known"};
   if (*literal == "DISABLED")
@@ -69,7 +65,7 @@ RuleAnswer ask_rule(const Resource& rule, const SentEvent& sent) {
 }
 
 bool is_on_bus(const Resource& rule, const Resource* bus) {
-  const auto given = text(rule, "EventBusName");
+  const auto given = property_text(rule, "EventBusName");
   if (bus) return given && (given == bus->ref || given == bus->arn);
   if (!given) return true;
   const auto* literal = given->literal();

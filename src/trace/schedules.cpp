@@ -4,24 +4,19 @@
 
 #include <iterator>
 
+#include "property_text.hpp"
 #include "requests.hpp"
-#include "sagewatch/intrinsics/unknown.hpp"
 #include "sender_roles.hpp"
 
 namespace sagewatch::trace {
 namespace {
 
 using cfn::Text;
-using Path = std::initializer_list<std::string_view>;
-
-std::optional<Text> text(const Resource& schedule, Path path) {
-  const auto* value = document::find(&schedule.properties, path);
-  return value ? intrinsics::text_of(*value) : std::nullopt;
-}
 
 bool makes(const Resource& schedule, const SentEvent& sent) {
-  return text(schedule, {"Target", "EventBridgeParameters", "Source"}) == Text(sent.source) &&
-         text(schedule, {"Target", "EventBridgeParameters", "DetailType"}) ==
+  return property_text(schedule, {"Target", "EventBridgeParameters", "Source"}) ==
+             Text(sent.source) &&
+         property_text(schedule, {"Target", "EventBridgeParameters", "DetailType"}) ==
              Text(sent.detail_type);
 }
 
@@ -31,7 +26,7 @@ Hop state_of(const Resource& schedule) {
   const auto hop = [&](HopOutcome outcome, std::string why) {
     return Hop{0, HopKind::schedule, outcome, what, std::move(why)};
   };
-  const auto state = text(schedule, {"State"}).value_or("ENABLED");
+  const auto state = property_text(schedule, {"State"}).value_or("ENABLED");
   if (state == Text("DISABLED"))
     return hop(HopOutcome::not_applicable, "it sends this event, but the schedule is disabled");
   if (!state.literal()) return hop(HopOutcome::undecided, "its State is not known");
@@ -43,8 +38,8 @@ Hop state_of(const Resource& schedule) {
 
 void add_role(const Topology& topology, const Sender& sender, const SentEvent& sent,
               const Resource& schedule, Trace& out) {
-  const auto bus = text(schedule, {"Target", "Arn"});
-  const auto role = text(schedule, {"Target", "RoleArn"});
+  const auto bus = property_text(schedule, {"Target", "Arn"});
+  const auto role = property_text(schedule, {"Target", "RoleArn"});
   if (!bus || !role) {
     const auto why = fmt::format("its {} is not known", bus ? "RoleArn" : "Arn");
     out.hops.push_back({1, HopKind::role, HopOutcome::undecided, "target of the schedule", why});
