@@ -39,8 +39,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (body.refusal && body.root.object()) std::abort();
   if (!body.root.object()) return 0;
   const auto problems = problems_in(body.root);
-  const auto compact = checks::read_json_text({document::to_json(body.root), 0});
-  if (problems_in(compact.root) != problems) std::abort();
+  // A dynamic reference is unknown, and JSON can't say so.
+  if (text.find("{{resolve:") == std::string::npos) {
+    const auto compact = checks::read_json_text({document::to_json(body.root), 0});
+    if (problems_in(compact.root) != problems) std::abort();
+  }
   for (const auto& widget : checks::items_of(body.root.find("widgets"))) {
     for (const auto& metric : checks::shown_metrics(widget.find("metrics"))) {
       if (metric.index >= checks::items_of(widget.find("metrics")).size()) std::abort();
