@@ -114,7 +114,7 @@ constexpr std::array<Range, 382> ranges{
 }  // namespace
 
 bool is_letter_number_or_space(std::uint32_t code) {
-  const auto next = std::ranges::upper_bound(ranges, code, {}, &Range::first);
+  const auto* next = std::ranges::upper_bound(ranges, code, {}, &Range::first);
   return next != ranges.begin() && code <= std::prev(next)->last;
 }
 
